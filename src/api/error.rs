@@ -1,0 +1,114 @@
+use std::fmt;
+
+/// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
+/// and no meaning is attached to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The gateway's words, tokens elided.
+    pub detail: Option<String>,
+    /// Its recommendation (spelled `recomendation` on the wire).
+    pub recommendation: Option<String>,
+    /// `faultcode`.
+    pub first_code: Option<String>,
+    /// `faultstring`, a second code.
+    pub second_code: Option<String>,
+    /// Status of the HTTP answer that carried it.
+    pub http_status: u16,
+}
+
+impl Fault {
+    /// Both codes for people, `5 / 143`; `None` where neither came.
+    pub fn codes(&self) -> Option<String> {
+        match (&self.first_code, &self.second_code) {
+            (None, None) => None,
+            (first, second) => Some(format!(
+                "{} / {}",
+                first.as_deref().unwrap_or("–"),
+                second.as_deref().unwrap_or("–")
+            )),
+        }
+    }
+}
+
+/// Why no connection was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnreachableCause {
+    /// The server's name is not known.
+    NameUnknown,
+    /// No connection: refused, no route, or none within the connect limit.
+    NoConnection,
+    /// The TLS handshake failed: an untrusted certificate above all.
+    Tls,
+    /// The proxy did not let it through.
+    Proxy,
+    /// The client itself could not be set up.
+    Setup,
+}
+
+/// Why an answer is missing although the request may have arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InterruptedCause {
+    /// No whole answer within the limit of a call.
+    TimedOut,
+    /// The connection ended before the answer did.
+    CutOff,
+}
+
+/// What went wrong with a call, typed by what the caller can do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApiError {
+    /// The gateway answered, and refused.
+    Refused(Fault),
+    /// Nothing was sent. `reason` is the library's words, without secrets.
+    Unreachable { cause: UnreachableCause, reason: String },
+    /// Sent, but no whole answer: what happened there is unknown.
+    Interrupted { cause: InterruptedCause, reason: String },
+    /// An HTTP status other than 2xx, without a fault. `excerpt` is the start of the body, elided.
+    HttpStatus { status: u16, excerpt: String },
+    /// An answer that was not understood. `excerpt` is its start, elided; `reason` says where
+    /// reading stopped.
+    NotUnderstood { reason: String, excerpt: String },
+    /// An answer over the limit, in bytes.
+    TooLarge { limit: usize },
+    /// The token holds symbols the gateway would remove; nothing was sent.
+    TokenNotSendable,
+}
+
+impl ApiError {
+    /// Whether it is certain that the gateway received nothing.
+    pub fn nothing_was_sent(&self) -> bool {
+        matches!(self, Self::Unreachable { .. } | Self::TokenNotSendable)
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(fault) => {
+                write!(
+                    f,
+                    "the gateway refused: {}",
+                    fault.detail.as_deref().unwrap_or("no words")
+                )?;
+                match fault.codes() {
+                    Some(codes) => write!(f, " (codes {codes})"),
+                    None => Ok(()),
+                }
+            }
+            Self::Unreachable { reason, .. } => write!(f, "the server was not reached: {reason}"),
+            Self::Interrupted { reason, .. } => write!(f, "the answer did not arrive: {reason}"),
+            Self::HttpStatus { status, excerpt } => {
+                write!(f, "the server answered with HTTP status {status}: {excerpt}")
+            }
+            Self::NotUnderstood { reason, excerpt } => {
+                write!(f, "the answer was not understood ({reason}): {excerpt}")
+            }
+            Self::TooLarge { limit } => write!(f, "the answer is over {limit} bytes"),
+            Self::TokenNotSendable => {
+                f.write_str("the token holds symbols that the gateway would remove")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ApiError {}

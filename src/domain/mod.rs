@@ -1,0 +1,22 @@
+//! Values and rules of the field: merchant, customer, card, asset, expiry, secrets.
+//!
+//! No I/O and no clock: the present day comes in as an argument. Beside std only `url` (addresses
+//! are values) and `secrecy` (zeroised memory).
+
+mod asset;
+mod card;
+mod customer;
+mod expiry;
+mod merchant;
+mod prohibited;
+mod secret;
+mod server;
+
+pub use asset::{Asset, AssetKind, Declared, Variant};
+pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour};
+pub use customer::{CustomerNumber, CustomerNumberError, CustomerNumberWarning};
+pub use expiry::{Date, Expiry, ExpiryState};
+pub use merchant::{Credentials, Language, Login, LoginError, MerchantId, MerchantIdError};
+pub use prohibited::{PROHIBITED_SYMBOLS, Prohibited, find_prohibited};
+pub use secret::{Password, PasswordError, Token, TokenError};
+pub use server::{Environment, ServerAddress, ServerAddressError};

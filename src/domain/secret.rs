@@ -1,0 +1,150 @@
+use std::fmt;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::prohibited::{Prohibited, find_prohibited};
+
+/// A web-service password: 1 to 30 characters without prohibited symbols. Its memory is zeroised
+/// when dropped; it has no `Display` and its `Debug` shows nothing.
+#[derive(Clone)]
+pub struct Password(SecretString);
+
+/// Why a text is no password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordError {
+    Empty,
+    /// Over [`Password::MAX_CHARS`] characters.
+    TooLong,
+    /// The gateway would remove this symbol; only its place is told, not the symbol.
+    Prohibited {
+        position: usize,
+    },
+}
+
+impl Password {
+    /// Longest password, in characters.
+    pub const MAX_CHARS: usize = 30;
+
+    /// # Errors
+    /// See [`PasswordError`].
+    pub fn parse(text: SecretString) -> Result<Self, PasswordError> {
+        let plain = text.expose_secret();
+        if plain.is_empty() {
+            return Err(PasswordError::Empty);
+        }
+        if let Some(Prohibited { position, .. }) = find_prohibited(plain) {
+            return Err(PasswordError::Prohibited { position });
+        }
+        if plain.chars().count() > Self::MAX_CHARS {
+            return Err(PasswordError::TooLong);
+        }
+        Ok(Self(text))
+    }
+
+    /// The plain text, for the body of a request to the gateway: called in `api` only.
+    pub fn expose_for_request(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// The token of a saved card: with the merchant's credentials it pays, so it is shown elided.
+/// Kept as the gateway wrote it.
+#[derive(Clone)]
+pub struct Token(SecretString);
+
+/// Why a text is no token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenError {
+    Empty,
+    /// Not a UUID of 36 characters; `chars` is what came.
+    Malformed {
+        chars: usize,
+    },
+}
+
+impl Token {
+    /// Length of a token: a UUID with hyphens.
+    pub const CHARS: usize = 36;
+
+    /// Parses what a person gave: a UUID in either case.
+    ///
+    /// # Errors
+    /// See [`TokenError`].
+    pub fn parse(text: &str) -> Result<Self, TokenError> {
+        if text.is_empty() {
+            return Err(TokenError::Empty);
+        }
+        if !is_uuid(text) {
+            return Err(TokenError::Malformed { chars: text.chars().count() });
+        }
+        Ok(Self(text.into()))
+    }
+
+    /// Takes what the gateway sent, well formed or not, so that nothing it sends is dropped.
+    pub fn from_gateway(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// Whether it is a UUID of 36 characters.
+    pub fn is_well_formed(&self) -> bool {
+        is_uuid(self.0.expose_secret())
+    }
+
+    /// Whether the gateway would read it as another value than what is sent.
+    pub fn is_sendable(&self) -> bool {
+        let text = self.0.expose_secret();
+        !text.is_empty() && find_prohibited(text).is_none()
+    }
+
+    /// First and last four characters: enough to tell tokens apart, of no use to pay with.
+    pub fn elided(&self) -> String {
+        let chars: Vec<char> = self.0.expose_secret().chars().collect();
+        if chars.len() < 16 {
+            return "…".to_owned();
+        }
+        let head: String = chars[..4].iter().collect();
+        let tail: String = chars[chars.len() - 4..].iter().collect();
+        format!("{head}…{tail}")
+    }
+
+    /// The whole token: for a request, for the clipboard when a person asks for it, and for
+    /// `carddesk list`, whose purpose is to print it.
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+/// Tokens are the same whatever their case: UUIDs, and the gateway's back end changes case freely.
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose().eq_ignore_ascii_case(other.expose())
+    }
+}
+
+impl Eq for Token {}
+
+impl std::hash::Hash for Token {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.expose().to_ascii_lowercase().hash(state);
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Token({})", self.elided())
+    }
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == Token::CHARS
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}

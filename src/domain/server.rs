@@ -1,0 +1,130 @@
+use std::fmt;
+
+use url::{Host, Url};
+
+/// Address of a gateway: https, or plain http to this machine alone.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ServerAddress(Url);
+
+/// Why a text is no server address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ServerAddressError {
+    Empty,
+    /// Not a host name or address.
+    Malformed,
+    /// Plain http to a host that is not this machine: the password would travel readable.
+    PlainHttp {
+        host: String,
+    },
+    /// Another scheme than https or http.
+    Scheme {
+        scheme: String,
+    },
+    /// A user name or password in the address.
+    UserInfo,
+    /// A path, query or fragment: only the server's name is asked for.
+    MoreThanAServer {
+        extra: String,
+    },
+}
+
+/// What a removal on this server would mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Environment {
+    /// This machine.
+    Sandbox,
+    /// The gateway's test servers.
+    Test,
+    /// Everything else: real cards.
+    Production,
+}
+
+impl Environment {
+    /// The word shown and recorded: `SANDBOX`, `TEST`, `PRODUCTION`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sandbox => "SANDBOX",
+            Self::Test => "TEST",
+            Self::Production => "PRODUCTION",
+        }
+    }
+}
+
+impl ServerAddress {
+    /// Parses a server's name (`pay.example`), with or without port, or its `https://` URL.
+    ///
+    /// # Errors
+    /// See [`ServerAddressError`].
+    pub fn parse(text: &str) -> Result<Self, ServerAddressError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ServerAddressError::Empty);
+        }
+        let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let url = Url::parse(&full).map_err(|_| ServerAddressError::Malformed)?;
+        if !matches!(url.scheme(), "https" | "http") {
+            return Err(ServerAddressError::Scheme { scheme: url.scheme().to_owned() });
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(ServerAddressError::UserInfo);
+        }
+        let Some(host) = url.host() else { return Err(ServerAddressError::Malformed) };
+        if url.scheme() == "http" && !is_loopback(&host) {
+            return Err(ServerAddressError::PlainHttp { host: host.to_string() });
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            let extra = url[url::Position::BeforePath..].to_owned();
+            return Err(ServerAddressError::MoreThanAServer { extra });
+        }
+        Ok(Self(url))
+    }
+
+    /// The base URL, ending in `/`.
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+
+    /// Host, and port where it is not the scheme's own.
+    pub fn host_and_port(&self) -> String {
+        let host = self.0.host_str().unwrap_or_default();
+        match self.0.port() {
+            Some(port) => format!("{host}:{port}"),
+            None => host.to_owned(),
+        }
+    }
+
+    /// Whether the server is this machine.
+    pub fn is_loopback(&self) -> bool {
+        self.0.host().is_some_and(|host| is_loopback(&host))
+    }
+
+    /// Derived from the name: this machine is the sandbox; a first label `test`, or a label `t`,
+    /// `d` or `demo`, marks a test server (inferred from names in Assist's public SDKs); all else
+    /// counts as production.
+    pub fn environment(&self) -> Environment {
+        if self.is_loopback() {
+            return Environment::Sandbox;
+        }
+        let Some(Host::Domain(name)) = self.0.host() else { return Environment::Production };
+        let test_label = |label: &str| matches!(label, "t" | "d" | "demo");
+        if name.split('.').next() == Some("test") || name.split('.').any(test_label) {
+            Environment::Test
+        } else {
+            Environment::Production
+        }
+    }
+}
+
+impl fmt::Display for ServerAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.host_and_port())
+    }
+}
+
+fn is_loopback<S: AsRef<str>>(host: &Host<S>) -> bool {
+    match host {
+        Host::Domain(name) => name.as_ref().eq_ignore_ascii_case("localhost"),
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    }
+}
