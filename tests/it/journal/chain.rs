@@ -99,7 +99,8 @@ fn an_edited_line_with_a_digest_made_anew_breaks_the_next() {
 
 #[test]
 fn a_deleted_first_inner_inserted_or_swapped_line_is_named() {
-    let cases: [(&str, fn(&mut Vec<String>), u64); 5] = [
+    type Change = fn(&mut Vec<String>);
+    let cases: [(&str, Change, u64); 5] = [
         ("first deleted", |all| drop(all.remove(0)), 1),
         ("inner deleted", |all| drop(all.remove(3)), 4),
         ("inserted twice", |all| all.insert(4, all[3].clone()), 5),
