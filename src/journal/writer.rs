@@ -108,6 +108,8 @@ fn open_for_append(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).append(true);
     match options.open(path) {
+        // A device or pipe in its place has no last line to follow.
+        Ok(file) if !file.metadata()?.is_file() => Err(io::ErrorKind::InvalidInput.into()),
         Ok(file) => {
             make_private(&file)?;
             Ok(file)
