@@ -1,1 +1,32 @@
-//! See ARCHITECTURE.md.
+//! Append-only, hash-chained record of removals: one JSON object a line in `journal.jsonl`.
+//!
+//! Each line carries `seq` (its line number, from 1), `prev` (SHA-256 of the exact bytes of the
+//! line before, without its line feed; 64 zeros in the first) and, as its last field, `sum`
+//! (SHA-256 of its own bytes before `,"sum"`). So an edited, inserted, swapped or deleted line is
+//! found, the newest included. What no chain in one file can show: that the newest lines were
+//! *all* taken off, or that the whole file was written anew with fresh digests.
+//!
+//! Never in it: a password, a whole token (its SHA-256 stands for it), more of a card number than
+//! BIN and last four; what people typed is masked where it looks like a card number or a token.
+
+mod csv;
+mod entry;
+mod error;
+mod filter;
+mod line;
+mod mask;
+mod reader;
+mod record;
+mod writer;
+
+pub use csv::{ExportError, export_csv};
+pub use entry::{Draft, Entry, EntryKind, OutcomeCode, RemovalId, Subject, TokenDigest, os_user};
+pub use error::{BreakReason, ChainState, JournalError};
+pub use filter::{Filter, OutcomeFilter};
+pub use mask::mask;
+pub use reader::{JournalView, UnreadableLine, read, verify};
+pub use record::RemovalRecord;
+pub use writer::Journal;
+
+/// The journal's name in its folder.
+pub const FILE_NAME: &str = "journal.jsonl";

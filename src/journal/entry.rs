@@ -1,0 +1,270 @@
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, Token};
+
+use super::mask::{mask, shorten};
+
+/// One removal's name in the journal: the same in all its entries.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RemovalId(String);
+
+impl RemovalId {
+    const HEX_DIGITS: usize = 32;
+
+    /// A new one: time, process and two words of the hash maps' random seed, digested.
+    pub fn new(at: Timestamp) -> Self {
+        let mut digest = Sha256::new();
+        digest.update(at.as_nanosecond().to_le_bytes());
+        digest.update(std::process::id().to_le_bytes());
+        for word in 0..2_u8 {
+            digest.update(RandomState::new().hash_one(word).to_le_bytes());
+        }
+        Self(hex(&digest.finalize()).chars().take(Self::HEX_DIGITS).collect())
+    }
+
+    pub(super) fn from_line(text: String) -> Self {
+        Self(text)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// SHA-256 of a token in capitals, in hex: stands for the token where it may not be written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TokenDigest(String);
+
+impl TokenDigest {
+    /// Folds case as [`Token`]'s equality does.
+    pub fn of(token: &Token) -> Self {
+        Self(hex(&Sha256::digest(token.expose().to_ascii_uppercase())))
+    }
+
+    pub(super) fn from_line(text: String) -> Self {
+        Self(text)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How a removal ended, as one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OutcomeCode {
+    /// A list asked for afterwards does not hold the token.
+    RemovedVerified,
+    /// Not on the list, though the request was refused or never sent.
+    AlreadyGone,
+    /// On the list, though the request was acknowledged or may have arrived.
+    StillThere,
+    /// The gateway refused.
+    Refused,
+    /// No list could be had afterwards.
+    Unverified,
+    /// Nothing was sent.
+    NotSent,
+}
+
+impl OutcomeCode {
+    pub const ALL: [Self; 6] = [
+        Self::RemovedVerified,
+        Self::AlreadyGone,
+        Self::StillThere,
+        Self::Refused,
+        Self::Unverified,
+        Self::NotSent,
+    ];
+
+    /// The word in the journal and in the command line's JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::RemovedVerified => "removed_verified",
+            Self::AlreadyGone => "already_gone",
+            Self::StillThere => "still_there",
+            Self::Refused => "refused",
+            Self::Unverified => "unverified",
+            Self::NotSent => "not_sent",
+        }
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == text)
+    }
+}
+
+impl fmt::Display for OutcomeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A step of a removal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryKind {
+    /// Written and synced before anything is sent.
+    Intent,
+    /// The gateway says that it removed the card.
+    Acknowledged,
+    /// The gateway refused; the detail has its words and codes.
+    Refused,
+    /// Sent, and no answer that says what happened.
+    Unknown,
+    /// Certain that nothing was sent.
+    NotSent,
+    /// The list asked for afterwards does not hold the token.
+    CheckedAbsent,
+    /// The list asked for afterwards holds the token.
+    CheckedPresent,
+    /// The list could not be had.
+    CheckFailed,
+    /// The end, as it was shown.
+    Outcome(OutcomeCode),
+    /// A removal left open, decided later by a list.
+    Resolution(OutcomeCode),
+}
+
+impl EntryKind {
+    /// The word in the journal.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Intent => "intent",
+            Self::Acknowledged => "acknowledged",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::NotSent => "not_sent",
+            Self::CheckedAbsent => "checked_absent",
+            Self::CheckedPresent => "checked_present",
+            Self::CheckFailed => "check_failed",
+            Self::Outcome(_) => "outcome",
+            Self::Resolution(_) => "resolution",
+        }
+    }
+
+    pub(super) fn parse(step: &str, outcome: Option<&str>) -> Option<Self> {
+        let code = || OutcomeCode::parse(outcome?);
+        Some(match step {
+            "intent" => Self::Intent,
+            "acknowledged" => Self::Acknowledged,
+            "refused" => Self::Refused,
+            "unknown" => Self::Unknown,
+            "not_sent" => Self::NotSent,
+            "checked_absent" => Self::CheckedAbsent,
+            "checked_present" => Self::CheckedPresent,
+            "check_failed" => Self::CheckFailed,
+            "outcome" => Self::Outcome(code()?),
+            "resolution" => Self::Resolution(code()?),
+            _ => return None,
+        })
+    }
+
+    /// The end that this step states, if it does.
+    pub fn outcome(self) -> Option<OutcomeCode> {
+        match self {
+            Self::Outcome(code) | Self::Resolution(code) => Some(code),
+            Self::Intent
+            | Self::Acknowledged
+            | Self::Refused
+            | Self::Unknown
+            | Self::NotSent
+            | Self::CheckedAbsent
+            | Self::CheckedPresent
+            | Self::CheckFailed => None,
+        }
+    }
+
+    /// Whether this is what the gateway answered to the removal.
+    pub fn is_answer(self) -> bool {
+        matches!(self, Self::Acknowledged | Self::Refused | Self::Unknown | Self::NotSent)
+    }
+}
+
+/// Whose card, where, by whom, why: the same in all entries of a removal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The operating system's user, see [`os_user`].
+    pub os_user: String,
+    /// The agent, as entered in the settings.
+    pub operator: Option<String>,
+    pub merchant: MerchantId,
+    /// Host, and port where it is not the scheme's own.
+    pub server: String,
+    pub environment: Environment,
+    pub customer: CustomerNumber,
+    /// The gateway's spelling.
+    pub brand: String,
+    pub bank: String,
+    pub bin: Bin,
+    pub last_four: LastFour,
+    pub token: TokenDigest,
+    /// Reason or ticket number, as typed, masked.
+    pub reason: Option<String>,
+}
+
+/// What to write: an entry without its place and time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub removal: RemovalId,
+    pub kind: EntryKind,
+    pub subject: Subject,
+    /// The gateway's words and codes, or why something is not known.
+    pub detail: Option<String>,
+}
+
+/// A line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Number of the line, from 1.
+    pub seq: u64,
+    /// UTC, to the millisecond.
+    pub at: Timestamp,
+    pub removal: RemovalId,
+    pub kind: EntryKind,
+    pub subject: Subject,
+    pub detail: Option<String>,
+}
+
+impl Draft {
+    /// Longest text kept of a name, in characters.
+    pub const MAX_NAME_CHARS: usize = 200;
+    /// Longest reason or detail kept, in characters.
+    pub const MAX_TEXT_CHARS: usize = 2000;
+
+    /// What is written of it: free text masked and cut, so that a line stays short.
+    pub(super) fn into_entry(self, seq: u64, at: Timestamp) -> Entry {
+        let name = |text: String| shorten(&mask(&text), Self::MAX_NAME_CHARS);
+        let text = |text: String| shorten(&mask(&text), Self::MAX_TEXT_CHARS);
+        let subject = self.subject;
+        Entry {
+            seq,
+            at: Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at),
+            removal: self.removal,
+            kind: self.kind,
+            subject: Subject {
+                os_user: name(subject.os_user),
+                operator: subject.operator.map(name),
+                server: shorten(&subject.server, Self::MAX_NAME_CHARS),
+                brand: name(subject.brand),
+                bank: name(subject.bank),
+                reason: subject.reason.map(text),
+                ..subject
+            },
+            detail: self.detail.map(text),
+        }
+    }
+}
+
+/// The operating system's user, `unknown` where it does not say.
+pub fn os_user() -> String {
+    whoami::username().unwrap_or_else(|_| "unknown".to_owned())
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}

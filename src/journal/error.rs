@@ -1,0 +1,89 @@
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What went wrong with the journal, typed by what a person can do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JournalError {
+    /// The folder or file cannot be made, written or synced: no removal may be sent.
+    Unwritable { path: PathBuf, kind: io::ErrorKind, reason: String },
+    /// The file is there and cannot be read.
+    Unreadable { path: PathBuf, kind: io::ErrorKind, reason: String },
+    /// Another process kept the file locked for longer than the wait; trying again may help.
+    Locked { path: PathBuf },
+}
+
+impl JournalError {
+    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
+        Self::Unwritable { path: path.into(), kind: error.kind(), reason: error.to_string() }
+    }
+
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::Unreadable { path: path.into(), kind: error.kind(), reason: error.to_string() }
+    }
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unwritable { path, reason, .. } => {
+                write!(f, "the journal {} cannot be written: {reason}", path.display())
+            }
+            Self::Unreadable { path, reason, .. } => {
+                write!(f, "the journal {} cannot be read: {reason}", path.display())
+            }
+            Self::Locked { path } => {
+                write!(f, "the journal {} is in use by another program", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for JournalError {}
+
+/// Whether the lines are the ones that were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChainState {
+    /// Every line is whole and follows from the one before.
+    Intact,
+    /// The chain holds, but this line (counted from 1; the first such) was cut off while it was
+    /// being written: by a crash, a full disk, or a person. It is kept as it is.
+    Torn { line: u64 },
+    /// This line (counted from 1) is the first that was changed, or that does not follow from the
+    /// one before.
+    Broken { line: u64, why: BreakReason },
+}
+
+impl fmt::Display for ChainState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Intact => f.write_str("every line is as it was written"),
+            Self::Torn { line } => write!(f, "line {line} was cut off while it was written"),
+            Self::Broken { line, why } => write!(f, "line {line}: {why}"),
+        }
+    }
+}
+
+/// How a line breaks the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakReason {
+    /// Its bytes are not those that were written.
+    Changed,
+    /// The line before is not the one it was written after.
+    OtherPredecessor,
+    /// Its number is not the number of the line.
+    OutOfSequence,
+    /// Its digest is right, and yet it has no number and predecessor.
+    NotAnEntry,
+}
+
+impl fmt::Display for BreakReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Changed => "it was changed after it was written",
+            Self::OtherPredecessor => "the line before it was changed, added or removed",
+            Self::OutOfSequence => "lines before it were added or removed",
+            Self::NotAnEntry => "it is no entry of this journal",
+        })
+    }
+}

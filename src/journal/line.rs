@@ -1,0 +1,158 @@
+//! The bytes of a line: JSON with the digests that chain it.
+
+use std::io;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId};
+
+use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest, hex};
+use super::error::BreakReason;
+
+/// Longest line that is read as an entry, in bytes; far more than any that is written.
+pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;
+
+const SUM_KEY: &[u8] = br#","sum":""#;
+const SUM_END: &[u8] = br#""}"#;
+const HEX_DIGITS: usize = 64;
+
+/// SHA-256 of a line without its line feed, in hex.
+pub(super) fn digest(line: &[u8]) -> String {
+    hex(&Sha256::digest(line))
+}
+
+/// What stands for the line before the first.
+pub(super) fn no_predecessor() -> String {
+    "0".repeat(HEX_DIGITS)
+}
+
+/// How a line stands by itself.
+pub(super) enum Form<'a> {
+    /// As it was written.
+    Whole(Link<'a>),
+    /// Without a digest at its end: cut off, or never an entry.
+    Torn,
+    /// Whole in form, and yet not what was written.
+    Wrong(BreakReason),
+}
+
+/// What chains a line.
+#[derive(Deserialize)]
+pub(super) struct Link<'a> {
+    pub(super) seq: u64,
+    pub(super) prev: &'a str,
+}
+
+/// Checks a line's own digest and reads its link.
+pub(super) fn form(line: &[u8]) -> Form<'_> {
+    let Some((body, sum)) = split_sum(line) else { return Form::Torn };
+    if digest(body).as_bytes() != sum {
+        return Form::Wrong(BreakReason::Changed);
+    }
+    serde_json::from_slice(line).map_or(Form::Wrong(BreakReason::NotAnEntry), Form::Whole)
+}
+
+fn split_sum(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let rest = line.strip_suffix(SUM_END)?;
+    let (rest, sum) = rest.split_at_checked(rest.len().checked_sub(HEX_DIGITS)?)?;
+    Some((rest.strip_suffix(SUM_KEY)?, sum))
+}
+
+/// The bytes of an entry, without a line feed.
+pub(super) fn encode(entry: &Entry, prev: &str) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec(&Record::from_entry(entry, prev))?;
+    bytes.pop();
+    let sum = digest(&bytes);
+    bytes.extend_from_slice(SUM_KEY);
+    bytes.extend_from_slice(sum.as_bytes());
+    bytes.extend_from_slice(SUM_END);
+    Ok(bytes)
+}
+
+/// Reads an entry; `None` where the line is none, or of a kind this version does not know.
+pub(super) fn decode(line: &[u8]) -> Option<Entry> {
+    serde_json::from_slice::<Record>(line).ok()?.into_entry()
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    seq: u64,
+    prev: String,
+    time: String,
+    removal: String,
+    step: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<String>,
+    os_user: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    operator: Option<String>,
+    merchant_id: u32,
+    server: String,
+    environment: String,
+    customer: String,
+    brand: String,
+    bank: String,
+    bin: String,
+    last_four: String,
+    token_sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+}
+
+impl Record {
+    fn from_entry(entry: &Entry, prev: &str) -> Self {
+        let subject = entry.subject.clone();
+        Self {
+            seq: entry.seq,
+            prev: prev.to_owned(),
+            time: format!("{:.3}", entry.at),
+            removal: entry.removal.as_str().to_owned(),
+            step: entry.kind.as_str().to_owned(),
+            outcome: entry.kind.outcome().map(|code| code.as_str().to_owned()),
+            os_user: subject.os_user,
+            operator: subject.operator,
+            merchant_id: subject.merchant.get(),
+            server: subject.server,
+            environment: subject.environment.word().to_owned(),
+            customer: subject.customer.as_str().to_owned(),
+            brand: subject.brand,
+            bank: subject.bank,
+            bin: subject.bin.as_str().to_owned(),
+            last_four: subject.last_four.as_str().to_owned(),
+            token_sha256: subject.token.as_str().to_owned(),
+            reason: subject.reason,
+            detail: entry.detail.clone(),
+        }
+    }
+
+    fn into_entry(self) -> Option<Entry> {
+        let environment = [Environment::Sandbox, Environment::Test, Environment::Production]
+            .into_iter()
+            .find(|environment| environment.word() == self.environment)?;
+        Some(Entry {
+            seq: self.seq,
+            at: self.time.parse::<Timestamp>().ok()?,
+            removal: RemovalId::from_line(self.removal),
+            kind: EntryKind::parse(&self.step, self.outcome.as_deref())?,
+            subject: Subject {
+                os_user: self.os_user,
+                operator: self.operator,
+                merchant: MerchantId::parse(&self.merchant_id.to_string()).ok()?,
+                server: self.server,
+                environment,
+                customer: CustomerNumber::parse(&self.customer).ok()?,
+                brand: self.brand,
+                bank: self.bank,
+                bin: Bin::from_gateway(&self.bin),
+                last_four: LastFour::from_gateway(&self.last_four),
+                token: TokenDigest::from_line(self.token_sha256),
+                reason: self.reason,
+            },
+            detail: self.detail,
+        })
+    }
+}

@@ -1,0 +1,113 @@
+use crate::api::{Acknowledgement, ApiError, Fault};
+use crate::journal::{EntryKind, OutcomeCode};
+
+/// How a removal ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A list asked for afterwards does not hold the token.
+    RemovedVerified,
+    /// Not on the list, though the request was refused or never sent.
+    AlreadyGone,
+    /// On the list, though the request was acknowledged or may have arrived.
+    StillThere,
+    /// The gateway refused, and no list says that the card is gone.
+    Refused(Fault),
+    /// The request may have arrived, and no list could be had afterwards.
+    Unverified,
+    /// Nothing was sent.
+    NotSent,
+}
+
+impl Outcome {
+    /// The word in the journal and in the command line's JSON.
+    pub fn code(&self) -> &'static str {
+        self.kind().as_str()
+    }
+
+    /// The same without the fault.
+    pub fn kind(&self) -> OutcomeCode {
+        match self {
+            Self::RemovedVerified => OutcomeCode::RemovedVerified,
+            Self::AlreadyGone => OutcomeCode::AlreadyGone,
+            Self::StillThere => OutcomeCode::StillThere,
+            Self::Refused(_) => OutcomeCode::Refused,
+            Self::Unverified => OutcomeCode::Unverified,
+            Self::NotSent => OutcomeCode::NotSent,
+        }
+    }
+
+    /// Whether the card is proven to be gone.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::RemovedVerified | Self::AlreadyGone)
+    }
+}
+
+/// What is known of the request itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Acknowledged,
+    Refused,
+    /// Sent, and no answer that says what happened.
+    Unknown,
+    NotSent,
+}
+
+/// What the list asked for afterwards says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Check {
+    Absent,
+    Present,
+    Failed,
+}
+
+impl Answer {
+    pub(super) fn of(result: &Result<Acknowledgement, ApiError>) -> Self {
+        match result {
+            Ok(_) => Self::Acknowledged,
+            Err(ApiError::Refused(_)) => Self::Refused,
+            Err(error) if error.nothing_was_sent() => Self::NotSent,
+            Err(_) => Self::Unknown,
+        }
+    }
+
+    /// Of a journal's entry; a removal that was cut short before its answer may have been sent.
+    pub(super) fn of_entry(kind: Option<EntryKind>) -> Self {
+        match kind {
+            Some(EntryKind::Acknowledged) => Self::Acknowledged,
+            Some(EntryKind::Refused) => Self::Refused,
+            Some(EntryKind::NotSent) => Self::NotSent,
+            _ => Self::Unknown,
+        }
+    }
+
+    pub(super) fn entry_kind(self) -> EntryKind {
+        match self {
+            Self::Acknowledged => EntryKind::Acknowledged,
+            Self::Refused => EntryKind::Refused,
+            Self::Unknown => EntryKind::Unknown,
+            Self::NotSent => EntryKind::NotSent,
+        }
+    }
+}
+
+impl Check {
+    pub(super) fn entry_kind(self) -> EntryKind {
+        match self {
+            Self::Absent => EntryKind::CheckedAbsent,
+            Self::Present => EntryKind::CheckedPresent,
+            Self::Failed => EntryKind::CheckFailed,
+        }
+    }
+}
+
+/// The list decides; the answer counts where the list cannot.
+pub(super) fn decide(answer: Answer, check: Check) -> OutcomeCode {
+    match (answer, check) {
+        (Answer::Acknowledged | Answer::Unknown, Check::Absent) => OutcomeCode::RemovedVerified,
+        (Answer::Refused | Answer::NotSent, Check::Absent) => OutcomeCode::AlreadyGone,
+        (Answer::Refused, Check::Present | Check::Failed) => OutcomeCode::Refused,
+        (Answer::NotSent, Check::Present | Check::Failed) => OutcomeCode::NotSent,
+        (Answer::Acknowledged | Answer::Unknown, Check::Present) => OutcomeCode::StillThere,
+        (Answer::Acknowledged | Answer::Unknown, Check::Failed) => OutcomeCode::Unverified,
+    }
+}

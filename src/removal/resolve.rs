@@ -1,0 +1,106 @@
+use std::fmt;
+
+use jiff::Timestamp;
+
+use crate::api::{ApiError, Client};
+use crate::domain::{CardList, Credentials, MerchantId, ServerAddress};
+use crate::journal::{
+    EntryKind, Journal, JournalError, OutcomeCode, RemovalRecord, Subject, TokenDigest, os_user,
+};
+
+use super::outcome::{Answer, Check, decide};
+use super::run::Notes;
+
+/// What a list says of a removal that was left open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolution {
+    pub outcome: OutcomeCode,
+    /// The customer's cards now.
+    pub list: CardList,
+    /// The resolution could not be written down: the removal stays open.
+    pub journal_warning: Option<JournalError>,
+}
+
+/// Why a removal stays open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResolveError {
+    /// It has an outcome already.
+    NotOpen,
+    /// It was sent for this merchant.
+    OtherMerchant { merchant: MerchantId },
+    /// It was sent to this server.
+    OtherServer { server: String },
+    /// The list could not be had.
+    List(ApiError),
+}
+
+impl fmt::Display for ResolveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOpen => f.write_str("the removal has an outcome already"),
+            Self::OtherMerchant { merchant } => {
+                write!(f, "the removal was sent for merchant {}", merchant.get())
+            }
+            Self::OtherServer { server } => write!(f, "the removal was sent to {server}"),
+            Self::List(error) => write!(f, "the removal stays open: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ResolveError {}
+
+/// Whether a list asked for as `merchant` at `server` can speak for this removal.
+///
+/// # Errors
+/// [`ResolveError::OtherMerchant`], [`ResolveError::OtherServer`].
+pub fn check_same_account(
+    record: &RemovalRecord,
+    server: &ServerAddress,
+    merchant: MerchantId,
+) -> Result<(), ResolveError> {
+    let subject = record.subject();
+    if subject.server != server.host_and_port() {
+        return Err(ResolveError::OtherServer { server: subject.server.clone() });
+    }
+    if subject.merchant != merchant {
+        return Err(ResolveError::OtherMerchant { merchant: subject.merchant });
+    }
+    Ok(())
+}
+
+/// Decides a removal that was left open, by one list, and writes that down. Nothing is removed,
+/// and a list that cannot be had decides nothing. `client` must be that of `server`.
+///
+/// # Errors
+/// See [`ResolveError`].
+pub fn resolve(
+    client: &Client,
+    journal: &Journal,
+    record: &RemovalRecord,
+    server: &ServerAddress,
+    credentials: &Credentials,
+    operator: Option<&str>,
+    now: &dyn Fn() -> Timestamp,
+) -> Result<Resolution, ResolveError> {
+    if !record.is_unresolved() {
+        return Err(ResolveError::NotOpen);
+    }
+    check_same_account(record, server, credentials.merchant_id)?;
+    let list = client.list(credentials, &record.subject().customer).map_err(ResolveError::List)?;
+    let wanted = &record.subject().token;
+    let is_listed = list.cards.iter().any(|card| TokenDigest::of(&card.token) == *wanted);
+    let check = if is_listed { Check::Present } else { Check::Absent };
+    let answer = Answer::of_entry(record.answer().map(|entry| entry.kind));
+    let outcome = decide(answer, check);
+
+    // Who resolves may be another person than who removed.
+    let subject = Subject {
+        os_user: os_user(),
+        operator: operator.map(str::to_owned),
+        ..record.subject().clone()
+    };
+    let mut notes = Notes::resume(journal, record.id().clone(), subject, now);
+    let words = if is_listed { "the list holds the card" } else { "the list lacks the card" };
+    notes.note(EntryKind::Resolution(outcome), Some(words.to_owned()));
+    Ok(Resolution { outcome, list, journal_warning: notes.warning })
+}

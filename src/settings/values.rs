@@ -1,0 +1,162 @@
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Language;
+
+/// What is kept between runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub theme: ThemeChoice,
+    /// Language of the window; `None` follows the system.
+    #[serde(with = "language")]
+    pub language: Option<Language>,
+    pub zoom: Zoom,
+    pub window: WindowSize,
+    /// Text of the server field at the last sign-in; empty where there was none.
+    pub last_server: String,
+    /// Text of the merchant field at the last sign-in; empty where there was none.
+    pub last_merchant: String,
+    /// The agent's name for the journal; empty where none was entered.
+    pub operator: String,
+    /// Whether the inspector is folded away.
+    pub inspector_folded: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            language: None,
+            zoom: Zoom::default(),
+            window: WindowSize::default(),
+            last_server: String::new(),
+            last_merchant: String::new(),
+            operator: String::new(),
+            inspector_folded: false,
+        }
+    }
+}
+
+/// Which of the two themes to use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Zoom factor of the whole window, from [`Zoom::MIN`] to [`Zoom::MAX`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(from = "f32", into = "f32")]
+pub struct Zoom(f32);
+
+impl Zoom {
+    pub const MIN: f32 = 0.5;
+    pub const MAX: f32 = 3.0;
+
+    /// The nearest factor allowed; 1 for what is no number.
+    pub fn new(factor: f32) -> Self {
+        Self(if factor.is_nan() { 1.0 } else { factor.clamp(Self::MIN, Self::MAX) })
+    }
+
+    pub fn get(self) -> f32 {
+        self.0
+    }
+}
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(1.0)
+    }
+}
+
+impl From<f32> for Zoom {
+    fn from(factor: f32) -> Self {
+        Self::new(factor)
+    }
+}
+
+impl From<Zoom> for f32 {
+    fn from(zoom: Zoom) -> Self {
+        zoom.0
+    }
+}
+
+/// Inner size of the window in points, each side from [`WindowSize::MIN_SIDE`] to
+/// [`WindowSize::MAX_SIDE`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f32; 2]", into = "[f32; 2]")]
+pub struct WindowSize {
+    width: f32,
+    height: f32,
+}
+
+impl WindowSize {
+    pub const MIN_SIDE: f32 = 320.0;
+    pub const MAX_SIDE: f32 = 16_384.0;
+
+    /// The nearest size allowed; the default for what is no number.
+    pub fn new(width: f32, height: f32) -> Self {
+        if width.is_nan() || height.is_nan() {
+            return Self::default();
+        }
+        let side = |side: f32| side.clamp(Self::MIN_SIDE, Self::MAX_SIDE);
+        Self { width: side(width), height: side(height) }
+    }
+
+    pub fn width(self) -> f32 {
+        self.width
+    }
+
+    pub fn height(self) -> f32 {
+        self.height
+    }
+}
+
+impl Default for WindowSize {
+    fn default() -> Self {
+        Self { width: 1280.0, height: 840.0 }
+    }
+}
+
+impl From<[f32; 2]> for WindowSize {
+    fn from([width, height]: [f32; 2]) -> Self {
+        Self::new(width, height)
+    }
+}
+
+impl From<WindowSize> for [f32; 2] {
+    fn from(size: WindowSize) -> Self {
+        [size.width, size.height]
+    }
+}
+
+/// A language as `en` or `ru`; a language of another version follows the system.
+mod language {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::domain::Language;
+
+    pub(super) fn serialize<S: Serializer>(
+        language: &Option<Language>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let code = language.map(|language| match language {
+            Language::English => "en",
+            Language::Russian => "ru",
+        });
+        code.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Language>, D::Error> {
+        Ok(match Option::<String>::deserialize(deserializer)?.as_deref() {
+            Some("en") => Some(Language::English),
+            Some("ru") => Some(Language::Russian),
+            _ => None,
+        })
+    }
+}
