@@ -1,1 +1,12 @@
-//! See ARCHITECTURE.md.
+//! The shell around the core: collects events, runs effects, draws and collects actions.
+//!
+//! [`Desk`] is the whole program but for its window; [`window`] puts it into one, and the
+//! offscreen driver draws it without any.
+
+mod connection;
+mod desk;
+mod effects;
+mod window;
+
+pub use desk::{Desk, Setup};
+pub use window::{WindowError, run_window};

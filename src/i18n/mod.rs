@@ -1,1 +1,69 @@
-//! See ARCHITECTURE.md.
+//! The window's languages: Fluent texts in `assets/i18n/`, reached through typed keys.
+
+mod keys;
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::Language;
+
+pub use keys::{KEYS, Key, Text};
+
+/// The texts of one language.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// The Fluent source of a language, as it ships.
+pub fn source(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/i18n/en.ftl"),
+        Language::Russian => include_str!("../../assets/i18n/ru.ftl"),
+    }
+}
+
+/// The language of a system locale such as `ru_RU.UTF-8`: Russian, or else English.
+pub fn language_of_locale(locale: &str) -> Language {
+    if locale.to_ascii_lowercase().starts_with("ru") { Language::Russian } else { Language::English }
+}
+
+impl Texts {
+    /// Loads a language. A message that Fluent cannot read is left out (and shown as its key); a
+    /// test sees to it that there is none.
+    pub fn new(language: Language) -> Self {
+        let locale = LanguageIdentifier::from_bytes(match language {
+            Language::English => b"en",
+            Language::Russian => b"ru",
+        });
+        let mut bundle = FluentBundle::new(vec![locale.unwrap_or_default()]);
+        // The isolation marks have no glyphs, and no text here mixes directions.
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(source(language).to_owned())
+            .unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of a key. A missing message shows its key: visible, and never a panic.
+    pub fn get(&self, text: Text<'_>) -> Cow<'_, str> {
+        let id = text.id();
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return Cow::Borrowed(id);
+        };
+        let arguments = text.arguments();
+        let mut errors = Vec::new();
+        let formatted = self.bundle.format_pattern(pattern, arguments.as_ref(), &mut errors);
+        // The arguments are dropped here, so only a text that holds none of them may be borrowed.
+        match (arguments, formatted) {
+            (None, Cow::Borrowed(plain)) => Cow::Borrowed(plain),
+            (_, text) => Cow::Owned(text.into_owned()),
+        }
+    }
+}

@@ -1,1 +1,106 @@
-//! See ARCHITECTURE.md.
+//! Work off the UI thread: bounded pools of named threads, whose answers are collected by polling.
+//!
+//! Knows nothing of the window: it is given a [`Waker`] to call when an answer is ready. A job that
+//! panics, is cancelled or finds its queue full still answers, with what the caller said it should
+//! answer then. poll-promise and threads are named here and nowhere else.
+
+mod pool;
+
+use std::sync::Arc;
+
+use poll_promise::Promise;
+
+pub use pool::Urgency;
+use pool::{Pool, Task};
+
+/// Called from a worker when an answer is ready to be collected.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Why a job ended without doing its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobFailure {
+    /// The work panicked; the panic was caught.
+    Panicked,
+    /// Dropped from the queue before it began.
+    Cancelled,
+    /// The queue was full.
+    QueueFull,
+}
+
+/// The pools, each with its own threads so that slow downloads never hold up a gateway call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Calls of the gateway and the removals built on them.
+    Gateway,
+    /// Downloading and decoding of assets.
+    Assets,
+    /// Files on this machine: journal and settings, in the order given.
+    Files,
+}
+
+/// Threads of each lane. Assets: 8 downloads at once.
+const THREADS: [(Lane, usize); 3] = [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Files, 1)];
+
+/// Runs jobs that answer with a `T`.
+pub struct Jobs<T: Send + 'static> {
+    pools: Vec<(Lane, Pool)>,
+    running: Vec<Promise<T>>,
+    waker: Waker,
+}
+
+impl<T: Send + 'static> Jobs<T> {
+    /// Starts the threads; they end when the value is dropped and their current job is done.
+    pub fn new(waker: Waker) -> Self {
+        let pools =
+            THREADS.iter().map(|(lane, threads)| (*lane, Pool::new(&format!("{lane:?}"), *threads)));
+        Self { pools: pools.collect(), running: Vec::new(), waker }
+    }
+
+    /// Queues `work`. `otherwise` makes the answer where the work could not be done.
+    pub fn submit(
+        &mut self,
+        lane: Lane,
+        urgency: Urgency,
+        work: impl FnOnce() -> T + Send + 'static,
+        otherwise: impl FnOnce(JobFailure) -> T + Send + 'static,
+    ) {
+        let (sender, promise) = Promise::new();
+        self.running.push(promise);
+        let waker = Arc::clone(&self.waker);
+        let answer = move |result: Result<T, JobFailure>| {
+            sender.send(result.unwrap_or_else(otherwise));
+            waker();
+        };
+        let task = Task::new(work, answer);
+        match self.pools.iter().find(|(name, _)| *name == lane) {
+            Some((_, pool)) => pool.push(task, urgency),
+            None => task.fail(JobFailure::QueueFull),
+        }
+    }
+
+    /// Drops what has not begun in this lane; each answers [`JobFailure::Cancelled`].
+    pub fn cancel_queued(&self, lane: Lane) {
+        for (_, pool) in self.pools.iter().filter(|(name, _)| *name == lane) {
+            pool.cancel_queued();
+        }
+    }
+
+    /// Takes the answers that are ready, in the order their jobs were submitted.
+    pub fn collect(&mut self) -> Vec<T> {
+        let mut answers = Vec::new();
+        let mut waiting = Vec::with_capacity(self.running.len());
+        for promise in self.running.drain(..) {
+            match promise.try_take() {
+                Ok(answer) => answers.push(answer),
+                Err(promise) => waiting.push(promise),
+            }
+        }
+        self.running = waiting;
+        answers
+    }
+
+    /// Whether no job is queued, at work, or waiting to be collected.
+    pub fn is_idle(&self) -> bool {
+        self.running.is_empty()
+    }
+}

@@ -1,1 +1,21 @@
-//! See ARCHITECTURE.md.
+//! The pure core: what the window knows, and how it changes.
+//!
+//! A person's [`Action`] or the world's [`Event`] goes into [`update`], which changes the
+//! [`State`] and returns [`Effect`]s. No I/O, no clock: the time is an argument.
+
+mod action;
+mod effect;
+mod event;
+mod remote;
+mod state;
+mod update;
+
+pub use action::{
+    Action, AssetAction, CardAction, JournalAction, LookUpAction, RemovalAction, SessionAction,
+    SettingsAction, SignInAction, ViewerAction,
+};
+pub use effect::Effect;
+pub use event::Event;
+pub use remote::Remote;
+pub use state::*;
+pub use update::{Message, update};

@@ -11,8 +11,8 @@ use crate::journal::{
 use super::outcome::{Answer, Check, Outcome, decide};
 use super::request::RemovalRequest;
 
-/// What is being done, told before it is begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is being done, told before it is begun; in the order it happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     WritingIntent,
     Sending,

@@ -18,8 +18,8 @@ pub struct Settings {
     pub last_merchant: String,
     /// The agent's name for the journal; empty where none was entered.
     pub operator: String,
-    /// Whether the inspector is folded away.
-    pub inspector_folded: bool,
+    /// Whether the list of customers is folded away.
+    pub customers_folded: bool,
 }
 
 impl Default for Settings {
@@ -32,7 +32,7 @@ impl Default for Settings {
             last_server: String::new(),
             last_merchant: String::new(),
             operator: String::new(),
-            inspector_folded: false,
+            customers_folded: false,
         }
     }
 }

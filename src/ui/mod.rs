@@ -1,2 +1,19 @@
-//! See ARCHITECTURE.md.
+//! Drawing: reads the [`State`](crate::model::State), returns what a person asked for.
+//!
+//! Nothing here waits, decodes, or reads a file. Functions that draw end in `_ui`.
+
+pub mod icons;
 pub mod painter;
+pub mod theme;
+
+mod dialogs;
+mod error_text;
+mod keys;
+mod screens;
+mod textures;
+mod view;
+mod widgets;
+
+pub use screens::window_ui;
+pub use textures::Textures;
+pub use view::{UiMemory, View};

@@ -1,0 +1,332 @@
+# English texts of the window. Keys and arguments: src/i18n/keys.rs.
+
+### The window
+
+app-name = Carddesk
+close = Close
+try-again = Try again
+refresh = Refresh
+copy-details = Copy details
+asking = Asking the gateway…
+yes = Yes
+no = No
+not-said = Not said
+unit-bytes = B
+unit-kib = KiB
+unit-mib = MiB
+tone-ok = Done
+tone-note = Note
+tone-warning = Attention
+tone-error = Error
+
+### Signing in
+
+sign-in-lead = See a customer’s saved cards the way their wallet shows them, and remove a card with proof.
+sign-in-button = Sign in
+sign-in-note = Nothing is sent until you look up a customer. The password stays in memory only and is forgotten when you sign out.
+sign-in-sandbox = Use the sandbox
+sign-in-sandbox-note = Invented customers and cards on this computer.
+field-server = Server name
+field-server-hint = Given to you by Assist, e.g. payments.example.com
+field-merchant = Merchant ID
+field-merchant-hint = A number
+field-login = Login of the web services
+field-password = Password
+field-customer = Customer number (optional)
+field-customer-hint = Looked up at once
+environment-sandbox = This computer: nothing real happens.
+environment-test = A test server, by its name.
+environment-production = Real cards of real customers.
+server-empty = Enter the server name that Assist gave you.
+server-malformed = This is not a server name. Enter it like payments.example.com.
+server-plain-http = http:// would send the password readable to { $host }. Use https://.
+server-scheme = { $scheme }:// is not supported. Use https://.
+server-user-info = Leave login and password out of the server name.
+server-more = Enter the server name alone, without “{ $extra }”.
+merchant-empty = Enter the merchant ID.
+merchant-not-anumber = The merchant ID consists of digits only.
+merchant-out-of-range = The merchant ID is from 1 to 2147483647.
+login-empty = Enter the login.
+login-too-long = A login has up to 20 characters; this one has { $chars }.
+password-empty = Enter the password.
+password-too-long = A password has up to 30 characters.
+password-prohibited = Character { $position } is one that the gateway removes, so this password cannot be right.
+prohibited-symbol = “{ $symbol }” (character { $position }) is not allowed: the gateway would remove it and answer for somebody else.
+prohibited-control = Character { $position } is invisible and not allowed. Type the number by hand.
+customer-empty = Enter a customer number.
+customer-too-long = A customer number has up to 32 characters; this one has { $chars }.
+customer-blanks = The number begins or ends with a blank; it was sent as it is.
+customer-non-ascii = “{ $symbol }” (character { $position }) is not a Latin letter; it was sent as it is.
+
+### Lock
+
+lock = Lock (Ctrl+Shift+L)
+locked-title = Locked
+locked-lead = Merchant { $merchant }, login { $login }. Enter the password to go on.
+locked-wrong = This is not the password you signed in with.
+unlock = Unlock
+sign-out = Sign out
+
+### Header and panels
+
+header-merchant = Merchant { $merchant }
+trust-verified = verified
+trust-verified-why = The gateway has accepted these credentials.
+trust-unverified = not verified yet
+trust-unverified-why = The gateway has no log-in call: credentials are proven by the first look-up.
+trust-refused = refused
+trust-refused-why = The gateway refused the first look-up. Check merchant ID, login and password.
+look-up-field = Customer number
+settings = Settings
+keys = Keys
+fold-customers = Show or hide customers
+customers-sandbox = Sandbox customers
+customers-visited = This session
+customers-empty = Customers that you look up appear here until you sign out.
+customer-row = Customer { $number }
+status-pictures = { $ready } of { $all } pictures
+status-failed = { $count } failed
+status-look-up = looked up { $at } ({ $took } ms)
+status-unresolved = journal: { $count } to resolve
+
+### Cards of a customer
+
+empty-title = Whose cards?
+empty-lead = Type the customer’s number above and press Enter.
+empty-button = Look up a customer
+customer-title = Customer { $number }
+cards-count =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+no-cards-title = No saved cards
+no-cards-lead = The gateway has no cards for customer { $number }. It answers the same for a number it does not know.
+list-old = What you see below is from the last look-up that worked.
+list-takes-long = The gateway takes long to answer. It has 30 seconds.
+retry-pictures = Load failed pictures again
+card-name = { $brand }, last four digits { $digits }
+bank-unknown = Bank not given
+brand-unknown = Brand not given
+expiry-unknown = no expiry given
+badge-active = Active
+badge-inactive = Inactive
+badge-expired = Expired
+badge-expires-soon =
+    { $days ->
+        [0] Expires today
+        [one] Expires in { $days } day
+       *[other] Expires in { $days } days
+    }
+badge-expiry-unreadable = Expiry unreadable
+badge-cvc = CVC needed
+removing = Removing…
+
+### Inspector
+
+close-inspector = Close the inspector
+open-large = Open the large picture
+tab-details = Details
+tab-assets = Assets
+tab-raw = Raw
+field-brand = Brand
+field-bank = Bank
+field-number = Number
+field-expiry = Expires
+field-active = Active
+field-cvc = CVC needed
+field-token = Token
+field-unknown = Unknown fields
+number-note = BIN and last four digits are all that is kept of a card number.
+copy-last-four = Copy the last four digits
+copy-token = Copy token
+copy-url = Copy URL
+copy-raw = Copy this JSON
+raw-note = What the gateway sent; token and card numbers elided
+no-assets = The gateway sent no art for this card. Belkart and Mir cards never have any.
+asset-open = Open { $kind } large
+asset-alt-text = Alt text
+asset-payment-type = Payment type
+asset-declared = Declared
+asset-measured = Measured
+asset-no-size = no size
+asset-no-variants = No files given.
+asset-ready = Loaded
+asset-loading = Loading…
+asset-takes-long = Still loading – this takes long
+asset-failed = Failed
+asset-not-apicture = This is text, not a picture
+asset-not-declared-type = Not the declared type
+retry = Retry
+
+### Large picture
+
+zoom-fit = Fit
+zoom-one = 1:1
+zoom-in = Zoom in
+zoom-out = Zoom out
+ground-checker = Checkerboard
+ground-light = Light
+ground-dark = Dark
+
+### Removing a card
+
+remove-ask = Remove card…
+remove-card-named = Remove { $brand } ···· { $digits }
+remove-title = Remove { $brand } ···· { $digits }?
+remove-warning = This cannot be undone. Shops of one group can share saved cards: the removal may reach them too.
+remove-type-last-four = Type the last four digits, { $digits }, to confirm
+remove-reason = Reason or ticket number (optional)
+remove-reason-note = Kept in the journal. Write no card numbers here.
+remove-confirm = Remove card
+remove-keep = Keep card
+remove-token-unusable = This card’s token holds symbols that the gateway would change, so it cannot be removed from here. Ask Assist’s support.
+removing-title = Removing { $brand } ···· { $digits }
+step-intent = Intent written to the journal
+step-request = Removal asked for, once
+step-check = List asked for anew: it decides
+removing-note = You may hide this; the removal goes on and its outcome is shown.
+removing-hide = Hide
+check-again = Check again
+outcome-removed = Removed (verified)
+outcome-removed-meaning = A list fetched afterwards no longer holds the card. The proof is in the journal.
+outcome-gone = Already gone
+outcome-gone-meaning = The card is no longer on the list, though this request did not remove it: somebody else did before.
+outcome-still = Still there
+outcome-still-meaning = The list fetched afterwards still holds the card. The gateway may need a moment: check again before you ask for the removal once more.
+outcome-refused = Refused
+outcome-refused-meaning = The gateway refused, and the card is still saved. Its words and codes are below.
+outcome-unverified = Not verified
+outcome-unverified-meaning = Whether the card was removed is not known: no list could be fetched afterwards. Nothing is sent again by itself. Check again, or resolve it later in the journal.
+outcome-not-sent = Nothing was sent
+outcome-not-sent-meaning = The request never left this computer; the card is as it was.
+remark-other-token = The gateway’s answer names another token than the one asked for. Tell Assist’s support.
+remark-request = The request: { $what }
+remark-check = The check: { $what }
+remark-journal = A step after the intent could not be written to the journal.
+
+### Journal
+
+journal = Journal
+back-to-cards = Back to the cards
+journal-export = Export CSV
+journal-filter = Customer, digits, reason…
+journal-time = Time
+journal-customer = Customer
+journal-card = Card
+journal-outcome = Outcome
+journal-reason = Reason
+journal-steps = Show or hide the steps
+journal-unresolved = No outcome
+journal-resolve = Ask for the list and resolve
+journal-other-merchant = To resolve it, sign in with its merchant and server.
+journal-nothing-found = No removal matches.
+journal-empty-title = No removals yet
+journal-empty-lead = Each removal is recorded here: who, when, which card, and how it was verified.
+chain-intact = The record is unbroken
+chain-torn = Line { $line } was cut off while it was written
+chain-broken = The journal was changed at line { $line }
+chain-broken-meaning = From there on it proves nothing. Keep the file as it is and tell your security officer.
+entry-intent = Intent
+entry-acknowledged = Acknowledged by the gateway
+entry-unknown = No clear answer
+entry-absent = List checked: the card is gone
+entry-present = List checked: the card is there
+entry-check-failed = List could not be fetched
+unresolved-banner =
+    { $count ->
+        [one] { $count } removal has no outcome
+       *[other] { $count } removals have no outcome
+    }
+unresolved-banner-meaning = The program ended, or the list could not be fetched, before it was known whether the card is gone. One list call decides.
+unresolved-open = Open the journal
+
+### Settings
+
+settings-theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+settings-language = Language
+settings-zoom = Zoom
+settings-operator = Your name for the journal
+settings-operator-note = Written beside each removal, with the computer’s user name.
+settings-note = Kept between runs. Passwords and logins never are.
+key-look-up = Look up a customer
+key-refresh = Ask for the list anew
+key-tab = Next control; arrows move among tiles
+key-inspect = Inspect the card
+key-large = Large picture
+key-remove = Remove the card…
+key-copy-digits = Copy the last four digits
+key-copy-token = Copy the token
+key-journal = Journal
+key-lock = Lock
+key-keys = Keys
+key-close = Close one layer
+
+### Notices
+
+notice-token-copied = Token copied. Paste it only where it is meant to go.
+notice-copied = Copied.
+notice-exported = Saved to { $path }
+notice-settings-not-saved = Settings could not be saved; they hold until you close the window.
+notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
+notice-job-lost = Something in the background ended without an answer. Refresh, and try again.
+
+### Errors of a call
+
+err-refused = The gateway refused
+err-refused-meaning = These are its words. If they speak of login or rights, check merchant ID, login and password; otherwise give the codes to Assist’s support.
+fault-codes = Codes { $codes }
+err-name = The server’s name is not known
+err-name-meaning = Nothing was sent. Check the spelling of the server name, and the network connection.
+err-connect = The server cannot be reached
+err-connect-meaning = Nothing was sent. Check the network connection, then try again.
+err-tls = The connection is not trusted
+err-tls-meaning = Nothing was sent. The server’s certificate was not accepted; on a company network, ask for its root certificate to be installed.
+err-proxy = The proxy did not let the request through
+err-proxy-meaning = Nothing was sent. Check the system’s proxy settings.
+err-setup = The connection could not be set up
+err-setup-meaning = Nothing was sent. The details say why.
+err-timed-out = The gateway did not answer in time
+err-cut-off = The connection broke off before the answer
+err-interrupted-meaning = The request may have arrived. For a look-up, simply try again.
+err-status = The server answered with HTTP status { $status }
+err-status-meaning = This is not the gateway’s own answer. Try again; if it stays, give the details to Assist’s support.
+err-not-understood = The answer was not understood
+err-not-understood-meaning = It does not mean that there are no cards. Check the server name; the details show what came.
+err-too-large = The answer is larger than { $mib } MiB
+err-too-large-meaning = It was not read to its end. Check the server name.
+err-journal-write = The journal cannot be written
+err-journal-write-meaning = Nothing was sent: no removal without a record. Make room on the disk or check the folder’s rights.
+err-journal-read = The journal cannot be read
+err-journal-locked = The journal is in use by another program
+err-journal-meaning = Cards can be looked up; removals need the journal.
+err-resolve-meaning = The removal stays open; nothing was changed.
+
+### Errors of an asset
+
+load-refused = The address of this file is not allowed
+load-refused-meaning = Files are fetched by https from public hosts only.
+load-no-connection = The asset store cannot be reached
+load-tls = The asset store’s certificate is not trusted
+load-timed-out = The file did not arrive in time
+load-cut-off = The download broke off
+load-network-meaning = The card itself is not affected. Retry; if it stays, tell whoever keeps the asset store.
+load-forbidden = The asset store refuses this file (403)
+load-not-found = The file does not exist (404)
+load-status = The asset store answered with HTTP status { $status }
+load-redirected = The asset store points to another host, { $host }
+load-too-large = The file is larger than { $mib } MiB
+load-empty = The file is empty
+load-store-meaning = The customer sees no picture here either. Tell whoever keeps the asset store.
+load-not-declared = Declared as { $declared }, but it is { $found }
+load-too-many-pixels = { $width }×{ $height } pixels are more than is drawn
+load-undecodable = The file is damaged and cannot be drawn
+load-panicked = The file makes the decoder fail
+load-limits = The file asks for too much memory or time
+load-drawer = The drawing process could not do it
+load-encrypted = The file is protected by a password
+load-unsupported = Files of this kind are not drawn
+load-file-meaning = The card itself is not affected. The file should be replaced.

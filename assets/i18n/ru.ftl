@@ -1,0 +1,335 @@
+# Russian texts of the window. Keys and arguments: src/i18n/keys.rs.
+
+### The window
+
+app-name = Carddesk
+close = Закрыть
+try-again = Повторить
+refresh = Обновить
+copy-details = Копировать подробности
+asking = Запрос к шлюзу…
+yes = Да
+no = Нет
+not-said = Не указано
+unit-bytes = Б
+unit-kib = КиБ
+unit-mib = МиБ
+tone-ok = Готово
+tone-note = Примечание
+tone-warning = Внимание
+tone-error = Ошибка
+
+### Signing in
+
+sign-in-lead = Сохранённые карты покупателя так, как их показывает кошелёк, и удаление карты с доказательством.
+sign-in-button = Войти
+sign-in-note = Ничего не отправляется, пока вы не откроете покупателя. Пароль хранится только в памяти и забывается при выходе.
+sign-in-sandbox = Открыть песочницу
+sign-in-sandbox-note = Вымышленные покупатели и карты на этом компьютере.
+field-server = Имя сервера
+field-server-hint = Выдаёт Assist, например payments.example.com
+field-merchant = Номер предприятия
+field-merchant-hint = Число
+field-login = Логин веб-сервисов
+field-password = Пароль
+field-customer = Номер покупателя (необязательно)
+field-customer-hint = Будет открыт сразу
+environment-sandbox = Этот компьютер: ничего настоящего не происходит.
+environment-test = Тестовый сервер, судя по имени.
+environment-production = Настоящие карты настоящих покупателей.
+server-empty = Введите имя сервера, которое выдал Assist.
+server-malformed = Это не имя сервера. Введите его в виде payments.example.com.
+server-plain-http = По http:// пароль уйдёт на { $host } открытым текстом. Используйте https://.
+server-scheme = { $scheme }:// не поддерживается. Используйте https://.
+server-user-info = Уберите логин и пароль из имени сервера.
+server-more = Введите только имя сервера, без «{ $extra }».
+merchant-empty = Введите номер предприятия.
+merchant-not-anumber = Номер предприятия состоит только из цифр.
+merchant-out-of-range = Номер предприятия — от 1 до 2147483647.
+login-empty = Введите логин.
+login-too-long = В логине не больше 20 символов, а здесь { $chars }.
+password-empty = Введите пароль.
+password-too-long = В пароле не больше 30 символов.
+password-prohibited = Символ { $position } шлюз удаляет, поэтому этот пароль не может быть верным.
+prohibited-symbol = «{ $symbol }» (символ { $position }) недопустим: шлюз удалит его и ответит о другом покупателе.
+prohibited-control = Символ { $position } невидимый и недопустим. Наберите номер вручную.
+customer-empty = Введите номер покупателя.
+customer-too-long = В номере покупателя не больше 32 символов, а здесь { $chars }.
+customer-blanks = Номер начинается или заканчивается пробелом; он отправлен как есть.
+customer-non-ascii = «{ $symbol }» (символ { $position }) — не латинская буква; номер отправлен как есть.
+
+### Lock
+
+lock = Заблокировать (Ctrl+Shift+L)
+locked-title = Заблокировано
+locked-lead = Предприятие { $merchant }, логин { $login }. Введите пароль, чтобы продолжить.
+locked-wrong = Это не тот пароль, с которым вы вошли.
+unlock = Разблокировать
+sign-out = Выйти
+
+### Header and panels
+
+header-merchant = Предприятие { $merchant }
+trust-verified = проверено
+trust-verified-why = Шлюз принял эти учётные данные.
+trust-unverified = ещё не проверено
+trust-unverified-why = У шлюза нет входа: учётные данные проверяются первым запросом.
+trust-refused = отклонено
+trust-refused-why = Шлюз отклонил первый запрос. Проверьте номер предприятия, логин и пароль.
+look-up-field = Номер покупателя
+settings = Настройки
+keys = Клавиши
+fold-customers = Показать или скрыть покупателей
+customers-sandbox = Покупатели песочницы
+customers-visited = Этот сеанс
+customers-empty = Здесь появятся открытые покупатели — до выхода.
+customer-row = Покупатель { $number }
+status-pictures = Картинок: { $ready } из { $all }
+status-failed = Ошибок: { $count }
+status-look-up = получено { $at } ({ $took } мс)
+status-unresolved = журнал: не завершено { $count }
+
+### Cards of a customer
+
+empty-title = Чьи карты?
+empty-lead = Введите номер покупателя вверху и нажмите Enter.
+empty-button = Открыть покупателя
+customer-title = Покупатель { $number }
+cards-count =
+    { $count ->
+        [one] { $count } карта
+        [few] { $count } карты
+       *[many] { $count } карт
+    }
+no-cards-title = Сохранённых карт нет
+no-cards-lead = У шлюза нет карт покупателя { $number }. Так же он отвечает о неизвестном номере.
+list-old = Ниже — то, что вернул последний удачный запрос.
+list-takes-long = Шлюз долго не отвечает. У него есть 30 секунд.
+retry-pictures = Загрузить картинки снова
+card-name = { $brand }, последние цифры { $digits }
+bank-unknown = Банк не указан
+brand-unknown = Система не указана
+expiry-unknown = срок не указан
+badge-active = Активна
+badge-inactive = Неактивна
+badge-expired = Истекла
+badge-expires-soon =
+    { $days ->
+        [0] Истекает сегодня
+        [one] Истекает через { $days } день
+        [few] Истекает через { $days } дня
+       *[many] Истекает через { $days } дней
+    }
+badge-expiry-unreadable = Срок не читается
+badge-cvc = Нужен CVC
+removing = Удаляется…
+
+### Inspector
+
+close-inspector = Закрыть сведения
+open-large = Открыть крупно
+tab-details = Сведения
+tab-assets = Медиа
+tab-raw = JSON
+field-brand = Система
+field-bank = Банк
+field-number = Номер
+field-expiry = Срок
+field-active = Активна
+field-cvc = Нужен CVC
+field-token = Токен
+field-unknown = Неизвестные поля
+number-note = От номера карты хранятся только BIN и последние четыре цифры.
+copy-last-four = Копировать последние цифры
+copy-token = Копировать токен
+copy-url = Копировать URL
+copy-raw = Копировать JSON
+raw-note = Ответ шлюза; токен и номера карт сокращены
+no-assets = Шлюз не прислал медиа для этой карты. У Белкарт и Мир их не бывает.
+asset-open = Открыть { $kind } крупно
+asset-alt-text = Описание
+asset-payment-type = Тип платежа
+asset-declared = Заявлено
+asset-measured = Измерено
+asset-no-size = без размера
+asset-no-variants = Файлов нет.
+asset-ready = Загружено
+asset-loading = Загрузка…
+asset-takes-long = Ещё грузится – это долго
+asset-failed = Ошибка
+asset-not-apicture = Это текст, а не картинка
+asset-not-declared-type = Не заявленный тип
+retry = Повторить
+
+### Large picture
+
+zoom-fit = Вписать
+zoom-one = 1:1
+zoom-in = Крупнее
+zoom-out = Мельче
+ground-checker = Шахматный фон
+ground-light = Светлый
+ground-dark = Тёмный
+
+### Removing a card
+
+remove-ask = Удалить карту…
+remove-card-named = Удалить { $brand } ···· { $digits }
+remove-title = Удалить { $brand } ···· { $digits }?
+remove-warning = Это нельзя отменить. Магазины одной группы могут делить сохранённые карты: удаление может затронуть и их.
+remove-type-last-four = Для подтверждения введите последние цифры: { $digits }
+remove-reason = Причина или номер обращения (необязательно)
+remove-reason-note = Сохраняется в журнале. Не пишите здесь номера карт.
+remove-confirm = Удалить карту
+remove-keep = Оставить карту
+remove-token-unusable = В токене этой карты есть символы, которые шлюз изменит, поэтому удалить её отсюда нельзя. Обратитесь в поддержку Assist.
+removing-title = Удаление { $brand } ···· { $digits }
+step-intent = Намерение записано в журнал
+step-request = Запрос на удаление отправлен один раз
+step-check = Список запрошен заново: он решает
+removing-note = Окно можно скрыть: удаление продолжится, и итог будет показан.
+removing-hide = Скрыть
+check-again = Проверить снова
+outcome-removed = Удалена (проверено)
+outcome-removed-meaning = В списке, полученном после удаления, карты больше нет. Доказательство — в журнале.
+outcome-gone = Уже удалена
+outcome-gone-meaning = Карты нет в списке, хотя этот запрос её не удалял: её удалили раньше.
+outcome-still = Всё ещё на месте
+outcome-still-meaning = Список, полученный после запроса, всё ещё содержит карту. Возможно, шлюзу нужно время: проверьте снова, прежде чем удалять ещё раз.
+outcome-refused = Отказано
+outcome-refused-meaning = Шлюз отказал, карта по-прежнему сохранена. Его слова и коды — ниже.
+outcome-unverified = Не проверено
+outcome-unverified-meaning = Неизвестно, удалена ли карта: список после запроса получить не удалось. Само ничего повторно не отправляется. Проверьте снова или завершите позже в журнале.
+outcome-not-sent = Ничего не отправлено
+outcome-not-sent-meaning = Запрос не покинул этот компьютер; с картой ничего не произошло.
+remark-other-token = В ответе шлюза назван другой токен, а не тот, что запрошен. Сообщите поддержке Assist.
+remark-request = Запрос: { $what }
+remark-check = Проверка: { $what }
+remark-journal = Шаг после намерения не удалось записать в журнал.
+
+### Journal
+
+journal = Журнал
+back-to-cards = Назад к картам
+journal-export = Экспорт CSV
+journal-filter = Покупатель, цифры, причина…
+journal-time = Время
+journal-customer = Покупатель
+journal-card = Карта
+journal-outcome = Итог
+journal-reason = Причина
+journal-steps = Показать или скрыть шаги
+journal-unresolved = Без итога
+journal-resolve = Запросить список и завершить
+journal-other-merchant = Чтобы завершить, войдите с тем же предприятием и сервером.
+journal-nothing-found = Подходящих удалений нет.
+journal-empty-title = Удалений пока нет
+journal-empty-lead = Здесь записывается каждое удаление: кто, когда, какую карту и как это проверено.
+chain-intact = Запись не нарушена
+chain-torn = Строка { $line } оборвалась при записи
+chain-broken = Журнал изменён в строке { $line }
+chain-broken-meaning = Дальше он ничего не доказывает. Сохраните файл как есть и сообщите службе безопасности.
+entry-intent = Намерение
+entry-acknowledged = Шлюз подтвердил
+entry-unknown = Нет ясного ответа
+entry-absent = Список проверен: карты нет
+entry-present = Список проверен: карта есть
+entry-check-failed = Список получить не удалось
+unresolved-banner =
+    { $count ->
+        [one] { $count } удаление без итога
+        [few] { $count } удаления без итога
+       *[many] { $count } удалений без итога
+    }
+unresolved-banner-meaning = Программа завершилась или список не был получен до того, как стало известно, удалена ли карта. Один запрос списка решит это.
+unresolved-open = Открыть журнал
+
+### Settings
+
+settings-theme = Тема
+theme-system = Как в системе
+theme-light = Светлая
+theme-dark = Тёмная
+settings-language = Язык
+settings-zoom = Масштаб
+settings-operator = Ваше имя для журнала
+settings-operator-note = Записывается у каждого удаления вместе с именем пользователя компьютера.
+settings-note = Сохраняются между запусками. Пароли и логины — никогда.
+key-look-up = Открыть покупателя
+key-refresh = Запросить список заново
+key-tab = Следующий элемент; стрелки – между картами
+key-inspect = Сведения о карте
+key-large = Крупная картинка
+key-remove = Удалить карту…
+key-copy-digits = Копировать последние цифры
+key-copy-token = Копировать токен
+key-journal = Журнал
+key-lock = Заблокировать
+key-keys = Клавиши
+key-close = Закрыть верхний слой
+
+### Notices
+
+notice-token-copied = Токен скопирован. Вставляйте его только туда, где он нужен.
+notice-copied = Скопировано.
+notice-exported = Сохранено в { $path }
+notice-settings-not-saved = Настройки не сохранились; они действуют до закрытия окна.
+notice-removal-running = Идёт удаление. Окно можно закрыть, когда станет известен итог.
+notice-job-lost = Фоновая работа закончилась без ответа. Обновите и попробуйте снова.
+
+### Errors of a call
+
+err-refused = Шлюз отказал
+err-refused-meaning = Это его слова. Если речь о логине или правах, проверьте номер предприятия, логин и пароль; иначе сообщите коды поддержке Assist.
+fault-codes = Коды { $codes }
+err-name = Имя сервера неизвестно
+err-name-meaning = Ничего не отправлено. Проверьте написание имени сервера и подключение к сети.
+err-connect = Сервер недоступен
+err-connect-meaning = Ничего не отправлено. Проверьте подключение к сети и повторите.
+err-tls = Соединению нельзя доверять
+err-tls-meaning = Ничего не отправлено. Сертификат сервера не принят; в сети компании попросите установить её корневой сертификат.
+err-proxy = Прокси не пропустил запрос
+err-proxy-meaning = Ничего не отправлено. Проверьте настройки прокси в системе.
+err-setup = Не удалось подготовить соединение
+err-setup-meaning = Ничего не отправлено. Причина — в подробностях.
+err-timed-out = Шлюз не ответил вовремя
+err-cut-off = Связь оборвалась до ответа
+err-interrupted-meaning = Запрос мог дойти. Поиск можно просто повторить.
+err-status = Сервер ответил кодом HTTP { $status }
+err-status-meaning = Это не ответ самого шлюза. Повторите; если не проходит, передайте подробности поддержке Assist.
+err-not-understood = Ответ не понят
+err-not-understood-meaning = Это не значит, что карт нет. Проверьте имя сервера; в подробностях — то, что пришло.
+err-too-large = Ответ больше { $mib } МиБ
+err-too-large-meaning = Он не прочитан до конца. Проверьте имя сервера.
+err-journal-write = Журнал не записывается
+err-journal-write-meaning = Ничего не отправлено: без записи удаления нет. Освободите место на диске или проверьте права на папку.
+err-journal-read = Журнал не читается
+err-journal-locked = Журнал занят другой программой
+err-journal-meaning = Карты смотреть можно; для удаления нужен журнал.
+err-resolve-meaning = Удаление остаётся без итога; ничего не изменено.
+
+### Errors of an asset
+
+load-refused = Адрес этого файла не разрешён
+load-refused-meaning = Файлы загружаются только по https с публичных узлов.
+load-no-connection = Хранилище медиа недоступно
+load-tls = Сертификату хранилища нельзя доверять
+load-timed-out = Файл не пришёл вовремя
+load-cut-off = Загрузка оборвалась
+load-network-meaning = Саму карту это не затрагивает. Повторите; если не проходит, сообщите владельцу хранилища.
+load-forbidden = Хранилище не отдаёт этот файл (403)
+load-not-found = Файла не существует (404)
+load-status = Хранилище ответило кодом HTTP { $status }
+load-redirected = Хранилище отсылает на другой узел, { $host }
+load-too-large = Файл больше { $mib } МиБ
+load-empty = Файл пуст
+load-store-meaning = Покупатель тоже не видит здесь картинки. Сообщите владельцу хранилища.
+load-not-declared = Заявлен { $declared }, а пришёл { $found }
+load-too-many-pixels = { $width }×{ $height } пикселей – больше, чем рисуется
+load-undecodable = Файл повреждён и не рисуется
+load-panicked = Файл приводит к сбою декодера
+load-limits = Файл требует слишком много памяти или времени
+load-drawer = Процесс рисования не справился
+load-encrypted = Файл защищён паролем
+load-unsupported = Файлы такого вида не рисуются
+load-file-meaning = Саму карту это не затрагивает. Файл следует заменить.

@@ -1,0 +1,52 @@
+use std::sync::{Arc, OnceLock};
+
+use crate::api::{ApiError, Client};
+use crate::domain::ServerAddress;
+use crate::media::{DrawProgram, Fetcher, HostPolicy, Loader};
+use crate::model::SessionId;
+
+/// What a session talks through. Made by the first job that needs it, since reading the system's
+/// certificates takes time that no frame has.
+pub(super) struct Connection {
+    pub(super) session: SessionId,
+    server: ServerAddress,
+    draw_program: DrawProgram,
+    client: OnceLock<Result<Client, ApiError>>,
+    loader: OnceLock<Option<Arc<Loader>>>,
+}
+
+impl Connection {
+    pub(super) fn new(
+        session: SessionId,
+        server: ServerAddress,
+        draw_program: DrawProgram,
+    ) -> Self {
+        Self {
+            session,
+            server,
+            draw_program,
+            client: OnceLock::new(),
+            loader: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn server(&self) -> &ServerAddress {
+        &self.server
+    }
+
+    /// The gateway's client. Call from a job.
+    pub(super) fn client(&self) -> Result<Client, ApiError> {
+        self.client.get_or_init(|| Client::new(&self.server)).clone()
+    }
+
+    /// The loader of assets; `None` where the system lets none be made. Call from a job.
+    pub(super) fn loader(&self) -> Option<Arc<Loader>> {
+        let make = || {
+            // Plain http assets are for the sandbox alone.
+            let policy = HostPolicy::for_server(&self.server);
+            let fetcher = Fetcher::new(policy).ok()?;
+            Some(Arc::new(Loader::new(fetcher, self.draw_program.clone())))
+        };
+        self.loader.get_or_init(make).clone()
+    }
+}

@@ -1,0 +1,205 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Ui};
+use jiff::Timestamp;
+
+use crate::domain::{CustomerNumber, Language};
+use crate::i18n::Texts;
+use crate::jobs::{Jobs, Waker};
+use crate::media::DrawProgram;
+use crate::model::{
+    Action, Event, Message, Now, Remote, SandboxOffer, SignInAction, State, update,
+};
+use crate::settings::{self, Folders, Settings};
+use crate::ui::{self, Textures, UiMemory, View};
+
+use super::connection::Connection;
+
+/// Tells the time. Tests and pictures give one that stands still.
+pub type Clock = Box<dyn Fn() -> Timestamp>;
+
+/// What a [`Desk`] is made from.
+pub struct Setup {
+    pub folders: Folders,
+    pub settings: Settings,
+    pub system_language: Language,
+    pub sandbox: Option<SandboxOffer>,
+    /// Sign in to the sandbox at once, and look up this customer.
+    pub open_sandbox: Option<Option<CustomerNumber>>,
+    /// How the drawing process is started.
+    pub draw_program: DrawProgram,
+    pub clock: Clock,
+}
+
+/// The program, without a window.
+pub struct Desk {
+    pub(super) state: State,
+    pub(super) texts: Texts,
+    pub(super) textures: Textures,
+    pub(super) memory: UiMemory,
+    pub(super) jobs: Jobs<Event>,
+    pub(super) connection: Option<Arc<Connection>>,
+    pub(super) folders: Folders,
+    pub(super) draw_program: DrawProgram,
+    pub(super) reports: Reports,
+    clock: Clock,
+    first: Vec<Message>,
+    styled: bool,
+}
+
+/// Progress of jobs that are still at work.
+pub(super) struct Reports {
+    pub(super) sender: std::sync::mpsc::SyncSender<Event>,
+    receiver: std::sync::mpsc::Receiver<Event>,
+}
+
+impl Reports {
+    /// Reports that may wait between two frames.
+    const WAITING: usize = 256;
+
+    fn new() -> Self {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(Self::WAITING);
+        Self { sender, receiver }
+    }
+}
+
+impl Desk {
+    pub fn new(setup: Setup, waker: Waker) -> Self {
+        let mut first = Vec::new();
+        if let Some(customer) = setup.open_sandbox {
+            first.push(Action::from(SignInAction::UseSandbox { customer }).into());
+        }
+        let state = State::new(setup.settings, setup.system_language, setup.sandbox);
+        Self {
+            texts: Texts::new(state.language()),
+            state,
+            textures: Textures::default(),
+            memory: UiMemory::default(),
+            jobs: Jobs::new(waker),
+            connection: None,
+            folders: setup.folders,
+            draw_program: setup.draw_program,
+            reports: Reports::new(),
+            clock: setup.clock,
+            first,
+            styled: false,
+        }
+    }
+
+    /// The state, to look at.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Does what an action asks for, as if a person had asked.
+    pub fn act(&mut self, ctx: &Context, action: Action) {
+        self.take(ctx, action.into());
+    }
+
+    /// Receives: events of jobs, the window's wish to close, time. Draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        if !self.styled {
+            self.styled = true;
+            ui::theme::install(ctx);
+            self.apply_settings(ctx);
+        }
+        for message in std::mem::take(&mut self.first) {
+            self.take(ctx, message);
+        }
+        while let Ok(event) = self.reports.receiver.try_recv() {
+            self.take(ctx, event.into());
+        }
+        for event in self.jobs.collect() {
+            self.take(ctx, event.into());
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.take(ctx, Event::CloseRequested.into());
+        }
+        self.take(ctx, Event::Tick.into());
+        if !self.state.notices.is_empty() {
+            ctx.request_repaint_after(Duration::from_secs(1));
+        } else if !self.jobs.is_idle() {
+            // A placeholder says after a while that it takes long.
+            ctx.request_repaint_after(Duration::from_secs(2));
+        }
+    }
+
+    /// Draws, and does what was asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        if self.textures.upload(ui.ctx()) {
+            ui.ctx().request_repaint();
+        }
+        let now = self.now();
+        let mut view = View::new(
+            ui.ctx(),
+            &self.state,
+            &self.texts,
+            &mut self.textures,
+            &mut self.memory,
+            now,
+        );
+        ui::window_ui(ui, &mut view);
+        let actions = view.actions;
+        if actions.iter().any(changes_view) {
+            ui.ctx().request_repaint();
+        }
+        for action in actions {
+            self.take(ui.ctx(), action.into());
+        }
+    }
+
+    /// Whether nothing is under way that would change what is drawn.
+    pub fn is_settled(&self) -> bool {
+        self.first.is_empty() && self.jobs.is_idle() && self.textures.is_settled()
+    }
+
+    fn now(&self) -> Now {
+        Now { timestamp: (self.clock)() }
+    }
+
+    fn take(&mut self, ctx: &Context, message: Message) {
+        let now = self.now();
+        for effect in update(&mut self.state, message, now) {
+            self.run(ctx, effect);
+        }
+    }
+
+    pub(super) fn apply_settings(&mut self, ctx: &Context) {
+        use crate::settings::ThemeChoice;
+        let settings = &self.state.settings;
+        ctx.set_theme(match settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+        ctx.set_zoom_factor(settings.zoom.get());
+        if self.texts.language() != self.state.language() {
+            self.texts = Texts::new(self.state.language());
+        }
+        ctx.request_repaint();
+    }
+
+    /// Keeps the window's size; called once, when the window closes.
+    pub fn keep_window_size(&mut self, width: f32, height: f32) {
+        let size = settings::WindowSize::new(width, height);
+        if self.state.settings.window != size {
+            self.state.settings.window = size;
+            // The window is gone: there is nobody left to tell.
+            let _unsaved = settings::save(&self.folders, &self.state.settings);
+        }
+    }
+
+    /// Whether a file of the session is still awaited.
+    pub fn awaits_assets(&self) -> bool {
+        let library = self.state.session().map(|session| &session.library);
+        library.is_some_and(|library| {
+            library.iter().any(|e| matches!(e.file, Remote::Loading { .. }) || !e.drawing.is_empty())
+        })
+    }
+}
+
+/// Whether an action asks for another frame; a wish for a picture is answered by an event.
+fn changes_view(action: &Action) -> bool {
+    !matches!(action, Action::Asset(crate::model::AssetAction::Want { .. }))
+}

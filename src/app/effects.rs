@@ -1,0 +1,242 @@
+//! Runs what the core asked for: jobs, files, clipboard, window.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use egui::{Context, ViewportCommand};
+use jiff::Timestamp;
+
+use crate::api::{ApiError, UnreachableCause};
+use crate::domain::Credentials;
+use crate::jobs::{JobFailure, Lane, Urgency};
+use crate::journal::{self, Filter, Journal, JournalError};
+use crate::media::LoadError;
+use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
+use crate::removal::{self, RemovalRequest, ResolveError};
+use crate::settings;
+
+use super::connection::Connection;
+use super::desk::Desk;
+
+impl Desk {
+    pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::OpenSession { session, server } => {
+                let draw = self.draw_program.clone();
+                self.connection = Some(Arc::new(Connection::new(session, server, draw)));
+            }
+            Effect::CloseSession => {
+                self.jobs.cancel_queued(Lane::Assets);
+                self.connection = None;
+                self.textures.clear();
+                self.memory = Default::default();
+            }
+            Effect::CancelLoads => self.jobs.cancel_queued(Lane::Assets),
+            Effect::List { .. }
+            | Effect::LoadAsset { .. }
+            | Effect::DrawAsset { .. }
+            | Effect::Remove { .. }
+            | Effect::Resolve { .. } => self.run_remote(effect),
+            Effect::ShowPicture { url, fit, picture } => {
+                self.textures.add(DrawKey { url, fit }, picture);
+                ctx.request_repaint();
+            }
+            Effect::DropPictures { url } => self.textures.drop_url(&url),
+            Effect::ReadJournal => self.read_journal(),
+            Effect::ExportJournal { filter } => self.export_journal(filter),
+            Effect::SaveSettings(kept) => {
+                let folders = self.folders.clone();
+                let save = move || Event::SettingsSaved(settings::save(&folders, &kept));
+                self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
+            }
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::ApplySettings => self.apply_settings(ctx),
+            Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Effect::KeepWindow => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            Effect::FocusLookUp => self.memory.focus_look_up = true,
+        }
+    }
+
+    /// What needs the session's connection; an effect of a session that is gone is dropped.
+    fn run_remote(&mut self, effect: Effect) {
+        let Some(connection) = self.connection.clone() else { return };
+        match effect {
+            Effect::List { session, request, credentials, customer }
+                if session == connection.session =>
+            {
+                let work = move || {
+                    let begun = Instant::now();
+                    let listed = connection.client().and_then(|c| c.list(&credentials, &customer));
+                    let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+                    Event::Listed { session, request, took_ms, result: listed }
+                };
+                let lost = move |failure| {
+                    let result = Err(lost_call(failure));
+                    Event::Listed { session, request, took_ms: 0, result }
+                };
+                self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
+            }
+            Effect::LoadAsset { session, url, variant, kind, fit } => {
+                let lost_url = Arc::clone(&url);
+                let work = move || {
+                    let result = match connection.loader() {
+                        Some(loader) => loader
+                            .load_at(&variant, &kind, fit)
+                            .map(|(loaded, picture)| (Arc::new(loaded), picture)),
+                        None => Err(LoadError::DecoderPanicked),
+                    };
+                    Event::AssetLoaded { session, url, fit, result }
+                };
+                let lost = move |failure| {
+                    let result = Err(lost_load(failure));
+                    Event::AssetLoaded { session, url: lost_url, fit, result }
+                };
+                self.jobs.submit(Lane::Assets, Urgency::InTurn, work, lost);
+            }
+            Effect::DrawAsset { session, url, file, fit } => {
+                let lost_url = Arc::clone(&url);
+                let work = move || {
+                    let result = match connection.loader() {
+                        Some(loader) => loader.picture(&file, fit).map(Some),
+                        None => Err(LoadError::DecoderPanicked),
+                    };
+                    Event::AssetDrawn { session, url, fit, result }
+                };
+                let lost = move |failure| {
+                    let result = Err(lost_load(failure));
+                    Event::AssetDrawn { session, url: lost_url, fit, result }
+                };
+                self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
+            }
+            Effect::Remove { session, number, request } => {
+                self.remove(&connection, session, number, request);
+            }
+            Effect::Resolve { session, removal, credentials } => {
+                self.resolve(&connection, session, removal, credentials);
+            }
+            _ => {}
+        }
+    }
+
+    fn remove(
+        &mut self,
+        connection: &Arc<Connection>,
+        session: SessionId,
+        number: u64,
+        request: Box<RemovalRequest>,
+    ) {
+        let connection = Arc::clone(connection);
+        let folder = self.folders.data().to_owned();
+        let reports = self.reports.sender.clone();
+        let waker = self.jobs.waker();
+        let work = move || {
+            let result = Journal::open(&folder).map_err(not_begun).and_then(|journal| {
+                let client = connection.client().map_err(|_| RunError::Lost)?;
+                let mut progress = |step| {
+                    // A full channel loses a step's display and nothing else.
+                    let _lost = reports.try_send(Event::RemovalStep { session, number, step });
+                    waker();
+                };
+                let now = &Timestamp::now;
+                removal::run(&client, &journal, &request, now, &mut progress)
+                    .map_err(RunError::NotBegun)
+            });
+            Event::RemovalEnded { session, number, result }
+        };
+        let lost = move |_| Event::RemovalEnded { session, number, result: Err(RunError::Lost) };
+        self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
+    }
+
+    fn resolve(
+        &mut self,
+        connection: &Arc<Connection>,
+        session: SessionId,
+        removal: String,
+        credentials: Box<Credentials>,
+    ) {
+        let connection = Arc::clone(connection);
+        let folder = self.folders.data().to_owned();
+        let operator = self.state.settings.operator.trim().to_owned();
+        let unresolved = self.state.unresolved();
+        let Some(record) = unresolved.iter().find(|r| r.id().as_str() == removal).cloned() else {
+            return;
+        };
+        let lost_removal = removal.clone();
+        let work = move || {
+            let operator = Some(operator.as_str()).filter(|name| !name.is_empty());
+            let result = connection.client().map_err(ResolveError::List).and_then(|client| {
+                let journal = Journal::open(&folder).map_err(|_| ResolveError::NotOpen)?;
+                let (server, now) = (connection.server(), &Timestamp::now);
+                removal::resolve(&client, &journal, &record, server, &credentials, operator, now)
+            });
+            Event::Resolved { session, removal, result: result.map(|_| ()) }
+        };
+        let lost = move |failure| {
+            let result = Err(ResolveError::List(lost_call(failure)));
+            Event::Resolved { session, removal: lost_removal, result }
+        };
+        self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, lost);
+    }
+
+    fn read_journal(&mut self) {
+        let folder = self.folders.data().to_owned();
+        let work = move || Event::JournalRead(journal::read(&folder).map(Into::into));
+        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+    }
+
+    fn export_journal(&mut self, filter: String) {
+        let folder = self.folders.data().to_owned();
+        let work = move || Event::JournalExported(export(&folder, filter));
+        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+    }
+}
+
+/// Writes the removals that the filter shows into the user's downloads, or beside the journal.
+fn export(folder: &std::path::Path, text: String) -> Result<PathBuf, JournalError> {
+    let view = journal::read(folder)?;
+    let filter = Filter { text, ..Filter::default() };
+    let zone = jiff::tz::TimeZone::system();
+    let records = view.removals();
+    let shown = records.iter().filter(|record| filter.matches(record, &zone));
+    let target = export_path(folder);
+    let failed = |error: std::io::Error| JournalError::Unwritable {
+        path: target.clone(),
+        kind: error.kind(),
+        reason: error.to_string(),
+    };
+    let mut out = Vec::new();
+    journal::export_csv(shown, &mut out)
+        .map_err(|error| failed(std::io::Error::new(error.kind, error.reason)))?;
+    settings::write_private(&target, &out).map_err(failed)?;
+    Ok(target)
+}
+
+fn export_path(folder: &std::path::Path) -> PathBuf {
+    let downloads = directories::UserDirs::new()
+        .and_then(|dirs| dirs.download_dir().map(std::path::Path::to_owned))
+        .filter(|dir| dir.is_dir());
+    let name = Timestamp::now().strftime("carddesk-journal-%Y%m%d-%H%M%S.csv").to_string();
+    downloads.unwrap_or_else(|| folder.to_owned()).join(name)
+}
+
+fn not_begun(error: JournalError) -> RunError {
+    RunError::NotBegun(removal::RemovalError::JournalUnavailable(error))
+}
+
+/// A look-up that was never made.
+fn lost_call(failure: JobFailure) -> ApiError {
+    let reason = match failure {
+        JobFailure::Panicked => "the call failed inside the program",
+        JobFailure::Cancelled => "the call was cancelled",
+        JobFailure::QueueFull => "too many calls are waiting",
+    };
+    ApiError::Unreachable { cause: UnreachableCause::Setup, reason: reason.to_owned() }
+}
+
+fn lost_load(failure: JobFailure) -> LoadError {
+    match failure {
+        JobFailure::Panicked => LoadError::DecoderPanicked,
+        JobFailure::Cancelled | JobFailure::QueueFull => LoadError::Cancelled,
+    }
+}

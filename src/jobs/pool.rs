@@ -1,0 +1,150 @@
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::JobFailure;
+
+/// Tasks that may wait in one pool.
+const QUEUE_LIMIT: usize = 20_000;
+
+/// Where in its queue a job is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// Before all that wait: a person looks at the place where it belongs.
+    Now,
+    /// In turn.
+    InTurn,
+}
+
+type Run = Box<dyn FnOnce() + Send>;
+type Fail = Box<dyn FnOnce(JobFailure) + Send>;
+
+/// One piece of work. Exactly one of its two ways is taken.
+pub(super) struct Task {
+    run: Run,
+    fail: Fail,
+}
+
+impl Task {
+    pub(super) fn new<T: Send + 'static>(
+        work: impl FnOnce() -> T + Send + 'static,
+        answer: impl FnOnce(Result<T, JobFailure>) + Send + 'static,
+    ) -> Self {
+        // Both ways need the one `answer`; whichever is taken first has it.
+        let answer = Arc::new(Mutex::new(Some(answer)));
+        let other = Arc::clone(&answer);
+        let take = |slot: &Mutex<Option<_>>| lock(slot).take();
+        Self {
+            run: Box::new(move || {
+                let result = catch_unwind(AssertUnwindSafe(work)).map_err(|_| JobFailure::Panicked);
+                if let Some(answer) = take(&answer) {
+                    answer(result);
+                }
+            }),
+            fail: Box::new(move |failure| {
+                if let Some(answer) = lock(&other).take() {
+                    answer(Err(failure));
+                }
+            }),
+        }
+    }
+
+    pub(super) fn fail(self, failure: JobFailure) {
+        (self.fail)(failure);
+    }
+}
+
+#[derive(Default)]
+struct Queue {
+    tasks: VecDeque<Task>,
+    closed: bool,
+}
+
+#[derive(Default)]
+struct Shared {
+    queue: Mutex<Queue>,
+    arrived: Condvar,
+}
+
+/// A fixed number of threads that work through one queue.
+pub(super) struct Pool {
+    shared: Arc<Shared>,
+}
+
+impl Pool {
+    pub(super) fn new(name: &str, threads: usize) -> Self {
+        let shared = Arc::new(Shared::default());
+        for number in 1..=threads {
+            let shared = Arc::clone(&shared);
+            let builder = thread::Builder::new().name(format!("{name} {number}"));
+            // A machine that has no thread left works on with fewer; with none, nothing would
+            // answer, so the queue is closed and every push fails openly.
+            let started = builder.spawn({
+                let shared = Arc::clone(&shared);
+                move || work_through(&shared)
+            });
+            if started.is_err() && number == 1 {
+                lock(&shared.queue).closed = true;
+            }
+        }
+        Self { shared }
+    }
+
+    pub(super) fn push(&self, task: Task, urgency: Urgency) {
+        let refused = {
+            let mut queue = lock(&self.shared.queue);
+            if queue.closed || queue.tasks.len() >= QUEUE_LIMIT {
+                Some(task)
+            } else {
+                match urgency {
+                    Urgency::Now => queue.tasks.push_front(task),
+                    Urgency::InTurn => queue.tasks.push_back(task),
+                }
+                None
+            }
+        };
+        match refused {
+            Some(task) => task.fail(JobFailure::QueueFull),
+            None => self.shared.arrived.notify_one(),
+        }
+    }
+
+    pub(super) fn cancel_queued(&self) {
+        let dropped: Vec<Task> = lock(&self.shared.queue).tasks.drain(..).collect();
+        for task in dropped {
+            task.fail(JobFailure::Cancelled);
+        }
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        lock(&self.shared.queue).closed = true;
+        self.shared.arrived.notify_all();
+        self.cancel_queued();
+    }
+}
+
+fn work_through(shared: &Shared) {
+    loop {
+        let task = {
+            let mut queue = lock(&shared.queue);
+            loop {
+                if let Some(task) = queue.tasks.pop_front() {
+                    break task;
+                }
+                if queue.closed {
+                    return;
+                }
+                queue = shared.arrived.wait(queue).unwrap_or_else(PoisonError::into_inner);
+            }
+        };
+        (task.run)();
+    }
+}
+
+/// The data stay whole when a holder panics: every change here is a single push or pop.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

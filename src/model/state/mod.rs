@@ -1,0 +1,209 @@
+//! Everything the window knows. What can be derived is a method, not a field.
+
+mod dialog;
+mod library;
+mod session;
+mod sign_in;
+
+use crate::domain::{Credentials, Date, Language, ServerAddress};
+use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
+use crate::removal::ResolveError;
+use crate::settings::Settings;
+
+use super::Remote;
+
+pub use dialog::{Dialog, Ground, RemovalDialog, RemovalStage, Viewer, Zoom};
+pub use library::{AssetEntry, DrawKey, Library};
+pub use session::{
+    CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId, Trust, Visited,
+};
+pub use sign_in::{FieldProblem, SignInField, SignInForm};
+
+/// The present, as the shell tells it: the model has no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    pub timestamp: jiff::Timestamp,
+}
+
+impl Now {
+    /// The day in UTC: what expiry is measured against.
+    pub fn today(&self) -> Date {
+        let date = self.timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
+        Date {
+            year: i32::from(date.year()),
+            month: date.month().unsigned_abs(),
+            day: date.day().unsigned_abs(),
+        }
+    }
+}
+
+/// Number of a question, so that its answer can be told from an older one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RequestId(pub u64);
+
+/// A customer of the sandbox, with what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownCustomer {
+    pub number: String,
+    pub title: String,
+    pub cards: usize,
+}
+
+/// The embedded sandbox, where the program was started with it.
+#[derive(Debug, Clone)]
+pub struct SandboxOffer {
+    pub server: ServerAddress,
+    pub credentials: Credentials,
+    pub customers: Vec<KnownCustomer>,
+}
+
+/// A short message that leaves by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub since: jiff::Timestamp,
+}
+
+/// What a [`Notice`] says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoticeKind {
+    TokenCopied,
+    Copied,
+    RemovalEnded { card: String, outcome: crate::removal::Outcome },
+    Exported { path: std::path::PathBuf },
+    SettingsNotSaved,
+    RemovalStillRunning,
+    JobLost,
+}
+
+impl NoticeKind {
+    /// Whether it stays until it is closed.
+    pub fn stays(&self) -> bool {
+        match self {
+            Self::TokenCopied | Self::Copied => false,
+            Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::JobLost => true,
+        }
+    }
+}
+
+/// Before or after signing in.
+#[derive(Debug)]
+pub enum Stage {
+    SignIn(SignInForm),
+    Desk(Box<Session>),
+}
+
+/// The journal as last read, and how it is looked at.
+#[derive(Debug, Default)]
+pub struct JournalState {
+    pub view: Remote<JournalReading, JournalError>,
+    pub filter: String,
+    /// The removal whose steps are shown.
+    pub open: Option<String>,
+    /// Removals whose outcome is being asked for.
+    pub resolving: Vec<String>,
+    /// Why the last attempt to resolve a removal failed.
+    pub resolve_error: Option<(String, ResolveError)>,
+}
+
+/// The journal as it was when it was read: grouped once, not in every frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JournalReading {
+    /// One record a removal, the newest first.
+    pub records: Vec<RemovalRecord>,
+    /// Removals whose end is not known, oldest first.
+    pub unresolved: Vec<RemovalRecord>,
+    pub chain: ChainState,
+}
+
+impl From<JournalView> for JournalReading {
+    fn from(view: JournalView) -> Self {
+        let unresolved = view.unresolved().to_vec();
+        Self { records: view.removals(), unresolved, chain: view.chain }
+    }
+}
+
+/// The whole of it.
+#[derive(Debug)]
+pub struct State {
+    pub settings: Settings,
+    pub stage: Stage,
+    pub dialog: Option<Dialog>,
+    pub journal: JournalState,
+    pub notices: Vec<Notice>,
+    pub sandbox: Option<SandboxOffer>,
+    /// The system's language, which holds until the person chooses another.
+    pub system_language: Language,
+    counter: u64,
+}
+
+impl State {
+    /// Before anything happened.
+    pub fn new(
+        settings: Settings,
+        system_language: Language,
+        sandbox: Option<SandboxOffer>,
+    ) -> Self {
+        let form = SignInForm::remembered(&settings);
+        Self {
+            settings,
+            stage: Stage::SignIn(form),
+            dialog: None,
+            journal: JournalState::default(),
+            notices: Vec::new(),
+            sandbox,
+            system_language,
+            counter: 0,
+        }
+    }
+
+    /// The window's language.
+    pub fn language(&self) -> Language {
+        self.settings.language.unwrap_or(self.system_language)
+    }
+
+    /// Removals of earlier that a list should still decide. While one is running, its own intent
+    /// has no outcome yet, so none is told.
+    pub fn unresolved(&self) -> &[RemovalRecord] {
+        match self.journal.view.value() {
+            Some(reading) if !self.is_removing() => &reading.unresolved,
+            Some(_) | None => &[],
+        }
+    }
+
+    pub fn session(&self) -> Option<&Session> {
+        match &self.stage {
+            Stage::Desk(session) => Some(session),
+            Stage::SignIn(_) => None,
+        }
+    }
+
+    pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
+        match &mut self.stage {
+            Stage::Desk(session) => Some(session),
+            Stage::SignIn(_) => None,
+        }
+    }
+
+    /// The session, where it is the one an answer belongs to.
+    pub(super) fn current(&mut self, id: SessionId) -> Option<&mut Session> {
+        self.session_mut().filter(|session| session.id == id)
+    }
+
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.counter += 1;
+        self.counter
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind, now: Now) {
+        self.notices.retain(|notice| notice.kind != kind);
+        self.notices.push(Notice { kind, since: now.timestamp });
+    }
+
+    /// Whether a removal is under way: the window must not close over it.
+    pub fn is_removing(&self) -> bool {
+        self.session().is_some_and(|session| session.removals.iter().any(RemovalRun::is_running))
+    }
+}

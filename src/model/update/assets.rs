@@ -1,0 +1,127 @@
+//! Files of cards: each is fetched once, and drawn at the sizes wanted.
+
+use std::sync::Arc;
+
+use crate::media::{Content, LoadError, Loaded, Picture, PixelBox};
+
+use super::super::Remote;
+use super::super::action::AssetAction;
+use super::super::effect::Effect;
+use super::super::state::{AssetEntry, Dialog, Now, SessionId, State, Viewer};
+
+pub(super) fn act(state: &mut State, action: AssetAction, now: Now) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let id = session.id;
+    match action {
+        AssetAction::Want { variant, kind, fit } => {
+            let entry = session.library.want(&variant, &kind, now.timestamp);
+            want(entry, id, fit, now).into_iter().collect()
+        }
+        AssetAction::Retry { url } => {
+            let entry = session.library.get_mut(&url);
+            entry.map_or_else(Vec::new, |entry| retry(entry, now))
+        }
+        AssetAction::RetryAll => {
+            let failed: Vec<Arc<str>> = session
+                .library
+                .iter()
+                .filter(|entry| entry.file.error().is_some() || entry.draw_error.is_some())
+                .map(|entry| Arc::clone(&entry.url))
+                .collect();
+            let library = &mut session.library;
+            let retried = failed.iter().flat_map(|url| {
+                library.get_mut(url).map_or_else(Vec::new, |entry| retry(entry, now))
+            });
+            retried.collect()
+        }
+        AssetAction::Open { variant, kind } => {
+            let entry = session.library.want(&variant, &kind, now.timestamp);
+            let url = Arc::clone(&entry.url);
+            state.dialog = Some(Dialog::Viewer(Viewer::new(url)));
+            Vec::new()
+        }
+    }
+}
+
+/// What a wish for a picture needs: nothing while it is being fetched or drawn, or has failed.
+fn want(entry: &mut AssetEntry, session: SessionId, fit: PixelBox, now: Now) -> Option<Effect> {
+    let url = Arc::clone(&entry.url);
+    match &entry.file {
+        Remote::NotAsked => {
+            entry.file.start();
+            entry.asked_at = now.timestamp;
+            let (variant, kind) = (entry.variant.clone(), entry.kind.clone());
+            Some(Effect::LoadAsset { session, url, variant, kind, fit })
+        }
+        Remote::Ready(file) => {
+            let drawable = !matches!(file.content, Content::Text(_));
+            if !drawable || entry.draw_error.is_some() || entry.drawing.contains(&fit) {
+                return None;
+            }
+            entry.drawing.push(fit);
+            let file = Arc::clone(file);
+            Some(Effect::DrawAsset { session, url, file, fit })
+        }
+        Remote::Loading { .. } | Remote::Failed { .. } => None,
+    }
+}
+
+/// Forgets what was read, so that the next wish fetches it anew.
+fn retry(entry: &mut AssetEntry, now: Now) -> Vec<Effect> {
+    if entry.file.is_loading() {
+        return Vec::new();
+    }
+    entry.file = Remote::NotAsked;
+    entry.draw_error = None;
+    entry.asked_at = now.timestamp;
+    vec![Effect::DropPictures { url: Arc::clone(&entry.url) }]
+}
+
+pub(super) fn loaded(
+    state: &mut State,
+    id: SessionId,
+    url: &Arc<str>,
+    fit: PixelBox,
+    result: Result<(Arc<Loaded>, Option<Picture>), LoadError>,
+) -> Vec<Effect> {
+    let Some(session) = state.current(id) else { return Vec::new() };
+    let Some(entry) = session.library.get_mut(url) else { return Vec::new() };
+    // A load dropped before it began is as if never asked for.
+    if matches!(result, Err(LoadError::Cancelled)) {
+        entry.file = Remote::NotAsked;
+        return Vec::new();
+    }
+    let (file, picture) = match result {
+        Ok((file, picture)) => (Ok(file), picture),
+        Err(error) => (Err(error), None),
+    };
+    entry.file.finish(file);
+    session.library.trim();
+    show(url, fit, picture)
+}
+
+pub(super) fn drawn(
+    state: &mut State,
+    id: SessionId,
+    url: &Arc<str>,
+    fit: PixelBox,
+    result: Result<Option<Picture>, LoadError>,
+) -> Vec<Effect> {
+    let Some(entry) = state.current(id).and_then(|session| session.library.get_mut(url)) else {
+        return Vec::new();
+    };
+    entry.drawing.retain(|drawing| *drawing != fit);
+    match result {
+        Ok(picture) => show(url, fit, picture),
+        Err(LoadError::Cancelled) => Vec::new(),
+        Err(error) => {
+            entry.draw_error = Some(error);
+            Vec::new()
+        }
+    }
+}
+
+fn show(url: &Arc<str>, fit: PixelBox, picture: Option<Picture>) -> Vec<Effect> {
+    let picture = picture.map(|picture| Effect::ShowPicture { url: Arc::clone(url), fit, picture });
+    picture.into_iter().collect()
+}

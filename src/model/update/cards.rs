@@ -1,0 +1,64 @@
+//! Selecting cards, copying from them, and the large picture.
+
+use super::super::action::{CardAction, ViewerAction};
+use super::super::effect::Effect;
+use super::super::state::{Dialog, NoticeKind, Now, State, Viewer, Zoom};
+
+pub(super) fn act(state: &mut State, action: CardAction, now: Now) -> Vec<Effect> {
+    match action {
+        CardAction::Select(index) => {
+            let count = state.session().map_or(0, |session| session.cards().len());
+            if let Some(customer) = state.session_mut().and_then(|s| s.customer.as_mut()) {
+                customer.selected = index.filter(|index| *index < count);
+            }
+            Vec::new()
+        }
+        CardAction::Tab(tab) => {
+            if let Some(customer) = state.session_mut().and_then(|s| s.customer.as_mut()) {
+                customer.tab = tab;
+            }
+            Vec::new()
+        }
+        CardAction::CopyToken(index) => {
+            let token = card_text(state, index, |card| card.token.expose().to_owned());
+            copy(state, token, NoticeKind::TokenCopied, now)
+        }
+        CardAction::CopyLastFour(index) => {
+            let digits = card_text(state, index, |card| card.last_four.as_str().to_owned());
+            copy(state, digits, NoticeKind::Copied, now)
+        }
+        CardAction::CopyText(text) => copy(state, Some(text), NoticeKind::Copied, now),
+    }
+}
+
+fn card_text(
+    state: &State,
+    index: usize,
+    text: impl FnOnce(&crate::domain::Card) -> String,
+) -> Option<String> {
+    state.session()?.cards().get(index).map(text)
+}
+
+fn copy(state: &mut State, text: Option<String>, kind: NoticeKind, now: Now) -> Vec<Effect> {
+    let Some(text) = text else { return Vec::new() };
+    state.notify(kind, now);
+    vec![Effect::Copy(text)]
+}
+
+pub(super) fn viewer(state: &mut State, action: ViewerAction) -> Vec<Effect> {
+    if let Some(Dialog::Viewer(viewer)) = &mut state.dialog {
+        match action {
+            ViewerAction::Ground(ground) => viewer.ground = ground,
+            ViewerAction::Zoom { zoom, pan } => {
+                viewer.pan = if zoom == Zoom::Fit { [0.0, 0.0] } else { pan };
+                viewer.zoom = match zoom {
+                    Zoom::Fit => Zoom::Fit,
+                    Zoom::Scale(scale) => {
+                        Zoom::Scale(scale.clamp(Viewer::MIN_SCALE, Viewer::MAX_SCALE))
+                    }
+                };
+            }
+        }
+    }
+    Vec::new()
+}

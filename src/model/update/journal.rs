@@ -1,0 +1,68 @@
+//! The journal page.
+
+use std::path::PathBuf;
+
+use crate::journal::JournalError;
+use crate::removal::ResolveError;
+
+use super::super::action::JournalAction;
+use super::super::effect::Effect;
+use super::super::state::{NoticeKind, Now, SessionId, State};
+
+pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
+    match action {
+        JournalAction::Reload => read(state),
+        JournalAction::Filter(text) => {
+            state.journal.filter = text;
+            Vec::new()
+        }
+        JournalAction::Toggle { removal } => {
+            let open = state.journal.open.as_deref() == Some(removal.as_str());
+            state.journal.open = (!open).then_some(removal);
+            Vec::new()
+        }
+        JournalAction::Export => {
+            vec![Effect::ExportJournal { filter: state.journal.filter.clone() }]
+        }
+        JournalAction::Resolve { removal } => {
+            let Some(session) = state.session() else { return Vec::new() };
+            let (id, credentials) = (session.id, Box::new(session.credentials.clone()));
+            if state.journal.resolving.contains(&removal) {
+                return Vec::new();
+            }
+            state.journal.resolving.push(removal.clone());
+            vec![Effect::Resolve { session: id, removal, credentials }]
+        }
+    }
+}
+
+pub(super) fn read(state: &mut State) -> Vec<Effect> {
+    state.journal.view.start();
+    vec![Effect::ReadJournal]
+}
+
+pub(super) fn exported(
+    state: &mut State,
+    result: Result<PathBuf, JournalError>,
+    now: Now,
+) -> Vec<Effect> {
+    match result {
+        Ok(path) => state.notify(NoticeKind::Exported { path }, now),
+        Err(error) => state.journal.view.finish(Err(error)),
+    }
+    Vec::new()
+}
+
+pub(super) fn resolved(
+    state: &mut State,
+    id: SessionId,
+    removal: &str,
+    result: Result<(), ResolveError>,
+) -> Vec<Effect> {
+    if state.current(id).is_none() {
+        return Vec::new();
+    }
+    state.journal.resolving.retain(|other| other != removal);
+    state.journal.resolve_error = result.err().map(|error| (removal.to_owned(), error));
+    read(state)
+}

@@ -1,0 +1,162 @@
+//! The only code that changes the [`State`]: one file a topic.
+
+mod assets;
+mod cards;
+mod journal;
+mod look_up;
+mod removal;
+mod session;
+mod settings;
+
+use jiff::SignedDuration;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::event::Event;
+use super::state::{Dialog, NoticeKind, Now, State};
+
+/// How long a notice stays.
+const NOTICE_SECONDS: i64 = 6;
+
+/// What goes into [`update`].
+#[derive(Debug)]
+pub enum Message {
+    Action(Action),
+    Event(Event),
+}
+
+impl From<Action> for Message {
+    fn from(action: Action) -> Self {
+        Self::Action(action)
+    }
+}
+
+impl From<Event> for Message {
+    fn from(event: Event) -> Self {
+        Self::Event(event)
+    }
+}
+
+/// Takes in one message at a time that is given.
+pub fn update(state: &mut State, message: Message, now: Now) -> Vec<Effect> {
+    match message {
+        Message::Action(action) => act(state, action, now),
+        Message::Event(event) => learn(state, event, now),
+    }
+}
+
+fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    // A locked window takes nothing but the password, signing out, and its looks.
+    if state.session().is_some_and(|session| session.locked) && !works_while_locked(&action) {
+        return Vec::new();
+    }
+    match action {
+        Action::SignIn(action) => session::sign_in(state, action, now),
+        Action::Session(action) => session::session(state, action, now),
+        Action::LookUp(action) => look_up::act(state, action, now),
+        Action::Card(action) => cards::act(state, action, now),
+        Action::Asset(action) => assets::act(state, action, now),
+        Action::Viewer(action) => cards::viewer(state, action),
+        Action::Removal(action) => removal::act(state, action),
+        Action::Journal(action) => journal::act(state, action),
+        Action::Settings(action) => settings::act(state, action),
+        Action::CloseTop => close_top(state),
+        Action::CloseNotice(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn works_while_locked(action: &Action) -> bool {
+    use super::action::SessionAction;
+    match action {
+        Action::Session(action) => {
+            matches!(action, SessionAction::SignOut | SessionAction::Unlock { .. })
+        }
+        Action::Settings(_) | Action::CloseTop | Action::CloseNotice(_) => true,
+        Action::SignIn(_)
+        | Action::LookUp(_)
+        | Action::Card(_)
+        | Action::Asset(_)
+        | Action::Viewer(_)
+        | Action::Removal(_)
+        | Action::Journal(_) => false,
+    }
+}
+
+fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
+    match event {
+        Event::Listed { session, request, took_ms, result } => {
+            look_up::listed(state, session, request, took_ms, result, now)
+        }
+        Event::AssetLoaded { session, url, fit, result } => {
+            assets::loaded(state, session, &url, fit, result)
+        }
+        Event::AssetDrawn { session, url, fit, result } => {
+            assets::drawn(state, session, &url, fit, result)
+        }
+        Event::RemovalStep { session, number, step } => {
+            removal::stepped(state, session, number, step);
+            Vec::new()
+        }
+        Event::RemovalEnded { session, number, result } => {
+            removal::ended(state, session, number, result, now)
+        }
+        Event::JournalRead(result) => {
+            state.journal.view.finish(result);
+            Vec::new()
+        }
+        Event::JournalExported(result) => journal::exported(state, result, now),
+        Event::Resolved { session, removal, result } => {
+            journal::resolved(state, session, &removal, result)
+        }
+        Event::SettingsSaved(result) => {
+            if result.is_err() {
+                state.notify(NoticeKind::SettingsNotSaved, now);
+            }
+            Vec::new()
+        }
+        Event::JobLost(_) => {
+            state.notify(NoticeKind::JobLost, now);
+            Vec::new()
+        }
+        Event::CloseRequested => close_window(state, now),
+        Event::Tick => {
+            let age = |since| now.timestamp.duration_since(since);
+            state.notices.retain(|notice| {
+                notice.kind.stays()
+                    || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
+            });
+            Vec::new()
+        }
+    }
+}
+
+/// A removal under way is brought to its end first, so that its outcome stands in the journal.
+fn close_window(state: &mut State, now: Now) -> Vec<Effect> {
+    if state.is_removing() {
+        state.notify(NoticeKind::RemovalStillRunning, now);
+        return vec![Effect::KeepWindow];
+    }
+    vec![Effect::CloseWindow]
+}
+
+fn close_top(state: &mut State) -> Vec<Effect> {
+    if state.dialog.take().is_some() {
+        return Vec::new();
+    }
+    if let Some(customer) = state.session_mut().and_then(|session| session.customer.as_mut()) {
+        customer.selected = None;
+    }
+    Vec::new()
+}
+
+/// Whether a dialog of this kind is open; closes nothing else.
+fn close_dialog_if(state: &mut State, matches: impl FnOnce(&Dialog) -> bool) {
+    if state.dialog.as_ref().is_some_and(matches) {
+        state.dialog = None;
+    }
+}

@@ -1,0 +1,161 @@
+//! Signing in and out, locking.
+
+use secrecy::ExposeSecret;
+
+use crate::domain::{
+    Credentials, CustomerNumber, Language, Login, MerchantId, Password, ServerAddress,
+};
+
+use super::super::action::{SessionAction, SignInAction};
+use super::super::effect::Effect;
+use super::super::state::{
+    FieldProblem, Now, Page, Session, SessionId, SignInField, SignInForm, Stage, State,
+};
+use super::{close_dialog_if, journal, look_up};
+
+pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<Effect> {
+    match action {
+        SignInAction::Edit { field, text } => {
+            if let Stage::SignIn(form) = &mut state.stage {
+                edit(form, field, text);
+            }
+            Vec::new()
+        }
+        SignInAction::Submit { password } => submit(state, password, now),
+        SignInAction::UseSandbox { customer } => {
+            let Some(offer) = state.sandbox.clone() else { return Vec::new() };
+            let mut effects = open(state, offer.server, offer.credentials, now, customer);
+            if let Some(session) = state.session_mut() {
+                session.known = offer.customers;
+            }
+            effects.push(Effect::ReadJournal);
+            effects
+        }
+    }
+}
+
+fn edit(form: &mut SignInForm, field: SignInField, text: String) {
+    let stale = |problem: &FieldProblem| match problem {
+        FieldProblem::Server(_) | FieldProblem::Client(_) => field == SignInField::Server,
+        FieldProblem::Merchant(_) => field == SignInField::Merchant,
+        FieldProblem::Login(_) => field == SignInField::Login,
+        FieldProblem::Customer(_) => field == SignInField::Customer,
+        FieldProblem::Password(_) => false,
+    };
+    form.problems.retain(|problem| !stale(problem));
+    match field {
+        SignInField::Server => form.server = text,
+        SignInField::Merchant => form.merchant = text,
+        SignInField::Login => form.login = text,
+        SignInField::Customer => form.customer = text,
+    }
+}
+
+fn submit(state: &mut State, password: secrecy::SecretString, now: Now) -> Vec<Effect> {
+    // The gateway answers in the language of the window.
+    let language = state.language();
+    let Stage::SignIn(form) = &mut state.stage else { return Vec::new() };
+    let (server, credentials, customer) = match read(form, password, language) {
+        Ok(read) => read,
+        Err(problems) => {
+            form.problems = problems;
+            return Vec::new();
+        }
+    };
+    state.settings.last_server = form.server.trim().to_owned();
+    state.settings.last_merchant = credentials.merchant_id.get().to_string();
+    let mut effects = vec![Effect::SaveSettings(Box::new(state.settings.clone()))];
+    effects.extend(open(state, server, credentials, now, customer));
+    effects.push(Effect::ReadJournal);
+    effects
+}
+
+type Read = (ServerAddress, Credentials, Option<CustomerNumber>);
+
+/// Reads the form; all problems are told at once.
+fn read(
+    form: &SignInForm,
+    password: secrecy::SecretString,
+    language: Language,
+) -> Result<Read, Vec<FieldProblem>> {
+    let mut problems = Vec::new();
+    let mut note = |problem| problems.push(problem);
+    let server = ServerAddress::parse(&form.server).map_err(|e| note(FieldProblem::Server(e))).ok();
+    let merchant =
+        MerchantId::parse(&form.merchant).map_err(|e| note(FieldProblem::Merchant(e))).ok();
+    let login = Login::parse(&form.login).map_err(|e| note(FieldProblem::Login(e))).ok();
+    let password = Password::parse(password).map_err(|e| note(FieldProblem::Password(e))).ok();
+    let customer = if form.customer.is_empty() {
+        Some(None)
+    } else {
+        let parsed = CustomerNumber::parse(&form.customer);
+        parsed.map(Some).map_err(|e| note(FieldProblem::Customer(e))).ok()
+    };
+    match (server, merchant, login, password, customer) {
+        (Some(server), Some(merchant_id), Some(login), Some(password), Some(customer)) => {
+            Ok((server, Credentials { merchant_id, login, password, language }, customer))
+        }
+        _ => Err(problems),
+    }
+}
+
+fn open(
+    state: &mut State,
+    server: ServerAddress,
+    credentials: Credentials,
+    now: Now,
+    customer: Option<CustomerNumber>,
+) -> Vec<Effect> {
+    let id = SessionId(state.next_number());
+    state.dialog = None;
+    state.stage = Stage::Desk(Box::new(Session::new(id, server.clone(), credentials)));
+    let mut effects = vec![Effect::OpenSession { session: id, server }];
+    match customer {
+        Some(customer) => effects.extend(look_up::ask(state, customer, now)),
+        None => effects.push(Effect::FocusLookUp),
+    }
+    effects
+}
+
+pub(super) fn session(state: &mut State, action: SessionAction, _now: Now) -> Vec<Effect> {
+    match action {
+        SessionAction::SignOut => sign_out(state),
+        SessionAction::Lock => {
+            // Locking means Cancel: no question stays open behind the lock.
+            state.dialog = None;
+            if let Some(session) = state.session_mut() {
+                session.locked = true;
+                session.unlock_failed = false;
+            }
+            Vec::new()
+        }
+        SessionAction::Unlock { password } => {
+            if let Some(session) = state.session_mut() {
+                let right = session.credentials.password.matches(password.expose_secret());
+                session.locked = !right;
+                session.unlock_failed = !right;
+            }
+            Vec::new()
+        }
+        SessionAction::Show(page) => {
+            let Some(session) = state.session_mut() else { return Vec::new() };
+            session.page = page;
+            close_dialog_if(state, |_| true);
+            match page {
+                Page::Journal => journal::read(state),
+                Page::Customer => Vec::new(),
+            }
+        }
+    }
+}
+
+fn sign_out(state: &mut State) -> Vec<Effect> {
+    if state.session().is_none() {
+        return Vec::new();
+    }
+    state.dialog = None;
+    state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));
+    state.notices.clear();
+    state.journal = super::super::state::JournalState::default();
+    vec![Effect::CloseSession]
+}

@@ -1,0 +1,29 @@
+//! Settings: each change applies and is kept at once.
+
+use crate::settings::{WindowSize, Zoom};
+
+use super::super::action::SettingsAction;
+use super::super::effect::Effect;
+use super::super::state::{Dialog, State};
+
+pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
+    let settings = &mut state.settings;
+    match action {
+        SettingsAction::Open => {
+            state.dialog = Some(Dialog::Settings);
+            return Vec::new();
+        }
+        SettingsAction::Keys => {
+            state.dialog = Some(Dialog::Keys);
+            return Vec::new();
+        }
+        SettingsAction::Theme(theme) => settings.theme = theme,
+        SettingsAction::Language(language) => settings.language = Some(language),
+        SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
+        SettingsAction::Operator(name) => settings.operator = name,
+        SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
+        SettingsAction::WindowSize([width, height]) => settings.window = WindowSize::new(width, height),
+    }
+    let kept = Box::new(state.settings.clone());
+    vec![Effect::SaveSettings(kept), Effect::ApplySettings]
+}

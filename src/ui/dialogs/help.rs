@@ -1,0 +1,30 @@
+use egui::{Align, Grid, Layout, Ui, vec2};
+
+use crate::i18n::Text;
+use crate::model::Action;
+
+use super::super::keys::KEYS;
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{mono, primary_button, title};
+use super::modal_ui;
+
+/// The keys of the window.
+pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
+    modal_ui(ui, view, "keys", 440.0, |ui, view| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        ui.label(title(view.t(Text::Keys)));
+        Grid::new("keys grid").num_columns(2).spacing(vec2(24.0, 8.0)).show(ui, |ui| {
+            for (keys, text) in KEYS {
+                ui.label(mono(*keys));
+                ui.label(view.t(*text).into_owned());
+                ui.end_row();
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
+                view.act(Action::CloseTop);
+            }
+        });
+    });
+}

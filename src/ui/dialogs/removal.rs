@@ -1,0 +1,136 @@
+use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+
+use crate::domain::Environment;
+use crate::i18n::Text;
+use crate::model::{RemovalAction, RemovalDialog, RemovalStage, Session};
+
+use super::super::theme::{self, CARD_RATIO, size, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, caption, card_face_ui, danger_button, environment_badge_ui, muted,
+    quiet_button, strong, title,
+};
+use super::removal_result::result_ui;
+use super::{is_new, modal_ui};
+
+/// From the question to the outcome.
+pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
+    let Some(session) = view.state.session() else { return };
+    modal_ui(ui, view, "removal", 520.0, |ui, view| {
+        let room = (ui.ctx().content_rect().height() - 96.0).max(240.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::M;
+            match dialog.stage {
+                RemovalStage::Asking => question_ui(ui, view, session, dialog),
+                RemovalStage::Confirmed { number } => {
+                    result_ui(ui, view, session, dialog, number);
+                }
+            }
+        });
+    });
+}
+
+fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &RemovalDialog) {
+    let card = &dialog.card;
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    ui.add(Label::new(title(view.t(Text::RemoveTitle { brand, digits }))).wrap());
+    summary_ui(ui, view, session, dialog);
+    warning_ui(ui, view);
+    if !card.token.is_sendable() {
+        let text = RichText::new(view.t(Text::RemoveTokenUnusable)).color(view.theme.danger);
+        ui.add(Label::new(text).wrap());
+    }
+    let environment = session.environment();
+    if environment == Environment::Production {
+        last_four_ui(ui, view, dialog);
+    }
+    reason_ui(ui, view, dialog);
+    let may = dialog.may_confirm(environment) && card.token.is_sendable();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let remove = danger_button(ui, view, may, &view.t(Text::RemoveConfirm));
+        let keep = quiet_button(ui, &view.t(Text::RemoveKeep));
+        if is_new(view, 0) {
+            keep.request_focus();
+        }
+        if keep.clicked() {
+            view.act(RemovalAction::Cancel);
+        }
+        if remove.clicked() {
+            view.act(RemovalAction::Confirm { token: card.token.clone() });
+        }
+    });
+}
+
+/// The card's picture, and whose it is.
+pub(super) fn summary_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    dialog: &RemovalDialog,
+) {
+    let card = &dialog.card;
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(176.0, 176.0 / CARD_RATIO), Sense::hover());
+        card_face_ui(ui, view, card, rect);
+        ui.add_space(space::S);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let name = format!("{} ···· {}", card.brand.as_str(), card.last_four.as_str());
+            ui.label(strong(name));
+            if !card.bank.is_empty() {
+                ui.add(Label::new(muted(view, card.bank.as_str())).truncate());
+            }
+            let number = dialog.customer.as_str();
+            ui.add(Label::new(view.t(Text::CustomerTitle { number }).into_owned()).truncate());
+            let merchant = session.credentials.merchant_id.get().to_string();
+            ui.label(view.t(Text::HeaderMerchant { merchant: &merchant }).into_owned());
+            ui.horizontal(|ui| environment_badge_ui(ui, view, session.environment()));
+        });
+    });
+}
+
+fn warning_ui(ui: &mut Ui, view: &View<'_>) {
+    let frame = Frame::new()
+        .fill(view.theme.tint(view.theme.danger))
+        .corner_radius(CornerRadius::same(theme::RADIUS_CONTROL))
+        .inner_margin(Margin::symmetric(12, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(view.t(Text::RemoveWarning).into_owned()).wrap());
+    });
+}
+
+fn last_four_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
+    let mut text = dialog.typed_last_four.clone();
+    let digits = dialog.card.last_four.as_str();
+    let label = ui.label(strong(view.t(Text::RemoveTypeLastFour { digits })));
+    let edit = TextEdit::singleline(&mut text)
+        .char_limit(8)
+        .margin(vec2(10.0, 8.0))
+        .desired_width(120.0);
+    if ui.add(edit).labelled_by(label.id).changed() {
+        view.act(RemovalAction::EditLastFour(text));
+    }
+}
+
+fn reason_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let name = view.t(Text::RemoveReason);
+        let label = ui.label(RichText::new(&*name).font(theme::semibold(size::CAPTION + 1.0)));
+        let mut text = dialog.reason.clone();
+        let edit = TextEdit::singleline(&mut text)
+            .char_limit(200)
+            .margin(vec2(10.0, 8.0))
+            .desired_width(f32::INFINITY);
+        if ui.add(edit).labelled_by(label.id).changed() {
+            view.act(RemovalAction::EditReason(text));
+        }
+        ui.add(Label::new(caption(view, view.t(Text::RemoveReasonNote))).wrap());
+    });
+}
+
+/// A step of the protocol that is done, under way or to come.
+pub(super) fn step_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) {
+    ui.horizontal(|ui| badge_ui(ui, view, tone, text));
+}

@@ -1,0 +1,124 @@
+use egui::{Align, Label, Layout, RichText, Ui};
+
+use crate::i18n::Text;
+use crate::model::{CardAction, LookUpAction, RemovalAction, RemovalDialog, RemovalRun, Session};
+use crate::removal::{RemovalReport, Step};
+
+use super::super::error_text;
+use super::super::screens::outcome_tone;
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, caption, muted, primary_button, quiet_button, title,
+};
+use super::removal::{step_ui, summary_ui};
+use super::is_new;
+
+/// What the protocol does now, or how it ended.
+pub(super) fn result_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    dialog: &RemovalDialog,
+    number: u64,
+) {
+    let Some(run) = session.removals.iter().find(|run| run.number == number) else { return };
+    match &run.result {
+        None => running_ui(ui, view, session, dialog, run),
+        Some(Ok(report)) => {
+            let tone = outcome_tone(&report.outcome);
+            let said = error_text::outcome(view.texts, &report.outcome);
+            ended_ui(ui, view, session, dialog, (tone, &said), |ui, view| {
+                remarks_ui(ui, view, report);
+            });
+        }
+        Some(Err(error)) => {
+            let said = error_text::run_error(view.texts, error);
+            ended_ui(ui, view, session, dialog, (Tone::Error, &said), |_, _| {});
+        }
+    }
+}
+
+fn running_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    dialog: &RemovalDialog,
+    run: &RemovalRun,
+) {
+    let card = &dialog.card;
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    ui.add(Label::new(title(view.t(Text::RemovingTitle { brand, digits }))).wrap());
+    summary_ui(ui, view, session, dialog);
+    let steps = [
+        (Step::WritingIntent, Text::StepIntent),
+        (Step::Sending, Text::StepRequest),
+        (Step::Checking, Text::StepCheck),
+    ];
+    for (step, text) in steps {
+        // A step is told before it is begun, so it is done when a later one is told.
+        let tone = if run.step.is_some_and(|reached| reached > step) { Tone::Ok } else { Tone::Note };
+        step_ui(ui, view, tone, &view.t(text));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if quiet_button(ui, &view.t(Text::RemovingHide)).clicked() {
+            view.act(RemovalAction::Cancel);
+        }
+    });
+}
+
+fn ended_ui<'a>(
+    ui: &mut Ui,
+    view: &mut View<'a>,
+    session: &Session,
+    dialog: &RemovalDialog,
+    (tone, said): (Tone, &error_text::Explained),
+    remarks: impl FnOnce(&mut Ui, &mut View<'a>),
+) {
+    ui.horizontal(|ui| badge_ui(ui, view, tone, &view.t(error_text::tone_word(tone))));
+    ui.add(Label::new(title(said.what.as_str())).wrap());
+    summary_ui(ui, view, session, dialog);
+    ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
+    if let Some(details) = &said.details {
+        ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+    }
+    remarks(ui, view);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let close = primary_button(ui, view, true, &view.t(Text::Close));
+        if is_new(view, 1) {
+            close.request_focus();
+        }
+        if close.clicked() {
+            view.act(RemovalAction::Cancel);
+        }
+        if tone != Tone::Ok && quiet_button(ui, &view.t(Text::CheckAgain)).clicked() {
+            view.act(LookUpAction::Open(dialog.customer.clone()));
+        }
+        if let Some(details) = &said.details
+            && quiet_button(ui, &view.t(Text::CopyDetails)).clicked()
+        {
+            view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
+        }
+    });
+}
+
+/// What a person should know beside the outcome.
+fn remarks_ui(ui: &mut Ui, view: &View<'_>, report: &RemovalReport) {
+    let mut remark = |text: &str| {
+        ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
+    };
+    if report.names_other_token {
+        remark(&view.t(Text::RemarkOtherToken));
+    }
+    if let Some(error) = &report.remove_error {
+        let said = error_text::api_error(view.texts, error);
+        remark(&view.t(Text::RemarkRequest { what: &said.what }));
+    }
+    if let Some(error) = &report.list_error {
+        let said = error_text::api_error(view.texts, error);
+        remark(&view.t(Text::RemarkCheck { what: &said.what }));
+    }
+    if report.journal_warning.is_some() {
+        remark(&view.t(Text::RemarkJournal));
+    }
+}

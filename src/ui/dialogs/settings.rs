@@ -1,0 +1,84 @@
+use egui::{Align, Label, Layout, Slider, TextEdit, Ui, vec2};
+
+use crate::domain::Language;
+use crate::i18n::Text;
+use crate::model::{Action, SettingsAction};
+use crate::settings::{ThemeChoice, Zoom};
+
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{caption, primary_button, strong, title};
+use super::modal_ui;
+
+/// Settings: each applies at once and is kept.
+pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
+    modal_ui(ui, view, "settings", 460.0, |ui, view| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        ui.label(title(view.t(Text::Settings)));
+        theme_ui(ui, view);
+        language_ui(ui, view);
+        zoom_ui(ui, view);
+        operator_ui(ui, view);
+        ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
+                view.act(Action::CloseTop);
+            }
+        });
+    });
+}
+
+fn theme_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(strong(view.t(Text::SettingsTheme)));
+    ui.horizontal(|ui| {
+        let themes = [
+            (ThemeChoice::System, Text::ThemeSystem),
+            (ThemeChoice::Light, Text::ThemeLight),
+            (ThemeChoice::Dark, Text::ThemeDark),
+        ];
+        for (theme, text) in themes {
+            let chosen = view.state.settings.theme == theme;
+            if ui.selectable_label(chosen, &*view.t(text)).clicked() {
+                view.act(SettingsAction::Theme(theme));
+            }
+        }
+    });
+}
+
+fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(strong(view.t(Text::SettingsLanguage)));
+    ui.horizontal(|ui| {
+        // Each language names itself, so that it is found by those who read no other.
+        for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")] {
+            let chosen = view.texts.language() == language;
+            if ui.selectable_label(chosen, name).clicked() {
+                view.act(SettingsAction::Language(language));
+            }
+        }
+    });
+}
+
+fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let label = ui.label(strong(view.t(Text::SettingsZoom)));
+    let mut zoom = view.state.settings.zoom.get() * 100.0;
+    let range = Zoom::MIN * 100.0..=Zoom::MAX * 100.0;
+    let slider = Slider::new(&mut zoom, range).step_by(10.0).suffix(" %");
+    let response = ui.add(slider).labelled_by(label.id);
+    // While it is dragged the window would move away under the pointer.
+    if response.changed() && !response.dragged() || response.drag_stopped() {
+        view.act(SettingsAction::Zoom(zoom / 100.0));
+    }
+}
+
+fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let label = ui.label(strong(view.t(Text::SettingsOperator)));
+    let mut name = view.state.settings.operator.clone();
+    let edit = TextEdit::singleline(&mut name)
+        .char_limit(60)
+        .margin(vec2(10.0, 8.0))
+        .desired_width(f32::INFINITY);
+    if ui.add(edit).labelled_by(label.id).changed() {
+        view.act(SettingsAction::Operator(name));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::SettingsOperatorNote))).wrap());
+}

@@ -1,0 +1,213 @@
+use egui::{Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+
+use crate::i18n::Text;
+use crate::media::{Content, PixelBox};
+use crate::model::{Action, AssetEntry, Ground, Remote, Viewer, ViewerAction, Zoom};
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme::{self, space};
+use super::super::view::{Shown, View};
+use super::super::widgets::{
+    Tone, banner_ui, caption, document_ui, ground_ui, icon_button, mono, quiet_button, strong,
+    truncated,
+};
+
+/// The large picture, over the whole window.
+pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
+    let Some(entry) = view.state.session().and_then(|s| s.library.get(&viewer.url)) else {
+        view.act(Action::CloseTop);
+        return;
+    };
+    let frame = Frame::new()
+        .fill(view.theme.raised)
+        .stroke(view.theme.line_stroke())
+        .corner_radius(theme::RADIUS_PANEL)
+        .inner_margin(Margin::same(16));
+    let room = ui.ctx().content_rect().size() - vec2(80.0, 80.0);
+    let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(room.x);
+        ui.set_height(room.y);
+        heading_ui(ui, view, entry);
+        tools_ui(ui, view, viewer, entry);
+        ui.add_space(space::XS);
+        content_ui(ui, view, viewer, entry);
+    });
+    if response.should_close() {
+        view.act(Action::CloseTop);
+    }
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
+                view.act(Action::CloseTop);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(strong(entry.kind.as_str()));
+                if let Some(file) = entry.file.value() {
+                    ui.label(caption(view, facts(file)));
+                }
+                truncated(ui, mono(&*entry.url).size(12.0).color(view.theme.muted));
+            });
+        });
+    });
+}
+
+fn facts(file: &crate::media::Loaded) -> String {
+    let kind = file.measured.kind.media_type();
+    match file.measured.pixels {
+        Some((width, height)) => format!("{kind} · {width}×{height}"),
+        None => kind.to_owned(),
+    }
+}
+
+fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+    let is_text = entry.file.value().is_some_and(|f| matches!(f.content, Content::Text(_)));
+    if is_text {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let zoom = |view: &mut View<'_>, zoom| {
+            view.act(ViewerAction::Zoom { zoom, pan: viewer.pan });
+        };
+        if ui.selectable_label(viewer.zoom == Zoom::Fit, &*view.t(Text::ZoomFit)).clicked() {
+            zoom(view, Zoom::Fit);
+        }
+        let one = viewer.zoom == Zoom::Scale(1.0);
+        if ui.selectable_label(one, &*view.t(Text::ZoomOne)).clicked() {
+            zoom(view, Zoom::Scale(1.0));
+        }
+        let scale = match viewer.zoom {
+            Zoom::Fit => 1.0,
+            Zoom::Scale(scale) => scale,
+        };
+        if icon_button(ui, view, icons::ZOOM_OUT, &view.t(Text::ZoomOut)).clicked() {
+            zoom(view, Zoom::Scale(scale / 1.5));
+        }
+        if icon_button(ui, view, icons::ZOOM_IN, &view.t(Text::ZoomIn)).clicked() {
+            zoom(view, Zoom::Scale(scale * 1.5));
+        }
+        ui.separator();
+        let grounds = [
+            (Ground::Checkerboard, Text::GroundChecker),
+            (Ground::Light, Text::GroundLight),
+            (Ground::Dark, Text::GroundDark),
+        ];
+        for (ground, text) in grounds {
+            if ui.selectable_label(viewer.ground == ground, &*view.t(text)).clicked() {
+                view.act(ViewerAction::Ground(ground));
+            }
+        }
+        ui.separator();
+        if quiet_button(ui, &view.t(Text::CopyUrl)).clicked() {
+            view.act(crate::model::CardAction::CopyText(entry.url.to_string()));
+        }
+    });
+}
+
+fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+    let place = ui.available_size();
+    if let Some(Content::Text(document)) = entry.file.value().map(|file| &file.content) {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(720.0);
+            document_ui(ui, view, document);
+        });
+        return;
+    }
+    let fit = wanted_pixels(view, viewer, entry, place);
+    match view.asset(&entry.variant, &entry.kind, fit) {
+        Shown::Picture { texture, size } => {
+            picture_ui(ui, view, viewer, entry, place, (texture, size));
+        }
+        Shown::Waiting { long } => {
+            let text = view.t(if long { Text::AssetTakesLong } else { Text::AssetLoading });
+            ui.centered_and_justified(|ui| ui.label(text.into_owned()));
+        }
+        Shown::Failed(error) => {
+            let said = error_text::load_error(view.texts, error);
+            banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+                if quiet_button(ui, &view.t(Text::Retry)).clicked() {
+                    let url = std::sync::Arc::clone(&entry.url);
+                    view.act(crate::model::AssetAction::Retry { url });
+                }
+            });
+        }
+        Shown::Text(_) => {}
+    }
+}
+
+/// The picture's own size in pixels; for vector files, the size it is shown at when it fits.
+fn natural(entry: &AssetEntry, place: Vec2) -> Vec2 {
+    match entry.file.value().map(|file| &file.content) {
+        Some(Content::Raster { natural }) => vec2(natural.0 as f32, natural.1 as f32),
+        Some(Content::Vector { natural, .. }) => {
+            let natural = vec2(natural.0.max(1.0), natural.1.max(1.0));
+            natural * (place.x / natural.x).min(place.y / natural.y)
+        }
+        Some(Content::Text(_)) | None => place,
+    }
+}
+
+/// Pixels to draw: the window's for Fit, the picture's own beyond; vector files sharp up to a
+/// limit.
+fn wanted_pixels(view: &View<'_>, viewer: &Viewer, entry: &AssetEntry, place: Vec2) -> PixelBox {
+    const MOST: f32 = 4096.0;
+    let fitted = view.pixels(place);
+    let scale = match (viewer.zoom, &entry.file) {
+        (Zoom::Scale(scale), Remote::Ready(_)) => scale,
+        (Zoom::Fit, _) | (Zoom::Scale(_), _) => return fitted,
+    };
+    let natural = natural(entry, place);
+    let vector =
+        matches!(entry.file.value().map(|file| &file.content), Some(Content::Vector { .. }));
+    // Steps of powers of two, so that turning the wheel does not draw at every size.
+    let scale = if vector { 2.0_f32.powf(scale.max(1.0).log2().ceil()) } else { 1.0 };
+    let size = natural * scale;
+    let shrink = (MOST / size.x.max(size.y)).min(1.0);
+    let pixels = |side: f32| (side * shrink).ceil().max(1.0) as u32;
+    PixelBox { width: pixels(size.x), height: pixels(size.y) }
+}
+
+fn picture_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    viewer: &Viewer,
+    entry: &AssetEntry,
+    place: Vec2,
+    (texture, size): (egui::TextureId, [usize; 2]),
+) {
+    let (rect, response) = ui.allocate_exact_size(place, Sense::click_and_drag());
+    let response = response.accessible_name(entry.kind.as_str());
+    let natural = natural(entry, place);
+    let natural = if natural.x > 0.0 { natural } else { vec2(size[0] as f32, size[1] as f32) };
+    let points = natural / ui.ctx().pixels_per_point();
+    let fit_scale = (place.x / points.x).min(place.y / points.y);
+    let scale = match viewer.zoom {
+        Zoom::Fit => fit_scale,
+        Zoom::Scale(scale) => scale,
+    };
+    let pan = Vec2::from(viewer.pan);
+    let picture = Rect::from_center_size(rect.center() + pan, points * scale);
+    ground_ui(ui, view, rect, viewer.ground);
+    let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    ui.painter_at(rect).image(texture, picture, uv, Color32::WHITE);
+    let scroll = ui.input(|input| input.smooth_scroll_delta.y) / 240.0;
+    let pinch = ui.input(|input| input.zoom_delta());
+    let factor = pinch * 2.0_f32.powf(scroll);
+    if response.hovered() && (factor - 1.0).abs() > 1e-3 {
+        let pointer = response.hover_pos().unwrap_or_else(|| rect.center()) - rect.center();
+        let zoomed = (scale * factor).clamp(Viewer::MIN_SCALE, Viewer::MAX_SCALE);
+        // What is under the pointer stays there.
+        let pan = pointer - (pointer - pan) * (zoomed / scale);
+        view.act(ViewerAction::Zoom { zoom: Zoom::Scale(zoomed), pan: pan.into() });
+    } else if response.dragged() {
+        let pan = (pan + response.drag_delta()).into();
+        view.act(ViewerAction::Zoom { zoom: Zoom::Scale(scale), pan });
+    } else if response.double_clicked() {
+        view.act(ViewerAction::Zoom { zoom: Zoom::Fit, pan: [0.0, 0.0] });
+    }
+}
+

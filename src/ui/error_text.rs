@@ -1,0 +1,269 @@
+//! Errors in the words of the window: what happened, what it means for the card, what to do.
+
+use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::domain::{
+    CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
+    PasswordError, Prohibited, ServerAddressError,
+};
+use crate::i18n::{Text, Texts};
+use crate::journal::{EntryKind, JournalError, OutcomeCode};
+use crate::model::{FieldProblem, RunError};
+use crate::removal::{Outcome, RemovalError, ResolveError};
+
+use super::widgets::Tone;
+
+mod media;
+
+pub use media::load_error;
+
+/// An error or outcome for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened.
+    pub what: String,
+    /// What it means, and what to do.
+    pub meaning: String,
+    /// What came, copyable: codes, an excerpt, the system's words.
+    pub details: Option<String>,
+}
+
+pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
+    Explained {
+        what: texts.get(what).into(),
+        meaning: texts.get(meaning).into(),
+        details: None,
+    }
+}
+
+impl Explained {
+    fn with(self, details: impl Into<String>) -> Self {
+        let details = details.into();
+        Self { details: Some(details).filter(|text| !text.is_empty()), ..self }
+    }
+}
+
+/// Number for a text, whatever its type.
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
+    match error {
+        ApiError::Refused(fault) => refusal(texts, fault),
+        ApiError::Unreachable { cause, reason } => {
+            let (what, meaning) = match cause {
+                UnreachableCause::NameUnknown => (Text::ErrName, Text::ErrNameMeaning),
+                UnreachableCause::NoConnection => (Text::ErrConnect, Text::ErrConnectMeaning),
+                UnreachableCause::Tls => (Text::ErrTls, Text::ErrTlsMeaning),
+                UnreachableCause::Proxy => (Text::ErrProxy, Text::ErrProxyMeaning),
+                UnreachableCause::Setup => (Text::ErrSetup, Text::ErrSetupMeaning),
+            };
+            explained(texts, what, meaning).with(reason)
+        }
+        ApiError::Interrupted { cause, reason } => {
+            let what = match cause {
+                InterruptedCause::TimedOut => Text::ErrTimedOut,
+                InterruptedCause::CutOff => Text::ErrCutOff,
+            };
+            explained(texts, what, Text::ErrInterruptedMeaning).with(reason)
+        }
+        ApiError::HttpStatus { status, excerpt } => {
+            let status = i64::from(*status);
+            explained(texts, Text::ErrStatus { status }, Text::ErrStatusMeaning).with(excerpt)
+        }
+        ApiError::NotUnderstood { reason, excerpt } => {
+            explained(texts, Text::ErrNotUnderstood, Text::ErrNotUnderstoodMeaning)
+                .with(format!("{reason}\n{excerpt}"))
+        }
+        ApiError::TooLarge { limit } => {
+            let mib = count(limit / (1024 * 1024));
+            explained(texts, Text::ErrTooLarge { mib }, Text::ErrTooLargeMeaning)
+        }
+        ApiError::TokenNotSendable => {
+            explained(texts, Text::RemoveTokenUnusable, Text::OutcomeNotSentMeaning)
+        }
+    }
+}
+
+fn refusal(texts: &Texts, fault: &Fault) -> Explained {
+    let mut details = Vec::new();
+    details.extend(fault.detail.clone());
+    details.extend(fault.recommendation.clone());
+    if let Some(codes) = fault.codes() {
+        details.push(texts.get(Text::FaultCodes { codes: &codes }).into());
+    }
+    explained(texts, Text::ErrRefused, Text::ErrRefusedMeaning).with(details.join("\n"))
+}
+
+pub fn outcome(texts: &Texts, outcome: &Outcome) -> Explained {
+    let (_, what) = outcome_code(outcome.kind());
+    let meaning = match outcome {
+        Outcome::RemovedVerified => Text::OutcomeRemovedMeaning,
+        Outcome::AlreadyGone => Text::OutcomeGoneMeaning,
+        Outcome::StillThere => Text::OutcomeStillMeaning,
+        Outcome::Refused(_) => Text::OutcomeRefusedMeaning,
+        Outcome::Unverified => Text::OutcomeUnverifiedMeaning,
+        Outcome::NotSent => Text::OutcomeNotSentMeaning,
+    };
+    let said = explained(texts, what, meaning);
+    match outcome {
+        Outcome::Refused(fault) => Explained { details: refusal(texts, fault).details, ..said },
+        Outcome::RemovedVerified
+        | Outcome::AlreadyGone
+        | Outcome::StillThere
+        | Outcome::Unverified
+        | Outcome::NotSent => said,
+    }
+}
+
+/// How good an outcome is, and its words.
+pub fn outcome_code(code: OutcomeCode) -> (Tone, Text<'static>) {
+    match code {
+        OutcomeCode::RemovedVerified => (Tone::Ok, Text::OutcomeRemoved),
+        OutcomeCode::AlreadyGone => (Tone::Ok, Text::OutcomeGone),
+        OutcomeCode::StillThere => (Tone::Error, Text::OutcomeStill),
+        OutcomeCode::Refused => (Tone::Error, Text::OutcomeRefused),
+        OutcomeCode::Unverified => (Tone::Warning, Text::OutcomeUnverified),
+        OutcomeCode::NotSent => (Tone::Note, Text::OutcomeNotSent),
+    }
+}
+
+/// The word beside a tone's shape and colour.
+pub fn tone_word(tone: Tone) -> Text<'static> {
+    match tone {
+        Tone::Ok => Text::ToneOk,
+        Tone::Note => Text::ToneNote,
+        Tone::Warning => Text::ToneWarning,
+        Tone::Error => Text::ToneError,
+    }
+}
+
+pub fn step(kind: EntryKind) -> Text<'static> {
+    match kind {
+        EntryKind::Intent => Text::EntryIntent,
+        EntryKind::Acknowledged => Text::EntryAcknowledged,
+        EntryKind::Refused => Text::OutcomeRefused,
+        EntryKind::Unknown => Text::EntryUnknown,
+        EntryKind::NotSent => Text::OutcomeNotSent,
+        EntryKind::CheckedAbsent => Text::EntryAbsent,
+        EntryKind::CheckedPresent => Text::EntryPresent,
+        EntryKind::CheckFailed => Text::EntryCheckFailed,
+        EntryKind::Outcome(code) | EntryKind::Resolution(code) => outcome_code(code).1,
+    }
+}
+
+pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
+    match error {
+        RunError::Lost => {
+            explained(texts, Text::OutcomeUnverified, Text::OutcomeUnverifiedMeaning)
+        }
+        RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
+            explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
+                .with(error.to_string())
+        }
+    }
+}
+
+pub fn journal_error(texts: &Texts, error: &JournalError) -> Explained {
+    let what = match error {
+        JournalError::Unwritable { .. } => Text::ErrJournalWrite,
+        JournalError::Unreadable { .. } => Text::ErrJournalRead,
+        JournalError::Locked { .. } => Text::ErrJournalLocked,
+    };
+    explained(texts, what, Text::ErrJournalMeaning).with(error.to_string())
+}
+
+pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
+    match error {
+        ResolveError::List(error) => {
+            let said = api_error(texts, error);
+            Explained { meaning: texts.get(Text::ErrResolveMeaning).into(), ..said }
+        }
+        ResolveError::NotOpen | ResolveError::OtherMerchant { .. }
+        | ResolveError::OtherServer { .. } => {
+            explained(texts, Text::JournalOtherMerchant, Text::ErrResolveMeaning)
+                .with(error.to_string())
+        }
+    }
+}
+
+pub fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
+    match problem {
+        FieldProblem::Server(error) => server(texts, error),
+        FieldProblem::Merchant(error) => {
+            let text = match error {
+                MerchantIdError::Empty => Text::MerchantEmpty,
+                MerchantIdError::NotANumber => Text::MerchantNotANumber,
+                MerchantIdError::OutOfRange => Text::MerchantOutOfRange,
+            };
+            texts.get(text).into()
+        }
+        FieldProblem::Login(error) => match error {
+            LoginError::Empty => texts.get(Text::LoginEmpty).into(),
+            LoginError::TooLong { chars } => {
+                texts.get(Text::LoginTooLong { chars: count(*chars) }).into()
+            }
+            LoginError::Prohibited(prohibited) => prohibited_symbol(texts, *prohibited),
+        },
+        FieldProblem::Password(error) => match error {
+            PasswordError::Empty => texts.get(Text::PasswordEmpty).into(),
+            PasswordError::TooLong => texts.get(Text::PasswordTooLong).into(),
+            PasswordError::Prohibited { position } => {
+                texts.get(Text::PasswordProhibited { position: count(*position) }).into()
+            }
+        },
+        FieldProblem::Customer(error) => customer_number(texts, error),
+        FieldProblem::Client(error) => api_error(texts, error).what,
+    }
+}
+
+fn server(texts: &Texts, error: &ServerAddressError) -> String {
+    let text = match error {
+        ServerAddressError::Empty => Text::ServerEmpty,
+        ServerAddressError::Malformed => Text::ServerMalformed,
+        ServerAddressError::PlainHttp { host } => Text::ServerPlainHttp { host },
+        ServerAddressError::Scheme { scheme } => Text::ServerScheme { scheme },
+        ServerAddressError::UserInfo => Text::ServerUserInfo,
+        ServerAddressError::MoreThanAServer { extra } => Text::ServerMore { extra },
+    };
+    texts.get(text).into()
+}
+
+pub fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
+    match error {
+        CustomerNumberError::Empty => texts.get(Text::CustomerEmpty).into(),
+        CustomerNumberError::TooLong { chars } => {
+            texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
+        }
+        CustomerNumberError::Prohibited(prohibited) => prohibited_symbol(texts, *prohibited),
+    }
+}
+
+fn prohibited_symbol(texts: &Texts, prohibited: Prohibited) -> String {
+    let position = count(prohibited.position);
+    if prohibited.symbol.is_control() {
+        return texts.get(Text::ProhibitedControl { position }).into();
+    }
+    let symbol = prohibited.symbol.to_string();
+    texts.get(Text::ProhibitedSymbol { symbol: &symbol, position }).into()
+}
+
+pub fn customer_warning(texts: &Texts, warning: CustomerNumberWarning) -> String {
+    match warning {
+        CustomerNumberWarning::OuterBlanks => texts.get(Text::CustomerBlanks).into(),
+        CustomerNumberWarning::NonAscii(found) => {
+            let symbol = found.symbol.to_string();
+            let position = count(found.position);
+            texts.get(Text::CustomerNonAscii { symbol: &symbol, position }).into()
+        }
+    }
+}
+
+pub fn environment(texts: &Texts, environment: Environment) -> String {
+    let text = match environment {
+        Environment::Sandbox => Text::EnvironmentSandbox,
+        Environment::Test => Text::EnvironmentTest,
+        Environment::Production => Text::EnvironmentProduction,
+    };
+    texts.get(text).into()
+}

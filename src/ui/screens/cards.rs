@@ -1,0 +1,285 @@
+use egui::{
+    Align, Align2, CornerRadius, Key, Layout, Rect, Response, RichText, ScrollArea, Sense,
+    StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
+
+use crate::domain::Card;
+use crate::i18n::Text;
+use crate::model::{AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session};
+
+use super::super::error_text::{self, Explained};
+use super::super::icons;
+use super::super::theme::{self, CARD_RATIO, size, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, banner_ui, caption, card_badges_ui, card_face_ui, icon_button, icon_text, muted,
+    primary_button, quiet_button, strong, title, truncated,
+};
+
+/// Width of a tile's art, in points, at least; tiles grow to fill the row.
+const TILE_WIDTH: f32 = 248.0;
+const TILE_MAX: f32 = 320.0;
+/// Height below the art: two lines and the badges.
+const TILE_TEXT: f32 = 96.0;
+const PADDING: f32 = 10.0;
+const GAP: f32 = 16.0;
+
+/// The middle of the window: one customer's cards in their state.
+pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let Some(customer) = &session.customer else {
+        empty_ui(ui, view);
+        return;
+    };
+    heading_ui(ui, view, session, customer);
+    ui.add_space(space::S);
+    if let Some(error) = customer.list.error() {
+        let said = error_text::api_error(view.texts, error);
+        let said = if customer.list.value().is_some() {
+            Explained { meaning: view.t(Text::ListOld).into(), ..said }
+        } else {
+            said
+        };
+        banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+            if quiet_button(ui, &view.t(Text::TryAgain)).clicked() {
+                view.act(LookUpAction::Refresh);
+            }
+            if let Some(details) = &said.details
+                && quiet_button(ui, &view.t(Text::CopyDetails)).clicked()
+            {
+                view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
+            }
+        });
+        ui.add_space(space::M);
+    }
+    match customer.list.value() {
+        Some(list) if list.cards.is_empty() => no_cards_ui(ui, view, customer),
+        Some(list) => grid_ui(ui, view, session, &list.cards),
+        None if customer.list.is_loading() => loading_ui(ui, view, customer),
+        None => {}
+    }
+}
+
+fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.28);
+        ui.label(icon_text(icons::CREDIT_CARD, 44.0, view.theme.line));
+        ui.add_space(space::S);
+        ui.label(title(view.t(Text::EmptyTitle)));
+        ui.label(muted(view, view.t(Text::EmptyLead)));
+        ui.add_space(space::S);
+        if primary_button(ui, view, true, &view.t(Text::EmptyButton)).clicked() {
+            view.memory.focus_look_up = true;
+            ui.ctx().request_repaint();
+        }
+    });
+}
+
+fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.24);
+        ui.label(icon_text(icons::CREDIT_CARD, 44.0, view.theme.line));
+        ui.add_space(space::S);
+        ui.label(title(view.t(Text::NoCardsTitle)));
+        let number = customer.number.as_str();
+        ui.label(muted(view, view.t(Text::NoCardsLead { number })));
+        ui.add_space(space::S);
+        if quiet_button(ui, &view.t(Text::Refresh)).clicked() {
+            view.act(LookUpAction::Refresh);
+        }
+    });
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &CustomerCards) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        let number = customer.number.as_str();
+        ui.label(title(view.t(Text::CustomerTitle { number })));
+        if let Some(list) = customer.list.value() {
+            let count = i64::try_from(list.cards.len()).unwrap_or(i64::MAX);
+            ui.label(muted(view, view.t(Text::CardsCount { count })));
+        }
+        if customer.list.is_loading() {
+            ui.label(caption(view, view.t(Text::Asking)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+                view.act(LookUpAction::Refresh);
+            }
+            let failed = session.library.iter().any(|entry| entry.file.error().is_some());
+            if failed && quiet_button(ui, &view.t(Text::RetryPictures)).clicked() {
+                view.act(AssetAction::RetryAll);
+            }
+        });
+    });
+    if let Some(warning) = customer.number.warning() {
+        let text = error_text::customer_warning(view.texts, warning);
+        ui.label(RichText::new(text).size(size::CAPTION).color(view.theme.warning));
+    }
+}
+
+/// Tiles in the making: the final geometry, so that nothing jumps.
+fn loading_ui(ui: &mut Ui, view: &View<'_>, customer: &CustomerCards) {
+    let waited = view.now.timestamp.duration_since(customer.asked_at);
+    if waited > jiff::SignedDuration::from_secs(10) {
+        ui.label(muted(view, view.t(Text::ListTakesLong)));
+    }
+    let (columns, tile) = geometry(ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), tile.y.min(ui.available_height())),
+        Sense::hover(),
+    );
+    for column in 0..columns.min(3) {
+        let min = pos2(rect.min.x + column as f32 * (tile.x + GAP), rect.min.y);
+        let place = Rect::from_min_size(min, tile);
+        let radius = CornerRadius::same(theme::RADIUS_PANEL);
+        ui.painter().rect_filled(place, radius, view.theme.surface);
+        let art = art_rect(place);
+        let corner = CornerRadius::same((art.width() * theme::CARD_CORNER) as u8);
+        let fill = view.theme.ground.lerp_to_gamma(view.theme.line, 0.6);
+        ui.painter().rect_filled(art, corner, fill);
+    }
+}
+
+/// Columns, and the size of a tile.
+fn geometry(width: f32) -> (usize, egui::Vec2) {
+    let columns = ((width + GAP) / (TILE_WIDTH + 2.0 * PADDING + GAP)).floor().max(1.0);
+    let share = (width - (columns - 1.0) * GAP) / columns;
+    let tile = share.min(TILE_MAX + 2.0 * PADDING);
+    let art = (tile - 2.0 * PADDING) / CARD_RATIO;
+    (columns as usize, vec2(tile.floor(), (art + TILE_TEXT + 2.0 * PADDING).floor()))
+}
+
+fn art_rect(tile: Rect) -> Rect {
+    let width = tile.width() - 2.0 * PADDING;
+    Rect::from_min_size(tile.min + vec2(PADDING, PADDING), vec2(width, width / CARD_RATIO))
+}
+
+fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) {
+    let (columns, tile) = geometry(ui.available_width() - 10.0);
+    view.memory.columns = columns;
+    let rows = cards.len().div_ceil(columns);
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, tile.y, rows, |ui, range| {
+        for row in range {
+            ui.horizontal_top(|ui| {
+                let first = row * columns;
+                for (index, card) in cards.iter().enumerate().skip(first).take(columns) {
+                    ui.push_id(index, |ui| tile_ui(ui, view, session, (index, card), tile));
+                }
+            });
+        }
+    });
+}
+
+fn tile_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    (index, card): (usize, &Card),
+    tile: egui::Vec2,
+) {
+    let (rect, response) = ui.allocate_exact_size(tile, Sense::click());
+    let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let name = view.t(Text::CardName { brand, digits }).into_owned();
+    let response = response.accessible_name(name);
+    let theme = view.theme;
+    let radius = CornerRadius::same(theme::RADIUS_PANEL);
+    ui.painter().rect_filled(rect, radius, theme.surface);
+    let stroke = if selected || response.has_focus() {
+        egui::Stroke::new(2.0, theme.accent)
+    } else if response.hovered() {
+        egui::Stroke::new(1.0, theme.muted)
+    } else {
+        theme.line_stroke()
+    };
+    ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    let art = art_rect(rect);
+    card_face_ui(ui, view, card, art);
+    if session.running_removal(&card.token).is_some() {
+        veil_ui(ui, view, art, &view.t(Text::Removing));
+    }
+    let below = Rect::from_min_max(
+        pos2(art.min.x, art.max.y + space::S),
+        rect.max - vec2(PADDING, PADDING - 2.0),
+    );
+    let builder = UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| tile_text_ui(ui, view, index, card));
+    keys_ui(ui, view, &response, index, card);
+}
+
+fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    ui.horizontal(|ui| {
+        ui.set_row_height(28.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = view.t(Text::RemoveCardNamed { brand, digits });
+            if icon_button(ui, view, icons::TRASH_2, &name).clicked() {
+                view.act(RemovalAction::Ask(index));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let brand = if brand.is_empty() { "—" } else { brand };
+                truncated(ui, strong(format!("{brand} ···· {digits}")));
+            });
+        });
+    });
+    let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    truncated(ui, caption(view, format!("{bank} · {}", expiry_text(view, card))))
+        .on_hover_text(&*bank);
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+}
+
+/// Expiry as on a card, `12/2025`; what came, where it cannot be read.
+pub(super) fn expiry_text(view: &View<'_>, card: &Card) -> String {
+    match card.expiry() {
+        Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
+        None if card.expiry_text.is_empty() => view.t(Text::ExpiryUnknown).into(),
+        None => card.expiry_text.clone(),
+    }
+}
+
+/// Over the art of a card that is being removed: it stays until a list proves it gone.
+fn veil_ui(ui: &Ui, view: &View<'_>, art: Rect, text: &str) {
+    let corner = CornerRadius::same((art.width() * theme::CARD_CORNER) as u8);
+    ui.painter().rect_filled(art, corner, view.theme.surface.gamma_multiply(0.82));
+    let font = theme::semibold(size::BODY);
+    ui.painter().text(art.center(), Align2::CENTER_CENTER, text, font, view.theme.text);
+}
+
+/// Click and Enter inspect, Space shows the picture large, Delete asks about removing.
+fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card: &Card) {
+    if response.has_focus() {
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if pressed(Key::Space) {
+            open_large(view, card);
+            return;
+        }
+        if pressed(Key::Delete) {
+            view.act(RemovalAction::Ask(index));
+            return;
+        }
+    }
+    if response.double_clicked() {
+        open_large(view, card);
+    } else if response.clicked() {
+        response.request_focus();
+        view.act(CardAction::Select(Some(index)));
+    }
+}
+
+/// The card's art in the large view, where it has any.
+pub(super) fn open_large(view: &mut View<'_>, card: &Card) {
+    use crate::domain::CardFace;
+    let asset = match card.face() {
+        CardFace::Combined(asset) => Some(asset),
+        CardFace::Composed { background, .. } => Some(background),
+        CardFace::Drawn => card.assets.first(),
+    };
+    if let Some(asset) = asset
+        && let Some(variant) = asset.variant_for(u32::MAX)
+    {
+        view.act(AssetAction::Open { variant: variant.clone(), kind: asset.kind.clone() });
+    }
+}

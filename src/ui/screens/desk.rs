@@ -1,0 +1,119 @@
+use egui::{Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, vec2};
+
+use crate::i18n::Text;
+use crate::model::{Page, Remote, Session};
+
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::caption;
+use super::{cards, customers, header, inspector, journal};
+
+/// Below this width, in points, the inspector slides over the cards.
+const WIDE: f32 = 1200.0;
+const INSPECTOR_WIDTH: f32 = 372.0;
+
+/// Signed in: customers, cards, one card.
+pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    header::environment_bar_ui(ui, view, session);
+    header::header_ui(ui, view, session);
+    status_ui(ui, view, session);
+    let width = ui.ctx().content_rect().width();
+    if !view.state.settings.customers_folded {
+        let frame = Frame::new().fill(view.theme.ground).inner_margin(Margin::same(12));
+        Panel::left("customers")
+            .resizable(true)
+            .default_size(232.0)
+            .size_range(160.0..=360.0)
+            .frame(frame)
+            .show(ui, |ui| customers::customers_ui(ui, view, session));
+    }
+    let inspected = session.page == Page::Customer && session.selected_card().is_some();
+    let surface = Frame::new().fill(view.theme.surface).inner_margin(Margin::same(16));
+    if inspected && width >= WIDE {
+        Panel::right("inspector")
+            .resizable(true)
+            .default_size(INSPECTOR_WIDTH)
+            .size_range(320.0..=560.0)
+            .frame(surface)
+            .show(ui, |ui| inspector::inspector_ui(ui, view, session));
+    }
+    let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::symmetric(20, 16));
+    let place = CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| match session.page {
+            Page::Customer => cards::customer_ui(ui, view, session),
+            Page::Journal => journal::journal_ui(ui, view, session),
+        })
+        .response
+        .rect;
+    if inspected && width < WIDE {
+        let area = Area::new(Id::unique("inspector over")).order(Order::Middle);
+        let anchored = area.fixed_pos(place.right_top() - vec2(INSPECTOR_WIDTH, 0.0));
+        let frame = surface.stroke(view.theme.line_stroke());
+        anchored.pivot(Align2::LEFT_TOP).constrain(false).show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(INSPECTOR_WIDTH - 32.0);
+                ui.set_height(place.height() - 32.0);
+                inspector::inspector_ui(ui, view, session);
+            });
+        });
+    }
+}
+
+/// One line at the bottom: pictures, the last look-up, the journal.
+fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 6));
+    Panel::bottom("status").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            let (ready, failed, all) = pictures(session);
+            if all > 0 {
+                let text = view.t(Text::StatusPictures { ready, all });
+                ui.label(caption(view, text));
+            }
+            if failed > 0 {
+                let text = view.t(Text::StatusFailed { count: failed });
+                ui.label(caption(view, text).color(view.theme.danger));
+            }
+            let received = session.customer.as_ref().and_then(|customer| customer.received);
+            if let Some((at, took)) = received {
+                let at = local_time(at);
+                let took = i64::try_from(took).unwrap_or(i64::MAX);
+                ui.label(caption(view, view.t(Text::StatusLookUp { at: &at, took })));
+            }
+            let unresolved = view.state.unresolved().len();
+            let unresolved = i64::try_from(unresolved).unwrap_or(i64::MAX);
+            if unresolved > 0 {
+                let text = view.t(Text::StatusUnresolved { count: unresolved });
+                ui.label(caption(view, text).color(view.theme.warning));
+            }
+        });
+    });
+}
+
+/// Pictures of the cards on screen: ready, failed, all.
+fn pictures(session: &Session) -> (i64, i64, i64) {
+    let urls: std::collections::HashSet<&str> = session
+        .cards()
+        .iter()
+        .flat_map(|card| &card.assets)
+        .flat_map(|asset| &asset.variants)
+        .map(|variant| variant.url.as_str())
+        .collect();
+    let entries = urls.iter().filter_map(|url| session.library.get(url));
+    let (mut ready, mut failed, mut all) = (0, 0, 0);
+    for entry in entries {
+        all += 1;
+        match &entry.file {
+            Remote::Ready(_) if entry.draw_error.is_none() => ready += 1,
+            Remote::Ready(_) | Remote::Failed { .. } => failed += 1,
+            Remote::NotAsked | Remote::Loading { .. } => {}
+        }
+    }
+    (ready, failed, all)
+}
+
+/// Time of day where the person is, with seconds.
+pub(super) fn local_time(at: jiff::Timestamp) -> String {
+    at.to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
+}

@@ -1,0 +1,160 @@
+use egui::{
+    Align, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, RichText, Sense, TextEdit, Ui, vec2,
+};
+
+use crate::i18n::Text;
+use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme::{self, size, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, caption, environment_badge_ui, icon_button, strong, truncated,
+};
+
+/// The look-up field's identity: Ctrl+L puts the focus there.
+pub(in crate::ui) fn look_up_id() -> Id {
+    Id::unique("look up")
+}
+
+/// A bar in the environment's colour along the whole window.
+pub(super) fn environment_bar_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
+    let colour = view.theme.environment(session.environment());
+    Panel::top("environment")
+        .frame(Frame::new().fill(colour))
+        .exact_size(4.0)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            ui.allocate_space(ui.available_size());
+        });
+}
+
+/// Who is signed in where, the look-up field, and the way to everything else.
+pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 10));
+    Panel::top("header").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_row_height(36.0);
+            environment_badge_ui(ui, view, session.environment());
+            let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
+            ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                tools_ui(ui, view, session);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    look_up_ui(ui, view, session);
+                });
+            });
+        });
+    });
+}
+
+fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let merchant = session.credentials.merchant_id.get().to_string();
+        ui.horizontal(|ui| {
+            ui.set_row_height(18.0);
+            ui.label(strong(view.t(Text::HeaderMerchant { merchant: &merchant })));
+            let (tone, text, why) = match session.trust {
+                Trust::Verified => (Tone::Ok, Text::TrustVerified, Text::TrustVerifiedWhy),
+                Trust::Unverified => (Tone::Note, Text::TrustUnverified, Text::TrustUnverifiedWhy),
+                Trust::Refused => (Tone::Warning, Text::TrustRefused, Text::TrustRefusedWhy),
+            };
+            badge_ui(ui, view, tone, &view.t(text)).on_hover_text(view.t(why));
+        });
+        truncated(ui, caption(view, session.server.host_and_port()));
+    });
+}
+
+fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    if icon_button(ui, view, icons::LOG_OUT, &view.t(Text::SignOut)).clicked() {
+        view.act(SessionAction::SignOut);
+    }
+    if icon_button(ui, view, icons::LOCK, &view.t(Text::Lock)).clicked() {
+        view.act(SessionAction::Lock);
+    }
+    if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
+        view.act(SettingsAction::Open);
+    }
+    if icon_button(ui, view, icons::KEYBOARD, &view.t(Text::Keys)).clicked() {
+        view.act(SettingsAction::Keys);
+    }
+    let page = match session.page {
+        Page::Customer => Page::Journal,
+        Page::Journal => Page::Customer,
+    };
+    if icon_button(ui, view, icons::HISTORY, &view.t(Text::Journal)).clicked() {
+        view.act(SessionAction::Show(page));
+    }
+    let folded = view.state.settings.customers_folded;
+    if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
+        view.act(SettingsAction::FoldCustomers(!folded));
+    }
+    ui.add_space(space::S);
+}
+
+fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let mut text = session.look_up.text.clone();
+    let name = view.t(Text::LookUpField);
+    let wrong = session.look_up.problem.as_ref();
+    let problem = wrong.map(|problem| error_text::customer_number(view.texts, problem));
+    ui.scope(|ui| {
+        if problem.is_some() {
+            ui.visuals_mut().widgets.inactive.bg_stroke.color = view.theme.danger;
+            ui.visuals_mut().selection.stroke.color = view.theme.danger;
+        }
+        let icon = RichText::new(icons::SEARCH).font(theme::icon(15.0)).color(view.theme.muted);
+        let hint = RichText::new(&*name).color(view.theme.muted);
+        let edit = TextEdit::singleline(&mut text)
+            .id(look_up_id())
+            .prefix(icon)
+            .hint_text(hint)
+            .margin(vec2(10.0, 8.0))
+            .desired_width((ui.available_width() - space::S).clamp(80.0, 380.0));
+        let response = ui.add(edit).accessible_name(&*name);
+        if std::mem::take(&mut view.memory.focus_look_up) {
+            response.request_focus();
+            select_all(ui, response.id);
+        }
+        if let Some(problem) = &problem {
+            problem_ui(ui, view, response.rect, problem);
+        }
+        if response.changed() {
+            view.act(LookUpAction::Edit(text));
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            view.act(LookUpAction::Submit);
+        }
+    });
+}
+
+/// The reason hangs below the field, over the page, so that nothing moves.
+fn problem_ui(ui: &Ui, view: &View<'_>, field: Rect, problem: &str) {
+    let area = egui::Area::new(Id::unique("look up problem"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(field.left_bottom() + vec2(0.0, 6.0))
+        .interactable(false);
+    area.show(ui.ctx(), |ui| {
+        let frame = Frame::new()
+            .fill(view.theme.raised)
+            .stroke(egui::Stroke::new(1.0, view.theme.danger))
+            .corner_radius(theme::RADIUS_CONTROL)
+            .inner_margin(Margin::symmetric(10, 8));
+        frame.show(ui, |ui| {
+            ui.set_max_width(field.width().max(320.0));
+            let text = RichText::new(problem).size(size::CAPTION + 1.0).color(view.theme.danger);
+            ui.add(Label::new(text).wrap().sense(Sense::hover()));
+        });
+    });
+}
+
+fn select_all(ui: &Ui, id: Id) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        let end = egui::text::CCursor::new(usize::MAX / 2);
+        let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ui.ctx(), id, state);
+    }
+}

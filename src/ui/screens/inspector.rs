@@ -1,0 +1,161 @@
+use egui::{Align, Key, Label, Layout, Panel, ScrollArea, Sense, Ui, vec2};
+
+use crate::domain::Card;
+use crate::i18n::Text;
+use crate::model::{CardAction, InspectorTab, RemovalAction, Session};
+
+use super::super::icons;
+use super::super::theme::{CARD_RATIO, space};
+use super::super::view::View;
+use super::super::widgets::{
+    caption, card_badges_ui, card_face_ui, danger_outline_button, icon_button, mono, muted,
+    quiet_button, title, truncated,
+};
+use super::cards::{expiry_text, open_large};
+use super::inspector_assets::assets_ui;
+
+/// Everything about the selected card.
+pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let Some((index, card)) = session.selected_card() else { return };
+    let Some(customer) = &session.customer else { return };
+    Panel::bottom("inspector actions")
+        .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..egui::Margin::ZERO }))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let running = session.running_removal(&card.token).is_some();
+                let text = view.t(if running { Text::Removing } else { Text::RemoveAsk });
+                if danger_outline_button(ui, view, true, &text).clicked() {
+                    view.act(RemovalAction::Ask(index));
+                }
+                if quiet_button(ui, &view.t(Text::CopyToken)).clicked() {
+                    view.act(CardAction::CopyToken(index));
+                }
+            });
+        });
+    heading_ui(ui, view, card);
+    tabs_ui(ui, view, customer.tab);
+    ui.add_space(space::XS);
+    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        match customer.tab {
+            InspectorTab::Details => details_ui(ui, view, index, card),
+            InspectorTab::Assets => assets_ui(ui, view, session, card),
+            InspectorTab::Raw => raw_ui(ui, view, card),
+        }
+    });
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::X, &view.t(Text::CloseInspector)).clicked() {
+                view.act(CardAction::Select(None));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+                truncated(ui, title(format!("{brand} ···· {digits}")));
+            });
+        });
+    });
+    // The art leaves room for what is below it in a low window.
+    let height = (ui.available_height() * 0.36).max(90.0);
+    let width = ui.available_width().min(height * CARD_RATIO);
+    let (rect, response) = ui
+        .vertical_centered(|ui| {
+            ui.allocate_exact_size(vec2(width, width / CARD_RATIO), Sense::click())
+        })
+        .inner;
+    card_face_ui(ui, view, card, rect);
+    let name = view.t(Text::OpenLarge).into_owned();
+    let response = response.accessible_name(name).on_hover_cursor(egui::CursorIcon::ZoomIn);
+    let space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
+    if response.clicked() || space {
+        open_large(view, card);
+    }
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+}
+
+fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
+    ui.horizontal(|ui| {
+        let tabs = [
+            (InspectorTab::Details, Text::TabDetails),
+            (InspectorTab::Assets, Text::TabAssets),
+            (InspectorTab::Raw, Text::TabRaw),
+        ];
+        for (tab, text) in tabs {
+            if ui.selectable_label(current == tab, &*view.t(text)).clicked() {
+                view.act(CardAction::Tab(tab));
+            }
+        }
+    });
+    ui.separator();
+}
+
+fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
+    let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
+    let yes_no = |view: &View<'_>, value: Option<bool>| {
+        view.t(match value {
+            Some(true) => Text::Yes,
+            Some(false) => Text::No,
+            None => Text::NotSaid,
+        })
+        .into_owned()
+    };
+    let bank = dash(&card.bank);
+    row_ui(ui, view, Text::FieldBrand, &dash(card.brand.as_str()));
+    row_ui(ui, view, Text::FieldBank, &bank);
+    let number = format!("{}·· ···· {}", dash(card.bin.as_str()), dash(card.last_four.as_str()));
+    ui.horizontal(|ui| {
+        label_ui(ui, view, Text::FieldNumber);
+        ui.label(mono(number));
+        let name = view.t(Text::CopyLastFour);
+        if icon_button(ui, view, icons::COPY, &name).clicked() {
+            view.act(CardAction::CopyLastFour(index));
+        }
+    });
+    let expiry = expiry_text(view, card);
+    row_ui(ui, view, Text::FieldExpiry, &expiry);
+    let active = yes_no(view, card.active);
+    row_ui(ui, view, Text::FieldActive, &active);
+    let cvc = yes_no(view, card.needs_cvc);
+    row_ui(ui, view, Text::FieldCvc, &cvc);
+    ui.horizontal(|ui| {
+        label_ui(ui, view, Text::FieldToken);
+        ui.label(mono(card.token.elided()));
+        let name = view.t(Text::CopyToken);
+        if icon_button(ui, view, icons::COPY, &name).clicked() {
+            view.act(CardAction::CopyToken(index));
+        }
+    });
+    if !card.unknown_fields.is_empty() {
+        row_ui(ui, view, Text::FieldUnknown, &card.unknown_fields.join(", "));
+    }
+    ui.add_space(space::S);
+    ui.add(Label::new(caption(view, view.t(Text::NumberNote))).wrap());
+}
+
+const LABEL_WIDTH: f32 = 132.0;
+
+fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
+    ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 20.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(LABEL_WIDTH);
+        ui.add(Label::new(muted(view, view.t(text))).truncate());
+    });
+}
+
+pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str) {
+    ui.horizontal_top(|ui| {
+        label_ui(ui, view, label);
+        ui.add(Label::new(value).wrap());
+    });
+}
+
+fn raw_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
+    ui.horizontal(|ui| {
+        ui.label(caption(view, view.t(Text::RawNote)));
+        if icon_button(ui, view, icons::COPY, &view.t(Text::CopyRaw)).clicked() {
+            view.act(CardAction::CopyText(card.raw_json.clone()));
+        }
+    });
+    ui.add(Label::new(mono(card.raw_json.as_str()).size(12.0)).wrap().selectable(true));
+}

@@ -1,0 +1,116 @@
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::i18n::Text;
+use crate::journal::{ChainState, Filter, RemovalRecord};
+use crate::model::{JournalAction, Page, Session, SessionAction};
+
+use super::super::error_text::{self, Explained};
+use super::super::icons;
+use super::super::theme::{self, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, banner_ui, icon_button, icon_text, muted, quiet_button, title,
+};
+use super::journal_rows::rows_ui;
+
+/// The record of removals on this machine.
+pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    heading_ui(ui, view);
+    ui.add_space(space::S);
+    if let Some(error) = view.state.journal.view.error() {
+        let said = error_text::journal_error(view.texts, error);
+        banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+            if quiet_button(ui, &view.t(Text::TryAgain)).clicked() {
+                view.act(JournalAction::Reload);
+            }
+        });
+        ui.add_space(space::S);
+    }
+    if let Some((_, error)) = &view.state.journal.resolve_error {
+        let said = error_text::resolve_error(view.texts, error);
+        banner_ui(ui, view, Tone::Warning, &said, |_, _| {});
+        ui.add_space(space::S);
+    }
+    let Some(reading) = view.state.journal.view.value() else { return };
+    chain_ui(ui, view, reading.chain);
+    let filter = Filter { text: view.state.journal.filter.clone(), ..Filter::default() };
+    let zone = jiff::tz::TimeZone::system();
+    let shown: Vec<&RemovalRecord> =
+        reading.records.iter().filter(|record| filter.matches(record, &zone)).collect();
+    if reading.records.is_empty() {
+        empty_ui(ui, view);
+        return;
+    }
+    if shown.is_empty() {
+        ui.label(muted(view, view.t(Text::JournalNothingFound)));
+        return;
+    }
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        rows_ui(ui, view, session, &shown);
+    });
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+            view.act(SessionAction::Show(Page::Customer));
+        }
+        ui.label(title(view.t(Text::Journal)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if quiet_button(ui, &view.t(Text::JournalExport)).clicked() {
+                view.act(JournalAction::Export);
+            }
+            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+                view.act(JournalAction::Reload);
+            }
+            let mut text = view.state.journal.filter.clone();
+            let name = view.t(Text::JournalFilter);
+            let icon = RichText::new(icons::SEARCH).font(theme::icon(14.0)).color(view.theme.muted);
+            let edit = TextEdit::singleline(&mut text)
+                .prefix(icon)
+                .hint_text(RichText::new(&*name).color(view.theme.muted))
+                .margin(vec2(10.0, 7.0))
+                .desired_width((ui.available_width() - space::L).clamp(80.0, 260.0));
+            if ui.add(edit).accessible_name(&*name).changed() {
+                view.act(JournalAction::Filter(text));
+            }
+        });
+    });
+}
+
+fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
+    match chain {
+        ChainState::Intact => {
+            badge_ui(ui, view, Tone::Ok, &view.t(Text::ChainIntact));
+        }
+        ChainState::Torn { line } => {
+            let line = i64::try_from(line).unwrap_or(i64::MAX);
+            badge_ui(ui, view, Tone::Warning, &view.t(Text::ChainTorn { line }));
+        }
+        ChainState::Broken { line, why } => {
+            let line = i64::try_from(line).unwrap_or(i64::MAX);
+            let said = Explained {
+                what: view.t(Text::ChainBroken { line }).into(),
+                meaning: view.t(Text::ChainBrokenMeaning).into(),
+                details: Some(why.to_string()),
+            };
+            banner_ui(ui, view, Tone::Error, &said, |_, _| {});
+        }
+    }
+    ui.add_space(space::S);
+}
+
+fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.24);
+        ui.label(icon_text(icons::SHIELD_CHECK, 44.0, view.theme.line));
+        ui.add_space(space::S);
+        ui.label(title(view.t(Text::JournalEmptyTitle)));
+        ui.label(muted(view, view.t(Text::JournalEmptyLead)));
+        ui.add_space(space::S);
+        if quiet_button(ui, &view.t(Text::BackToCards)).clicked() {
+            view.act(SessionAction::Show(Page::Customer));
+        }
+    });
+}

@@ -1,0 +1,57 @@
+use egui::{CentralPanel, Frame, Key, Label, Margin, Ui};
+
+use crate::i18n::Text;
+use crate::model::{Session, SessionAction};
+
+use super::super::theme::{self, space};
+use super::super::view::View;
+use super::super::widgets::{
+    environment_badge_ui, muted, password_field_ui, primary_button, quiet_button, title,
+};
+
+/// Nothing of a customer is on screen until the password is typed again.
+pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let ground = Frame::new().fill(view.theme.ground);
+    CentralPanel::default().frame(ground).show(ui, |ui| {
+        ui.add_space((ui.available_height() * 0.22).max(16.0));
+        let left = ((ui.available_width() - 380.0) / 2.0).max(0.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(left);
+            let frame = Frame::new()
+                .fill(view.theme.surface)
+                .stroke(view.theme.line_stroke())
+                .corner_radius(theme::RADIUS_PANEL)
+                .inner_margin(Margin::same(24));
+            frame.show(ui, |ui| {
+                ui.set_width(332.0);
+                form_ui(ui, view, session);
+            });
+        });
+    });
+}
+
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.spacing_mut().item_spacing.y = space::M;
+    ui.horizontal(|ui| environment_badge_ui(ui, view, session.environment()));
+    ui.label(title(view.t(Text::LockedTitle)));
+    let merchant = session.credentials.merchant_id.get().to_string();
+    let login = session.credentials.login.as_str();
+    let text = view.t(Text::LockedLead { merchant: &merchant, login });
+    ui.add(Label::new(muted(view, text)).wrap());
+    let label = view.t(Text::FieldPassword);
+    let wrong = session.unlock_failed.then(|| view.t(Text::LockedWrong));
+    let field = password_field_ui(ui, view, &label, wrong.as_deref());
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    ui.horizontal(|ui| {
+        if primary_button(ui, view, true, &view.t(Text::Unlock)).clicked() || entered {
+            let password = view.memory.password.take();
+            view.act(SessionAction::Unlock { password });
+        }
+        if quiet_button(ui, &view.t(Text::SignOut)).clicked() {
+            view.act(SessionAction::SignOut);
+        }
+    });
+}

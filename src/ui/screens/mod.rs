@@ -1,0 +1,35 @@
+//! The pages of the window.
+
+mod cards;
+mod customers;
+mod desk;
+mod header;
+mod inspector;
+mod inspector_assets;
+mod journal;
+mod journal_rows;
+mod locked;
+mod notices;
+mod sign_in;
+
+use egui::Ui;
+
+pub(super) use notices::outcome_tone;
+
+use crate::model::Stage;
+
+use super::dialogs;
+use super::keys;
+use super::view::View;
+
+/// Draws the whole window.
+pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
+    keys::global(ui, view);
+    match &view.state.stage {
+        Stage::SignIn(form) => sign_in::sign_in_ui(ui, view, form),
+        Stage::Desk(session) if session.locked => locked::locked_ui(ui, view, session),
+        Stage::Desk(session) => desk::desk_ui(ui, view, session),
+    }
+    dialogs::dialogs_ui(ui, view);
+    notices::notices_ui(ui, view);
+}

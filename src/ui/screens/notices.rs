@@ -1,0 +1,73 @@
+use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+
+use crate::i18n::Text;
+use crate::model::{Action, NoticeKind};
+use crate::removal::Outcome;
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme;
+use super::super::view::View;
+use super::super::widgets::{Tone, icon_button, icon_text};
+
+/// Short messages at the lower right; over everything, in the way of nothing.
+pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if view.state.notices.is_empty() {
+        return;
+    }
+    let area = Area::new(Id::unique("notices"))
+        .order(Order::Tooltip)
+        .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0));
+    area.show(ui.ctx(), |ui| {
+        for (index, notice) in view.state.notices.iter().enumerate() {
+            let (tone, text) = words(view, &notice.kind);
+            let frame = Frame::new()
+                .fill(view.theme.raised)
+                .stroke(egui::Stroke::new(1.0, tone.colour(view)))
+                .corner_radius(theme::RADIUS_CONTROL)
+                .inner_margin(Margin::symmetric(12, 8));
+            frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(icon_text(tone.icon(), 16.0, tone.colour(view)));
+                    ui.label(text);
+                    if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
+                        view.act(Action::CloseNotice(index));
+                    }
+                });
+            });
+        }
+    });
+}
+
+fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
+    match kind {
+        NoticeKind::TokenCopied => (Tone::Note, view.t(Text::NoticeTokenCopied).into()),
+        NoticeKind::Copied => (Tone::Note, view.t(Text::NoticeCopied).into()),
+        NoticeKind::RemovalEnded { card, outcome } => {
+            let said = error_text::outcome(view.texts, outcome);
+            let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
+            (tone, format!("{card}: {}", said.what))
+        }
+        NoticeKind::Exported { path } => {
+            let path = path.display().to_string();
+            (Tone::Ok, view.t(Text::NoticeExported { path: &path }).into())
+        }
+        NoticeKind::SettingsNotSaved => {
+            (Tone::Warning, view.t(Text::NoticeSettingsNotSaved).into())
+        }
+        NoticeKind::RemovalStillRunning => {
+            (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
+        }
+        NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
+    }
+}
+
+/// Whether an outcome is good news.
+pub(in crate::ui) fn outcome_tone(outcome: &Outcome) -> Tone {
+    match outcome {
+        Outcome::RemovedVerified | Outcome::AlreadyGone => Tone::Ok,
+        Outcome::StillThere | Outcome::Refused(_) => Tone::Error,
+        Outcome::Unverified => Tone::Warning,
+        Outcome::NotSent => Tone::Note,
+    }
+}

@@ -1,0 +1,129 @@
+use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, ScrollArea, Ui, vec2};
+
+use crate::i18n::Text;
+use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, SignInForm};
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme::{self, space};
+use super::super::view::View;
+use super::super::widgets::{
+    caption, environment_badge_ui, icon_button, muted, number, password_field_ui, primary_button,
+    quiet_button, text_field_ui,
+};
+
+/// Width of the form, in points.
+const WIDTH: f32 = 420.0;
+
+/// Where the credentials are typed.
+pub(super) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
+    let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::same(16));
+    CentralPanel::default().frame(ground).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
+                view.act(SettingsAction::Open);
+            }
+        });
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let left = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space(left);
+                ui.vertical(|ui| {
+                    ui.set_width(WIDTH.min(ui.available_width()));
+                    heading_ui(ui, view);
+                    panel_ui(ui, view, form);
+                    sandbox_ui(ui, view);
+                });
+            });
+        });
+    });
+}
+
+fn heading_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.add_space(space::M);
+    ui.label(number(view.t(Text::AppName)));
+    ui.add(Label::new(muted(view, view.t(Text::SignInLead))).wrap());
+    ui.add_space(space::M);
+}
+
+fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
+    let frame = Frame::new()
+        .fill(view.theme.surface)
+        .stroke(view.theme.line_stroke())
+        .corner_radius(theme::RADIUS_PANEL)
+        .inner_margin(Margin::same(24));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        fields_ui(ui, view, form);
+        ui.add_space(space::XS);
+        let entered = ui.input(|input| input.key_pressed(Key::Enter)) && view.state.dialog.is_none();
+        let clicked = ui
+            .vertical_centered_justified(|ui| {
+                primary_button(ui, view, true, &view.t(Text::SignInButton)).clicked()
+            })
+            .inner;
+        if clicked || entered {
+            let password = view.memory.password.take();
+            view.act(SignInAction::Submit { password });
+        }
+        ui.add(Label::new(caption(view, view.t(Text::SignInNote))).wrap());
+    });
+}
+
+fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
+    let problem = |view: &View<'_>, is: fn(&FieldProblem) -> bool| {
+        let found = form.problems.iter().find(|problem| is(problem));
+        found.map(|problem| error_text::field_problem(view.texts, problem))
+    };
+    let (label, hint) = (view.t(Text::FieldServer), view.t(Text::FieldServerHint));
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Server(_) | FieldProblem::Client(_)));
+    let (response, text) =
+        text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
+    if form.server.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    edited(view, SignInField::Server, text);
+    if let Some(environment) = form.environment() {
+        ui.horizontal_wrapped(|ui| {
+            environment_badge_ui(ui, view, environment);
+            ui.label(caption(view, error_text::environment(view.texts, environment)));
+        });
+    }
+    let (label, hint) = (view.t(Text::FieldMerchant), view.t(Text::FieldMerchantHint));
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Merchant(_)));
+    let (_, text) = text_field_ui(ui, view, (&label, &hint), &form.merchant, wrong.as_deref());
+    edited(view, SignInField::Merchant, text);
+    let label = view.t(Text::FieldLogin);
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Login(_)));
+    let (_, text) = text_field_ui(ui, view, (&label, ""), &form.login, wrong.as_deref());
+    edited(view, SignInField::Login, text);
+    let label = view.t(Text::FieldPassword);
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Password(_)));
+    password_field_ui(ui, view, &label, wrong.as_deref());
+    let (label, hint) = (view.t(Text::FieldCustomer), view.t(Text::FieldCustomerHint));
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Customer(_)));
+    let (_, text) = text_field_ui(ui, view, (&label, &hint), &form.customer, wrong.as_deref());
+    edited(view, SignInField::Customer, text);
+}
+
+fn edited(view: &mut View<'_>, field: SignInField, text: Option<String>) {
+    if let Some(text) = text {
+        view.act(SignInAction::Edit { field, text });
+    }
+}
+
+/// Leads a newcomer to the sandbox, where the program was started with it.
+fn sandbox_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if view.state.sandbox.is_none() {
+        return;
+    }
+    ui.add_space(space::M);
+    ui.allocate_ui(vec2(ui.available_width(), 32.0), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if quiet_button(ui, &view.t(Text::SignInSandbox)).clicked() {
+                view.act(SignInAction::UseSandbox { customer: None });
+            }
+            ui.label(caption(view, view.t(Text::SignInSandboxNote)));
+        });
+    });
+}

@@ -1,0 +1,162 @@
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use egui::{ColorImage, TextureHandle, TextureId, TextureOptions};
+
+use crate::domain::BrandKind;
+use crate::media::Picture;
+use crate::model::DrawKey;
+
+/// Bytes of pictures on the graphics card, at most; more only where one frame shows more.
+const RESIDENT_BYTES: usize = 192 * 1024 * 1024;
+/// Bytes uploaded in one frame, at most; a single larger picture goes alone.
+const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
+
+struct Resident {
+    handle: TextureHandle,
+    bytes: usize,
+    /// Frame in which it was drawn last.
+    used: u64,
+}
+
+/// Pictures as textures: uploaded within a frame's budget, the least recently drawn dropped first.
+#[derive(Default)]
+pub struct Textures {
+    resident: HashMap<DrawKey, Resident>,
+    pending: VecDeque<(DrawKey, Picture)>,
+    gradients: HashMap<(BrandKind, bool), TextureHandle>,
+    bytes: usize,
+    frame: u64,
+}
+
+impl Textures {
+    /// Takes a picture to be uploaded.
+    pub fn add(&mut self, key: DrawKey, picture: Picture) {
+        self.pending.retain(|(other, _)| *other != key);
+        self.pending.push_back((key, picture));
+    }
+
+    /// Forgets every picture of a file.
+    pub fn drop_url(&mut self, url: &str) {
+        self.pending.retain(|(key, _)| &*key.url != url);
+        self.resident.retain(|key, _| &*key.url != url);
+        self.bytes = self.resident.values().map(|resident| resident.bytes).sum();
+    }
+
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        *self = Self { frame: self.frame, ..Self::default() };
+    }
+
+    /// Uploads what the frame's budget allows; whether more is waiting. Call once a frame, before
+    /// drawing.
+    pub fn upload(&mut self, ctx: &egui::Context) -> bool {
+        self.frame += 1;
+        let mut uploaded = 0;
+        while let Some((_, picture)) = self.pending.front() {
+            let bytes = picture.rgba.len();
+            if uploaded > 0 && uploaded + bytes > UPLOAD_BYTES {
+                return true;
+            }
+            let Some((key, picture)) = self.pending.pop_front() else { break };
+            uploaded += bytes;
+            self.upload_one(ctx, key, &picture);
+        }
+        self.evict();
+        false
+    }
+
+    fn upload_one(&mut self, ctx: &egui::Context, key: DrawKey, picture: &Picture) {
+        let size = [picture.width as usize, picture.height as usize];
+        if picture.rgba.len() != size[0] * size[1] * 4 {
+            return;
+        }
+        let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+        #[expect(clippy::disallowed_methods, reason = "the home of textures")]
+        let handle = ctx.load_texture(&*key.url, image, TextureOptions::LINEAR);
+        let bytes = picture.rgba.len();
+        self.bytes += bytes;
+        if let Some(old) = self.resident.insert(key, Resident { handle, bytes, used: self.frame }) {
+            self.bytes -= old.bytes;
+        }
+    }
+
+    /// What was drawn in the last frame stays, whatever the budget.
+    fn evict(&mut self) {
+        if self.bytes <= RESIDENT_BYTES {
+            return;
+        }
+        let mut oldest: Vec<(u64, DrawKey)> = self
+            .resident
+            .iter()
+            .filter(|(_, resident)| resident.used + 1 < self.frame)
+            .map(|(key, resident)| (resident.used, key.clone()))
+            .collect();
+        oldest.sort_unstable_by_key(|(used, _)| *used);
+        for (_, key) in oldest {
+            if self.bytes <= RESIDENT_BYTES {
+                break;
+            }
+            if let Some(dropped) = self.resident.remove(&key) {
+                self.bytes -= dropped.bytes;
+            }
+        }
+    }
+
+    /// The picture at exactly this size.
+    pub fn get(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
+        let resident = self.resident.get_mut(key)?;
+        resident.used = self.frame;
+        Some((resident.handle.id(), resident.handle.size()))
+    }
+
+    /// Whether the picture waits for its upload.
+    pub fn is_pending(&self, key: &DrawKey) -> bool {
+        self.pending.iter().any(|(pending, _)| pending == key)
+    }
+
+    /// The picture at the size nearest above, or else the largest.
+    pub fn nearest(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
+        let same = self.resident.keys().filter(|other| other.url == key.url);
+        let best = same.min_by_key(|other| {
+            let (width, wanted) = (other.fit.width, key.fit.width);
+            (width < wanted, width.abs_diff(wanted))
+        });
+        let best = best?.clone();
+        self.get(&best)
+    }
+
+    /// Whether every picture is uploaded.
+    pub fn is_settled(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// A small diagonal gradient in a brand's colours, for cards without art.
+    pub fn gradient(
+        &mut self,
+        ctx: &egui::Context,
+        brand: BrandKind,
+        active: bool,
+        colours: [egui::Color32; 2],
+    ) -> TextureId {
+        const SIZE: [usize; 2] = [48, 30];
+        let make = || {
+            let pixels = (0..SIZE[0] * SIZE[1]).map(|index| {
+                let (x, y) = ((index % SIZE[0]) as f32, (index / SIZE[0]) as f32);
+                let along = (x / SIZE[0] as f32 + y / SIZE[1] as f32) / 2.0;
+                colours[0].lerp_to_gamma(colours[1], along)
+            });
+            let image = ColorImage::new(SIZE, pixels.collect());
+            #[expect(clippy::disallowed_methods, reason = "the home of textures")]
+            ctx.load_texture("brand gradient", image, TextureOptions::LINEAR)
+        };
+        self.gradients.entry((brand, active)).or_insert_with(make).id()
+    }
+}
+
+/// Key of a picture.
+impl DrawKey {
+    pub fn new(url: &Arc<str>, fit: crate::media::PixelBox) -> Self {
+        Self { url: Arc::clone(url), fit }
+    }
+}

@@ -1,0 +1,247 @@
+//! Design tokens: colours, spacing, type. The only place where a colour is written down.
+
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
+
+use crate::domain::Environment;
+
+/// Steps of spacing, in points.
+pub mod space {
+    pub const XS: f32 = 4.0;
+    pub const S: f32 = 8.0;
+    pub const M: f32 = 12.0;
+    pub const L: f32 = 16.0;
+    pub const XL: f32 = 24.0;
+    pub const XXL: f32 = 32.0;
+}
+
+/// Corner radius of controls, in points.
+pub const RADIUS_CONTROL: u8 = 6;
+/// Corner radius of panels and dialogs, in points.
+pub const RADIUS_PANEL: u8 = 10;
+/// Ratio of an ID-1 card (ISO/IEC 7810: 85.60 x 53.98 mm).
+pub const CARD_RATIO: f32 = 85.60 / 53.98;
+/// A card's corner as a share of its width (ID-1: 3.18 mm of 85.60 mm).
+pub const CARD_CORNER: f32 = 0.037;
+
+/// Sizes of type, in points.
+pub mod size {
+    pub const CAPTION: f32 = 12.0;
+    pub const BODY: f32 = 14.0;
+    pub const STRONG: f32 = 16.0;
+    pub const TITLE: f32 = 20.0;
+    pub const NUMBER: f32 = 28.0;
+}
+
+const SEMIBOLD: &str = "semibold";
+const ICONS: &str = "icons";
+
+/// Named colours of one theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    pub dark: bool,
+    pub ground: Color32,
+    pub surface: Color32,
+    pub raised: Color32,
+    pub line: Color32,
+    pub text: Color32,
+    pub muted: Color32,
+    pub accent: Color32,
+    pub on_accent: Color32,
+    pub danger: Color32,
+    pub on_danger: Color32,
+    pub warning: Color32,
+    pub ok: Color32,
+    pub note: Color32,
+    pub sandbox: Color32,
+    /// Squares of the checkerboard under transparent pictures.
+    pub checker: [Color32; 2],
+    /// Behind a dialog.
+    pub backdrop: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, r, g, b] = hex.to_be_bytes();
+    #[expect(clippy::disallowed_methods, reason = "the home of colours")]
+    Color32::from_rgb(r, g, b)
+}
+
+impl Theme {
+    pub const LIGHT: Self = Self {
+        dark: false,
+        ground: rgb(0xF6_F7F9),
+        surface: rgb(0xFF_FFFF),
+        raised: rgb(0xFF_FFFF),
+        line: rgb(0xDD_E1E7),
+        text: rgb(0x16_1A22),
+        muted: rgb(0x58_6173),
+        accent: rgb(0x2F_5BD8),
+        on_accent: rgb(0xFF_FFFF),
+        danger: rgb(0xC0_272D),
+        on_danger: rgb(0xFF_FFFF),
+        warning: rgb(0x8A_5A00),
+        ok: rgb(0x1B_7A43),
+        note: rgb(0x3C_6486),
+        sandbox: rgb(0x6B_3FA0),
+        checker: [rgb(0xFF_FFFF), rgb(0xD9_DDE4)],
+        backdrop: Color32::from_rgba_premultiplied(8, 10, 14, 110),
+    };
+
+    pub const DARK: Self = Self {
+        dark: true,
+        ground: rgb(0x12_151B),
+        surface: rgb(0x1A_1E26),
+        raised: rgb(0x22_2733),
+        line: rgb(0x32_3948),
+        text: rgb(0xED_F0F5),
+        muted: rgb(0xA3_ACBC),
+        accent: rgb(0x8A_A8FF),
+        on_accent: rgb(0x0E_1530),
+        danger: rgb(0xFF_8A85),
+        on_danger: rgb(0x2B_0706),
+        warning: rgb(0xF2_BE5C),
+        ok: rgb(0x6F_D79B),
+        note: rgb(0x8F_BBE0),
+        sandbox: rgb(0xC7_A4F5),
+        checker: [rgb(0x3A_414F), rgb(0x2A_303B)],
+        backdrop: Color32::from_rgba_premultiplied(0, 0, 0, 150),
+    };
+
+    /// The theme that egui has active: follows the system where the person chose so.
+    pub fn of(ctx: &egui::Context) -> Self {
+        match ctx.theme() {
+            egui::Theme::Dark => Self::DARK,
+            egui::Theme::Light => Self::LIGHT,
+        }
+    }
+
+    /// The colour of an environment; always shown with its word.
+    pub fn environment(&self, environment: Environment) -> Color32 {
+        match environment {
+            Environment::Sandbox => self.sandbox,
+            Environment::Test => self.warning,
+            Environment::Production => self.danger,
+        }
+    }
+
+    /// A quiet fill of a colour, for badges and banners: legible text stays legible on it.
+    pub fn tint(&self, colour: Color32) -> Color32 {
+        self.surface.lerp_to_gamma(colour, if self.dark { 0.16 } else { 0.09 })
+    }
+
+    pub fn line_stroke(&self) -> Stroke {
+        Stroke::new(1.0, self.line)
+    }
+}
+
+/// Type faces: Inter in two weights, JetBrains Mono, and the icon font behind each.
+pub fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    let faces: [(&str, &'static [u8]); 4] = [
+        ("inter", include_bytes!("../../assets/fonts/inter-regular.otf")),
+        (SEMIBOLD, include_bytes!("../../assets/fonts/inter-semibold.otf")),
+        ("mono", include_bytes!("../../assets/fonts/jetbrains-mono.ttf")),
+        (ICONS, include_bytes!("../../assets/fonts/lucide.ttf")),
+    ];
+    for (name, bytes) in faces {
+        fonts.font_data.insert(name.to_owned(), FontData::from_static(bytes).into());
+    }
+    let mut family = |family, face: &str| {
+        fonts.families.insert(family, vec![face.to_owned(), ICONS.to_owned()]);
+    };
+    family(FontFamily::Proportional, "inter");
+    family(FontFamily::Monospace, "mono");
+    family(FontFamily::Name(SEMIBOLD.into()), SEMIBOLD);
+    family(FontFamily::Name(ICONS.into()), "inter");
+    fonts.families.insert(FontFamily::Name(ICONS.into()), vec![ICONS.to_owned()]);
+    fonts
+}
+
+/// Semibold type of a size.
+pub fn semibold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
+}
+
+/// The icon font at a size.
+pub fn icon(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(ICONS.into()))
+}
+
+/// Installs fonts and both themes.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for (egui_theme, theme) in [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)] {
+        ctx.style_mut_of(egui_theme, |style| apply(style, &theme));
+    }
+}
+
+fn apply(style: &mut egui::Style, theme: &Theme) {
+    style.text_styles = [
+        (TextStyle::Small, FontId::proportional(size::CAPTION)),
+        (TextStyle::Body, FontId::proportional(size::BODY)),
+        (TextStyle::Button, FontId::proportional(size::BODY)),
+        (TextStyle::Heading, semibold(size::TITLE)),
+        (TextStyle::Monospace, FontId::monospace(size::BODY - 1.0)),
+    ]
+    .into();
+    style.animation_time = 0.12;
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = egui::vec2(space::S, space::S);
+    spacing.button_padding = egui::vec2(space::M, 6.0);
+    spacing.interact_size.y = 32.0;
+    spacing.window_margin = egui::Margin::same(24);
+    spacing.menu_margin = egui::Margin::same(8);
+    spacing.tooltip_width = 420.0;
+    spacing.scroll = egui::style::ScrollStyle::thin();
+    let visuals = &mut style.visuals;
+    visuals.dark_mode = theme.dark;
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(theme.muted);
+    visuals.hyperlink_color = theme.accent;
+    visuals.faint_bg_color = theme.ground;
+    visuals.extreme_bg_color = theme.surface;
+    visuals.text_edit_bg_color = Some(theme.surface);
+    visuals.code_bg_color = theme.ground;
+    visuals.warn_fg_color = theme.warning;
+    visuals.error_fg_color = theme.danger;
+    visuals.panel_fill = theme.ground;
+    visuals.window_fill = theme.raised;
+    visuals.window_stroke = theme.line_stroke();
+    visuals.window_corner_radius = CornerRadius::same(RADIUS_PANEL);
+    visuals.menu_corner_radius = CornerRadius::same(RADIUS_CONTROL);
+    visuals.selection.bg_fill = theme.tint(theme.accent).lerp_to_gamma(theme.accent, 0.15);
+    visuals.selection.stroke = Stroke::new(2.0, theme.accent);
+    // An idle window draws nothing: no blinking.
+    visuals.text_cursor.blink = false;
+    visuals.text_cursor.stroke = Stroke::new(2.0, theme.accent);
+    let radius = CornerRadius::same(RADIUS_CONTROL);
+    let widget = |fill, stroke: Color32, text| egui::style::WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, stroke),
+        corner_radius: radius,
+        fg_stroke: Stroke::new(1.5, text),
+        expansion: 0.0,
+    };
+    let hover = theme.surface.lerp_to_gamma(theme.text, 0.05);
+    let press = theme.surface.lerp_to_gamma(theme.text, 0.10);
+    let widgets = &mut visuals.widgets;
+    widgets.noninteractive = widget(theme.surface, theme.line, theme.text);
+    widgets.inactive = widget(theme.surface, theme.line, theme.text);
+    widgets.hovered = widget(hover, theme.muted, theme.text);
+    widgets.active = widget(press, theme.accent, theme.text);
+    widgets.open = widget(press, theme.accent, theme.text);
+}
+
+/// Letters on a drawn card.
+pub const CARD_INK: Color32 = rgb(0xFF_FFFF);
+/// Gradients of cards without art: families of colour, not the brands' marks.
+pub const DRAWN_CARD_VISA: [Color32; 2] = [rgb(0x1F_3A93), rgb(0x16_2454)];
+pub const DRAWN_CARD_MASTERCARD: [Color32; 2] = [rgb(0x7A_2B1E), rgb(0x34_1A2B)];
+pub const DRAWN_CARD_MAESTRO: [Color32; 2] = [rgb(0x1D_5C8C), rgb(0x5A_2340)];
+pub const DRAWN_CARD_MIR: [Color32; 2] = [rgb(0x1B_6B4A), rgb(0x12_3F57)];
+pub const DRAWN_CARD_BELKART: [Color32; 2] = [rgb(0x3F_6B1E), rgb(0x1C_4030)];
+pub const DRAWN_CARD_AMEX: [Color32; 2] = [rgb(0x1C_6E8A), rgb(0x14_405E)];
+pub const DRAWN_CARD_UNION_PAY: [Color32; 2] = [rgb(0x8C_2332), rgb(0x17_4A5C)];
+pub const DRAWN_CARD_JCB: [Color32; 2] = [rgb(0x1F_4F8C), rgb(0x2B_5E3A)];
+pub const DRAWN_CARD_OTHER: [Color32; 2] = [rgb(0x4A_5263), rgb(0x2B_303C)];
+pub const DRAWN_CARD_INACTIVE: [Color32; 2] = [rgb(0x6B_7180), rgb(0x4A_4F5B)];

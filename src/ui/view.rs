@@ -1,0 +1,196 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use egui::{TextureId, Vec2};
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::domain::{AssetKind, Variant};
+use crate::i18n::{Text, Texts};
+use crate::media::{Document, LoadError, PixelBox};
+use crate::model::{Action, AssetAction, DrawKey, Now, Remote, State};
+
+use super::textures::Textures;
+use super::theme::Theme;
+
+/// After this long a placeholder says that its picture takes long.
+const LONG_WAIT: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
+
+/// What the drawing itself remembers from frame to frame, and nobody else needs.
+#[derive(Default)]
+pub struct UiMemory {
+    /// The password being typed.
+    pub password: SecretBuffer,
+    /// A field that takes the keyboard's focus when it is drawn next.
+    pub focus_look_up: bool,
+    /// The dialog that had its first frame: only then its safe button takes the focus.
+    pub focused_dialog: Option<u64>,
+    /// Tiles in a row, as drawn last.
+    pub columns: usize,
+}
+
+/// All that drawing functions are given.
+pub struct View<'a> {
+    pub state: &'a State,
+    pub texts: &'a Texts,
+    pub theme: Theme,
+    pub textures: &'a mut Textures,
+    pub memory: &'a mut UiMemory,
+    pub now: Now,
+    /// What the person asked for in this frame.
+    pub actions: Vec<Action>,
+    pixels_per_point: f32,
+}
+
+/// What stands in the place of an asset.
+pub enum Shown<'a> {
+    /// A picture and its size in pixels.
+    Picture { texture: TextureId, size: [usize; 2] },
+    /// Text, to be laid out by the caller.
+    Text(&'a Document),
+    /// On its way; `long` after ten seconds.
+    Waiting { long: bool },
+    Failed(&'a LoadError),
+}
+
+impl<'a> View<'a> {
+    pub fn new(
+        ctx: &egui::Context,
+        state: &'a State,
+        texts: &'a Texts,
+        textures: &'a mut Textures,
+        memory: &'a mut UiMemory,
+        now: Now,
+    ) -> Self {
+        Self {
+            state,
+            texts,
+            theme: Theme::of(ctx),
+            textures,
+            memory,
+            now,
+            actions: Vec::new(),
+            pixels_per_point: ctx.pixels_per_point(),
+        }
+    }
+
+    pub fn t(&self, text: Text<'_>) -> Cow<'a, str> {
+        self.texts.get(text)
+    }
+
+    pub fn act(&mut self, action: impl Into<Action>) {
+        self.actions.push(action.into());
+    }
+
+    /// The pixels of a place of this size in points.
+    pub fn pixels(&self, size: Vec2) -> PixelBox {
+        let pixels = |points: f32| (points * self.pixels_per_point).ceil().max(1.0) as u32;
+        PixelBox { width: pixels(size.x), height: pixels(size.y) }
+    }
+
+    /// What to draw for a variant in a place of `fit` pixels; asks for what is missing.
+    pub fn asset(&mut self, variant: &Variant, kind: &AssetKind, fit: PixelBox) -> Shown<'a> {
+        let state: &'a State = self.state;
+        let entry = state.session().and_then(|session| session.library.get(&variant.url));
+        let Some(entry) = entry else {
+            self.want(variant, kind, fit);
+            return Shown::Waiting { long: false };
+        };
+        let key = DrawKey { url: Arc::clone(&entry.url), fit };
+        if let Some((texture, size)) = self.textures.get(&key) {
+            return Shown::Picture { texture, size };
+        }
+        match &entry.file {
+            Remote::Failed { error, .. } => return Shown::Failed(error),
+            Remote::Ready(file) => {
+                if let crate::media::Content::Text(document) = &file.content {
+                    return Shown::Text(document);
+                }
+                if let Some(error) = &entry.draw_error {
+                    return Shown::Failed(error);
+                }
+                if !entry.drawing.contains(&fit) && !self.textures.is_pending(&key) {
+                    self.want(variant, kind, fit);
+                }
+            }
+            Remote::NotAsked => self.want(variant, kind, fit),
+            Remote::Loading { .. } => {}
+        }
+        // Another size of the same picture stands in until this one is drawn.
+        if let Some((texture, size)) = self.textures.nearest(&key) {
+            return Shown::Picture { texture, size };
+        }
+        let waited = self.now.timestamp.duration_since(entry.asked_at);
+        Shown::Waiting { long: waited > LONG_WAIT }
+    }
+
+    fn want(&mut self, variant: &Variant, kind: &AssetKind, fit: PixelBox) {
+        let (variant, kind) = (variant.clone(), kind.clone());
+        self.act(AssetAction::Want { variant, kind, fit });
+    }
+}
+
+/// Characters of a password being typed: one block of memory that never moves while it grows,
+/// zeroised when cleared or dropped.
+pub struct SecretBuffer(Zeroizing<String>);
+
+/// Room for the longest password in any script, so that the block is never reallocated.
+const SECRET_BYTES: usize = 256;
+
+impl Default for SecretBuffer {
+    fn default() -> Self {
+        Self(Zeroizing::new(String::with_capacity(SECRET_BYTES)))
+    }
+}
+
+impl SecretBuffer {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Hands the secret over, and forgets it.
+    pub fn take(&mut self) -> SecretString {
+        let secret = SecretString::from(self.0.as_str());
+        *self = Self::default();
+        secret
+    }
+
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl egui::TextBuffer for SecretBuffer {
+    fn is_mutable(&self) -> bool {
+        true
+    }
+
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn insert_text(&mut self, text: &str, char_index: egui::text::CharIndex) -> usize {
+        if self.0.len() + text.len() > SECRET_BYTES {
+            return 0;
+        }
+        let at = self.byte_index_from_char_index(char_index);
+        self.0.insert_str(at.0, text);
+        text.chars().count()
+    }
+
+    fn delete_char_range(&mut self, range: std::ops::Range<egui::text::CharIndex>) {
+        let from = self.byte_index_from_char_index(range.start).0;
+        let to = self.byte_index_from_char_index(range.end).0;
+        self.0.replace_range(from..to, "");
+    }
+
+    fn take(&mut self) -> String {
+        // Never hands out a copy that is not zeroised.
+        self.forget();
+        String::new()
+    }
+
+    fn type_id(&self) -> std::any::TypeId {
+        std::any::TypeId::of::<Self>()
+    }
+}

@@ -1,0 +1,113 @@
+use egui::{Color32, Frame, Margin, Response, RichText, Stroke, Ui};
+
+use crate::domain::{Card, Environment, ExpiryState};
+use crate::i18n::Text;
+
+use super::super::icons;
+use super::super::theme::{self, size};
+use super::super::view::View;
+
+/// How serious something is: always a word and a shape as well as a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Ok,
+    Note,
+    Warning,
+    Error,
+}
+
+impl Tone {
+    pub fn colour(self, view: &View<'_>) -> Color32 {
+        match self {
+            Self::Ok => view.theme.ok,
+            Self::Note => view.theme.note,
+            Self::Warning => view.theme.warning,
+            Self::Error => view.theme.danger,
+        }
+    }
+
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Ok => icons::CIRCLE_CHECK,
+            Self::Note => icons::INFO,
+            Self::Warning => icons::TRIANGLE_ALERT,
+            Self::Error => icons::OCTAGON_X,
+        }
+    }
+}
+
+/// A small pill: sign and word.
+pub fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
+    pill_ui(ui, view, tone.colour(view), tone.icon(), text)
+}
+
+fn pill_ui(ui: &mut Ui, view: &View<'_>, colour: Color32, icon: &str, text: &str) -> Response {
+    let frame = Frame::new()
+        .fill(view.theme.tint(colour))
+        .corner_radius(theme::RADIUS_CONTROL)
+        .inner_margin(Margin::symmetric(6, 2));
+    frame
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.horizontal(|ui| {
+                ui.set_row_height(16.0);
+                ui.label(RichText::new(icon).font(theme::icon(12.0)).color(colour));
+                ui.label(RichText::new(text).font(theme::semibold(11.5)).color(colour));
+            });
+        })
+        .response
+}
+
+/// The environment: a solid pill that cannot be overlooked.
+pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) {
+    let colour = view.theme.environment(environment);
+    let on_colour = if view.theme.dark { view.theme.ground } else { view.theme.surface };
+    let icon = match environment {
+        Environment::Sandbox => icons::BOOK_OPEN,
+        Environment::Test => icons::TRIANGLE_ALERT,
+        Environment::Production => icons::OCTAGON_X,
+    };
+    let frame = Frame::new()
+        .fill(colour)
+        .stroke(Stroke::NONE)
+        .corner_radius(theme::RADIUS_CONTROL)
+        .inner_margin(Margin::symmetric(8, 4));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.horizontal(|ui| {
+            ui.set_row_height(16.0);
+            ui.label(RichText::new(icon).font(theme::icon(13.0)).color(on_colour));
+            let word = RichText::new(environment.word()).font(theme::semibold(size::CAPTION));
+            ui.label(word.color(on_colour));
+        });
+    });
+}
+
+/// What an agent must know of a card before doing anything with it.
+pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+    let today = view.now.today();
+    if card.active == Some(false) {
+        badge_ui(ui, view, Tone::Error, &view.t(Text::BadgeInactive));
+    }
+    match card.expiry().map(|expiry| expiry.state(today)) {
+        Some(ExpiryState::Expired) => {
+            badge_ui(ui, view, Tone::Warning, &view.t(Text::BadgeExpired));
+        }
+        Some(ExpiryState::Soon { days_left }) => {
+            let text = view.t(Text::BadgeExpiresSoon { days: days_left });
+            badge_ui(ui, view, Tone::Note, &text);
+        }
+        Some(ExpiryState::Valid) => {}
+        None => {
+            badge_ui(ui, view, Tone::Warning, &view.t(Text::BadgeExpiryUnreadable));
+        }
+    }
+    if card.needs_cvc == Some(true) {
+        badge_ui(ui, view, Tone::Note, &view.t(Text::BadgeCvc));
+    }
+    if card.active == Some(true)
+        && card.expiry().is_some_and(|expiry| expiry.state(today) != ExpiryState::Expired)
+    {
+        badge_ui(ui, view, Tone::Ok, &view.t(Text::BadgeActive));
+    }
+}

@@ -1,0 +1,178 @@
+use egui::{Align2, Color32, CornerRadius, Rect, StrokeKind, Ui, epaint, pos2, vec2};
+
+use crate::domain::{Asset, BrandKind, Card, CardFace};
+use crate::i18n::Text;
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme::{self, CARD_CORNER, size};
+use super::super::view::{Shown, View};
+use super::asset_picture::fit_inside;
+
+const WHOLE: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
+
+/// A card as a wallet draws it: its art with the corners rounded, or a plain background with its
+/// logos, or a card in the brand's colours. `rect` has a card's proportions; nothing is drawn
+/// outside it, whatever the state.
+pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
+    let corner = CornerRadius::same((rect.width() * CARD_CORNER).round().min(255.0) as u8);
+    match card.face() {
+        CardFace::Combined(asset) => {
+            background_ui(ui, view, card, asset, rect, corner);
+        }
+        CardFace::Composed { background, brand, issuer, co_brand } => {
+            if background_ui(ui, view, card, background, rect, corner) {
+                logos_ui(ui, view, rect, [issuer, co_brand, brand]);
+            }
+        }
+        CardFace::Drawn => drawn_card_ui(ui, view, card, rect, corner),
+    }
+    let edge = egui::Stroke::new(1.0, view.theme.line);
+    ui.painter().rect_stroke(rect, corner, edge, StrokeKind::Inside);
+}
+
+/// Draws a background in its state; whether it is the art itself.
+fn background_ui(
+    ui: &Ui,
+    view: &mut View<'_>,
+    card: &Card,
+    asset: &Asset,
+    rect: Rect,
+    corner: CornerRadius,
+) -> bool {
+    let fit = view.pixels(rect.size());
+    let Some(variant) = asset.variant_for(fit.width) else {
+        drawn_card_ui(ui, view, card, rect, corner);
+        return false;
+    };
+    match view.asset(variant, &asset.kind, fit) {
+        Shown::Picture { texture, size } => {
+            ui.painter().rect_filled(rect, corner, view.theme.surface);
+            // Art of another shape is shown whole, as it is, never stretched.
+            let place = fit_inside(rect, size);
+            let close = (place.width() - rect.width()).abs() < rect.width() * 0.02
+                && (place.height() - rect.height()).abs() < rect.height() * 0.02;
+            let place = if close { rect } else { place };
+            let shape = epaint::RectShape::filled(place, corner, Color32::WHITE);
+            ui.painter().add(shape.with_texture(texture, WHOLE));
+            true
+        }
+        Shown::Waiting { long } => {
+            placeholder_ui(ui, view, rect, corner, long);
+            false
+        }
+        Shown::Failed(error) => {
+            let what = error_text::load_error(view.texts, error).what;
+            drawn_card_ui(ui, view, card, rect, corner);
+            failed_ribbon_ui(ui, view, rect, &what);
+            false
+        }
+        Shown::Text(_) => {
+            drawn_card_ui(ui, view, card, rect, corner);
+            let what = view.t(Text::AssetNotAPicture);
+            failed_ribbon_ui(ui, view, rect, &what);
+            false
+        }
+    }
+}
+
+fn placeholder_ui(ui: &Ui, view: &View<'_>, rect: Rect, corner: CornerRadius, long: bool) {
+    let fill = view.theme.ground.lerp_to_gamma(view.theme.line, 0.6);
+    ui.painter().rect_filled(rect, corner, fill);
+    let text = view.t(if long { Text::AssetTakesLong } else { Text::AssetLoading });
+    let font = egui::FontId::proportional(size::CAPTION);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, view.theme.muted);
+}
+
+fn failed_ribbon_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
+    let painter = ui.painter_at(rect);
+    let band = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 30.0), rect.max);
+    let colour = view.theme.danger;
+    let round = (rect.width() * CARD_CORNER).round().min(255.0) as u8;
+    let corner = CornerRadius { nw: 0, ne: 0, sw: round, se: round };
+    painter.rect_filled(band, corner, view.theme.surface.lerp_to_gamma(colour, 0.12));
+    let icon = theme::icon(14.0);
+    let at = pos2(band.min.x + 10.0, band.center().y);
+    painter.text(at, Align2::LEFT_CENTER, icons::IMAGE_OFF, icon, colour);
+    let font = egui::FontId::proportional(size::CAPTION);
+    let mut job =
+        epaint::text::LayoutJob::simple_singleline(what.to_owned(), font, colour);
+    job.wrap = epaint::text::TextWrapping::truncate_at_width(band.width() - 42.0);
+    let galley = painter.layout_job(job);
+    let top = band.center().y - galley.size().y / 2.0;
+    painter.galley(pos2(band.min.x + 32.0, top), galley, colour);
+}
+
+/// Logos on a plain background: issuer at the top left, co-brand at the top right, brand at the
+/// lower right, as in the MDES product configuration.
+fn logos_ui(ui: &Ui, view: &mut View<'_>, rect: Rect, logos: [Option<&Asset>; 3]) {
+    let margin = rect.width() * 0.055;
+    let inner = rect.shrink(margin);
+    let issuer = vec2(rect.width() * 0.42, rect.height() * 0.16);
+    let brand = vec2(rect.width() * 0.30, rect.height() * 0.20);
+    let places = [
+        (Align2::LEFT_TOP, issuer),
+        (Align2::RIGHT_TOP, vec2(rect.width() * 0.34, issuer.y)),
+        (Align2::RIGHT_BOTTOM, brand),
+    ];
+    for (asset, (align, place)) in logos.into_iter().zip(places) {
+        let Some(asset) = asset else { continue };
+        let fit = view.pixels(place);
+        let Some(variant) = asset.variant_for(fit.width) else { continue };
+        if let Shown::Picture { texture, size } = view.asset(variant, &asset.kind, fit) {
+            let area = align.align_size_within_rect(place, inner);
+            let picture = fit_inside(area, size);
+            let picture = align.align_size_within_rect(picture.size(), area);
+            ui.painter().image(texture, picture, WHOLE, Color32::WHITE);
+        }
+    }
+}
+
+/// A card in its brand's colours, where there is no art.
+fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, corner: CornerRadius) {
+    let kind = card.brand.kind();
+    let active = card.active != Some(false);
+    let colours = brand_colours(kind, active);
+    let texture = view.textures.gradient(ui.ctx(), kind, active, colours);
+    let shape = epaint::RectShape::filled(rect, corner, Color32::WHITE);
+    ui.painter().add(shape.with_texture(texture, WHOLE));
+    let painter = ui.painter_at(rect);
+    let unit = rect.width() / 264.0;
+    let margin = 16.0 * unit;
+    let ink = theme::CARD_INK;
+    let font = theme::semibold((15.0 * unit).clamp(8.0, 40.0));
+    let brand = if card.brand.as_str().is_empty() {
+        view.t(Text::BrandUnknown).into_owned()
+    } else {
+        card.brand.as_str().to_owned()
+    };
+    let right_bottom = rect.max - vec2(margin, margin);
+    painter.text(right_bottom, Align2::RIGHT_BOTTOM, brand, font, ink);
+    let small = egui::FontId::proportional((13.0 * unit).clamp(7.0, 34.0));
+    let mut job =
+        epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
+    job.wrap = epaint::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * margin);
+    let galley = painter.layout_job(job);
+    painter.galley(rect.min + vec2(margin, margin), galley, ink);
+    let digits = format!("···· {}", card.last_four.as_str());
+    let left_bottom = pos2(rect.min.x + margin, rect.max.y - margin);
+    painter.text(left_bottom, Align2::LEFT_BOTTOM, digits, small, ink);
+}
+
+/// Colours of drawn cards; an inactive one is grey.
+fn brand_colours(kind: BrandKind, active: bool) -> [Color32; 2] {
+    if !active {
+        return theme::DRAWN_CARD_INACTIVE;
+    }
+    match kind {
+        BrandKind::Visa => theme::DRAWN_CARD_VISA,
+        BrandKind::Mastercard => theme::DRAWN_CARD_MASTERCARD,
+        BrandKind::Maestro => theme::DRAWN_CARD_MAESTRO,
+        BrandKind::Mir => theme::DRAWN_CARD_MIR,
+        BrandKind::Belkart => theme::DRAWN_CARD_BELKART,
+        BrandKind::Amex => theme::DRAWN_CARD_AMEX,
+        BrandKind::UnionPay => theme::DRAWN_CARD_UNION_PAY,
+        BrandKind::Jcb => theme::DRAWN_CARD_JCB,
+        BrandKind::Other => theme::DRAWN_CARD_OTHER,
+    }
+}

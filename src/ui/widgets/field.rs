@@ -1,0 +1,71 @@
+use egui::{Id, Label, Response, RichText, TextEdit, Ui};
+
+use crate::domain::Password;
+
+use super::super::theme::{self, size};
+use super::super::view::View;
+
+/// A labelled line of text; the problem stands below it. Returns the new text when it was edited.
+pub fn text_field_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (label, hint): (&str, &str),
+    text: &str,
+    problem: Option<&str>,
+) -> (Response, Option<String>) {
+    let mut edited = text.to_owned();
+    let response = labelled(ui, view, label, problem, |ui| {
+        let hint = RichText::new(hint).color(view.theme.muted);
+        let edit = TextEdit::singleline(&mut edited).hint_text(hint).margin(egui::vec2(10.0, 8.0));
+        ui.add(edit.desired_width(f32::INFINITY))
+    });
+    let changed = (edited != text).then_some(edited);
+    (response, changed)
+}
+
+/// The password: shown as dots, kept in zeroised memory, and out of egui's undo buffer.
+pub fn password_field_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    label: &str,
+    problem: Option<&str>,
+) -> Response {
+    let id = Id::unique("password");
+    let mut buffer = std::mem::take(&mut view.memory.password);
+    let response = labelled(ui, view, label, problem, |ui| {
+        let edit = TextEdit::singleline(&mut buffer).id(id).password(true);
+        let edit = edit.char_limit(Password::MAX_CHARS * 2).margin(egui::vec2(10.0, 8.0));
+        ui.add(edit.desired_width(f32::INFINITY))
+    });
+    view.memory.password = buffer;
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        state.clear_undoer();
+        TextEdit::store_state(ui.ctx(), id, state);
+    }
+    response
+}
+
+fn labelled(
+    ui: &mut Ui,
+    view: &View<'_>,
+    label: &str,
+    problem: Option<&str>,
+    field: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let name = ui.label(RichText::new(label).font(theme::semibold(size::CAPTION + 1.0)));
+        if problem.is_some() {
+            let visuals = ui.visuals_mut();
+            visuals.widgets.inactive.bg_stroke.color = view.theme.danger;
+            visuals.widgets.hovered.bg_stroke.color = view.theme.danger;
+        }
+        let response = field(ui).labelled_by(name.id);
+        if let Some(problem) = problem {
+            let text = RichText::new(problem).size(size::CAPTION).color(view.theme.danger);
+            ui.add(Label::new(text).wrap());
+        }
+        response
+    })
+    .inner
+}
