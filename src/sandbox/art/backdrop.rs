@@ -6,6 +6,7 @@ use super::bank::BankLook;
 use super::canvas::{CARD, Canvas, linear, solid};
 use super::marks::Mark;
 use super::palette::Palette;
+use super::patterns::Subject;
 use super::rng::Rng;
 use super::shape::rounded;
 use super::{emblem, marks, patterns};
@@ -15,7 +16,8 @@ pub(super) fn card(bank: &BankLook, mark: Option<Mark>, width: u32, height: u32)
     let mut canvas = Canvas::new(width, height, CARD)?;
     let palette = if mark.is_some() { bank.palette() } else { bank.palette().dark() };
     let mut rng = Rng::new(bank.seed, 1);
-    patterns::paint(&mut canvas, &palette, bank, &mut rng);
+    let subject = Subject { palette: &palette, name: bank.name };
+    patterns::paint(&mut canvas, bank.pattern(), &subject, &mut rng);
     quiet_edges(&mut canvas, &palette);
     if let Some(mark) = mark {
         imprint(&mut canvas, bank, mark, &palette);
@@ -26,12 +28,14 @@ pub(super) fn card(bank: &BankLook, mark: Option<Mark>, width: u32, height: u32)
 /// Calms the corners where logos stand and the edge where the last four digits are shown.
 fn quiet_edges(canvas: &mut Canvas, palette: &Palette) {
     let shade = if palette.is_light() { palette.lift } else { palette.deep };
-    canvas.glow(230.0, 120.0, 620.0, shade, 0.42);
-    canvas.glow(1330.0, 880.0, 560.0, shade, 0.55);
-    let stops = [(0.0, shade.alpha(0.0)), (1.0, shade.alpha(0.5))];
-    let strip = Rect::from_xywh(-CARD.0, 640.0, CARD.0 * 3.0, CARD.1);
-    let strip = strip.map(PathBuilder::from_rect);
-    canvas.fill(strip.as_ref(), linear((0.0, 640.0), (0.0, CARD.1), &stops));
+    canvas.soften(|soft| {
+        soft.glow(230.0, 120.0, 620.0, shade, 0.5);
+        soft.glow(1250.0, 860.0, 560.0, shade, 0.62);
+        let stops = [(0.0, shade.alpha(0.0)), (1.0, shade.alpha(0.55))];
+        let strip = Rect::from_xywh(-CARD.0, 620.0, CARD.0 * 3.0, CARD.1);
+        let strip = strip.map(PathBuilder::from_rect);
+        soft.fill(strip.as_ref(), linear((0.0, 620.0), (0.0, CARD.1), &stops));
+    });
 }
 
 /// The bank's logo at the upper left, the mark at the lower right.

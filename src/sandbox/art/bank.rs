@@ -1,6 +1,7 @@
 //! The invented banks and what their seeds say.
 
 use super::palette::{self as p, Palette};
+use super::patterns as t;
 
 /// An invented bank as its cards look.
 ///
@@ -36,22 +37,28 @@ const fn bank(name: &'static str, palette: u64, pattern: u64, emblem: u64, vary:
 
 /// The banks of the sandbox. None of them exists, as far as the authors know.
 pub const BANKS: &[BankLook] = &[
-    bank("Банк Северный мост", p::MIDNIGHT, 9, 0, 11),
-    bank("Halden & Rowe", p::BLACK_GOLD, 0, 1, 7),
-    bank("Клюква Банк", p::BORDEAUX, 1, 2, 3),
-    bank("Meridian Harbour", p::OCEAN, 7, 3, 5),
-    bank("Озёрный кредит", p::PETROL, 2, 4, 9),
-    bank("Lumen Trust", p::NEON, 8, 5, 2),
-    bank("Межрегиональный банк содействия ремёслам и народным промыслам", p::EMERALD, 3, 6, 4),
-    bank("Vellum", p::SAND, 6, 7, 6),
-    bank("Полесский банк развития", p::FOREST, 2, 3, 8),
-    bank("Quillstone Bank", p::GRAPHITE, 5, 1, 12),
-    bank("Ледокол Банк", p::ICE, 3, 2, 10),
-    bank("Saffron Union", p::SAFFRON, 10, 5, 1),
-    bank("Первый Яблочный", p::SUNSET, 1, 0, 13),
-    bank("Copperleaf Mutual", p::COPPER, 4, 4, 14),
-    bank("Банк «Тихая гавань»", p::LILAC, 7, 6, 15),
-    bank("Nightjar", p::AUBERGINE, 6, 7, 16),
-    bank("Silverbirch Private", p::SILVER, 4, 3, 17),
-    bank("Коралл Экспресс", p::CORAL, 8, 6, 18),
+    bank("Банк Северный мост", p::MIDNIGHT, t::RIDGES, 0, 11),
+    bank("Halden & Rowe", p::BLACK_GOLD, t::ROSETTE, 1, 7),
+    bank("Клюква Банк", p::BORDEAUX, t::SILK, 2, 3),
+    bank("Meridian Harbour", p::OCEAN, t::RIBBONS, 3, 5),
+    bank("Озёрный кредит", p::PETROL, t::CONTOURS, 4, 9),
+    bank("Lumen Trust", p::NEON, t::BEAMS, 5, 2),
+    bank(
+        "Межрегиональный банк содействия ремёслам и народным промыслам",
+        p::EMERALD,
+        t::FACETS,
+        6,
+        4,
+    ),
+    bank("Vellum", p::SAND, t::BRUSHED, 7, 6),
+    bank("Полесский банк развития", p::FOREST, t::AURORA, 3, 8),
+    bank("Quillstone Bank", p::GRAPHITE, t::CARBON, 1, 12),
+    bank("Ледокол Банк", p::ICE, t::FACETS, 2, 10),
+    bank("Saffron Union", p::SAFFRON, t::TILES, 5, 1),
+    bank("Первый Яблочный", p::SUNSET, t::ORBITS, 0, 13),
+    bank("Copperleaf Mutual", p::COPPER, t::SCALES, 4, 14),
+    bank("Банк «Тихая гавань»", p::LILAC, t::SILK, 6, 15),
+    bank("Nightjar", p::AUBERGINE, t::MONOGRAM, 7, 16),
+    bank("Silverbirch Private", p::SILVER, t::BRUSHED, 3, 17),
+    bank("Коралл Экспресс", p::CORAL, t::HALFTONE, 6, 18),
 ];

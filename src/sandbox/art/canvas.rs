@@ -4,9 +4,9 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::tiny_skia::{
-    BlendMode, Color, FillRule, FilterQuality, GradientStop, LineCap, LinearGradient, Paint, Path,
-    PathBuilder, Pattern, Pixmap, Point, RadialGradient, Rect, Shader, SpreadMode, Stroke,
-    Transform,
+    BlendMode, Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient,
+    Paint, Path, PathBuilder, Pattern, Pixmap, Point, RadialGradient, Rect, Shader, SpreadMode,
+    Stroke, Transform,
 };
 
 use super::palette::Rgb;
@@ -64,16 +64,14 @@ impl Canvas {
         self.pixmap.fill_path(path, &paint(shader), rule, self.base, None);
     }
 
-    /// Fills without smoothing edges, so that neighbours leave no seam.
-    pub(super) fn fill_hard(&mut self, path: Option<&Path>, colour: Color) {
-        let Some(path) = path else { return };
-        let paint = Paint { anti_alias: false, ..paint(Shader::SolidColor(colour)) };
-        self.pixmap.fill_path(path, &paint, FillRule::Winding, self.base, None);
-    }
-
     pub(super) fn stroke(&mut self, path: Option<&Path>, shader: Shader<'_>, width: f32) {
         let Some(path) = path else { return };
-        let stroke = Stroke { width, line_cap: LineCap::Round, ..Stroke::default() };
+        let stroke = Stroke {
+            width,
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            ..Stroke::default()
+        };
         self.pixmap.stroke_path(path, &paint(shader), &stroke, self.base, None);
     }
 
@@ -83,6 +81,30 @@ impl Canvas {
         let stops: Vec<_> = stops.iter().map(|&(at, alpha)| (at, colour.alpha(alpha))).collect();
         let circle = PathBuilder::from_circle(x, y, radius);
         self.fill(circle.as_ref(), radial(x, y, radius, &stops));
+    }
+
+    /// Paints soft light at an eighth of the size and lays it over smoothly: many times faster than
+    /// gradients over every pixel, and no eye can tell.
+    pub(super) fn soften(&mut self, paint: impl FnOnce(&mut Self)) {
+        const TIMES: u32 = 8;
+        let (width, height) = (self.pixmap.width(), self.pixmap.height());
+        let Some(pixmap) = Pixmap::new(width.div_ceil(TIMES) + 1, height.div_ceil(TIMES) + 1)
+        else {
+            return;
+        };
+        let times = TIMES as f32;
+        let mut small = Self { pixmap, base: self.base.post_scale(1.0 / times, 1.0 / times) };
+        paint(&mut small);
+        let shader = Pattern::new(
+            small.pixmap.as_ref(),
+            SpreadMode::Pad,
+            FilterQuality::Bilinear,
+            1.0,
+            Transform::from_scale(times, times),
+        );
+        let Some(rect) = Rect::from_xywh(0.0, 0.0, width as f32, height as f32) else { return };
+        let paint = Paint { shader, anti_alias: false, ..Paint::default() };
+        self.pixmap.fill_rect(rect, &paint, Transform::identity(), None);
     }
 
     pub(super) fn draw(&mut self, drawing: &Drawing) {
