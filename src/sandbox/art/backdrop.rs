@@ -31,6 +31,7 @@ fn quiet_edges(canvas: &mut Canvas, palette: &Palette) {
     canvas.soften(|soft| {
         soft.glow(230.0, 120.0, 620.0, shade, 0.5);
         soft.glow(1250.0, 860.0, 560.0, shade, 0.62);
+        soft.glow(1414.0, 110.0, 330.0, shade, 0.3);
         let stops = [(0.0, shade.alpha(0.0)), (1.0, shade.alpha(0.55))];
         let strip = Rect::from_xywh(-CARD.0, 620.0, CARD.0 * 3.0, CARD.1);
         let strip = strip.map(PathBuilder::from_rect);

@@ -59,7 +59,7 @@ pub const BANKS: &[BankLook] = &[
     bank("Copperleaf Mutual", p::COPPER, t::SCALES, e::TRILLIUM, 14),
     bank("Банк «Тихая гавань»", p::LILAC, t::RIBBONS, e::WAVES, 15),
     bank("Nightjar", p::AUBERGINE, t::MONOGRAM, e::MOON, 16),
-    bank("Silverbirch Private", p::SILVER, t::BRUSHED, e::FIR, 17),
+    bank("Silverbirch Private", p::SILVER, t::BRUSHED, e::PEAKS, 17),
     bank("Коралл Экспресс", p::CORAL, t::HALFTONE, e::QUARTERS, 18),
     bank("Мятный берег", p::MINT, t::SCALES, e::WAVES, 19),
     bank("Rosewater Credit", p::BLUSH, t::SILK, e::DIAMOND, 20),

@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use resvg::tiny_skia::{LineCap, Path, PathBuilder, Stroke};
 
 use super::palette::Rgb;
-use super::shape::{Drawing, polar, polygon, polyline, push_rounded, ring, rounded};
+use super::shape::{Drawing, polar, polygon, polyline, ring, rounded};
 
 /// Draws an emblem within 100 x 100, in one or two colours.
 type Emblem = fn(&mut Drawing, Rgb, Rgb);
@@ -174,9 +174,8 @@ fn apple(to: &mut Drawing, first: Rgb, second: Rgb) {
     body.cubic_to(32.0, 106.0, 10.0, 84.0, 8.0, 60.0);
     body.cubic_to(6.0, 36.0, 28.0, 20.0, 50.0, 34.0);
     body.close();
-    // A window, so that it is nobody's well-known apple.
-    push_rounded(&mut body, 41.0, 64.0, 14.0, 14.0, 2.0);
-    push_rounded(&mut body, 59.0, 64.0, 14.0, 14.0, 2.0);
+    // A round window, so that it is nobody's well-known apple.
+    body.push_circle(64.0, 56.0, 9.0);
     to.fill_with_holes(body.finish(), first);
     to.fill(polygon(&[(50.0, 26.0), (54.0, 4.0), (76.0, 0.0), (70.0, 20.0)]), second);
 }

@@ -26,7 +26,7 @@ pub(super) fn lockup(name: &str, index: usize, ink: Rgb, colours: (Rgb, Rgb)) ->
 
 /// One line, or two of about one length where the name is long.
 fn wrap(name: &str) -> Vec<String> {
-    const ONE_LINE: usize = 19;
+    const ONE_LINE: usize = 24;
     let count = name.chars().count();
     let words: Vec<&str> = name.split_whitespace().collect();
     if count <= ONE_LINE || words.len() < 2 {

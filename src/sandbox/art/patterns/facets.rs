@@ -19,7 +19,7 @@ pub(super) fn facets(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
     let points: Vec<(f32, f32, f32)> = (0..COLUMNS * ROWS)
         .map(|i| {
             let (column, row) = ((i % COLUMNS) as f32, (i / COLUMNS) as f32);
-            let shift = if i / COLUMNS % 2 == 0 { 0.0 } else { 0.5 };
+            let shift = if (i / COLUMNS).is_multiple_of(2) { 0.0 } else { 0.5 };
             let x = (column - 1.0 + shift + rng.range(-0.3, 0.3)) * dx;
             let y = (row - 1.0 + rng.range(-0.3, 0.3)) * dy;
             (x, y, rng.range(0.0, 150.0))
@@ -116,7 +116,7 @@ fn push_arch(to: &mut PathBuilder, x: f32, y: f32, radius: f32) {
 pub(super) fn scales(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
     ground(canvas, palette, |soft| {
-        soft.glow(rng.range(900.0, 1400.0), 200.0, 1000.0, palette.lift, 0.9)
+        soft.glow(rng.range(900.0, 1400.0), 200.0, 1000.0, palette.lift, 0.9);
     });
     let radius = rng.range(104.0, 128.0);
     let rows = (CARD.1 / (radius * 0.5)) as i32 + 3;
@@ -130,10 +130,11 @@ pub(super) fn scales(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
             let shine = (1.0 - (gx * gx + gy * gy).sqrt()).clamp(0.0, 1.0);
             let body = palette.deep.mix(palette.base, 0.35 + 0.5 * shine);
             let body = body.mix(palette.lift, shine * 0.7);
-            let disc = PathBuilder::from_circle(x, y, radius);
-            canvas.fill(disc.as_ref(), solid(body.alpha(1.0)));
-            let line = palette.accent.mix(palette.accent2, shine).alpha(0.16 + 0.6 * shine);
             // Upper halves: the rows below cover the rest.
+            let mut fan = PathBuilder::new();
+            push_arch(&mut fan, x, y, radius);
+            canvas.fill(fan.finish().as_ref(), solid(body.alpha(1.0)));
+            let line = palette.accent.mix(palette.accent2, shine).alpha(0.16 + 0.6 * shine);
             let mut arcs = PathBuilder::new();
             for ring in 0..4 {
                 let r = radius * (1.0 - 0.22 * ring as f32) - 2.0;

@@ -48,7 +48,7 @@ pub(super) fn rosette(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
     ground(canvas, palette, |soft| soft.glow(x, y, 900.0, palette.lift, 0.9));
     // Circles whose middles go round a circle: their crossings are the rosette.
     let (spread, radius) = (rng.range(150.0, 200.0), rng.range(330.0, 380.0));
-    let count = 60;
+    let count = 52;
     for turn in 0..count {
         let share = turn as f32 / count as f32;
         let (cx, cy) = polar(x, y, spread, TAU * share);

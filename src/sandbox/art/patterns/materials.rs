@@ -74,7 +74,7 @@ pub(super) fn brushed(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
     let lean = rng.range(120.0, 260.0);
     canvas.wash(linear((0.0, -lean), (CARD.0, CARD.1 - 200.0), &stops));
     let light = palette.lift.mix(Rgb(0xFF, 0xFF, 0xFF), 0.5);
-    for _ in 0..300 {
+    for _ in 0..220 {
         let y = rng.range(0.0, CARD.1);
         let (x, length) = (rng.range(-300.0, CARD.0), rng.range(200.0, 1100.0));
         let tone = if rng.coin() { light } else { palette.deep };
@@ -109,7 +109,7 @@ fn spun(canvas: &mut Canvas, palette: &Palette, rng: &mut Rng) {
         let circle = PathBuilder::from_circle(x, y, r);
         let tone = if rng.coin() { light } else { palette.deep };
         canvas.stroke(circle.as_ref(), solid(tone.alpha(rng.range(0.04, 0.16))), 1.2);
-        r += rng.range(5.0, 15.0);
+        r += rng.range(9.0, 24.0);
     }
     let rim = [(0.0, light.alpha(0.95)), (0.5, palette.accent.alpha(0.5)), (1.0, light.alpha(0.3))];
     let shader = linear((x - radius, y - radius), (x + radius, y + radius), &rim);

@@ -72,7 +72,7 @@ pub(super) fn orbits(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
         let rim = [(0.0, palette.accent2.alpha(0.85)), (0.6, palette.accent.alpha(0.1))];
         canvas.stroke(circle.as_ref(), linear(from, (x, y), &rim), 1.8);
         let size = rng.range(9.0, 30.0);
-        let (px, py) = polar(x, y, radius, TAU / 2.0 + rng.range(0.1, 0.95));
+        let (px, py) = polar(x, y, radius, TAU / 2.0 + rng.range(-0.25, 0.3));
         if disc % 2 == 0 {
             let stops = [(0.0, palette.accent2.alpha(1.0)), (1.0, palette.accent.alpha(1.0))];
             let planet = PathBuilder::from_circle(px, py, size);

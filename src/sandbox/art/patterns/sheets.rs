@@ -63,7 +63,7 @@ pub(super) fn ribbons(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
             1000.0,
             560.0 + drop * 0.7,
         );
-        builder.cubic_to(1180.0, 360.0 + drop, 1330.0, 120.0 + drop, 1560.0, 60.0 + drop);
+        builder.cubic_to(1180.0, 360.0 + drop, 1330.0, 270.0 + drop, 1560.0, 230.0 + drop);
         let edge = builder.clone().finish();
         builder.line_to(1560.0, 1000.0);
         builder.line_to(-20.0, 1000.0);
