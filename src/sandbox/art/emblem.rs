@@ -38,16 +38,15 @@ pub(super) fn emblem(index: usize, first: Rgb, second: Rgb) -> Drawing {
     drawing
 }
 
-/// Two spans of a bridge and its deck.
+/// A pylon, its stays and the deck.
 fn bridge(to: &mut Drawing, first: Rgb, second: Rgb) {
-    for x in [26.0, 74.0] {
-        to.fill(arch(x, 66.0, 24.0, 14.0), first);
+    for (top, foot) in [(14.0, 46.0), (34.0, 25.0)] {
+        for side in [-1.0, 1.0] {
+            to.fill(band(&[(50.0, top), (50.0 + side * foot, 70.0)], 6.0), second);
+        }
     }
-    // A pylon and its stays.
-    to.fill(rounded(50.0, 36.0, 8.0, 64.0, 4.0), first);
-    to.fill(polygon(&[(44.0, 8.0), (44.0, 18.0), (14.0, 38.0), (8.0, 34.0)]), second);
-    to.fill(polygon(&[(56.0, 8.0), (56.0, 18.0), (86.0, 38.0), (92.0, 34.0)]), second);
-    to.fill(rounded(50.0, 78.0, 100.0, 10.0, 5.0), second);
+    to.fill(rounded(50.0, 50.0, 11.0, 92.0, 5.5), first);
+    to.fill(rounded(50.0, 75.0, 104.0, 11.0, 5.5), first);
 }
 
 /// The upper half of a ring standing on `y`.

@@ -1,4 +1,5 @@
 //! Art of the invented banks: what the window and the sandbox server rely on.
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise too")]
 
 use std::collections::HashSet;
 

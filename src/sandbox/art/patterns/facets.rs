@@ -70,8 +70,8 @@ pub(super) fn tiles(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
             let (x, y) = (column as f32 * side, row as f32 * side);
             let far = (column as f32 - 1.0) / 8.0;
             let (kind, turn, tone) = (rng.below(5), rng.below(4), tones[rng.below(5)]);
-            // The lower right stays free for the mark, and for the card's last digits.
-            let taken = row == 5 || (row == 4 && column > 4);
+            // Free for the card's last digits, for the mark and for the tap sign.
+            let taken = row == 5 || (row == 4 && column > 4) || (row == 0 && column > 7);
             if taken || rng.unit() > far * 1.6 {
                 continue;
             }

@@ -52,7 +52,7 @@ pub(super) fn ribbons(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
     for ribbon in 0..5 {
         let n = ribbon as f32;
         let drop = 150.0 * n + sway;
-        // Each is shaded under its upper edge by the one before.
+        // Each throws a shadow on the one behind. The handles at the joint lie on one line.
         let mut builder = PathBuilder::new();
         builder.move_to(-20.0, 560.0 + drop * 0.9);
         builder.cubic_to(
@@ -63,13 +63,13 @@ pub(super) fn ribbons(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
             1000.0,
             560.0 + drop * 0.7,
         );
-        builder.cubic_to(1180.0, 360.0 + drop, 1330.0, 270.0 + drop, 1560.0, 230.0 + drop);
+        builder.cubic_to(1180.0, 363.0 + drop * 0.888, 1330.0, 270.0 + drop, 1560.0, 230.0 + drop);
         let edge = builder.clone().finish();
         builder.line_to(1560.0, 1000.0);
         builder.line_to(-20.0, 1000.0);
         builder.close();
         let body = builder.finish();
-        for (width, alpha) in [(40.0, 0.08), (14.0, 0.13)] {
+        for (width, alpha) in [(50.0, 0.04), (32.0, 0.05), (14.0, 0.08)] {
             canvas.stroke(edge.as_ref(), solid(palette.deep.alpha(alpha)), width);
         }
         let (near, far) = (tones[4 - ribbon], tones[(5 - ribbon).min(4)]);
