@@ -1,1 +1,2 @@
 //! Tests of sandbox.
+mod art;
