@@ -1,1 +1,7 @@
-//! Tests of sandbox.
+//! Tests of the embedded sandbox, over real sockets.
+
+mod assets;
+mod faults;
+mod gateway;
+mod help;
+mod life;
