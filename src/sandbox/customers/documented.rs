@@ -1,0 +1,3 @@
+//! TODO
+use super::builder::Shelf;
+pub(super) fn add(_shelf: &mut Shelf) {}
