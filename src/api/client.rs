@@ -1,10 +1,50 @@
+use std::io::Read;
+use std::time::Duration;
+
+use reqwest::blocking::{Client as Http, Response};
+use reqwest::{header, redirect, retry, tls};
+use serde::Serialize;
+use url::Url;
+use zeroize::Zeroize;
+
 use crate::domain::{CardList, Credentials, CustomerNumber, ServerAddress, Token};
 
-use super::error::ApiError;
+use super::elide::{elide, excerpt, tokens};
+use super::error::{ApiError, UnreachableCause};
+use super::{failure, wire};
 
-/// Client of one gateway. Cheap to clone; safe to use from several threads.
+const LIST_PATH: &str = "pay/oneclick/v1/token.cfm";
+const REMOVE_PATH: &str = "pay/oneclick/v1/rem_token.cfm";
+
+/// Limits of a call.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Longest wait for a connection.
+    pub connect: Duration,
+    /// Longest whole call, from its start to the last byte of the answer.
+    pub call: Duration,
+    /// Largest answer in bytes, after decompression.
+    pub answer: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            call: Duration::from_secs(30),
+            answer: 8 * 1024 * 1024,
+        }
+    }
+}
+
+/// Client of one gateway. Cheap to clone; safe to use from several threads. Blocks: call it from a
+/// job, never from a frame.
 #[derive(Clone)]
-pub struct Client {}
+pub struct Client {
+    http: Http,
+    base: Url,
+    limits: Limits,
+}
 
 /// The gateway's answer that it removed a card: no proof yet, a list decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,23 +55,69 @@ pub struct Acknowledgement {
     pub names_other_token: bool,
 }
 
+/// The documented body of both calls.
+#[derive(Serialize)]
+struct Body<'a> {
+    merchant: Merchant<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<&'a str>,
+    customernumber: &'a str,
+    language: &'static str,
+}
+
+#[derive(Serialize)]
+struct Merchant<'a> {
+    merchant_id: String,
+    login: &'a str,
+    password: &'a str,
+}
+
 impl Client {
     /// # Errors
     /// [`ApiError::Unreachable`] where the HTTP client cannot be set up.
-    pub fn new(_server: &ServerAddress) -> Result<Self, ApiError> {
-        todo!()
+    pub fn new(server: &ServerAddress) -> Result<Self, ApiError> {
+        Self::with_limits(server, Limits::default())
+    }
+
+    /// The same with other limits.
+    ///
+    /// # Errors
+    /// As [`Client::new`].
+    pub fn with_limits(server: &ServerAddress, limits: Limits) -> Result<Self, ApiError> {
+        // A second installation is refused, and the first one serves.
+        let _installed = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Http::builder()
+            .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(limits.connect)
+            .timeout(limits.call)
+            .tls_version_min(tls::Version::TLS_1_2)
+            // A redirect would carry the password to a place nobody named.
+            .redirect(redirect::Policy::none())
+            // One request is one request: a removal must not be sent twice, and a pooled
+            // connection that the server has closed invites a second try.
+            .retry(retry::never())
+            .pool_max_idle_per_host(0)
+            .referer(false);
+        if server.is_loopback() {
+            builder = builder.no_proxy();
+        } else {
+            builder = builder.https_only(true);
+        }
+        let http = builder.build().map_err(|error| ApiError::Unreachable {
+            cause: UnreachableCause::Setup,
+            reason: failure::reason(&error),
+        })?;
+        Ok(Self { http, base: server.url().clone(), limits })
     }
 
     /// Asks for the saved cards of a customer.
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub fn list(
-        &self,
-        _who: &Credentials,
-        _customer: &CustomerNumber,
-    ) -> Result<CardList, ApiError> {
-        todo!()
+    pub fn list(&self, who: &Credentials, customer: &CustomerNumber) -> Result<CardList, ApiError> {
+        let (json, body) = self.call(LIST_PATH, who, customer, None)?;
+        let password = who.password.expose_for_request();
+        wire::cards(&json, password).map_err(|reason| not_understood(reason, &body, password))
     }
 
     /// Asks once for the removal of a card.
@@ -40,10 +126,133 @@ impl Client {
     /// See [`ApiError`].
     pub fn remove(
         &self,
-        _who: &Credentials,
-        _customer: &CustomerNumber,
-        _token: &Token,
+        who: &Credentials,
+        customer: &CustomerNumber,
+        token: &Token,
     ) -> Result<Acknowledgement, ApiError> {
-        todo!()
+        if !token.is_sendable() {
+            return Err(ApiError::TokenNotSendable);
+        }
+        let (json, body) = self.call(REMOVE_PATH, who, customer, Some(token))?;
+        let password = who.password.expose_for_request();
+        let Some(message) = wire::message(&json) else {
+            return Err(not_understood("no message".to_owned(), &body, password));
+        };
+        Ok(Acknowledgement {
+            names_other_token: tokens(&message).iter().any(|named| named != token),
+            message: elide(&message, Some(password)),
+        })
+    }
+
+    /// One request, and the JSON of its 2xx answer, with the body it was read from.
+    fn call(
+        &self,
+        path: &str,
+        who: &Credentials,
+        customer: &CustomerNumber,
+        token: Option<&Token>,
+    ) -> Result<(serde_json::Value, String), ApiError> {
+        let password = who.password.expose_for_request();
+        let url = self.base.join(path).map_err(|error| ApiError::Unreachable {
+            cause: UnreachableCause::Setup,
+            reason: error.to_string(),
+        })?;
+        let response = self
+            .http
+            .post(url)
+            .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
+            .header(header::ACCEPT, "application/json")
+            .body(body(who, customer, token))
+            .send()
+            .map_err(|error| failure::of_request(&error))?;
+        let status = response.status().as_u16();
+        let pointed = redirect_target(&response);
+        let text = read(response, self.limits.answer)?;
+        let understood = wire::answer(&text, status, password);
+        match understood {
+            Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
+            Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => Ok((json, text)),
+            Err(reason) if (200..300).contains(&status) => {
+                Err(not_understood(reason, &text, password))
+            }
+            Ok(wire::Answer::Json(_)) | Err(_) => {
+                let excerpt = pointed.unwrap_or_else(|| excerpt(&text, Some(password)));
+                Err(ApiError::HttpStatus { status, excerpt })
+            }
+        }
+    }
+}
+
+/// The body as bytes. The password is in it until the request is sent; reqwest frees the buffer
+/// without zeroising it, which is as far as its API lets us go.
+fn body(who: &Credentials, customer: &CustomerNumber, token: Option<&Token>) -> Vec<u8> {
+    let body = Body {
+        merchant: Merchant {
+            merchant_id: who.merchant_id.get().to_string(),
+            login: who.login.as_str(),
+            password: who.password.expose_for_request(),
+        },
+        token: token.map(Token::expose),
+        customernumber: customer.as_str(),
+        language: who.language.gateway_code(),
+    };
+    let mut text = serde_json::to_string(&body).unwrap_or_default();
+    let bytes = text.as_bytes().to_vec();
+    text.zeroize();
+    bytes
+}
+
+/// Where a redirect points, by its host alone.
+fn redirect_target(response: &Response) -> Option<String> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    let target = response.url().join(location).ok()?;
+    Some(format!("a redirect to {}, not followed", target.host_str().unwrap_or("nowhere")))
+}
+
+/// Reads a body up to the limit, declared and streamed, as text.
+fn read(response: Response, limit: usize) -> Result<String, ApiError> {
+    let too_large = ApiError::TooLarge { limit };
+    if response.content_length().is_some_and(|length| length > limit as u64) {
+        return Err(too_large);
+    }
+    let charset = charset(&response);
+    let mut bytes = Vec::new();
+    let most = limit as u64 + 1;
+    response.take(most).read_to_end(&mut bytes).map_err(|error| failure::of_body(&error))?;
+    if bytes.len() > limit {
+        return Err(too_large);
+    }
+    Ok(decode(&bytes, charset))
+}
+
+fn charset(response: &Response) -> Option<&'static encoding_rs::Encoding> {
+    let value = response.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let (_, label) = value.to_ascii_lowercase().split_once("charset=").map(|(a, b)| {
+        (a.to_owned(), b.split(';').next().unwrap_or_default().trim_matches('"').to_owned())
+    })?;
+    encoding_rs::Encoding::for_label(label.trim().as_bytes())
+}
+
+/// UTF-8, or what the header says; bytes that are neither are windows-1251, the other encoding of
+/// the gateway's countries.
+fn decode(bytes: &[u8], declared: Option<&'static encoding_rs::Encoding>) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let encoding = declared.filter(|encoding| *encoding != encoding_rs::UTF_8);
+    let (text, _, _) = encoding.unwrap_or(encoding_rs::WINDOWS_1251).decode(bytes);
+    text.into_owned()
+}
+
+fn not_understood(reason: String, body: &str, password: &str) -> ApiError {
+    ApiError::NotUnderstood { reason, excerpt: excerpt(body, Some(password)) }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").field("base", &self.base.as_str()).finish_non_exhaustive()
     }
 }

@@ -1,7 +1,14 @@
 //! Typed client of the gateway's two calls.
+//!
+//! Tolerant of what the gateway's back end does to JSON, strict where it matters: a body that was
+//! not understood is an error that shows what came, never an empty list.
 
 mod client;
+mod elide;
 mod error;
+mod failure;
+mod loose;
+mod wire;
 
-pub use client::{Acknowledgement, Client};
+pub use client::{Acknowledgement, Client, Limits};
 pub use error::{ApiError, Fault, InterruptedCause, UnreachableCause};

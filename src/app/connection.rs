@@ -21,13 +21,7 @@ impl Connection {
         server: ServerAddress,
         draw_program: DrawProgram,
     ) -> Self {
-        Self {
-            session,
-            server,
-            draw_program,
-            client: OnceLock::new(),
-            loader: OnceLock::new(),
-        }
+        Self { session, server, draw_program, client: OnceLock::new(), loader: OnceLock::new() }
     }
 
     pub(super) fn server(&self) -> &ServerAddress {

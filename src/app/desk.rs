@@ -194,7 +194,9 @@ impl Desk {
     pub fn awaits_assets(&self) -> bool {
         let library = self.state.session().map(|session| &session.library);
         library.is_some_and(|library| {
-            library.iter().any(|e| matches!(e.file, Remote::Loading { .. }) || !e.drawing.is_empty())
+            library
+                .iter()
+                .any(|e| matches!(e.file, Remote::Loading { .. }) || !e.drawing.is_empty())
         })
     }
 }

@@ -51,8 +51,9 @@ pub struct Jobs<T: Send + 'static> {
 impl<T: Send + 'static> Jobs<T> {
     /// Starts the threads; they end when the value is dropped and their current job is done.
     pub fn new(waker: Waker) -> Self {
-        let pools =
-            THREADS.iter().map(|(lane, threads)| (*lane, Pool::new(&format!("{lane:?}"), *threads)));
+        let pools = THREADS
+            .iter()
+            .map(|(lane, threads)| (*lane, Pool::new(&format!("{lane:?}"), *threads)));
         Self { pools: pools.collect(), running: Vec::new(), waker }
     }
 
@@ -97,6 +98,11 @@ impl<T: Send + 'static> Jobs<T> {
         }
         self.running = waiting;
         answers
+    }
+
+    /// What wakes the collector, for jobs that report progress.
+    pub fn waker(&self) -> Waker {
+        Arc::clone(&self.waker)
     }
 
     /// Whether no job is queued, at work, or waiting to be collected.

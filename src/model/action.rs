@@ -29,10 +29,17 @@ pub enum Action {
 /// The sign-in form.
 #[derive(Debug, Clone)]
 pub enum SignInAction {
-    Edit { field: SignInField, text: String },
-    Submit { password: SecretString },
+    Edit {
+        field: SignInField,
+        text: String,
+    },
+    Submit {
+        password: SecretString,
+    },
     /// Sign in to the embedded sandbox; looks up `customer` at once.
-    UseSandbox { customer: Option<CustomerNumber> },
+    UseSandbox {
+        customer: Option<CustomerNumber>,
+    },
 }
 
 /// The session as a whole.
@@ -68,10 +75,19 @@ pub enum CardAction {
 #[derive(Debug, Clone)]
 pub enum AssetAction {
     /// A picture is in view: load it, or draw it at this size.
-    Want { variant: Variant, kind: AssetKind, fit: PixelBox },
-    Retry { url: Arc<str> },
+    Want {
+        variant: Variant,
+        kind: AssetKind,
+        fit: PixelBox,
+    },
+    Retry {
+        url: Arc<str>,
+    },
     RetryAll,
-    Open { variant: Variant, kind: AssetKind },
+    Open {
+        variant: Variant,
+        kind: AssetKind,
+    },
 }
 
 /// The large picture.
@@ -89,7 +105,9 @@ pub enum RemovalAction {
     EditReason(String),
     EditLastFour(String),
     /// Must name the card that the dialog shows.
-    Confirm { token: Token },
+    Confirm {
+        token: Token,
+    },
     /// Leave the dialog; before Confirm nothing has happened.
     Cancel,
 }

@@ -11,7 +11,10 @@ use super::state::{RequestId, SessionId};
 #[derive(Debug)]
 pub enum Effect {
     /// Set up the client and the loader of a session.
-    OpenSession { session: SessionId, server: ServerAddress },
+    OpenSession {
+        session: SessionId,
+        server: ServerAddress,
+    },
     /// Forget client, loader, textures and everything queued.
     CloseSession,
     List {
@@ -27,17 +30,38 @@ pub enum Effect {
         kind: AssetKind,
         fit: PixelBox,
     },
-    DrawAsset { session: SessionId, url: Arc<str>, file: Arc<Loaded>, fit: PixelBox },
+    DrawAsset {
+        session: SessionId,
+        url: Arc<str>,
+        file: Arc<Loaded>,
+        fit: PixelBox,
+    },
     /// Hand a picture to the textures.
-    ShowPicture { url: Arc<str>, fit: PixelBox, picture: Picture },
+    ShowPicture {
+        url: Arc<str>,
+        fit: PixelBox,
+        picture: Picture,
+    },
     /// Forget the pictures of a file that is fetched anew.
-    DropPictures { url: Arc<str> },
+    DropPictures {
+        url: Arc<str>,
+    },
     /// Loads that have not begun are no longer wanted.
     CancelLoads,
-    Remove { session: SessionId, number: u64, request: Box<RemovalRequest> },
+    Remove {
+        session: SessionId,
+        number: u64,
+        request: Box<RemovalRequest>,
+    },
     ReadJournal,
-    ExportJournal { filter: String },
-    Resolve { session: SessionId, removal: String, credentials: Box<Credentials> },
+    ExportJournal {
+        filter: String,
+    },
+    Resolve {
+        session: SessionId,
+        removal: String,
+        credentials: Box<Credentials>,
+    },
     SaveSettings(Box<Settings>),
     /// Put text on the clipboard.
     Copy(String),

@@ -35,7 +35,11 @@ pub enum Event {
         fit: PixelBox,
         result: Result<Option<Picture>, LoadError>,
     },
-    RemovalStep { session: SessionId, number: u64, step: Step },
+    RemovalStep {
+        session: SessionId,
+        number: u64,
+        step: Step,
+    },
     RemovalEnded {
         session: SessionId,
         number: u64,
@@ -44,7 +48,11 @@ pub enum Event {
     JournalRead(Result<JournalReading, JournalError>),
     JournalExported(Result<PathBuf, JournalError>),
     /// An intent without an outcome was asked about.
-    Resolved { session: SessionId, removal: String, result: Result<(), ResolveError> },
+    Resolved {
+        session: SessionId,
+        removal: String,
+        result: Result<(), ResolveError>,
+    },
     SettingsSaved(Result<(), SettingsError>),
     /// A job ended without doing its work, and no answer of its own tells so.
     JobLost(JobFailure),

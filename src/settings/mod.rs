@@ -5,5 +5,5 @@ mod store;
 mod values;
 
 pub use folders::{Folders, FoldersError};
-pub use store::{LoadWarning, Loaded, SettingsError, load, save};
+pub use store::{LoadWarning, Loaded, SettingsError, load, save, write_private};
 pub use values::{Settings, ThemeChoice, WindowSize, Zoom};

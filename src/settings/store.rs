@@ -109,6 +109,11 @@ fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
 fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()> {
     let mut text = serde_json::to_vec_pretty(settings)?;
     text.push(b'\n');
+    make_private_folder(folder)?;
+    write_private(path, &text)
+}
+
+fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -116,11 +121,19 @@ fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(folder)?;
+    builder.create(folder)
+}
+
+/// Writes a file at one stroke, readable by the user alone (0600).
+///
+/// # Errors
+/// Those of the file system; an existing file is then as it was.
+pub fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
     // In the same folder, so that the last step is a renaming. Temporary files are the user's
-    // alone (0600).
+    // alone.
+    let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&text)?;
+    file.write_all(content)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

@@ -28,11 +28,7 @@ pub struct Explained {
 }
 
 pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
-    Explained {
-        what: texts.get(what).into(),
-        meaning: texts.get(meaning).into(),
-        details: None,
-    }
+    Explained { what: texts.get(what).into(), meaning: texts.get(meaning).into(), details: None }
 }
 
 impl Explained {
@@ -154,9 +150,7 @@ pub fn step(kind: EntryKind) -> Text<'static> {
 
 pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
     match error {
-        RunError::Lost => {
-            explained(texts, Text::OutcomeUnverified, Text::OutcomeUnverifiedMeaning)
-        }
+        RunError::Lost => explained(texts, Text::OutcomeUnverified, Text::OutcomeUnverifiedMeaning),
         RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
             explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
                 .with(error.to_string())
@@ -179,7 +173,8 @@ pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
             let said = api_error(texts, error);
             Explained { meaning: texts.get(Text::ErrResolveMeaning).into(), ..said }
         }
-        ResolveError::NotOpen | ResolveError::OtherMerchant { .. }
+        ResolveError::NotOpen
+        | ResolveError::OtherMerchant { .. }
         | ResolveError::OtherServer { .. } => {
             explained(texts, Text::JournalOtherMerchant, Text::ErrResolveMeaning)
                 .with(error.to_string())

@@ -1,6 +1,8 @@
 //! Design tokens: colours, spacing, type. The only place where a colour is written down.
 
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
+};
 
 use crate::domain::Environment;
 
@@ -169,7 +171,9 @@ pub fn icon(size: f32) -> FontId {
 /// Installs fonts and both themes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    for (egui_theme, theme) in [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)] {
+    for (egui_theme, theme) in
+        [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)]
+    {
         ctx.style_mut_of(egui_theme, |style| apply(style, &theme));
     }
 }

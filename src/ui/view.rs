@@ -45,11 +45,16 @@ pub struct View<'a> {
 /// What stands in the place of an asset.
 pub enum Shown<'a> {
     /// A picture and its size in pixels.
-    Picture { texture: TextureId, size: [usize; 2] },
+    Picture {
+        texture: TextureId,
+        size: [usize; 2],
+    },
     /// Text, to be laid out by the caller.
     Text(&'a Document),
     /// On its way; `long` after ten seconds.
-    Waiting { long: bool },
+    Waiting {
+        long: bool,
+    },
     Failed(&'a LoadError),
 }
 

@@ -28,7 +28,9 @@ pub struct RemovalDialog {
 pub enum RemovalStage {
     Asking,
     /// The numbered removal of the session runs or has ended.
-    Confirmed { number: u64 },
+    Confirmed {
+        number: u64,
+    },
 }
 
 impl RemovalDialog {

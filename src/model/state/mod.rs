@@ -15,7 +15,8 @@ use super::Remote;
 pub use dialog::{Dialog, Ground, RemovalDialog, RemovalStage, Viewer, Zoom};
 pub use library::{AssetEntry, DrawKey, Library};
 pub use session::{
-    CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId, Trust, Visited,
+    CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId,
+    Trust, Visited,
 };
 pub use sign_in::{FieldProblem, SignInField, SignInForm};
 

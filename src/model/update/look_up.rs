@@ -36,7 +36,8 @@ pub(super) fn act(state: &mut State, action: LookUpAction, now: Now) -> Vec<Effe
         }
         LookUpAction::Open(number) => ask(state, number, now),
         LookUpAction::Refresh => {
-            let number = state.session().and_then(|s| s.customer.as_ref()).map(|c| c.number.clone());
+            let number =
+                state.session().and_then(|s| s.customer.as_ref()).map(|c| c.number.clone());
             number.map_or_else(Vec::new, |number| ask(state, number, now))
         }
     }

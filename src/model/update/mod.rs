@@ -127,8 +127,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::Tick => {
             let age = |since| now.timestamp.duration_since(since);
             state.notices.retain(|notice| {
-                notice.kind.stays()
-                    || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
+                notice.kind.stays() || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
             });
             Vec::new()
         }

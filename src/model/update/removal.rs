@@ -42,8 +42,7 @@ fn ask(state: &mut State, index: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let running = session.running_removal(&card.token).map(|run| run.number);
-    let stage = running
-        .map_or(RemovalStage::Asking, |number| RemovalStage::Confirmed { number });
+    let stage = running.map_or(RemovalStage::Asking, |number| RemovalStage::Confirmed { number });
     state.dialog = Some(Dialog::Removal(RemovalDialog {
         card,
         customer,

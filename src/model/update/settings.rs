@@ -22,7 +22,9 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
         SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
-        SettingsAction::WindowSize([width, height]) => settings.window = WindowSize::new(width, height),
+        SettingsAction::WindowSize([width, height]) => {
+            settings.window = WindowSize::new(width, height)
+        }
     }
     let kept = Box::new(state.settings.clone());
     vec![Effect::SaveSettings(kept), Effect::ApplySettings]

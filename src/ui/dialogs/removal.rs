@@ -1,4 +1,7 @@
-use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{
+    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, TextEdit, Ui,
+    vec2,
+};
 
 use crate::domain::Environment;
 use crate::i18n::Text;
@@ -104,10 +107,8 @@ fn last_four_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
     let mut text = dialog.typed_last_four.clone();
     let digits = dialog.card.last_four.as_str();
     let label = ui.label(strong(view.t(Text::RemoveTypeLastFour { digits })));
-    let edit = TextEdit::singleline(&mut text)
-        .char_limit(8)
-        .margin(vec2(10.0, 8.0))
-        .desired_width(120.0);
+    let edit =
+        TextEdit::singleline(&mut text).char_limit(8).margin(vec2(10.0, 8.0)).desired_width(120.0);
     if ui.add(edit).labelled_by(label.id).changed() {
         view.act(RemovalAction::EditLastFour(text));
     }

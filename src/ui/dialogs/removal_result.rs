@@ -7,11 +7,9 @@ use crate::removal::{RemovalReport, Step};
 use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
-use super::super::widgets::{
-    Tone, badge_ui, caption, muted, primary_button, quiet_button, title,
-};
-use super::removal::{step_ui, summary_ui};
+use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
 use super::is_new;
+use super::removal::{step_ui, summary_ui};
 
 /// What the protocol does now, or how it ended.
 pub(super) fn result_ui(
@@ -56,7 +54,8 @@ fn running_ui(
     ];
     for (step, text) in steps {
         // A step is told before it is begun, so it is done when a later one is told.
-        let tone = if run.step.is_some_and(|reached| reached > step) { Tone::Ok } else { Tone::Note };
+        let tone =
+            if run.step.is_some_and(|reached| reached > step) { Tone::Ok } else { Tone::Note };
         step_ui(ui, view, tone, &view.t(text));
     }
     ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());

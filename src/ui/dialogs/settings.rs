@@ -49,7 +49,8 @@ fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(strong(view.t(Text::SettingsLanguage)));
     ui.horizontal(|ui| {
         // Each language names itself, so that it is found by those who read no other.
-        for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")] {
+        for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")]
+        {
             let chosen = view.texts.language() == language;
             if ui.selectable_label(chosen, name).clicked() {
                 view.act(SettingsAction::Language(language));

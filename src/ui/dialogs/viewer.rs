@@ -1,4 +1,7 @@
-use egui::{Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Ui, Vec2,
+    pos2, vec2,
+};
 
 use crate::i18n::Text;
 use crate::media::{Content, PixelBox};
@@ -210,4 +213,3 @@ fn picture_ui(
         view.act(ViewerAction::Zoom { zoom: Zoom::Fit, pan: [0.0, 0.0] });
     }
 }
-

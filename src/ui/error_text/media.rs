@@ -7,5 +7,6 @@ use super::{Explained, explained};
 pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
     match error {
         LoadError::Cancelled => explained(texts, Text::AssetLoading, Text::AssetLoading),
+        _ => explained(texts, Text::LoadUndecodable, Text::LoadFileMeaning),
     }
 }

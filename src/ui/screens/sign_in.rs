@@ -56,7 +56,8 @@ fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         ui.spacing_mut().item_spacing.y = space::M;
         fields_ui(ui, view, form);
         ui.add_space(space::XS);
-        let entered = ui.input(|input| input.key_pressed(Key::Enter)) && view.state.dialog.is_none();
+        let entered =
+            ui.input(|input| input.key_pressed(Key::Enter)) && view.state.dialog.is_none();
         let clicked = ui
             .vertical_centered_justified(|ui| {
                 primary_button(ui, view, true, &view.t(Text::SignInButton)).clicked()
@@ -77,8 +78,7 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     };
     let (label, hint) = (view.t(Text::FieldServer), view.t(Text::FieldServerHint));
     let wrong = problem(view, |p| matches!(p, FieldProblem::Server(_) | FieldProblem::Client(_)));
-    let (response, text) =
-        text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
+    let (response, text) = text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
     if form.server.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }

@@ -1,6 +1,5 @@
 use egui::{
-    Align2, Color32, CornerRadius, Label, Rect, Sense, StrokeKind, Ui, Vec2, epaint,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, Label, Rect, Sense, StrokeKind, Ui, Vec2, epaint, pos2, vec2,
 };
 
 use crate::domain::{AssetKind, Variant};
@@ -168,13 +167,10 @@ fn spans_ui(ui: &mut Ui, view: &View<'_>, spans: &[Span], points: f32, heading: 
         format.italics = span.emphasis;
         job.append(&span.text, 0.0, format);
         if let Some(link) = span.link.as_ref().filter(|link| **link != span.text) {
-            let mono = egui::TextFormat::simple(
-                egui::FontId::monospace(size::CAPTION),
-                view.theme.muted,
-            );
+            let mono =
+                egui::TextFormat::simple(egui::FontId::monospace(size::CAPTION), view.theme.muted);
             job.append(&format!(" ({link})"), 0.0, mono);
         }
     }
     ui.add(Label::new(job).wrap());
 }
-

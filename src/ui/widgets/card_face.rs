@@ -95,8 +95,7 @@ fn failed_ribbon_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
     let at = pos2(band.min.x + 10.0, band.center().y);
     painter.text(at, Align2::LEFT_CENTER, icons::IMAGE_OFF, icon, colour);
     let font = egui::FontId::proportional(size::CAPTION);
-    let mut job =
-        epaint::text::LayoutJob::simple_singleline(what.to_owned(), font, colour);
+    let mut job = epaint::text::LayoutJob::simple_singleline(what.to_owned(), font, colour);
     job.wrap = epaint::text::TextWrapping::truncate_at_width(band.width() - 42.0);
     let galley = painter.layout_job(job);
     let top = band.center().y - galley.size().y / 2.0;
@@ -149,8 +148,7 @@ fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, corner: 
     let right_bottom = rect.max - vec2(margin, margin);
     painter.text(right_bottom, Align2::RIGHT_BOTTOM, brand, font, ink);
     let small = egui::FontId::proportional((13.0 * unit).clamp(7.0, 34.0));
-    let mut job =
-        epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
+    let mut job = epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
     job.wrap = epaint::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * margin);
     let galley = painter.layout_job(job);
     painter.galley(rect.min + vec2(margin, margin), galley, ink);

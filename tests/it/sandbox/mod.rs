@@ -1,7 +1,6 @@
-//! Tests of sandbox.
-mod art;
 //! Tests of the embedded sandbox, over real sockets.
 
+mod art;
 mod assets;
 mod faults;
 mod gateway;

@@ -1,0 +1,172 @@
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::Language;
+
+/// See a customer's saved cards with their art, and remove a card with proof.
+#[derive(Debug, Parser)]
+#[command(name = "carddesk", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) window: WindowOptions,
+    /// Keep journal and settings in this folder.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) data_dir: Option<PathBuf>,
+}
+
+/// How the window opens.
+#[derive(Debug, Args)]
+pub(super) struct WindowOptions {
+    /// Start the embedded sandbox, and sign in to it.
+    #[arg(long)]
+    pub(super) sandbox: bool,
+    /// Look up this customer at once (with --sandbox).
+    #[arg(long, value_name = "N", requires = "sandbox")]
+    pub(super) customer: Option<String>,
+    /// Language of the window, instead of the kept one.
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run the sandbox alone, in the foreground.
+    Sandbox(SandboxOptions),
+    /// Print a customer's saved cards.
+    List(ListOptions),
+    /// Remove a card's token, and verify that it is gone.
+    Remove(RemoveOptions),
+    /// Draw the window into a PNG file; needs no display.
+    Snapshot(SnapshotOptions),
+    /// Draws untrusted PDF and SVG files for the program itself.
+    #[command(hide = true)]
+    DrawWorker,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SandboxOptions {
+    /// Port to listen on; a free one if not given.
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+}
+
+/// Where to connect, and as whom.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("where").required(true).args(["sandbox", "server"]))]
+pub(super) struct Connection {
+    /// Use the embedded sandbox.
+    #[arg(long)]
+    pub(super) sandbox: bool,
+    /// The gateway's server: its name, or a URL.
+    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
+    pub(super) server: Option<String>,
+    /// Merchant ID.
+    #[arg(long, value_name = "N")]
+    pub(super) merchant_id: Option<String>,
+    /// Login of the web services.
+    #[arg(long, value_name = "L")]
+    pub(super) login: Option<String>,
+    /// Read the password from the first line of the standard input.
+    #[arg(long)]
+    pub(super) password_stdin: bool,
+    /// Customer number.
+    #[arg(long, value_name = "N")]
+    pub(super) customer: String,
+    /// Language the gateway answers in.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    #[command(flatten)]
+    pub(super) connection: Connection,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RemoveOptions {
+    #[command(flatten)]
+    pub(super) connection: Connection,
+    /// Token of the card: a UUID of 36 characters.
+    #[arg(long, value_name = "T")]
+    pub(super) token: String,
+    /// Do not ask for confirmation.
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// Reason or ticket number, for the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnapshotOptions {
+    #[command(flatten)]
+    pub(super) connection: Connection,
+    /// Select a card: its place in the list, from 1, or its last four digits.
+    #[arg(long, value_name = "CARD")]
+    pub(super) select: Option<String>,
+    /// Size of the picture in pixels.
+    #[arg(long, value_name = "WxH", default_value = "1280x800")]
+    pub(super) size: String,
+    /// Theme.
+    #[arg(long, default_value = "light")]
+    pub(super) theme: ThemeName,
+    /// What to show over or instead of the cards.
+    #[arg(long, default_value = "cards")]
+    pub(super) show: Scene,
+    /// Language of the window; the gateway's if not given.
+    #[arg(long, value_name = "LANG")]
+    pub(super) window_lang: Option<Lang>,
+    /// The PNG file to write.
+    #[arg(long, value_name = "FILE.png")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Light,
+    Dark,
+}
+
+/// Parts of the window that a picture can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Scene {
+    Cards,
+    /// The selected card's assets.
+    Assets,
+    /// The selected card as JSON.
+    Raw,
+    /// The question before the selected card is removed.
+    Remove,
+    /// The selected card's art, large.
+    Large,
+    SignIn,
+    Journal,
+    Settings,
+    Keys,
+    Locked,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    Ru,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ru => Self::Russian,
+            Lang::En => Self::English,
+        }
+    }
+}

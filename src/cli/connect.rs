@@ -1,0 +1,82 @@
+use std::io::{self, BufRead as _, Read as _};
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::domain::{Credentials, CustomerNumber, Login, MerchantId, Password, ServerAddress};
+use crate::model::{KnownCustomer, SandboxOffer};
+use crate::sandbox::{Sandbox, SandboxOptions};
+
+use super::arguments::{Connection, Lang};
+use super::output::CliError;
+
+/// A gateway to talk to; the sandbox lives as long as this.
+pub(super) struct Connected {
+    pub(super) server: ServerAddress,
+    pub(super) credentials: Credentials,
+    pub(super) customer: CustomerNumber,
+    pub(super) sandbox: Option<Sandbox>,
+}
+
+/// Bytes of the standard input that a password may take.
+const MOST_PASSWORD_BYTES: u64 = 1024;
+
+/// Reads the flags; starts the sandbox where it is asked for.
+///
+/// # Errors
+/// See [`CliError`]: nothing was sent.
+pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
+    let customer = CustomerNumber::parse(&flags.customer).map_err(CliError::Customer)?;
+    let Some(server) = &flags.server else {
+        let (sandbox, offer) = start_sandbox(flags.lang)?;
+        let SandboxOffer { server, credentials, .. } = offer;
+        return Ok(Connected { server, credentials, customer, sandbox: Some(sandbox) });
+    };
+    let server = ServerAddress::parse(server).map_err(CliError::Server)?;
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let merchant_id = MerchantId::parse(&text(&flags.merchant_id)).map_err(CliError::MerchantId)?;
+    let login = Login::parse(&text(&flags.login)).map_err(CliError::Login)?;
+    let password = read_password()?;
+    let credentials = Credentials { merchant_id, login, password, language: flags.lang.into() };
+    Ok(Connected { server, credentials, customer, sandbox: None })
+}
+
+/// The first line of the standard input, without its line feed.
+fn read_password() -> Result<Password, CliError> {
+    let mut line = Zeroizing::new(String::with_capacity(MOST_PASSWORD_BYTES as usize));
+    io::stdin()
+        .lock()
+        .take(MOST_PASSWORD_BYTES)
+        .read_line(&mut line)
+        .map_err(CliError::PasswordUnread)?;
+    let plain = line.trim_end_matches(['\r', '\n']);
+    Password::parse(SecretString::from(plain)).map_err(CliError::Password)
+}
+
+/// Starts the embedded sandbox, and says how to sign in to it.
+///
+/// # Errors
+/// [`CliError::Sandbox`].
+pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, SandboxOffer), CliError> {
+    let sandbox = Sandbox::start(SandboxOptions::default()).map_err(CliError::Sandbox)?;
+    let offer = SandboxOffer {
+        server: ServerAddress::parse(&sandbox.url()).map_err(CliError::Server)?,
+        credentials: Credentials {
+            merchant_id: MerchantId::parse(sandbox.merchant_id()).map_err(CliError::MerchantId)?,
+            login: Login::parse(sandbox.login()).map_err(CliError::Login)?,
+            password: Password::parse(SecretString::from(sandbox.password()))
+                .map_err(CliError::Password)?,
+            language: lang.into(),
+        },
+        customers: sandbox
+            .customers()
+            .into_iter()
+            .map(|customer| KnownCustomer {
+                number: customer.number,
+                title: customer.title,
+                cards: customer.cards,
+            })
+            .collect(),
+    };
+    Ok((sandbox, offer))
+}

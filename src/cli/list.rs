@@ -1,0 +1,96 @@
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use crate::api::Client;
+use crate::domain::{Asset, Card, CardList, CustomerNumber};
+
+use super::arguments::ListOptions;
+use super::connect::connect;
+use super::output::{CliError, print};
+
+/// Prints a customer's cards.
+pub(super) fn run(options: &ListOptions, _data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let connected = connect(&options.connection)?;
+    let client = Client::new(&connected.server).map_err(CliError::Api)?;
+    let list = client.list(&connected.credentials, &connected.customer).map_err(CliError::Api)?;
+    if options.json {
+        print(&list_json(&connected.customer, &list).to_string())?;
+    } else {
+        print(&list_text(&connected.customer, &list))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The documented object. Whole tokens are in it: printing them is what it is for.
+fn list_json(customer: &CustomerNumber, list: &CardList) -> Value {
+    let cards: Vec<Value> = list.cards.iter().map(card_json).collect();
+    json!({ "customer": customer.as_str(), "cards": cards })
+}
+
+fn card_json(card: &Card) -> Value {
+    let assets: Vec<Value> = card.assets.iter().flat_map(asset_json).collect();
+    json!({
+        "token": card.token.expose(),
+        "last4": card.last_four.as_str(),
+        "bin": card.bin.as_str(),
+        "brand": card.brand.as_str(),
+        "bank": card.bank,
+        "expires": card.expiry_text,
+        "active": card.active,
+        "needs_cvc": card.needs_cvc,
+        "assets": assets,
+    })
+}
+
+/// One object a variant; an asset without files has one with a null URL.
+fn asset_json(asset: &Asset) -> Vec<Value> {
+    let object = |url: Option<&str>, declared: Value| {
+        json!({
+            "type": asset.kind.as_str(),
+            "alt_text": asset.alt_text,
+            "payment_type": asset.payment_type,
+            "url": url,
+            "declared": declared,
+        })
+    };
+    if asset.variants.is_empty() {
+        let declared = json!({ "media_type": null, "width": null, "height": null });
+        return vec![object(None, declared)];
+    }
+    let variants = asset.variants.iter().map(|variant| {
+        let declared = json!({
+            "media_type": variant.declared.media_type,
+            "width": variant.declared.width,
+            "height": variant.declared.height,
+        });
+        object(Some(&variant.url), declared)
+    });
+    variants.collect()
+}
+
+fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
+    let mut text = format!("Customer {}: {} saved cards", customer.as_str(), list.cards.len());
+    for card in &list.cards {
+        let state = match card.active {
+            Some(true) => "active",
+            Some(false) => "inactive",
+            None => "state not said",
+        };
+        let bank = if card.bank.is_empty() { "bank not given" } else { &card.bank };
+        // Writing to a String does not fail.
+        let _written = write!(
+            text,
+            "\n{}  {:<12} {}.. .... {}  {:<8} {:<9} {bank}",
+            card.token.expose(),
+            card.brand.as_str(),
+            card.bin.as_str(),
+            card.last_four.as_str(),
+            card.expiry_text,
+            state,
+        );
+    }
+    text
+}

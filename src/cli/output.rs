@@ -1,0 +1,173 @@
+use std::fmt;
+use std::io::{self, Write as _};
+
+use crate::api::ApiError;
+use crate::app::WindowError;
+use crate::domain::{
+    CustomerNumberError, LoginError, MerchantIdError, PasswordError, ServerAddressError, TokenError,
+};
+use crate::removal::RemovalError;
+use crate::sandbox::SandboxError;
+use crate::settings::FoldersError;
+
+/// Refused by the gateway, or still there.
+pub const EXIT_REFUSED: u8 = 1;
+/// Could not run, or bad usage.
+pub const EXIT_BAD: u8 = 2;
+/// Whether it was done is not known.
+pub const EXIT_UNVERIFIED: u8 = 3;
+
+/// Why a subcommand ended early, as one readable sentence.
+#[derive(Debug)]
+pub enum CliError {
+    Server(ServerAddressError),
+    MerchantId(MerchantIdError),
+    Login(LoginError),
+    Password(PasswordError),
+    /// The standard input could not be read.
+    PasswordUnread(io::Error),
+    Customer(CustomerNumberError),
+    Token(TokenError),
+    Folders(FoldersError),
+    Sandbox(SandboxError),
+    /// A look-up failed.
+    Api(ApiError),
+    Removal(RemovalError),
+    Window(WindowError),
+    /// Nobody said yes.
+    NotConfirmed,
+    /// `--select` names no card of the customer.
+    NoSuchCard {
+        wanted: String,
+        cards: usize,
+    },
+    /// `--size` is not WxH within 320x240 and 8192x8192.
+    BadSize(String),
+    /// Not everything was loaded in time.
+    NotSettled,
+    /// The result could not be written.
+    Output(io::Error),
+}
+
+impl CliError {
+    /// A refusal is the gateway's answer; all else kept the command from running.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Api(ApiError::Refused(_)) => EXIT_REFUSED,
+            _ => EXIT_BAD,
+        }
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Server(error) => server(f, error),
+            Self::MerchantId(MerchantIdError::Empty) => f.write_str("the merchant ID is empty"),
+            Self::MerchantId(MerchantIdError::NotANumber) => {
+                f.write_str("the merchant ID must consist of digits only")
+            }
+            Self::MerchantId(MerchantIdError::OutOfRange) => {
+                f.write_str("the merchant ID must be from 1 to 2147483647")
+            }
+            Self::Login(LoginError::Empty) => f.write_str("the login is empty"),
+            Self::Login(LoginError::TooLong { chars }) => {
+                write!(f, "the login has {chars} characters; up to 20 are allowed")
+            }
+            Self::Login(LoginError::Prohibited(found)) => prohibited(f, "login", found),
+            Self::Password(PasswordError::Empty) => {
+                f.write_str("no password came on the standard input")
+            }
+            Self::Password(PasswordError::TooLong) => {
+                f.write_str("the password is longer than 30 characters")
+            }
+            Self::Password(PasswordError::Prohibited { position }) => write!(
+                f,
+                "character {position} of the password is one that the gateway removes, so it \
+                 cannot be right"
+            ),
+            Self::PasswordUnread(error) => write!(f, "the password could not be read: {error}"),
+            Self::Customer(CustomerNumberError::Empty) => {
+                f.write_str("the customer number is empty")
+            }
+            Self::Customer(CustomerNumberError::TooLong { chars }) => {
+                write!(f, "the customer number has {chars} characters; up to 32 are allowed")
+            }
+            Self::Customer(CustomerNumberError::Prohibited(found)) => {
+                prohibited(f, "customer number", found)
+            }
+            Self::Token(TokenError::Empty) => f.write_str("the token is empty"),
+            Self::Token(TokenError::Malformed { chars }) => write!(
+                f,
+                "this is no token: a token is a UUID of 36 characters, and this has {chars} or is \
+                 of another shape"
+            ),
+            Self::Folders(error) => error.fmt(f),
+            Self::Sandbox(error) => error.fmt(f),
+            Self::Api(error) => error.fmt(f),
+            Self::Removal(error) => error.fmt(f),
+            Self::Window(error) => error.fmt(f),
+            Self::NotConfirmed => f.write_str(
+                "nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts",
+            ),
+            Self::NoSuchCard { wanted, cards } => {
+                write!(f, "the customer has {cards} cards, and none of them is `{wanted}`")
+            }
+            Self::BadSize(text) => {
+                write!(f, "`{text}` is no size; give it as 1280x800, from 320x240 to 8192x8192")
+            }
+            Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
+            Self::Output(error) => write!(f, "the result could not be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for CliError {}
+
+fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result {
+    match error {
+        ServerAddressError::Empty => f.write_str("the server name is empty"),
+        ServerAddressError::Malformed => {
+            f.write_str("this is no server name; give it like payments.example.com")
+        }
+        ServerAddressError::PlainHttp { host } => {
+            write!(f, "http would send the password readable to {host}; use https")
+        }
+        ServerAddressError::Scheme { scheme } => write!(f, "{scheme} is not supported; use https"),
+        ServerAddressError::UserInfo => {
+            f.write_str("leave login and password out of the server name")
+        }
+        ServerAddressError::MoreThanAServer { extra } => {
+            write!(f, "give the server name alone, without `{extra}`")
+        }
+    }
+}
+
+fn prohibited(
+    f: &mut fmt::Formatter<'_>,
+    what: &str,
+    found: &crate::domain::Prohibited,
+) -> fmt::Result {
+    write!(
+        f,
+        "the {what} holds {:?} (character {}), which the gateway would remove and so take it for \
+         another",
+        found.symbol, found.position
+    )
+}
+
+/// One sentence on the standard error.
+pub(super) fn complain(sentence: &str) {
+    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Nothing is left to do where the terminal is gone.
+    let _written = writeln!(io::stderr(), "carddesk: {line}");
+}
+
+/// Text on the standard output.
+///
+/// # Errors
+/// [`CliError::Output`].
+pub(super) fn print(text: &str) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)
+}

@@ -1,0 +1,102 @@
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use crate::api::Client;
+use crate::domain::{Card, Token};
+use crate::journal::Journal;
+use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalRequest};
+use crate::settings::{self, Folders};
+
+use super::arguments::RemoveOptions;
+use super::connect::{Connected, connect};
+use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, print};
+
+/// Removes one card by the protocol that the window uses.
+pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let token = Token::parse(&options.token).map_err(CliError::Token)?;
+    let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    let connected = connect(&options.connection)?;
+    let client = Client::new(&connected.server).map_err(CliError::Api)?;
+    // The list tells whose card it is: for the question, and for the journal.
+    let list = client.list(&connected.credentials, &connected.customer).map_err(CliError::Api)?;
+    let Some(card) = list.find(&token) else {
+        let detail = "the customer's list did not hold the token; nothing was sent";
+        tell(options.json, &Outcome::AlreadyGone, detail)?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    if !options.yes && !confirmed(&connected, card)? {
+        return Err(CliError::NotConfirmed);
+    }
+    let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
+    let journal = Journal::open(folders.data()).map_err(unwritable)?;
+    let operator = settings::load(&folders).settings.operator;
+    let request = RemovalRequest {
+        server: connected.server.clone(),
+        credentials: connected.credentials.clone(),
+        customer: connected.customer.clone(),
+        // The token as the gateway wrote it.
+        card: CardSnapshot::from(card),
+        operator: Some(operator).filter(|name| !name.trim().is_empty()),
+        reason: options.reason.clone(),
+    };
+    let report = removal::run(&client, &journal, &request, &Timestamp::now, &mut |_| {})
+        .map_err(CliError::Removal)?;
+    let mut detail = report.detail().unwrap_or_default();
+    if let Some(warning) = &report.journal_warning {
+        detail = format!("{detail}; {warning}");
+    }
+    tell(options.json, &report.outcome, &detail)?;
+    Ok(ExitCode::from(exit_code(&report.outcome)))
+}
+
+fn exit_code(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::RemovedVerified | Outcome::AlreadyGone => 0,
+        Outcome::StillThere | Outcome::Refused(_) => EXIT_REFUSED,
+        Outcome::NotSent => EXIT_BAD,
+        Outcome::Unverified => EXIT_UNVERIFIED,
+    }
+}
+
+fn tell(as_json: bool, outcome: &Outcome, detail: &str) -> Result<(), CliError> {
+    if as_json {
+        return print(&json!({ "outcome": outcome.code(), "detail": detail }).to_string());
+    }
+    let words = match outcome {
+        Outcome::RemovedVerified => "Removed (verified): the list no longer holds the card.",
+        Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
+        Outcome::StillThere => "Still there: the list holds the card.",
+        Outcome::Refused(_) => "Refused by the gateway.",
+        Outcome::Unverified => "Not verified: no list could be fetched afterwards.",
+        Outcome::NotSent => "Nothing was sent.",
+    };
+    print(&if detail.is_empty() { words.to_owned() } else { format!("{words}\n{detail}") })
+}
+
+/// Asks on the terminal; without one, the answer is no.
+fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    let mut out = io::stderr();
+    write!(
+        out,
+        "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
+         reach other shops of the group. Type yes: ",
+        card.brand.as_str(),
+        card.last_four.as_str(),
+        connected.customer.as_str(),
+        connected.credentials.merchant_id.get(),
+        connected.server,
+        connected.server.environment().word(),
+    )
+    .and_then(|()| out.flush())
+    .map_err(CliError::Output)?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(CliError::Output)?;
+    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}

@@ -1,0 +1,15 @@
+use std::io;
+use std::process::ExitCode;
+
+use crate::sandbox::run_foreground;
+
+use super::arguments::SandboxOptions;
+use super::output::CliError;
+
+/// Runs the sandbox until the process is ended (Ctrl+C), or its standard output is closed.
+pub(super) fn run(options: &SandboxOptions) -> Result<ExitCode, CliError> {
+    let _sandbox = run_foreground(options.port, &mut io::stdout()).map_err(CliError::Sandbox)?;
+    loop {
+        std::thread::park();
+    }
+}

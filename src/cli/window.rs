@@ -1,0 +1,57 @@
+use std::path::Path;
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+
+use crate::app::{Setup, run_window};
+use crate::domain::{CustomerNumber, Language};
+use crate::i18n::language_of_locale;
+use crate::media::DrawProgram;
+use crate::settings::{self, Folders};
+
+use super::arguments::{Lang, WindowOptions};
+use super::connect::start_sandbox;
+use super::output::{CliError, complain};
+
+/// Opens the window.
+pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    let loaded = settings::load(&folders);
+    if let Some(warning) = &loaded.warning {
+        complain(&warning.to_string());
+    }
+    let mut settings = loaded.settings;
+    if let Some(lang) = options.lang {
+        settings.language = Some(lang.into());
+    }
+    let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
+    let customer = customer.map_err(CliError::Customer)?;
+    let language = settings.language.unwrap_or_else(system_language);
+    let lang = if language == Language::Russian { Lang::Ru } else { Lang::En };
+    let (sandbox, offer) = match options.sandbox {
+        true => start_sandbox(lang).map(|(sandbox, offer)| (Some(sandbox), Some(offer)))?,
+        false => (None, None),
+    };
+    let open_sandbox = sandbox
+        .as_ref()
+        .map(|sandbox| customer.or_else(|| CustomerNumber::parse(sandbox.default_customer()).ok()));
+    let size = settings.window;
+    let setup = Setup {
+        folders,
+        settings,
+        system_language: language,
+        sandbox: offer,
+        open_sandbox,
+        draw_program: DrawProgram::this_program(),
+        clock: Box::new(Timestamp::now),
+    };
+    run_window(setup, "Carddesk", size).map_err(CliError::Window)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Language of the system's messages.
+pub(super) fn system_language() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    language_of_locale(&locale.unwrap_or_default())
+}
