@@ -4,12 +4,12 @@ use std::time::Duration;
 use egui::{Context, Ui};
 use jiff::Timestamp;
 
-use crate::domain::{CustomerNumber, Language};
+use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, Event, Message, Now, Remote, SandboxOffer, SignInAction, State, update,
+    Action, Event, Message, Now, Remote, Opening, SignInAction, State, update,
 };
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
@@ -24,9 +24,9 @@ pub struct Setup {
     pub folders: Folders,
     pub settings: Settings,
     pub system_language: Language,
-    pub sandbox: Option<SandboxOffer>,
-    /// Sign in to the sandbox at once, and look up this customer.
-    pub open_sandbox: Option<Option<CustomerNumber>>,
+    pub sandbox: Option<Opening>,
+    /// Sign in at once.
+    pub open: Option<Opening>,
     /// How the drawing process is started.
     pub draw_program: DrawProgram,
     pub clock: Clock,
@@ -67,8 +67,8 @@ impl Reports {
 impl Desk {
     pub fn new(setup: Setup, waker: Waker) -> Self {
         let mut first = Vec::new();
-        if let Some(customer) = setup.open_sandbox {
-            first.push(Action::from(SignInAction::UseSandbox { customer }).into());
+        if let Some(opening) = setup.open {
+            first.push(Action::from(SignInAction::With(Box::new(opening))).into());
         }
         let state = State::new(setup.settings, setup.system_language, setup.sandbox);
         Self {

@@ -6,7 +6,9 @@
 mod connection;
 mod desk;
 mod effects;
+mod offscreen;
 mod window;
 
+pub use offscreen::Offscreen;
 pub use desk::{Desk, Setup};
 pub use window::{WindowError, run_window};

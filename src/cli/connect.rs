@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use crate::domain::{Credentials, CustomerNumber, Login, MerchantId, Password, ServerAddress};
-use crate::model::{KnownCustomer, SandboxOffer};
+use crate::model::{KnownCustomer, Opening};
 use crate::sandbox::{Sandbox, SandboxOptions};
 
 use super::arguments::{Connection, Lang};
@@ -15,6 +15,8 @@ pub(super) struct Connected {
     pub(super) server: ServerAddress,
     pub(super) credentials: Credentials,
     pub(super) customer: CustomerNumber,
+    pub(super) known: Vec<KnownCustomer>,
+    /// Stops when this is dropped.
     pub(super) sandbox: Option<Sandbox>,
 }
 
@@ -29,8 +31,8 @@ pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
     let customer = CustomerNumber::parse(&flags.customer).map_err(CliError::Customer)?;
     let Some(server) = &flags.server else {
         let (sandbox, offer) = start_sandbox(flags.lang)?;
-        let SandboxOffer { server, credentials, .. } = offer;
-        return Ok(Connected { server, credentials, customer, sandbox: Some(sandbox) });
+        let Opening { server, credentials, known, .. } = offer;
+        return Ok(Connected { server, credentials, customer, known, sandbox: Some(sandbox) });
     };
     let server = ServerAddress::parse(server).map_err(CliError::Server)?;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -38,7 +40,7 @@ pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
     let login = Login::parse(&text(&flags.login)).map_err(CliError::Login)?;
     let password = read_password()?;
     let credentials = Credentials { merchant_id, login, password, language: flags.lang.into() };
-    Ok(Connected { server, credentials, customer, sandbox: None })
+    Ok(Connected { server, credentials, customer, known: Vec::new(), sandbox: None })
 }
 
 /// The first line of the standard input, without its line feed.
@@ -57,9 +59,9 @@ fn read_password() -> Result<Password, CliError> {
 ///
 /// # Errors
 /// [`CliError::Sandbox`].
-pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, SandboxOffer), CliError> {
+pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
     let sandbox = Sandbox::start(SandboxOptions::default()).map_err(CliError::Sandbox)?;
-    let offer = SandboxOffer {
+    let offer = Opening {
         server: ServerAddress::parse(&sandbox.url()).map_err(CliError::Server)?,
         credentials: Credentials {
             merchant_id: MerchantId::parse(sandbox.merchant_id()).map_err(CliError::MerchantId)?,
@@ -68,7 +70,8 @@ pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, SandboxOffer), CliEr
                 .map_err(CliError::Password)?,
             language: lang.into(),
         },
-        customers: sandbox
+        customer: None,
+        known: sandbox
             .customers()
             .into_iter()
             .map(|customer| KnownCustomer {

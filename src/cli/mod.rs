@@ -32,7 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Sandbox(options)) => sandbox::run(&options),
         Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Snapshot(options)) => snapshot::run(&options),
+        Some(Command::Snapshot(options)) => snapshot::run(&options, arguments.data_dir.as_deref()),
         Some(Command::DrawWorker) => return crate::media::draw_worker::run(),
     };
     done.unwrap_or_else(|error| {

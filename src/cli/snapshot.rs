@@ -1,8 +1,155 @@
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::{Duration, Instant};
 
-use super::arguments::SnapshotOptions;
+use jiff::Timestamp;
+
+use crate::app::{Desk, Offscreen, Setup};
+use crate::media::DrawProgram;
+use crate::model::{
+    Action, CardAction, InspectorTab, Opening, Page, RemovalAction, SessionAction, SettingsAction,
+    State,
+};
+use crate::settings::{Folders, Settings, ThemeChoice, write_private};
+
+use super::arguments::{Scene, SnapshotOptions, ThemeName};
+use super::connect::{Connected, connect};
 use super::output::CliError;
 
-pub(super) fn run(_options: &SnapshotOptions) -> Result<ExitCode, CliError> {
-    Err(CliError::NotSettled)
+/// Longest wait for everything to be loaded.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Frames after the last event, so that layouts and fades come to rest.
+const REST: usize = 24;
+
+/// Draws the real window offscreen, once everything is loaded.
+pub(super) fn run(
+    options: &SnapshotOptions,
+    data_dir: Option<&Path>,
+) -> Result<ExitCode, CliError> {
+    let size = parse_size(&options.size)?;
+    // Without a folder of its own a picture shows an empty journal, and leaves no trace.
+    let empty = tempfile::tempdir().map_err(CliError::Output)?;
+    let folder = data_dir.unwrap_or(empty.path());
+    let folders = Folders::new(Some(folder)).map_err(CliError::Folders)?;
+    let connected = connect(&options.connection)?;
+    let (sender, woken) = sync_channel(1);
+    // One waiting wake-up is as good as many.
+    let waker = Arc::new(move || drop(sender.try_send(())));
+    let mut stage = Stage {
+        desk: Desk::new(setup(options, &connected, folders), waker),
+        offscreen: Offscreen::new(size, 1.0),
+        woken,
+        begun: Instant::now(),
+    };
+    stage.settle()?;
+    for action in scene(options, stage.desk.state())? {
+        let ctx = stage.offscreen.ctx().clone();
+        stage.desk.act(&ctx, action);
+    }
+    stage.settle()?;
+    let drawing = stage.offscreen.drawing();
+    let png = drawing.to_png().map_err(|error| CliError::Output(std::io::Error::other(error)))?;
+    write_private(&options.out, &png).map_err(CliError::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+struct Stage {
+    desk: Desk,
+    offscreen: Offscreen,
+    woken: Receiver<()>,
+    begun: Instant,
+}
+
+impl Stage {
+    /// Runs frames until nothing is under way and what moves has come to rest.
+    fn settle(&mut self) -> Result<(), CliError> {
+        let mut rest = 0;
+        while rest < REST {
+            let (desk, ctx) = (&mut self.desk, self.offscreen.ctx().clone());
+            self.offscreen.frame(Vec::new(), |ui| {
+                desk.logic(&ctx);
+                desk.ui(ui);
+            });
+            if self.desk.is_settled() {
+                rest += 1;
+                continue;
+            }
+            rest = 0;
+            if self.begun.elapsed() > PATIENCE {
+                return Err(CliError::NotSettled);
+            }
+            // Whether it was woken or not: the next frame looks.
+            let _woken = self.woken.recv_timeout(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+}
+
+fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> Setup {
+    let language = options.window_lang.unwrap_or(options.connection.lang).into();
+    let theme = match options.theme {
+        ThemeName::Light => ThemeChoice::Light,
+        ThemeName::Dark => ThemeChoice::Dark,
+    };
+    let opening = Opening {
+        server: connected.server.clone(),
+        credentials: connected.credentials.clone(),
+        customer: Some(connected.customer.clone()),
+        known: connected.known.clone(),
+    };
+    Setup {
+        folders,
+        settings: Settings { theme, language: Some(language), ..Settings::default() },
+        system_language: language,
+        sandbox: connected.sandbox.is_some().then(|| opening.clone()),
+        open: Some(opening),
+        draw_program: DrawProgram::this_program(),
+        clock: Box::new(Timestamp::now),
+    }
+}
+
+/// What leads from the customer's cards to what the picture shows.
+fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliError> {
+    let chosen = options.select.as_deref().map(|wanted| find_card(wanted, state)).transpose()?;
+    let card = chosen.unwrap_or(0);
+    let select = Action::from(CardAction::Select(Some(card)));
+    let tab = |tab| Action::from(CardAction::Tab(tab));
+    Ok(match options.show {
+        Scene::Cards => chosen.map(|_| select).into_iter().collect(),
+        Scene::Assets => vec![select, tab(InspectorTab::Assets)],
+        Scene::Raw => vec![select, tab(InspectorTab::Raw)],
+        Scene::Remove => vec![RemovalAction::Ask(card).into()],
+        Scene::Large => {
+            let session = state.session();
+            let card = session.and_then(|session| session.cards().get(card));
+            card.and_then(crate::ui::large_action).into_iter().collect()
+        }
+        Scene::SignIn => vec![SessionAction::SignOut.into()],
+        Scene::Journal => vec![SessionAction::Show(Page::Journal).into()],
+        Scene::Settings => vec![SettingsAction::Open.into()],
+        Scene::Keys => vec![SettingsAction::Keys.into()],
+        Scene::Locked => vec![SessionAction::Lock.into()],
+    })
+}
+
+/// A card by its place in the list, from 1, or by its last four digits.
+fn find_card(wanted: &str, state: &State) -> Result<usize, CliError> {
+    let cards = state.session().map_or(&[][..], |session| session.cards());
+    let by_digits = cards.iter().position(|card| card.last_four.as_str() == wanted);
+    let by_place = || wanted.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < cards.len());
+    by_digits.or_else(by_place).ok_or_else(|| CliError::NoSuchCard {
+        wanted: wanted.to_owned(),
+        cards: cards.len(),
+    })
+}
+
+/// `1280x800`.
+fn parse_size(text: &str) -> Result<[usize; 2], CliError> {
+    let bad = || CliError::BadSize(text.to_owned());
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(bad)?;
+    let (width, height) = (width.parse().map_err(|_| bad())?, height.parse().map_err(|_| bad())?);
+    let fits = (320..=8192).contains(&width) && (240..=8192).contains(&height);
+    if fits { Ok([width, height]) } else { Err(bad()) }
 }

@@ -7,6 +7,7 @@ use crate::app::{Setup, run_window};
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
 use crate::media::DrawProgram;
+use crate::model::Opening;
 use crate::settings::{self, Folders};
 
 use super::arguments::{Lang, WindowOptions};
@@ -32,16 +33,17 @@ pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<Ex
         true => start_sandbox(lang).map(|(sandbox, offer)| (Some(sandbox), Some(offer)))?,
         false => (None, None),
     };
-    let open_sandbox = sandbox
-        .as_ref()
-        .map(|sandbox| customer.or_else(|| CustomerNumber::parse(sandbox.default_customer()).ok()));
+    let open = sandbox.as_ref().zip(offer.clone()).map(|(sandbox, offer)| {
+        let first = || CustomerNumber::parse(sandbox.default_customer()).ok();
+        Opening { customer: customer.or_else(first), ..offer }
+    });
     let size = settings.window;
     let setup = Setup {
         folders,
         settings,
         system_language: language,
         sandbox: offer,
-        open_sandbox,
+        open,
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
     };

@@ -6,7 +6,7 @@ use crate::domain::{AssetKind, CustomerNumber, Language, Token, Variant};
 use crate::media::PixelBox;
 use crate::settings::ThemeChoice;
 
-use super::state::{Ground, InspectorTab, Page, SignInField, Zoom};
+use super::state::{Ground, InspectorTab, Opening, Page, SignInField, Zoom};
 
 /// What a person asked for.
 #[derive(Debug, Clone)]
@@ -36,10 +36,8 @@ pub enum SignInAction {
     Submit {
         password: SecretString,
     },
-    /// Sign in to the embedded sandbox; looks up `customer` at once.
-    UseSandbox {
-        customer: Option<CustomerNumber>,
-    },
+    /// Sign in without the form.
+    With(Box<Opening>),
 }
 
 /// The session as a whole.

@@ -14,6 +14,6 @@ mod textures;
 mod view;
 mod widgets;
 
-pub use screens::window_ui;
+pub use screens::{large_action, window_ui};
 pub use textures::Textures;
 pub use view::{UiMemory, View};

@@ -5,7 +5,7 @@ mod library;
 mod session;
 mod sign_in;
 
-use crate::domain::{Credentials, Date, Language, ServerAddress};
+use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
 use crate::removal::ResolveError;
 use crate::settings::Settings;
@@ -50,12 +50,15 @@ pub struct KnownCustomer {
     pub cards: usize,
 }
 
-/// The embedded sandbox, where the program was started with it.
+/// A way to sign in that needs no form: the embedded sandbox, or what the command line gave.
 #[derive(Debug, Clone)]
-pub struct SandboxOffer {
+pub struct Opening {
     pub server: ServerAddress,
     pub credentials: Credentials,
-    pub customers: Vec<KnownCustomer>,
+    /// Looked up at once.
+    pub customer: Option<CustomerNumber>,
+    /// Customers that the server is known to have.
+    pub known: Vec<KnownCustomer>,
 }
 
 /// A short message that leaves by itself.
@@ -134,7 +137,7 @@ pub struct State {
     pub dialog: Option<Dialog>,
     pub journal: JournalState,
     pub notices: Vec<Notice>,
-    pub sandbox: Option<SandboxOffer>,
+    pub sandbox: Option<Opening>,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
     counter: u64,
@@ -145,7 +148,7 @@ impl State {
     pub fn new(
         settings: Settings,
         system_language: Language,
-        sandbox: Option<SandboxOffer>,
+        sandbox: Option<Opening>,
     ) -> Self {
         let form = SignInForm::remembered(&settings);
         Self {

@@ -9,7 +9,7 @@ use crate::domain::{
 use super::super::action::{SessionAction, SignInAction};
 use super::super::effect::Effect;
 use super::super::state::{
-    FieldProblem, Now, Page, Session, SessionId, SignInField, SignInForm, Stage, State,
+    FieldProblem, Now, Opening, Page, Session, SessionId, SignInField, SignInForm, Stage, State,
 };
 use super::{close_dialog_if, journal, look_up};
 
@@ -22,13 +22,12 @@ pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<
             Vec::new()
         }
         SignInAction::Submit { password } => submit(state, password, now),
-        SignInAction::UseSandbox { customer } => {
-            let Some(offer) = state.sandbox.clone() else { return Vec::new() };
-            let mut effects = open(state, offer.server, offer.credentials, now, customer);
+        SignInAction::With(opening) => {
+            let Opening { server, credentials, customer, known } = *opening;
+            let effects = open(state, server, credentials, now, customer);
             if let Some(session) = state.session_mut() {
-                session.known = offer.customers;
+                session.known = known;
             }
-            effects.push(Effect::ReadJournal);
             effects
         }
     }
@@ -66,7 +65,6 @@ fn submit(state: &mut State, password: secrecy::SecretString, now: Now) -> Vec<E
     state.settings.last_merchant = credentials.merchant_id.get().to_string();
     let mut effects = vec![Effect::SaveSettings(Box::new(state.settings.clone()))];
     effects.extend(open(state, server, credentials, now, customer));
-    effects.push(Effect::ReadJournal);
     effects
 }
 
@@ -109,7 +107,8 @@ fn open(
     let id = SessionId(state.next_number());
     state.dialog = None;
     state.stage = Stage::Desk(Box::new(Session::new(id, server.clone(), credentials)));
-    let mut effects = vec![Effect::OpenSession { session: id, server }];
+    // Removals that were left open show at once.
+    let mut effects = vec![Effect::OpenSession { session: id, server }, Effect::ReadJournal];
     match customer {
         Some(customer) => effects.extend(look_up::ask(state, customer, now)),
         None => effects.push(Effect::FocusLookUp),

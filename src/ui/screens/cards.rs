@@ -3,9 +3,9 @@ use egui::{
     StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
-use crate::domain::Card;
+use crate::domain::{Card, CardFace};
 use crate::i18n::Text;
-use crate::model::{AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session};
+use crate::model::{Action, AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session};
 
 use super::super::error_text::{self, Explained};
 use super::super::icons;
@@ -271,15 +271,19 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
 
 /// The card's art in the large view, where it has any.
 pub(super) fn open_large(view: &mut View<'_>, card: &Card) {
-    use crate::domain::CardFace;
+    if let Some(action) = large_action(card) {
+        view.act(action);
+    }
+}
+
+/// What opens a card's art large; `None` where it has no files.
+pub fn large_action(card: &Card) -> Option<Action> {
     let asset = match card.face() {
         CardFace::Combined(asset) => Some(asset),
         CardFace::Composed { background, .. } => Some(background),
         CardFace::Drawn => card.assets.first(),
     };
-    if let Some(asset) = asset
-        && let Some(variant) = asset.variant_for(u32::MAX)
-    {
-        view.act(AssetAction::Open { variant: variant.clone(), kind: asset.kind.clone() });
-    }
+    let asset = asset?;
+    let variant = asset.variant_for(u32::MAX)?.clone();
+    Some(AssetAction::Open { variant, kind: asset.kind.clone() }.into())
 }

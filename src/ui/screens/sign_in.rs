@@ -114,14 +114,12 @@ fn edited(view: &mut View<'_>, field: SignInField, text: Option<String>) {
 
 /// Leads a newcomer to the sandbox, where the program was started with it.
 fn sandbox_ui(ui: &mut Ui, view: &mut View<'_>) {
-    if view.state.sandbox.is_none() {
-        return;
-    }
+    let Some(offer) = &view.state.sandbox else { return };
     ui.add_space(space::M);
     ui.allocate_ui(vec2(ui.available_width(), 32.0), |ui| {
         ui.horizontal_wrapped(|ui| {
             if quiet_button(ui, &view.t(Text::SignInSandbox)).clicked() {
-                view.act(SignInAction::UseSandbox { customer: None });
+                view.act(SignInAction::With(Box::new(offer.clone())));
             }
             ui.label(caption(view, view.t(Text::SignInSandboxNote)));
         });

@@ -49,6 +49,7 @@ fn pill_ui(ui: &mut Ui, view: &View<'_>, colour: Color32, icon: &str, text: &str
     frame
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().interact_size.y = 16.0;
             ui.horizontal(|ui| {
                 ui.set_row_height(16.0);
                 ui.label(RichText::new(icon).font(theme::icon(12.0)).color(colour));
@@ -74,6 +75,7 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
         .inner_margin(Margin::symmetric(8, 4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal(|ui| {
             ui.set_row_height(16.0);
             ui.label(RichText::new(icon).font(theme::icon(13.0)).color(on_colour));
