@@ -1,15 +1,15 @@
 //! A whole card and a whole icon, put together.
 
-use resvg::tiny_skia::{PathBuilder, Rect};
+use resvg::tiny_skia::{PathBuilder, Rect, Transform};
 
 use super::bank::BankLook;
 use super::canvas::{CARD, Canvas, linear, solid};
 use super::marks::Mark;
-use super::palette::Palette;
+use super::palette::{Palette, Rgb};
 use super::patterns::Subject;
 use super::rng::Rng;
-use super::shape::rounded;
-use super::{emblem, marks, patterns};
+use super::shape::{polyline, rounded};
+use super::{emblem, logos, marks, patterns};
 
 /// The card's art; see [`super::card_background`].
 pub(super) fn card(bank: &BankLook, mark: Option<Mark>, width: u32, height: u32) -> Option<Canvas> {
@@ -31,6 +31,7 @@ fn quiet_edges(canvas: &mut Canvas, palette: &Palette) {
     canvas.soften(|soft| {
         soft.glow(230.0, 120.0, 620.0, shade, 0.5);
         soft.glow(1250.0, 860.0, 560.0, shade, 0.62);
+        soft.glow(1414.0, 110.0, 330.0, shade, 0.3);
         let stops = [(0.0, shade.alpha(0.0)), (1.0, shade.alpha(0.55))];
         let strip = Rect::from_xywh(-CARD.0, 620.0, CARD.0 * 3.0, CARD.1);
         let strip = strip.map(PathBuilder::from_rect);
@@ -38,16 +39,35 @@ fn quiet_edges(canvas: &mut Canvas, palette: &Palette) {
     });
 }
 
-/// The bank's logo at the upper left, the mark at the lower right.
+/// The bank's logo at the upper left, the mark at the lower right, and the sign of a card that is
+/// held to a reader.
 fn imprint(canvas: &mut Canvas, bank: &BankLook, mark: Mark, palette: &Palette) {
+    const MARGIN: f32 = 92.0;
+    const LOGO_WIDTH: f32 = 1080.0;
     let ink = palette.ink();
-    let logo = emblem::lockup(bank.name, bank.emblem(), ink, (ink, palette.accent));
-    if let Some(area) = Rect::from_xywh(92.0, 84.0, 760.0, 104.0) {
-        canvas.draw(&logo.fitted(area, 0.0));
-    }
+    let logo = logos::lockup(bank.name, bank.emblem(), ink, (ink, palette.accent));
+    let width = logo.bounds().map_or(LOGO_WIDTH, |bounds| bounds.right());
+    let scale = (LOGO_WIDTH / width).min(1.12);
+    let place = Transform::from_scale(scale, scale);
+    canvas.draw(&logo.transformed(place.post_translate(MARGIN, 138.0 - 50.0 * scale)));
     let brand = marks::lockup(mark, ink, palette.is_light());
-    if let Some(area) = Rect::from_xywh(964.0, 792.0, 480.0, 94.0) {
-        canvas.draw(&brand.fitted(area, 1.0));
+    let width = brand.bounds().map_or(0.0, |bounds| bounds.right());
+    let corner = Transform::from_translate(CARD.0 - MARGIN - width, 784.0);
+    canvas.draw(&brand.transformed(corner));
+    tap_sign(canvas, ink);
+}
+
+/// A point under three roofs: an invented sign, not the one of EMVCo.
+fn tap_sign(canvas: &mut Canvas, ink: Rgb) {
+    let (x, y) = (1414.0, 166.0);
+    let shader = || solid(ink.alpha(0.82));
+    canvas.fill(PathBuilder::from_circle(x, y, 6.5).as_ref(), shader());
+    for roof in 1..=3 {
+        let reach = 13.0 * roof as f32;
+        let peak = y - 4.0 - 16.0 * roof as f32;
+        let eaves = peak + reach * 0.62;
+        let line = polyline(&[(x - reach, eaves), (x, peak), (x + reach, eaves)]);
+        canvas.stroke(line.as_ref(), shader(), 6.0);
     }
 }
 
@@ -59,7 +79,7 @@ pub(super) fn icon(bank: &BankLook, mark: Option<Mark>, width: u32, height: u32)
     let near = palette.lift.mix(palette.accent, 0.35);
     let stops = [(0.0, near.alpha(1.0)), (1.0, palette.base.mix(palette.lift, 0.55).alpha(1.0))];
     canvas.fill(ground.as_ref(), linear((0.0, 0.0), (100.0, 100.0), &stops));
-    let ink = super::palette::Rgb(0xFF, 0xFF, 0xFF);
+    let ink = Rgb(0xFF, 0xFF, 0xFF);
     let sign = emblem::emblem(bank.emblem(), ink, palette.accent.mix(ink, 0.55));
     let area = match mark {
         Some(_) => Rect::from_xywh(16.0, 16.0, 54.0, 54.0),

@@ -6,7 +6,7 @@ use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::tiny_skia::{
     BlendMode, Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient,
     Paint, Path, PathBuilder, Pattern, Pixmap, Point, RadialGradient, Rect, Shader, SpreadMode,
-    Stroke, Transform,
+    Stroke, SweepGradient, Transform,
 };
 
 use super::palette::Rgb;
@@ -140,7 +140,7 @@ impl Canvas {
         let rgba = self.pixmap.take_demultiplied();
         let mut out = Vec::new();
         let encoder =
-            PngEncoder::new_with_quality(&mut out, CompressionType::Fast, FilterType::Adaptive);
+            PngEncoder::new_with_quality(&mut out, CompressionType::Fast, FilterType::Paeth);
         match encoder.write_image(&rgba, width, height, ExtendedColorType::Rgba8) {
             Ok(()) => out,
             Err(_) => Vec::new(),
@@ -190,6 +190,19 @@ pub(super) fn radial(x: f32, y: f32, radius: f32, stops: &[(f32, Color)]) -> Sha
         0.0,
         middle,
         radius,
+        stops.iter().map(|&(at, colour)| GradientStop::new(at, colour)).collect(),
+        SpreadMode::Pad,
+        Transform::identity(),
+    );
+    shader.unwrap_or_else(|| flat(stops))
+}
+
+/// A gradient around a point, the whole turn from the right, clockwise.
+pub(super) fn sweep(x: f32, y: f32, stops: &[(f32, Color)]) -> Shader<'static> {
+    let shader = SweepGradient::new(
+        Point::from_xy(x, y),
+        0.0,
+        360.0,
         stops.iter().map(|&(at, colour)| GradientStop::new(at, colour)).collect(),
         SpreadMode::Pad,
         Transform::identity(),

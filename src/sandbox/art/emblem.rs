@@ -1,18 +1,35 @@
-//! Emblems and logos of the invented banks.
+//! Emblems of the invented banks.
 
 use std::f32::consts::TAU;
 
-use resvg::tiny_skia::{Path, PathBuilder, Rect, Transform};
+use resvg::tiny_skia::{LineCap, Path, PathBuilder, Stroke};
 
-use super::letters;
 use super::palette::Rgb;
-use super::rng::Rng;
-use super::shape::{Drawing, polar, polygon, push_rounded, ring, rounded};
+use super::shape::{Drawing, polar, polygon, polyline, ring, rounded};
 
 /// Draws an emblem within 100 x 100, in one or two colours.
 type Emblem = fn(&mut Drawing, Rgb, Rgb);
 
-const EMBLEMS: [Emblem; 8] = [bridge, diamond, berries, sail, drop, sunrise, quarters, fold];
+pub(super) const BRIDGE: u64 = 0;
+pub(super) const DIAMOND: u64 = 1;
+pub(super) const BERRIES: u64 = 2;
+pub(super) const SAIL: u64 = 3;
+pub(super) const TRILLIUM: u64 = 4;
+pub(super) const SUNRISE: u64 = 5;
+pub(super) const QUARTERS: u64 = 6;
+pub(super) const BOOK: u64 = 7;
+pub(super) const PEAKS: u64 = 8;
+pub(super) const APPLE: u64 = 9;
+pub(super) const MOON: u64 = 10;
+pub(super) const WAVES: u64 = 11;
+pub(super) const QUILL: u64 = 12;
+pub(super) const FIR: u64 = 13;
+
+/// In the order of the names above.
+const EMBLEMS: [Emblem; 14] = [
+    bridge, diamond, berries, sail, trillium, sunrise, quarters, book, peaks, apple, moon, waves,
+    quill, fir,
+];
 
 /// The emblem number `index`, within 100 x 100.
 pub(super) fn emblem(index: usize, first: Rgb, second: Rgb) -> Drawing {
@@ -21,12 +38,15 @@ pub(super) fn emblem(index: usize, first: Rgb, second: Rgb) -> Drawing {
     drawing
 }
 
-/// Two spans of a bridge and its deck.
+/// A pylon, its stays and the deck.
 fn bridge(to: &mut Drawing, first: Rgb, second: Rgb) {
-    for x in [27.0, 73.0] {
-        to.fill(arch(x, 66.0, 23.0, 13.0), first);
+    for (top, foot) in [(14.0, 46.0), (34.0, 25.0)] {
+        for side in [-1.0, 1.0] {
+            to.fill(band(&[(50.0, top), (50.0 + side * foot, 70.0)], 6.0), second);
+        }
     }
-    to.fill(rounded(50.0, 78.0, 96.0, 10.0, 5.0), second);
+    to.fill(rounded(50.0, 50.0, 11.0, 92.0, 5.5), first);
+    to.fill(rounded(50.0, 75.0, 104.0, 11.0, 5.5), first);
 }
 
 /// The upper half of a ring standing on `y`.
@@ -92,7 +112,7 @@ fn sail(to: &mut Drawing, first: Rgb, second: Rgb) {
     to.fill(rounded(50.0, 91.0, 84.0, 9.0, 4.5), first);
 }
 
-fn drop(to: &mut Drawing, first: Rgb, second: Rgb) {
+fn trillium(to: &mut Drawing, first: Rgb, second: Rgb) {
     let mut outline = PathBuilder::new();
     for turn in 0..3 {
         let angle = TAU * turn as f32 / 3.0 - TAU / 4.0;
@@ -134,67 +154,73 @@ fn quarters(to: &mut Drawing, first: Rgb, second: Rgb) {
     to.fill(quarter(52.0, 52.0, 0.0), first);
 }
 
-fn fold(to: &mut Drawing, first: Rgb, second: Rgb) {
+fn book(to: &mut Drawing, first: Rgb, second: Rgb) {
     to.fill(polygon(&[(6.0, 20.0), (44.0, 34.0), (44.0, 96.0), (6.0, 82.0)]), first);
     to.fill(polygon(&[(94.0, 20.0), (56.0, 34.0), (56.0, 96.0), (94.0, 82.0)]), second);
     to.fill_with_holes(ring(50.0, 13.0, 12.0, 5.0), first);
 }
 
-/// Emblem and name in one row, 100 high; long names on two lines.
-pub(super) fn lockup(name: &str, index: usize, ink: Rgb, colours: (Rgb, Rgb)) -> Drawing {
-    const WORDS_LEFT: f32 = 126.0;
-    let mut drawing = emblem(index, colours.0, colours.1);
-    let lines = wrap(name);
-    // Baselines and height of capitals for one line and for two.
-    let (cap, baselines): (f32, &[f32]) =
-        if lines.len() == 1 { (46.0, &[73.0]) } else { (31.0, &[42.0, 95.0]) };
-    for (text, baseline) in lines.iter().zip(baselines) {
-        let line = letters::line(text, cap, 0.02);
-        let moved = Transform::from_translate(WORDS_LEFT, *baseline);
-        drawing.fill(line.path.and_then(|path| path.transform(moved)), ink);
-    }
-    drawing
+fn peaks(to: &mut Drawing, first: Rgb, second: Rgb) {
+    to.fill(polygon(&[(0.0, 90.0), (38.0, 16.0), (76.0, 90.0)]), first);
+    to.fill(polygon(&[(62.0, 50.0), (71.0, 33.0), (100.0, 90.0), (83.0, 90.0)]), second);
 }
 
-/// One line, or two of about one length where the name is long.
-fn wrap(name: &str) -> Vec<String> {
-    const ONE_LINE: usize = 19;
-    let count = name.chars().count();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if count <= ONE_LINE || words.len() < 2 {
-        return vec![name.to_owned()];
-    }
-    let length = |words: &[&str]| words.iter().map(|w| w.chars().count() + 1).sum::<usize>();
-    let split = (1..words.len())
-        .min_by_key(|&at| length(&words[..at]).max(length(&words[at..])))
-        .unwrap_or(1);
-    vec![words[..split].join(" "), words[split..].join(" ")]
+fn apple(to: &mut Drawing, first: Rgb, second: Rgb) {
+    let mut body = PathBuilder::new();
+    body.move_to(50.0, 34.0);
+    body.cubic_to(72.0, 20.0, 94.0, 36.0, 92.0, 60.0);
+    body.cubic_to(90.0, 84.0, 68.0, 106.0, 50.0, 94.0);
+    body.cubic_to(32.0, 106.0, 10.0, 84.0, 8.0, 60.0);
+    body.cubic_to(6.0, 36.0, 28.0, 20.0, 50.0, 34.0);
+    body.close();
+    // A round window, so that it is nobody's well-known apple.
+    body.push_circle(64.0, 56.0, 9.0);
+    to.fill_with_holes(body.finish(), first);
+    to.fill(polygon(&[(50.0, 26.0), (54.0, 4.0), (76.0, 0.0), (70.0, 20.0)]), second);
 }
 
-/// A made-up partner's logo: a badge with its letter, and its name.
-pub(super) fn partner(name: &str, seed: u64, ink: Rgb, badge: Rgb) -> Drawing {
-    let mut rng = Rng::new(seed, 0xC0B);
-    let mut drawing = Drawing::default();
-    let radius = [50.0, 26.0, 12.0][rng.below(3)];
-    // The letter is a hole in the badge, so the logo needs no second colour.
-    let mut outline = PathBuilder::new();
-    push_rounded(&mut outline, 50.0, 50.0, 100.0, 100.0, radius);
-    let initial: String = name.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
-    let letter = letters::line(&initial, 54.0, 0.0);
-    let moved = Transform::from_translate(50.0 - letter.width / 2.0, 77.0);
-    if let Some(path) = letter.path.and_then(|path| path.transform(moved)) {
-        outline.push_path(&path);
-    }
-    drawing.fill_with_holes(outline.finish(), badge);
-    let words = letters::line(name, 50.0, 0.03);
-    let moved = Transform::from_translate(128.0, 75.0);
-    drawing.fill(words.path.and_then(|path| path.transform(moved)), ink);
-    drawing
+fn moon(to: &mut Drawing, first: Rgb, second: Rgb) {
+    // The angles at which a circle of 36 around (64, 42) cuts one of 44 around (46, 50).
+    let outer = (0..=48).map(|i| polar(46.0, 50.0, 44.0, 0.518 + 4.411 * i as f32 / 48.0));
+    let inner = (0..=48).map(|i| polar(64.0, 42.0, 36.0, -2.167 - 2.785 * i as f32 / 48.0));
+    to.fill(polygon(&outer.chain(inner).collect::<Vec<_>>()), first);
+    let star: Vec<_> = (0..8)
+        .map(|i| polar(74.0, 34.0, if i % 2 == 0 { 22.0 } else { 6.5 }, TAU * i as f32 / 8.0))
+        .collect();
+    to.fill(polygon(&star), second);
 }
 
-/// The rectangle a logo keeps to in a picture of this size: a small margin all around.
-pub(super) fn logo_area(width: u32, height: u32) -> Option<Rect> {
-    let (w, h) = (width as f32, height as f32);
-    let margin = h.min(w) * 0.06;
-    Rect::from_ltrb(margin, margin, w - margin, h - margin)
+fn waves(to: &mut Drawing, first: Rgb, second: Rgb) {
+    for (row, colour) in [first, second, first].into_iter().enumerate() {
+        let wave = |i: i32| {
+            let x = 5.0 + 90.0 * i as f32 / 40.0;
+            (x, 24.0 + 27.0 * row as f32 + 9.0 * (x / 100.0 * TAU * 1.5).sin())
+        };
+        to.fill(band(&(0..=40).map(wave).collect::<Vec<_>>(), 11.0), colour);
+    }
+}
+
+/// The outline of a round-ended line.
+fn band(points: &[(f32, f32)], width: f32) -> Option<Path> {
+    let stroke = Stroke { width, line_cap: LineCap::Round, ..Stroke::default() };
+    polyline(points)?.stroke(&stroke, 4.0)
+}
+
+fn quill(to: &mut Drawing, first: Rgb, second: Rgb) {
+    let mut vane = PathBuilder::new();
+    vane.move_to(90.0, 4.0);
+    vane.cubic_to(96.0, 40.0, 76.0, 70.0, 38.0, 74.0);
+    vane.line_to(74.0, 32.0);
+    vane.line_to(30.0, 68.0);
+    vane.cubic_to(26.0, 34.0, 52.0, 8.0, 90.0, 4.0);
+    vane.close();
+    to.fill(vane.finish(), first);
+    to.fill(band(&[(10.0, 92.0), (30.0, 74.0)], 8.0), second);
+    to.fill(band(&[(48.0, 92.0), (90.0, 92.0)], 8.0), second);
+}
+
+fn fir(to: &mut Drawing, first: Rgb, second: Rgb) {
+    to.fill(polygon(&[(50.0, 2.0), (74.0, 38.0), (26.0, 38.0)]), second);
+    to.fill(polygon(&[(38.0, 43.0), (62.0, 43.0), (88.0, 80.0), (12.0, 80.0)]), first);
+    to.fill(rounded(50.0, 91.0, 12.0, 16.0, 3.0), first);
 }

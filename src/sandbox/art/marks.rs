@@ -2,11 +2,11 @@
 
 use std::f32::consts::TAU;
 
-use resvg::tiny_skia::{Path, PathBuilder, Transform};
+use resvg::tiny_skia::{PathBuilder, Transform};
 
 use super::letters;
 use super::palette::Rgb;
-use super::shape::{Drawing, polar, polygon, push_rounded, ring, rounded};
+use super::shape::{Drawing, polar, polygon, ring, rounded};
 
 /// A payment system, drawn as an invented mark.
 ///
@@ -61,7 +61,7 @@ impl Mark {
             Self::Visa => ([0xA98BFF, 0x7C5CF0], [0x5B34D6, 0x3E1E9E]),
             Self::Mastercard => ([0x3FDDB0, 0x12A380], [0x0B8467, 0x075A48]),
             Self::Maestro => ([0xFF7FB6, 0xE0488E], [0xC72A74, 0x8F1650]),
-            Self::Mir => ([0x62C6FF, 0x2E96E6], [0x1477C4, 0x0C4F86]),
+            Self::Mir => ([0x9ADCFF, 0x47AEF5], [0x1477C4, 0x0C4F86]),
             Self::Belkart => ([0xFFC34D, 0xE8982A], [0xB06A08, 0x7C4705]),
             Self::Amex => ([0xDDB088, 0xB37F52], [0x8C5A30, 0x60391A]),
             Self::UnionPay => ([0xFF9A5C, 0xEB6A2E], [0xC64A12, 0x8E300A]),
@@ -116,18 +116,25 @@ fn petals(to: &mut Drawing, first: Rgb, second: Rgb) {
 }
 
 fn links(to: &mut Drawing, first: Rgb, second: Rgb) {
-    let link = |x: f32, y: f32| -> Option<Path> {
-        let mut builder = PathBuilder::new();
-        push_rounded(&mut builder, x, y, 74.0, 46.0, 23.0);
-        push_rounded(&mut builder, x, y, 46.0, 18.0, 9.0);
-        builder.finish()?.transform(Transform::from_rotate_at(-45.0, x, y))
+    // Half a link, split along its length; `side` is -1 for the upper half.
+    let half = |x: f32, y: f32, side: f32| {
+        let rail = |radius: f32| {
+            (0..=41).map(move |i| {
+                let turn = if i <= 20 { i } else { i - 1 };
+                let angle = TAU / 2.0 * turn as f32 / 40.0;
+                let straight = if i <= 20 { 15.0 } else { -15.0 };
+                (x + straight + radius * angle.cos(), y + side * radius * angle.sin())
+            })
+        };
+        let points: Vec<_> = rail(23.0).chain(rail(10.0).rev()).collect();
+        polygon(&points)?.transform(Transform::from_rotate_at(-45.0, x, y))
     };
-    to.fill_with_holes(link(36.0, 64.0), second);
-    to.fill_with_holes(link(64.0, 36.0), first);
-    // The strand that passes over closes the chain.
-    let over = rounded(45.0, 45.0, 30.0, 14.0, 0.0);
-    let turned = Transform::from_rotate_at(-45.0, 50.0, 50.0);
-    to.fill(over.and_then(|path| path.transform(turned)), second);
+    let (low, high) = ((33.0, 67.0), (67.0, 33.0));
+    // One half under the other link, one half over it: a chain.
+    to.fill(half(low.0, low.1, 1.0), second);
+    to.fill(half(high.0, high.1, 1.0), first);
+    to.fill(half(high.0, high.1, -1.0), first);
+    to.fill(half(low.0, low.1, -1.0), second);
 }
 
 fn bars(to: &mut Drawing, first: Rgb, second: Rgb) {

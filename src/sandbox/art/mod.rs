@@ -14,6 +14,7 @@ mod bank;
 mod canvas;
 mod emblem;
 mod letters;
+mod logos;
 mod marks;
 mod palette;
 mod patterns;
@@ -74,14 +75,14 @@ fn brand_logo(mark: Mark) -> Drawing {
 /// The bank's emblem and name as PNG on clear ground; 1372 x 283 is usual.
 pub fn issuer_logo_png(bank: &BankLook, width: u32, height: u32) -> Vec<u8> {
     let accent = bank.palette().dark().accent;
-    let drawing = emblem::lockup(bank.name, bank.emblem(), PALE, (PALE, accent));
+    let drawing = logos::lockup(bank.name, bank.emblem(), PALE, (PALE, accent));
     logo_png(drawing, width, height, 0.0)
 }
 
 /// The logo of a made-up partner as PNG on clear ground; `seed` chooses its badge and colour.
 pub fn co_brand_logo_png(name: &str, seed: u64, width: u32, height: u32) -> Vec<u8> {
     let badge = palette::Palette::of((seed & 0xFF) as usize).dark().accent;
-    logo_png(emblem::partner(name, seed, PALE, badge), width, height, 0.0)
+    logo_png(logos::partner(name, seed, PALE, badge), width, height, 0.0)
 }
 
 /// The bank's icon as PNG (100 x 100 is usual), with the mark in its corner where there is one.
@@ -90,7 +91,7 @@ pub fn icon_png(bank: &BankLook, mark: Option<Mark>, width: u32, height: u32) ->
 }
 
 fn placed(drawing: Drawing, width: u32, height: u32, align: f32) -> Drawing {
-    match emblem::logo_area(width, height) {
+    match logos::logo_area(width, height) {
         Some(area) => drawing.fitted(area, align),
         None => Drawing::default(),
     }

@@ -35,10 +35,6 @@ impl Drawing {
         }
     }
 
-    pub(super) fn append(&mut self, other: Self) {
-        self.shapes.extend(other.shapes);
-    }
-
     /// The smallest rectangle around all shapes; `None` where there are none.
     pub(super) fn bounds(&self) -> Option<Rect> {
         self.shapes.iter().map(|shape| shape.path.bounds()).reduce(|a, b| {

@@ -23,7 +23,7 @@ fn written_otherwise(shelf: &mut Shelf) {
         vec![
             full(Mark::Visa, 1, 80).with("post", "0028"),
             full(Mark::Mastercard, 4, 81).with("active", false).with("needCVC", true),
-            CardSpec::new(Mark::Maestro, bank(6), "0007").with("bin", 6_304),
+            CardSpec::new(Mark::Maestro, bank(6), "0007"),
         ]
     };
     let title = "ColdFusion's JSON: capital keys, numbers as text, 28 for 0028, YES, //, BOM";

@@ -1,5 +1,6 @@
-//! Tests of the embedded sandbox, over real sockets.
+//! Tests of the embedded sandbox, over real sockets, and of its art.
 
+mod art;
 mod assets;
 mod faults;
 mod gateway;

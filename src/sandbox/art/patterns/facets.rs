@@ -14,12 +14,12 @@ pub(super) fn facets(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
     const COLUMNS: usize = 11;
     const ROWS: usize = 8;
     let palette = subject.palette;
-    ground(canvas, palette);
+    canvas.wash(solid(palette.base.alpha(1.0)));
     let (dx, dy) = (CARD.0 / (COLUMNS - 3) as f32, CARD.1 / (ROWS - 3) as f32);
     let points: Vec<(f32, f32, f32)> = (0..COLUMNS * ROWS)
         .map(|i| {
             let (column, row) = ((i % COLUMNS) as f32, (i / COLUMNS) as f32);
-            let shift = if i / COLUMNS % 2 == 0 { 0.0 } else { 0.5 };
+            let shift = if (i / COLUMNS).is_multiple_of(2) { 0.0 } else { 0.5 };
             let x = (column - 1.0 + shift + rng.range(-0.3, 0.3)) * dx;
             let y = (row - 1.0 + rng.range(-0.3, 0.3)) * dy;
             (x, y, rng.range(0.0, 150.0))
@@ -62,8 +62,7 @@ pub(super) fn facets(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
 /// Quarter circles in squares, fading out towards the left.
 pub(super) fn tiles(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| soft.glow(1300.0, 300.0, 900.0, palette.lift, 0.8));
+    ground(canvas, palette, |soft| soft.glow(1300.0, 300.0, 900.0, palette.lift, 0.8));
     let side = CARD.1 / 6.0;
     let tones = [palette.lift, palette.accent, palette.accent2, palette.deep, palette.base];
     for column in 2..10 {
@@ -71,7 +70,9 @@ pub(super) fn tiles(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
             let (x, y) = (column as f32 * side, row as f32 * side);
             let far = (column as f32 - 1.0) / 8.0;
             let (kind, turn, tone) = (rng.below(5), rng.below(4), tones[rng.below(5)]);
-            if rng.unit() > far * 1.5 {
+            // Free for the card's last digits, for the mark and for the tap sign.
+            let taken = row == 5 || (row == 4 && column > 4) || (row == 0 && column > 7);
+            if taken || rng.unit() > far * 1.6 {
                 continue;
             }
             let shader = solid(tone.alpha(0.14 + 0.62 * far * far));
@@ -103,11 +104,20 @@ fn sector(x: f32, y: f32, radius: f32, start: f32, sweep: f32) -> Option<resvg::
     polygon(&points)
 }
 
+/// Adds the upper half of a circle.
+fn push_arch(to: &mut PathBuilder, x: f32, y: f32, radius: f32) {
+    let k = radius * 0.552_285;
+    to.move_to(x - radius, y);
+    to.cubic_to(x - radius, y - k, x - k, y - radius, x, y - radius);
+    to.cubic_to(x + k, y - radius, x + radius, y - k, x + radius, y);
+}
+
 /// Overlapping fans in rows, like scales.
 pub(super) fn scales(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| soft.glow(rng.range(900.0, 1400.0), 200.0, 1000.0, palette.lift, 0.9));
+    ground(canvas, palette, |soft| {
+        soft.glow(rng.range(900.0, 1400.0), 200.0, 1000.0, palette.lift, 0.9);
+    });
     let radius = rng.range(104.0, 128.0);
     let rows = (CARD.1 / (radius * 0.5)) as i32 + 3;
     for row in -1..rows {
@@ -120,14 +130,17 @@ pub(super) fn scales(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
             let shine = (1.0 - (gx * gx + gy * gy).sqrt()).clamp(0.0, 1.0);
             let body = palette.deep.mix(palette.base, 0.35 + 0.5 * shine);
             let body = body.mix(palette.lift, shine * 0.7);
-            let disc = PathBuilder::from_circle(x, y, radius);
-            canvas.fill(disc.as_ref(), solid(body.alpha(1.0)));
+            // Upper halves: the rows below cover the rest.
+            let mut fan = PathBuilder::new();
+            push_arch(&mut fan, x, y, radius);
+            canvas.fill(fan.finish().as_ref(), solid(body.alpha(1.0)));
             let line = palette.accent.mix(palette.accent2, shine).alpha(0.16 + 0.6 * shine);
+            let mut arcs = PathBuilder::new();
             for ring in 0..4 {
                 let r = radius * (1.0 - 0.22 * ring as f32) - 2.0;
-                let circle = PathBuilder::from_circle(x, y, r);
-                canvas.stroke(circle.as_ref(), solid(line), 1.8);
+                push_arch(&mut arcs, x, y, r);
             }
+            canvas.stroke(arcs.finish().as_ref(), solid(line), 1.8);
         }
     }
 }

@@ -37,9 +37,8 @@ pub(super) fn contours(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng
     const COLUMNS: usize = 128;
     const ROWS: usize = 81;
     let palette = subject.palette;
-    ground(canvas, palette);
     let hills = Hills::new(7, rng);
-    canvas.soften(|soft| {
+    ground(canvas, palette, |soft| {
         for [x, y, reach, height] in &hills.0 {
             soft.glow(*x, *y, reach * 1.7, palette.lift, 0.6 * height);
         }
@@ -98,8 +97,7 @@ fn cross_cell(builder: &mut PathBuilder, corners: [(f32, f32, f32); 4], level: f
 /// Dots that grow and shrink along a wave.
 pub(super) fn halftone(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| {
+    ground(canvas, palette, |soft| {
         soft.glow(1250.0, 250.0, 950.0, palette.lift, 1.0);
         soft.glow(1500.0, 700.0, 500.0, palette.accent, 0.25);
     });
@@ -137,9 +135,8 @@ pub(super) fn halftone(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng
 /// Curtains of light in the night sky.
 pub(super) fn aurora(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
     let tones = [palette.lift, palette.accent, palette.accent2, palette.lift, palette.accent];
-    canvas.soften(|soft| {
+    ground(canvas, palette, |soft| {
         for (index, tone) in tones.into_iter().enumerate() {
             let x = 200.0 + 300.0 * index as f32 + rng.range(-120.0, 120.0);
             let y = rng.range(80.0, 760.0);
@@ -152,18 +149,18 @@ pub(super) fn aurora(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
     let phase = rng.range(0.0, TAU);
     for curtain in 0..3 {
         let curtain = curtain as f32;
-        for line in 0..26 {
-            let t = line as f32 / 25.0;
-            let points: Vec<_> = (0..=48)
+        for line in 0..18 {
+            let t = line as f32 / 17.0;
+            let points: Vec<_> = (0..=40)
                 .map(|i| {
-                    let x = -30.0 + 1600.0 * i as f32 / 48.0;
+                    let x = -30.0 + 1600.0 * i as f32 / 40.0;
                     let bend = (x / 380.0 + phase + curtain * 1.9).sin() * (70.0 + 60.0 * curtain);
                     let lean = (x / 170.0 + phase * 2.0 + t * 1.2).sin() * 16.0 * t;
                     (x, 330.0 + 150.0 * curtain + bend + lean - 9.0 * t * t * 14.0)
                 })
                 .collect();
             let colour = palette.accent.mix(palette.accent2, curtain / 2.0);
-            let shader = solid(colour.alpha(0.3 * (1.0 - t) + 0.02));
+            let shader = solid(colour.alpha(0.36 * (1.0 - t) + 0.02));
             canvas.stroke(polyline(&points).as_ref(), shader, 1.5);
         }
     }

@@ -2,7 +2,7 @@
 
 use resvg::tiny_skia::{PathBuilder, Pixmap, PremultipliedColorU8};
 
-use super::super::canvas::{CARD, Canvas, linear, solid};
+use super::super::canvas::{CARD, Canvas, linear, solid, sweep};
 use super::super::palette::{Palette, Rgb};
 use super::super::rng::Rng;
 use super::super::shape::{polygon, polyline};
@@ -74,33 +74,46 @@ pub(super) fn brushed(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
     let lean = rng.range(120.0, 260.0);
     canvas.wash(linear((0.0, -lean), (CARD.0, CARD.1 - 200.0), &stops));
     let light = palette.lift.mix(Rgb(0xFF, 0xFF, 0xFF), 0.5);
-    for _ in 0..420 {
+    for _ in 0..220 {
         let y = rng.range(0.0, CARD.1);
         let (x, length) = (rng.range(-300.0, CARD.0), rng.range(200.0, 1100.0));
         let tone = if rng.coin() { light } else { palette.deep };
         let shader = solid(tone.alpha(rng.range(0.03, 0.11)));
         canvas.stroke(polyline(&[(x, y), (x + length, y)]).as_ref(), shader, rng.range(0.8, 2.2));
     }
-    // A bevelled inlay, set off by a bright edge and a dark one.
-    let far = rng.range(980.0, 1120.0);
-    for (shift, tone, alpha) in [(3.0, palette.deep, 0.6), (0.0, light, 0.75)] {
-        let mut builder = PathBuilder::new();
-        builder.move_to(far + shift, -10.0);
-        builder.cubic_to(
-            far + 40.0 + shift,
-            330.0,
-            far + 520.0,
-            520.0 + shift,
-            1560.0,
-            560.0 + shift,
-        );
-        canvas.stroke(builder.finish().as_ref(), solid(tone.alpha(alpha)), 2.2);
+    spun(canvas, palette, rng);
+}
+
+/// A disc turned on a lathe, let into the metal: its light stands in rays.
+fn spun(canvas: &mut Canvas, palette: &Palette, rng: &mut Rng) {
+    let light = palette.lift.mix(Rgb(0xFF, 0xFF, 0xFF), 0.35);
+    let shade = palette.base.mix(palette.deep, 0.7);
+    let (x, y) = (rng.range(1120.0, 1230.0), rng.range(380.0, 470.0));
+    let radius = rng.range(500.0, 560.0);
+    let rays = 7;
+    let mut stops = vec![(0.0, shade.alpha(1.0))];
+    for ray in 0..rays {
+        let middle = (ray as f32 + 0.5) / rays as f32;
+        stops.push((middle - 0.04, palette.base.alpha(1.0)));
+        stops.push((middle, light.mix(palette.base, rng.range(0.0, 0.45)).alpha(1.0)));
+        stops.push((middle + 0.045, palette.base.mix(shade, 0.6).alpha(1.0)));
     }
-    let mut inlay = PathBuilder::new();
-    inlay.move_to(far, -10.0);
-    inlay.cubic_to(far + 40.0, 330.0, far + 520.0, 520.0, 1560.0, 560.0);
-    inlay.line_to(1560.0, -10.0);
-    inlay.close();
-    let stops = [(0.0, palette.accent2.alpha(0.34)), (1.0, palette.accent.alpha(0.1))];
-    canvas.fill(inlay.finish().as_ref(), linear((CARD.0, 0.0), (far, 560.0), &stops));
+    stops.push((1.0, shade.alpha(1.0)));
+    let disc = PathBuilder::from_circle(x, y, radius);
+    for (width, alpha) in [(44.0, 0.07), (20.0, 0.12)] {
+        canvas.stroke(disc.as_ref(), solid(palette.deep.alpha(alpha)), width);
+    }
+    canvas.fill(disc.as_ref(), sweep(x, y, &stops));
+    let mut r = 14.0;
+    while r < radius {
+        let circle = PathBuilder::from_circle(x, y, r);
+        let tone = if rng.coin() { light } else { palette.deep };
+        canvas.stroke(circle.as_ref(), solid(tone.alpha(rng.range(0.04, 0.16))), 1.2);
+        r += rng.range(9.0, 24.0);
+    }
+    let rim = [(0.0, light.alpha(0.95)), (0.5, palette.accent.alpha(0.5)), (1.0, light.alpha(0.3))];
+    let shader = linear((x - radius, y - radius), (x + radius, y + radius), &rim);
+    canvas.stroke(disc.as_ref(), shader, 3.0);
+    let boss = PathBuilder::from_circle(x, y, 14.0);
+    canvas.fill(boss.as_ref(), solid(palette.accent2.alpha(0.9)));
 }

@@ -60,12 +60,16 @@ pub(super) fn paint(canvas: &mut Canvas, index: usize, subject: &Subject<'_>, rn
     PATTERNS[index % PATTERNS.len()](canvas, subject, rng);
 }
 
-/// The usual ground: from the lifted colour at the upper left to the deep one at the lower right.
-fn ground(canvas: &mut Canvas, palette: &Palette) {
+/// The usual ground, from the lifted colour at the upper left to the deep one at the lower right,
+/// and soft light on it.
+fn ground(canvas: &mut Canvas, palette: &Palette, light: impl FnOnce(&mut Canvas)) {
     let stops = [
         (0.0, palette.base.mix(palette.lift, 0.45).alpha(1.0)),
         (0.5, palette.base.alpha(1.0)),
         (1.0, palette.deep.mix(palette.base, 0.25).alpha(1.0)),
     ];
-    canvas.wash(linear((0.0, -60.0), (CARD.0, CARD.1 + 60.0), &stops));
+    canvas.soften(|soft| {
+        soft.wash(linear((0.0, -60.0), (CARD.0, CARD.1 + 60.0), &stops));
+        light(soft);
+    });
 }

@@ -60,21 +60,20 @@ pub(super) fn ridges(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
 /// Discs within discs around a corner, with planets on their rims.
 pub(super) fn orbits(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
+    ground(canvas, palette, |_| {});
     let (x, y) = (rng.range(1240.0, 1420.0), rng.range(560.0, 800.0));
-    for disc in 0..6 {
-        let radius = 1130.0 - 185.0 * disc as f32;
+    for disc in 0..5 {
+        let radius = 1080.0 - 205.0 * disc as f32;
         let near = palette.lift.mix(palette.accent, 0.14 * disc as f32);
-        let stops =
-            [(0.0, near.alpha(0.62)), (0.55, near.alpha(0.12)), (1.0, palette.deep.alpha(0.3))];
+        let stops = [(0.0, near.alpha(0.62)), (1.0, palette.deep.alpha(0.2))];
         let circle = PathBuilder::from_circle(x, y, radius);
         let from = (x - radius * 0.75, y - radius * 0.75);
         canvas.fill(circle.as_ref(), linear(from, (x + radius * 0.4, y + radius * 0.6), &stops));
         let rim = [(0.0, palette.accent2.alpha(0.85)), (0.6, palette.accent.alpha(0.1))];
         canvas.stroke(circle.as_ref(), linear(from, (x, y), &rim), 1.8);
         let size = rng.range(9.0, 30.0);
-        let (px, py) = polar(x, y, radius, TAU / 2.0 + rng.range(0.1, 0.95));
-        if disc % 2 == 1 {
+        let (px, py) = polar(x, y, radius, TAU / 2.0 + rng.range(-0.25, 0.3));
+        if disc % 2 == 0 {
             let stops = [(0.0, palette.accent2.alpha(1.0)), (1.0, palette.accent.alpha(1.0))];
             let planet = PathBuilder::from_circle(px, py, size);
             canvas.fill(
@@ -88,24 +87,22 @@ pub(super) fn orbits(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) 
 /// The bank's initial, larger than the card, with its outline echoed.
 pub(super) fn monogram(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| soft.glow(1300.0, 200.0, 1000.0, palette.lift, 0.9));
+    ground(canvas, palette, |soft| soft.glow(1300.0, 200.0, 1000.0, palette.lift, 0.9));
     let line = letters::line(&initial(subject.name), 1060.0, 0.0);
     let turn = Transform::from_rotate(rng.range(-16.0, -8.0));
     let place = turn.post_translate(1000.0 - line.width * 0.22, 1080.0);
     let letter = line.path.and_then(|path| path.transform(place));
     // Wide strokes under narrower ones leave bands of even width around the letter.
-    for band in 0..6 {
-        let tone = palette.lift.mix(palette.accent, 0.12 * band as f32);
-        let stops =
-            [(0.0, tone.alpha(0.26)), (0.7, tone.alpha(0.1)), (1.0, palette.deep.alpha(0.16))];
+    for band in 0..4 {
+        let tone = palette.lift.mix(palette.accent, 0.15 * band as f32);
+        let stops = [(0.0, tone.alpha(0.3)), (1.0, palette.deep.alpha(0.16))];
         let shader = linear((1500.0, 0.0), (600.0, CARD.1), &stops);
-        canvas.stroke(letter.as_ref(), shader, 420.0 - 76.0 * band as f32);
+        canvas.stroke(letter.as_ref(), shader, 400.0 - 100.0 * band as f32);
     }
     let stops = [
-        (0.0, palette.accent2.alpha(0.95)),
-        (0.45, palette.accent.alpha(0.9)),
-        (1.0, palette.lift.mix(palette.deep, 0.3).alpha(0.95)),
+        (0.0, palette.accent2.alpha(0.9)),
+        (0.4, palette.accent.mix(palette.lift, 0.35).alpha(0.9)),
+        (1.0, palette.lift.mix(palette.deep, 0.45).alpha(0.95)),
     ];
     canvas.fill(letter.as_ref(), linear((1500.0, -40.0), (860.0, CARD.1), &stops));
     canvas.stroke(letter.as_ref(), solid(palette.accent2.alpha(0.5)), 2.0);

@@ -10,8 +10,7 @@ use super::{Subject, ground};
 /// Beams of light falling aslant.
 pub(super) fn beams(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| {
+    ground(canvas, palette, |soft| {
         soft.glow(1400.0, 60.0, 1000.0, palette.lift, 1.0);
         soft.glow(1050.0, 900.0, 700.0, palette.accent, 0.28);
     });
@@ -47,14 +46,13 @@ pub(super) fn beams(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
 /// Broad ribbons that curl over each other.
 pub(super) fn ribbons(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng) {
     let palette = subject.palette;
-    ground(canvas, palette);
-    canvas.soften(|soft| soft.glow(1350.0, 120.0, 900.0, palette.lift, 0.7));
+    ground(canvas, palette, |soft| soft.glow(1350.0, 120.0, 900.0, palette.lift, 0.7));
     let sway = rng.range(-60.0, 60.0);
     let tones = [palette.deep, palette.base, palette.lift, palette.accent, palette.accent2];
     for ribbon in 0..5 {
         let n = ribbon as f32;
         let drop = 150.0 * n + sway;
-        // Each is shaded under its upper edge by the one before.
+        // Each throws a shadow on the one behind. The handles at the joint lie on one line.
         let mut builder = PathBuilder::new();
         builder.move_to(-20.0, 560.0 + drop * 0.9);
         builder.cubic_to(
@@ -65,13 +63,13 @@ pub(super) fn ribbons(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng)
             1000.0,
             560.0 + drop * 0.7,
         );
-        builder.cubic_to(1180.0, 360.0 + drop, 1330.0, 120.0 + drop, 1560.0, 60.0 + drop);
+        builder.cubic_to(1180.0, 363.0 + drop * 0.888, 1330.0, 270.0 + drop, 1560.0, 230.0 + drop);
         let edge = builder.clone().finish();
         builder.line_to(1560.0, 1000.0);
         builder.line_to(-20.0, 1000.0);
         builder.close();
         let body = builder.finish();
-        for (width, alpha) in [(46.0, 0.05), (26.0, 0.07), (11.0, 0.1)] {
+        for (width, alpha) in [(50.0, 0.04), (32.0, 0.05), (14.0, 0.08)] {
             canvas.stroke(edge.as_ref(), solid(palette.deep.alpha(alpha)), width);
         }
         let (near, far) = (tones[4 - ribbon], tones[(5 - ribbon).min(4)]);
