@@ -124,10 +124,10 @@ fn documents() -> Vec<Row> {
         variant.media_type = json!("text/plain");
     }
     vec![
-        ("3030", "PDF that asks for a password", pdf(Document::EncryptedPdf)),
-        ("3031", "PDF with JavaScript", pdf(Document::ActivePdf)),
-        ("3032", "PDF of two pages", pdf(Document::TwoPagePdf)),
-        ("3033", "PDF that is one picture", pdf(Document::RasterPdf)),
+        ("3030", "PDF that asks for a password", pdf(Document::Encrypted)),
+        ("3031", "PDF with JavaScript", pdf(Document::Active)),
+        ("3032", "PDF of two pages", pdf(Document::TwoPage)),
+        ("3033", "PDF that is one picture", pdf(Document::Raster)),
         (
             "3034",
             "PDF cut off half-way",

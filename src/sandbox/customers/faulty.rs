@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::builder::Shelf;
-use super::cards::full;
+use super::cards::usual;
 use crate::sandbox::art::Mark;
 use crate::sandbox::faults::{Call, Fault};
 
@@ -68,7 +68,10 @@ pub(super) fn add(shelf: &mut Shelf) {
 }
 
 fn customer(shelf: &mut Shelf, number: &str, title: &str) {
-    let cards =
-        vec![full(Mark::Visa, 5, 70), full(Mark::Mastercard, 9, 71), full(Mark::UnionPay, 12, 72)];
+    let cards = vec![
+        usual(Mark::Visa, 5, 70),
+        usual(Mark::Mastercard, 9, 71),
+        usual(Mark::UnionPay, 12, 72),
+    ];
     shelf.customer(number, title, cards);
 }

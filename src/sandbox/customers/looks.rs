@@ -82,11 +82,8 @@ fn logos(shelf: &mut Shelf) {
 fn bank_names(shelf: &mut Shelf) {
     let is_cyrillic = |name: &str| name.chars().any(|c| ('а'..='я').contains(&c));
     let cyrillic = || BANKS.iter().enumerate().filter(move |(_, look)| is_cyrillic(look.name));
-    let marks = [Mark::Mir, Mark::Belkart, Mark::Visa, Mark::Mastercard];
     let cards = cyrillic()
-        .zip(marks.iter().cycle())
-        .enumerate()
-        .map(|(index, ((place, _), mark))| full(*mark, place, 50 + index))
+        .map(|(place, _)| full(Mark::ALL[place % Mark::ALL.len()], place, 50 + place))
         .collect();
     shelf.customer("1017", "Names of banks in Cyrillic", cards);
     let long = "Акционерное общество «Межрегиональный коммерческий банк содействия развитию \

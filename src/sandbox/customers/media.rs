@@ -6,7 +6,7 @@ use super::builder::{
     AssetSpec, CARD, CardSpec, ICON, LOGO, Place, Shelf, Variant, bank, brand_png, combined, icon,
     issuer, plain,
 };
-use crate::sandbox::art::Mark;
+use crate::sandbox::art::{BankLook, Mark};
 use crate::sandbox::files::{Picture, Recipe, Spoil};
 
 pub(super) fn add(shelf: &mut Shelf) {
@@ -15,9 +15,14 @@ pub(super) fn add(shelf: &mut Shelf) {
     shapes(shelf);
 }
 
+/// A bank whose Visa art other customers show as well.
+fn visa_bank(index: usize) -> BankLook {
+    bank(Mark::ALL.len() * (index % 2))
+}
+
 /// A card of one asset beside a sound icon.
 pub(super) fn card_with(index: usize, art: AssetSpec) -> CardSpec {
-    let look = bank(index);
+    let look = visa_bank(index);
     CardSpec::new(Mark::Visa, look, &format!("{:04}", 6000 + index))
         .assets([art, icon(look, Mark::Visa)])
 }
@@ -28,7 +33,7 @@ pub(super) fn background(variant: Variant) -> AssetSpec {
 
 /// Usual combined art, to be changed.
 pub(super) fn art(index: usize) -> Variant {
-    Variant::png(Picture::Card { bank: bank(index), mark: Some(Mark::Visa) }, CARD)
+    Variant::png(Picture::Card { bank: visa_bank(index), mark: Some(Mark::Visa) }, CARD)
 }
 
 fn stores(shelf: &mut Shelf) {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::builder::{
     AssetSpec, CardSpec, PaymentType, Shelf, Variant, bank, brand_png, combined, icon,
 };
-use super::cards::full;
+use super::cards::usual;
 use super::token;
 use crate::sandbox::art::Mark;
 use crate::sandbox::files::Recipe;
@@ -21,8 +21,8 @@ pub(super) fn add(shelf: &mut Shelf) {
 fn written_otherwise(shelf: &mut Shelf) {
     let cards = || {
         vec![
-            full(Mark::Visa, 1, 80).with("post", "0028"),
-            full(Mark::Mastercard, 4, 81).with("active", false).with("needCVC", true),
+            usual(Mark::Visa, 1, 80).with("post", "0028"),
+            usual(Mark::Mastercard, 4, 81).with("active", false).with("needCVC", true),
             CardSpec::new(Mark::Maestro, bank(6), "0007"),
         ]
     };
@@ -36,7 +36,7 @@ fn unknown(shelf: &mut Shelf) {
     let look = bank(10);
     let mark = Mark::Visa;
     let sound = Variant::unsized_file(Recipe::Text("RIFF, or so"), "wav", "audio/wav");
-    let card = full(mark, 10, 82)
+    let card = usual(mark, 10, 82)
         .assets([
             AssetSpec::new("HOLOGRAM", "a type that is not documented", icon(look, mark).variants),
             AssetSpec::new("BRAND_SOUND", Value::Null, vec![sound]),
@@ -53,8 +53,8 @@ fn mismatched(shelf: &mut Shelf) {
     foreign.payment = PaymentType::As(json!("VISA"));
     let look = bank(13);
     let cards = vec![
-        full(Mark::Visa, 12, 84).with("bin", 520_417),
-        full(Mark::Mastercard, 13, 85).with("bin", 220_073),
+        usual(Mark::Visa, 12, 84).with("bin", 520_417),
+        usual(Mark::Mastercard, 13, 85).with("bin", 220_073),
         CardSpec::new(Mark::Mastercard, look, "8686").assets([
             combined(look, Mark::Mastercard),
             foreign,
@@ -66,9 +66,9 @@ fn mismatched(shelf: &mut Shelf) {
     shelf.customer("2004", title, cards);
     let shared = token("2005", 0);
     let cards = vec![
-        full(Mark::Visa, 14, 88).token(shared.clone()),
-        full(Mark::Mastercard, 15, 89).token(shared),
-        full(Mark::Mir, 16, 90),
+        usual(Mark::Visa, 14, 88).token(shared.clone()),
+        usual(Mark::Mastercard, 15, 89).token(shared),
+        usual(Mark::Mir, 16, 90),
     ];
     shelf.customer("2005", "One token on two cards (a removal takes both)", cards);
 }

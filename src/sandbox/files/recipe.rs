@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::ImageFormat;
+use image::codecs::gif::GifEncoder;
 
 use super::documents::Document;
 use super::spoil::Spoil;
@@ -104,7 +105,7 @@ fn draw(picture: Picture, width: u32, height: u32, format: Format) -> Vec<u8> {
         Format::Png => png,
         Format::Jpeg => converted(&png, ImageFormat::Jpeg),
         Format::WebP => converted(&png, ImageFormat::WebP),
-        Format::Gif => converted(&png, ImageFormat::Gif),
+        Format::Gif => gif(&png),
     }
 }
 
@@ -144,6 +145,19 @@ fn converted(png: &[u8], format: ImageFormat) -> Vec<u8> {
     match format {
         ImageFormat::Jpeg => encoded(&picture.into_rgb8().into(), format),
         _ => encoded(&picture, format),
+    }
+}
+
+/// As GIF with a palette chosen quickly: the careful choice takes seconds.
+fn gif(png: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let drawn = image::load_from_memory_with_format(png, ImageFormat::Png).and_then(|picture| {
+        let frame = image::Frame::new(picture.into_rgba8());
+        GifEncoder::new_with_speed(&mut out, 30).encode_frame(frame)
+    });
+    match drawn {
+        Ok(()) => out,
+        Err(_) => Vec::new(),
     }
 }
 

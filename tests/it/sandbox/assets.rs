@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use carddesk::sandbox::Sandbox;
-use reqwest::blocking::Response;
+use reqwest::blocking::{Client, Response};
 
 use super::help::{http, list, sandbox, variants};
 
@@ -46,11 +46,27 @@ fn has_magic(media_type: &str, bytes: &[u8]) -> bool {
     }
 }
 
+/// Fetches a file, and checks that it is what the list and its headers say.
+fn check_file(client: &Client, url: &str, media_type: &str) {
+    let answer = client.get(url).send().unwrap();
+    assert_eq!(answer.status(), 200, "{url}");
+    let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
+    let sent_type = header("content-type").replace("application/pdf", "image/pdf");
+    assert_eq!(sent_type, media_type.replace("application/pdf", "image/pdf"), "{url}");
+    assert!(header("etag").starts_with('"') && header("cache-control").contains("max-age"));
+    let length: usize = header("content-length").parse().unwrap();
+    let bytes = answer.bytes().unwrap();
+    assert_eq!(bytes.len(), length, "{url}");
+    assert!(has_magic(media_type, &bytes), "{url} as {media_type}");
+    if media_type == "image/png" {
+        assert_eq!(png_size(&bytes), named_size(url), "{url}");
+    }
+}
+
 #[test]
 fn every_file_of_healthy_customers_is_what_it_says() {
     let sandbox = sandbox();
     let client = http();
-    let mut kinds: HashMap<String, usize> = HashMap::new();
     let mut files: Vec<_> = sandbox
         .customers()
         .iter()
@@ -59,30 +75,30 @@ fn every_file_of_healthy_customers_is_what_it_says() {
         .collect();
     files.sort();
     files.dedup();
-    for (url, media_type) in &files {
-        let answer = client.get(url).send().unwrap();
-        assert_eq!(answer.status(), 200, "{url}");
-        let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
-        let sent_type = header("content-type").replace("application/pdf", "image/pdf");
-        assert_eq!(sent_type, media_type.replace("application/pdf", "image/pdf"), "{url}");
-        assert!(header("etag").starts_with('"') && header("cache-control").contains("max-age"));
-        let length: usize = header("content-length").parse().unwrap();
-        let bytes = answer.bytes().unwrap();
-        assert_eq!(bytes.len(), length, "{url}");
-        assert!(has_magic(media_type, &bytes), "{url} as {media_type}");
-        if media_type == "image/png" {
-            assert_eq!(png_size(&bytes), named_size(url), "{url}");
-        }
-        *kinds.entry(media_type.clone()).or_default() += 1;
+    let mut kinds: HashMap<&str, usize> = HashMap::new();
+    for (_, media_type) in &files {
+        *kinds.entry(media_type).or_default() += 1;
     }
     assert!(kinds.len() == 9 && kinds["image/png"] > 60, "{kinds:?}");
+    // Interleaved, so that the large pictures are spread over the threads.
+    std::thread::scope(|scope| {
+        for start in 0..4 {
+            let files = &files;
+            scope.spawn(move || {
+                for (url, media_type) in files.iter().skip(start).step_by(4) {
+                    check_file(client, url, media_type);
+                }
+            });
+        }
+    });
 }
 
 #[test]
 fn equal_art_has_one_address_and_is_not_sent_twice() {
     let sandbox = sandbox();
     assert_eq!(broken_url(&sandbox, "1002"), broken_url(&sandbox, "1019"));
-    let url = list(&sandbox, "1002")[0]["assets"][1]["assetData"][0]["url"].as_str().unwrap().to_owned();
+    let url =
+        list(&sandbox, "1002")[0]["assets"][1]["assetData"][0]["url"].as_str().unwrap().to_owned();
     let tag = get(&url).headers()["etag"].to_str().unwrap().to_owned();
     let again = http().get(&url).header("if-none-match", tag).send().unwrap();
     assert_eq!(again.status(), 304);

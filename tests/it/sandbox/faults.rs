@@ -5,9 +5,7 @@ use std::time::Duration;
 use carddesk::sandbox::{Call, Fault, Injection, Sandbox};
 use serde_json::{Value, json};
 
-use super::help::{
-    REMOVE, ask_list, ask_removal, http, json, list, merchant, sandbox, tokens,
-};
+use super::help::{REMOVE, ask_list, ask_removal, http, json, list, merchant, sandbox, tokens};
 
 fn inject(sandbox: &Sandbox, call: Call, fault: Fault, times: u32) {
     sandbox.inject(Injection { customer: Some("1003".to_owned()), call, fault, times });
@@ -43,12 +41,8 @@ fn cuts_come_before_or_after_the_removal() {
 fn refusals_remove_nothing() {
     let sandbox = sandbox();
     let (_, token) = first(&sandbox, "1003");
-    let refusal = Fault::FaultJson {
-        status: 403,
-        detail: "Not today".to_owned(),
-        code: 5,
-        second_code: 143,
-    };
+    let refusal =
+        Fault::FaultJson { status: 403, detail: "Not today".to_owned(), code: 5, second_code: 143 };
     inject(&sandbox, Call::Remove, refusal, 1);
     let answer = ask_removal(&sandbox, "1003", &token).unwrap();
     assert_eq!(answer.status(), 403);

@@ -17,7 +17,10 @@ fn keys(value: &Value) -> Vec<&str> {
 /// The documented example as the sandbox should write it: hosts mapped, paths kept.
 fn mapped(example: &str, base: &str) -> Value {
     let text = example
-        .replace("https://emvts-test-assets.s3.amazonaws.com", &format!("{base}/assets/emvts-test-assets"))
+        .replace(
+            "https://emvts-test-assets.s3.amazonaws.com",
+            &format!("{base}/assets/emvts-test-assets"),
+        )
         .replace(
             "https://emvts-prod-assets.s3.eu-north-1.amazonaws.com",
             &format!("{base}/assets/emvts-prod-assets"),
@@ -86,8 +89,10 @@ fn customers_are_as_announced() {
 #[test]
 fn every_payment_system_and_state_is_there() {
     let sandbox = sandbox();
-    let brands: Vec<_> =
-        list(&sandbox, "1006").iter().map(|card| card["brand"].as_str().unwrap().to_owned()).collect();
+    let brands: Vec<_> = list(&sandbox, "1006")
+        .iter()
+        .map(|card| card["brand"].as_str().unwrap().to_owned())
+        .collect();
     for brand in ["VISA", "MasterCard", "MAESTRO", "MIR", "BELKART", "AMEX", "UNIONPAY"] {
         assert!(brands.iter().any(|b| b == brand), "{brand} in {brands:?}");
     }
@@ -127,7 +132,8 @@ fn a_removal_lasts_and_concerns_one_card() {
     let token = tokens(&before).remove(4);
     assert!(json(ask_removal(&sandbox, "1003", &token).unwrap())["message"].is_string());
     let after = list(&sandbox, "1003");
-    let expected: Vec<_> = before.iter().filter(|card| card["token"] != json!(token)).cloned().collect();
+    let expected: Vec<_> =
+        before.iter().filter(|card| card["token"] != json!(token)).cloned().collect();
     assert_eq!(after, expected);
     assert_eq!(list(&sandbox, "1003"), expected, "and stays removed");
     let again = json(ask_removal(&sandbox, "1003", &token).unwrap());

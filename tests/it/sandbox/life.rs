@@ -2,7 +2,9 @@
 
 use std::net::TcpListener;
 
-use carddesk::sandbox::{Call, Fault, Injection, RequestLog, Sandbox, SandboxError, SandboxOptions};
+use carddesk::sandbox::{
+    Call, Fault, Injection, RequestLog, Sandbox, SandboxError, SandboxOptions,
+};
 
 use super::help::{ask_list, http, json, list, sandbox, tokens, variants};
 
