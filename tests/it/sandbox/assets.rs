@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use carddesk::sandbox::Sandbox;
+use carddesk::sandbox::art::lettering_covers;
 use reqwest::blocking::{Client, Response};
 
 use super::help::{http, list, sandbox, variants};
@@ -91,6 +92,26 @@ fn every_file_of_healthy_customers_is_what_it_says() {
             });
         }
     });
+}
+
+#[test]
+fn every_name_that_is_drawn_has_its_letters() {
+    let sandbox = sandbox();
+    let mut partners = 0;
+    for customer in ["1004", "1010", "1014", "1017"] {
+        for card in list(&sandbox, customer) {
+            let bank = card["bank"].as_str().unwrap();
+            assert!(lettering_covers(bank), "{bank}");
+            for asset in card["assets"].as_array().unwrap() {
+                if asset["assetType"] == "CO_BRAND_LOGO" {
+                    let name = asset["altText"].as_str().unwrap();
+                    assert!(lettering_covers(name), "{name}");
+                    partners += 1;
+                }
+            }
+        }
+    }
+    assert!(partners >= 4);
 }
 
 #[test]

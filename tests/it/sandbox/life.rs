@@ -15,12 +15,12 @@ fn two_sandboxes_are_alike() {
     for customer in ["1004", "1010", "1234", "2006", "3000", "5001"] {
         let text = |sandbox: &Sandbox| {
             let text = ask_list(sandbox, customer).unwrap().text().unwrap();
-            text.replace(&sandbox.url(), "").replace(&sandbox.port().to_string(), "")
+            text.replace(&sandbox.url(), "")
         };
         assert_eq!(text(&one), text(&two), "{customer}");
     }
     let bytes = |sandbox: &Sandbox| -> Vec<Vec<u8>> {
-        variants(&list(sandbox, "1004"))
+        variants(&list(sandbox, "1002"))
             .iter()
             .map(|(url, _)| http().get(url).send().unwrap().bytes().unwrap().to_vec())
             .collect()
@@ -77,7 +77,7 @@ fn stopping_does_not_wait_for_a_call_that_hangs() {
 #[test]
 fn many_callers_are_answered_at_once() {
     let sandbox = sandbox();
-    let art = variants(&list(&sandbox, "1005"));
+    let art = variants(&list(&sandbox, "1004"));
     let expected = list(&sandbox, "1003");
     std::thread::scope(|scope| {
         for worker in 0..8 {
