@@ -1,5 +1,7 @@
 //! The two calls: shapes as documented, the trap, credentials, odd writings.
 
+use carddesk::domain::{Date, Expiry, ExpiryState};
+use carddesk::sandbox::{Sandbox, SandboxOptions};
 use serde_json::{Value, json};
 
 use super::help::{
@@ -107,6 +109,34 @@ fn every_payment_system_and_state_is_there() {
         .map(|card| (card["active"] == json!(true), card["needCVC"] == json!(true)))
         .collect();
     assert_eq!(states, [(false, false), (true, true), (false, true), (false, false)]);
+}
+
+#[test]
+fn soon_is_within_sixty_days_whatever_the_day() {
+    for (year, month, day) in
+        [(2026, 7, 1), (2026, 7, 3), (2026, 7, 4), (2026, 12, 31), (2027, 2, 28), (2028, 1, 31)]
+    {
+        let today = Date { year, month, day };
+        let options = SandboxOptions { port: None, today: Some(today) };
+        let sandbox = Sandbox::start(options).unwrap();
+        let states: Vec<_> = list(&sandbox, sandbox.default_customer())
+            .iter()
+            .map(|card| Expiry::parse(card["expire"].as_str().unwrap()).unwrap().state(today))
+            .collect();
+        assert!(
+            matches!(
+                states[..],
+                [
+                    ExpiryState::Valid,
+                    ExpiryState::Valid,
+                    ExpiryState::Valid,
+                    ExpiryState::Soon { .. },
+                    ExpiryState::Expired
+                ]
+            ),
+            "on {today:?}: {states:?}"
+        );
+    }
 }
 
 #[test]
