@@ -4,6 +4,10 @@ use std::io::{self, Write};
 
 use super::server::{Sandbox, SandboxError, SandboxOptions};
 
+/// An order that the sandbox takes.
+const EXAMPLE: &str =
+    r#"{"customer":"1004","call":"remove","fault":"cut_after_applying","times":1}"#;
+
 /// Starts the sandbox and prints where it is, how to sign in and its customers. It runs until the
 /// returned value is dropped.
 ///
@@ -20,6 +24,8 @@ fn print(sandbox: &Sandbox, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "Merchant  {} ({})", sandbox.merchant_id(), sandbox.merchant_name())?;
     writeln!(out, "Login     {}", sandbox.login())?;
     writeln!(out, "Password  {}", sandbox.password())?;
+    writeln!(out, "Faults    POST {}/sandbox/faults, such as", sandbox.url())?;
+    writeln!(out, "          {EXAMPLE}; DELETE withdraws all")?;
     writeln!(out)?;
     let customers = sandbox.customers();
     let width = customers.iter().map(|customer| customer.number.chars().count()).max();

@@ -32,7 +32,7 @@ const GRACE: Duration = Duration::from_millis(150);
 const DRAWING_THREADS: usize = 2;
 
 /// How to start a [`Sandbox`].
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SandboxOptions {
     /// The port on 127.0.0.1; `None` for any free one.
     pub port: Option<u16>,

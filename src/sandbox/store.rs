@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest as _, Sha256};
 
-use super::files::{Delivery, File, hex};
+use super::files::{Delivery, File, Recipe, hex};
 use super::server::PASSWORD;
 use super::state::{RequestRecord, State};
 use super::{body, html};
@@ -25,7 +25,8 @@ pub(super) struct ArtCache {
 
 #[derive(Default)]
 struct Made {
-    /// By path. The lock inside lets one file be made once, however many ask for it.
+    /// By recipe: one picture may have several addresses. The cell lets one file be made once,
+    /// however many ask for it.
     files: HashMap<String, Arc<tokio::sync::OnceCell<Bytes>>>,
     order: VecDeque<(String, usize)>,
     bytes: usize,
@@ -33,27 +34,28 @@ struct Made {
 
 impl ArtCache {
     /// The file's bytes, made on another thread when first asked for.
-    async fn bytes(&self, path: &str, file: &File) -> Bytes {
+    async fn bytes(&self, recipe: &Recipe) -> Bytes {
+        let key = format!("{recipe:?}");
         let cell = {
             let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(made.files.entry(path.to_owned()).or_default())
+            Arc::clone(made.files.entry(key.clone()).or_default())
         };
         let bytes = cell
             .get_or_init(|| async {
-                let recipe = file.recipe.clone();
+                let recipe = recipe.clone();
                 let made = tokio::task::spawn_blocking(move || recipe.make()).await;
                 let made = Bytes::from(made.unwrap_or_default());
-                self.account(path, made.len());
+                self.account(key, made.len());
                 made
             })
             .await;
         bytes.clone()
     }
 
-    fn account(&self, path: &str, length: usize) {
+    fn account(&self, key: String, length: usize) {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.bytes += length;
-        made.order.push_back((path.to_owned(), length));
+        made.order.push_back((key, length));
         while made.bytes > CACHE_BYTES && made.order.len() > 1 {
             let Some((oldest, length)) = made.order.pop_front() else { break };
             made.bytes -= length;
@@ -95,7 +97,7 @@ pub(super) async fn asset(
         Delivery::Late(delay) => tokio::time::sleep(*delay).await,
         _ => {}
     }
-    let bytes = state.cache.bytes(uri.path(), file).await;
+    let bytes = state.cache.bytes(&file.recipe).await;
     delivered(file, &bytes, &headers)
 }
 

@@ -11,7 +11,7 @@ pub(super) fn add(shelf: &mut Shelf) {
     shelf.customer("1003", "Twelve cards of all payment systems", (0..12).map(any_card).collect());
     default_customer(shelf);
     two_hundred(shelf);
-    let systems = Mark::ALL.iter().enumerate().map(|(i, mark)| full(*mark, i + 3, i)).collect();
+    let systems = Mark::ALL.iter().enumerate().map(|(i, mark)| usual(*mark, i + 3, i)).collect();
     shelf.customer("1006", "The seven payment systems, each with art", systems);
     expiries(shelf);
     states(shelf);
@@ -20,7 +20,7 @@ pub(super) fn add(shelf: &mut Shelf) {
     shelf.customer(
         "AB12",
         "Number with letters; AB/12 would be answered for it",
-        vec![full(Mark::Visa, 5, 40), full(Mark::Mastercard, 9, 41)],
+        vec![usual(Mark::Visa, 5, 40), usual(Mark::Mastercard, 9, 41)],
     );
 }
 
@@ -32,6 +32,13 @@ fn one_visa() -> CardSpec {
     let look = bank(1);
     CardSpec::new(Mark::Visa, look, "0028")
         .assets([combined(look, Mark::Visa), icon(look, Mark::Visa)])
+}
+
+/// A [`full`] card of one of the payment system's two usual banks: their art is that of the
+/// gallery's cards, so that little has to be drawn.
+pub(super) fn usual(mark: Mark, choice: usize, index: usize) -> CardSpec {
+    let place = Mark::ALL.iter().position(|one| *one == mark).unwrap_or(0);
+    full(mark, place + Mark::ALL.len() * (choice % 2), index)
 }
 
 /// A card with combined art, logos and icon.
@@ -81,8 +88,8 @@ fn default_customer(shelf: &mut Shelf) {
         ]),
         composed,
         CardSpec::new(Mark::Mir, bank(0), "9035"),
-        full(Mark::UnionPay, 12, 5).with("expire", soon).with("needCVC", true),
-        full(Mark::Visa, 13, 6).with("expire", past),
+        usual(Mark::UnionPay, 12, 5).with("expire", soon).with("needCVC", true),
+        usual(Mark::Visa, 13, 6).with("expire", past),
     ];
     shelf.customer("1004", "A usual mix: combined and composed art, none, soon, expired", cards);
 }
@@ -108,7 +115,7 @@ fn expiries(shelf: &mut Shelf) {
         .into_iter()
         .chain([far])
         .enumerate()
-        .map(|(index, month)| full(Mark::Visa, 2, 10 + index).with("expire", month))
+        .map(|(index, month)| usual(Mark::Visa, 2, 10 + index).with("expire", month))
         .collect();
     let title = "Expired long ago and last month, expiring this month, soon, later, in 20 years";
     shelf.customer("1007", title, cards);
@@ -117,10 +124,10 @@ fn expiries(shelf: &mut Shelf) {
 fn states(shelf: &mut Shelf) {
     let past = shelf.month(-2);
     let cards = vec![
-        full(Mark::Visa, 5, 20).with("active", false),
-        full(Mark::Mastercard, 6, 21).with("needCVC", true),
-        full(Mark::Maestro, 7, 22).with("active", false).with("needCVC", true),
-        full(Mark::Mir, 8, 23).with("active", false).with("expire", past),
+        usual(Mark::Visa, 5, 20).with("active", false),
+        usual(Mark::Mastercard, 6, 21).with("needCVC", true),
+        usual(Mark::Maestro, 7, 22).with("active", false).with("needCVC", true),
+        usual(Mark::Mir, 8, 23).with("active", false).with("expire", past),
     ];
     shelf.customer("1008", "Inactive; CVC needed; both; inactive and expired", cards);
 }

@@ -1,15 +1,15 @@
 //! PDF files with something wrong.
 
-/// Special PDF files.
+/// Special PDF files, each of one page where not said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::sandbox) enum Document {
     /// Opens with a password only.
-    EncryptedPdf,
+    Encrypted,
     /// Runs JavaScript when opened.
-    ActivePdf,
-    TwoPagePdf,
+    Active,
+    TwoPage,
     /// A page that is one picture.
-    RasterPdf,
+    Raster,
 }
 
 const SQUARE: &str = "0.2 0.4 0.7 rg 20 20 160 60 re f";
@@ -17,8 +17,8 @@ const SQUARE: &str = "0.2 0.4 0.7 rg 20 20 160 60 re f";
 impl Document {
     pub(super) fn make(self) -> Vec<u8> {
         match self {
-            Self::EncryptedPdf => encrypted(),
-            Self::ActivePdf => pdf(
+            Self::Encrypted => encrypted(),
+            Self::Active => pdf(
                 &[
                     "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript \
                      /JS (app.alert\\('opened'\\)) >> >>"
@@ -29,7 +29,7 @@ impl Document {
                 ],
                 "",
             ),
-            Self::TwoPagePdf => pdf(
+            Self::TwoPage => pdf(
                 &[
                     "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
                     pages("[3 0 R 5 0 R]", 2),
@@ -40,7 +40,7 @@ impl Document {
                 ],
                 "",
             ),
-            Self::RasterPdf => raster(),
+            Self::Raster => raster(),
         }
     }
 }
@@ -83,7 +83,7 @@ fn encrypted() -> Vec<u8> {
 
 fn raster() -> Vec<u8> {
     let pixels: String = (0..16 * 8)
-        .map(|i: u32| if (i + i / 16) % 2 == 0 { "2F6FA8" } else { "F2E3C0" })
+        .map(|i: u32| if (i + i / 16).is_multiple_of(2) { "2F6FA8" } else { "F2E3C0" })
         .chain([">"])
         .collect();
     let objects = [

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::ImageFormat;
+use image::codecs::gif::GifEncoder;
 
 use super::documents::Document;
 use super::spoil::Spoil;
@@ -30,6 +31,8 @@ pub(in crate::sandbox) enum Picture {
     Blank,
     /// Clear all over.
     Clear,
+    /// A card that is rounded already: clear at its corners.
+    Rounded(BankLook),
 }
 
 /// Raster formats.
@@ -57,6 +60,10 @@ pub(in crate::sandbox) enum Recipe {
     /// The text in windows-1251.
     TextIn1251(&'static str),
     Empty,
+    /// So many bytes of nothing.
+    Zeroes {
+        bytes: usize,
+    },
     /// Another file, spoiled.
     Spoiled(Box<Recipe>, Spoil),
 }
@@ -74,6 +81,7 @@ impl Recipe {
             Self::Text(text) => text.as_bytes().to_vec(),
             Self::TextIn1251(text) => encoding_rs::WINDOWS_1251.encode(text).0.into_owned(),
             Self::Empty => Vec::new(),
+            Self::Zeroes { bytes } => vec![0; *bytes],
             Self::Spoiled(recipe, spoil) => spoil.apply(recipe.make()),
         }
     }
@@ -91,12 +99,13 @@ fn draw(picture: Picture, width: u32, height: u32, format: Format) -> Vec<u8> {
         Picture::Icon { bank, mark } => art::icon_png(&bank, Some(mark), width, height),
         Picture::Blank => filled(width, height, [0x2F, 0x6F, 0xA8, 0xFF]),
         Picture::Clear => filled(width, height, [0, 0, 0, 0]),
+        Picture::Rounded(bank) => rounded(&art::card_background(&bank, None, width, height)),
     };
     match format {
         Format::Png => png,
         Format::Jpeg => converted(&png, ImageFormat::Jpeg),
         Format::WebP => converted(&png, ImageFormat::WebP),
-        Format::Gif => converted(&png, ImageFormat::Gif),
+        Format::Gif => gif(&png),
     }
 }
 
@@ -107,6 +116,27 @@ fn filled(width: u32, height: u32, colour: [u8; 4]) -> Vec<u8> {
     )
 }
 
+/// The picture with clear corners, as wallets cut them.
+fn rounded(png: &[u8]) -> Vec<u8> {
+    let Ok(picture) = image::load_from_memory_with_format(png, ImageFormat::Png) else {
+        return Vec::new();
+    };
+    let mut picture = picture.into_rgba8();
+    let (width, height) = picture.dimensions();
+    let radius = f64::from(width) / 24.0;
+    for (x, y, pixel) in picture.enumerate_pixels_mut() {
+        // How far beyond the centre of the nearest corner's circle.
+        let beyond = |at: u32, side: u32| {
+            let at = f64::from(at) + 0.5;
+            (radius - at.min(f64::from(side) - at)).max(0.0)
+        };
+        if beyond(x, width).hypot(beyond(y, height)) > radius {
+            pixel.0[3] = 0;
+        }
+    }
+    encoded(&picture.into(), ImageFormat::Png)
+}
+
 /// The picture in another format; nothing where the drawing gave none.
 fn converted(png: &[u8], format: ImageFormat) -> Vec<u8> {
     let Ok(picture) = image::load_from_memory_with_format(png, ImageFormat::Png) else {
@@ -115,6 +145,19 @@ fn converted(png: &[u8], format: ImageFormat) -> Vec<u8> {
     match format {
         ImageFormat::Jpeg => encoded(&picture.into_rgb8().into(), format),
         _ => encoded(&picture, format),
+    }
+}
+
+/// As GIF with a palette chosen quickly: the careful choice takes seconds.
+fn gif(png: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let drawn = image::load_from_memory_with_format(png, ImageFormat::Png).and_then(|picture| {
+        let frame = image::Frame::new(picture.into_rgba8());
+        GifEncoder::new_with_speed(&mut out, 30).encode_frame(frame)
+    });
+    match drawn {
+        Ok(()) => out,
+        Err(_) => Vec::new(),
     }
 }
 

@@ -11,6 +11,8 @@ pub(in crate::sandbox) enum Spoil {
     PngPadded { bytes: usize },
     /// A PNG with one byte of its picture changed: the checksum is wrong.
     PngChecksum,
+    /// Bytes after the end.
+    TrailingBytes,
 }
 
 /// Where a PNG's first chunk, the header, ends: signature, length, name, 13 bytes, checksum.
@@ -25,6 +27,10 @@ impl Spoil {
             }
             Self::PngClaims { width, height } => claims(bytes, width, height),
             Self::PngPadded { bytes: wanted } => padded(&bytes, wanted),
+            Self::TrailingBytes => {
+                bytes.extend_from_slice(b"\r\n<!-- left over -->\r\n");
+                bytes
+            }
             Self::PngChecksum => {
                 let at = AFTER_HEADER + (bytes.len().saturating_sub(AFTER_HEADER)) / 2;
                 if let Some(byte) = bytes.get_mut(at) {

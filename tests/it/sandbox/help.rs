@@ -1,5 +1,7 @@
 //! A bare HTTP client: what the sandbox says is read here as JSON, not through our own client.
 
+use std::sync::OnceLock;
+
 use carddesk::domain::Date;
 use carddesk::sandbox::{Sandbox, SandboxOptions};
 use reqwest::blocking::{Client, Response};
@@ -13,10 +15,16 @@ pub(super) fn sandbox() -> Sandbox {
     Sandbox::start(SandboxOptions { port: None, today: Some(TODAY) }).unwrap()
 }
 
-pub(super) fn http() -> Client {
-    // The client wants a TLS provider even for plain http; another test may have installed it.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+/// One client for all tests, since setting one up takes longer than a call. It keeps no
+/// connections: one to a sandbox that has stopped would be taken for one to the next.
+pub(super) fn http() -> &'static Client {
+    static HTTP: OnceLock<Client> = OnceLock::new();
+    HTTP.get_or_init(|| {
+        // The client wants a TLS provider even for plain http; another test may have set it.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let builder = Client::builder().no_proxy().pool_max_idle_per_host(0);
+        builder.redirect(reqwest::redirect::Policy::none()).build().unwrap()
+    })
 }
 
 pub(super) fn merchant() -> Value {
