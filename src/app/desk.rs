@@ -8,9 +8,7 @@ use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::DrawProgram;
-use crate::model::{
-    Action, Event, Message, Now, Remote, Opening, SignInAction, State, update,
-};
+use crate::model::{Action, Event, Message, Now, Opening, Remote, SignInAction, State, update};
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
 

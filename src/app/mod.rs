@@ -9,6 +9,6 @@ mod effects;
 mod offscreen;
 mod window;
 
-pub use offscreen::Offscreen;
 pub use desk::{Desk, Setup};
+pub use offscreen::Offscreen;
 pub use window::{WindowError, run_window};

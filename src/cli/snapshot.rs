@@ -36,7 +36,9 @@ pub(super) fn run(
     let connected = connect(&options.connection)?;
     let (sender, woken) = sync_channel(1);
     // One waiting wake-up is as good as many.
-    let waker = Arc::new(move || drop(sender.try_send(())));
+    let waker = Arc::new(move || {
+        let _waiting = sender.try_send(());
+    });
     let mut stage = Stage {
         desk: Desk::new(setup(options, &connected, folders), waker),
         offscreen: Offscreen::new(size, 1.0),
@@ -139,10 +141,9 @@ fn find_card(wanted: &str, state: &State) -> Result<usize, CliError> {
     let cards = state.session().map_or(&[][..], |session| session.cards());
     let by_digits = cards.iter().position(|card| card.last_four.as_str() == wanted);
     let by_place = || wanted.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < cards.len());
-    by_digits.or_else(by_place).ok_or_else(|| CliError::NoSuchCard {
-        wanted: wanted.to_owned(),
-        cards: cards.len(),
-    })
+    by_digits
+        .or_else(by_place)
+        .ok_or_else(|| CliError::NoSuchCard { wanted: wanted.to_owned(), cards: cards.len() })
 }
 
 /// `1280x800`.

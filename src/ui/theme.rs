@@ -195,7 +195,12 @@ fn apply(style: &mut egui::Style, theme: &Theme) {
     spacing.window_margin = egui::Margin::same(24);
     spacing.menu_margin = egui::Margin::same(8);
     spacing.tooltip_width = 420.0;
-    spacing.scroll = egui::style::ScrollStyle::thin();
+    spacing.scroll = egui::style::ScrollStyle {
+        floating_allocated_width: 8.0,
+        bar_width: 6.0,
+        floating_width: 4.0,
+        ..egui::style::ScrollStyle::floating()
+    };
     let visuals = &mut style.visuals;
     visuals.dark_mode = theme.dark;
     visuals.override_text_color = None;

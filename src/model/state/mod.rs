@@ -145,11 +145,7 @@ pub struct State {
 
 impl State {
     /// Before anything happened.
-    pub fn new(
-        settings: Settings,
-        system_language: Language,
-        sandbox: Option<Opening>,
-    ) -> Self {
+    pub fn new(settings: Settings, system_language: Language, sandbox: Option<Opening>) -> Self {
         let form = SignInForm::remembered(&settings);
         Self {
             settings,

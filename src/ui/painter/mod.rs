@@ -104,9 +104,8 @@ impl Painter {
 
 /// Whole pixels, rounded as egui's painters round their scissor boxes.
 fn clip_box(rect: Rect, pixels_per_point: f32, width: usize, height: usize) -> ClipBox {
-    let pixel = |point: f32, most: usize| {
-        (point * pixels_per_point).round().clamp(0.0, most as f32) as i64
-    };
+    let pixel =
+        |point: f32, most: usize| (point * pixels_per_point).round().clamp(0.0, most as f32) as i64;
     ClipBox {
         left: pixel(rect.min.x, width),
         top: pixel(rect.min.y, height),

@@ -5,7 +5,9 @@ use egui::{
 
 use crate::domain::{Card, CardFace};
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session};
+use crate::model::{
+    Action, AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session,
+};
 
 use super::super::error_text::{self, Explained};
 use super::super::icons;

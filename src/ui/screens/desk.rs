@@ -1,11 +1,12 @@
 use egui::{Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Page, Remote, Session};
+use crate::model::{Page, Remote, Session, SessionAction};
 
+use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::caption;
+use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
 use super::{cards, customers, header, inspector, journal};
 
 /// Below this width, in points, the inspector slides over the cards.
@@ -41,7 +42,10 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let place = CentralPanel::default()
         .frame(ground)
         .show(ui, |ui| match session.page {
-            Page::Customer => cards::customer_ui(ui, view, session),
+            Page::Customer => {
+                unresolved_ui(ui, view);
+                cards::customer_ui(ui, view, session);
+            }
             Page::Journal => journal::journal_ui(ui, view, session),
         })
         .response
@@ -58,6 +62,26 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             });
         });
     }
+}
+
+/// Removals of earlier that have no outcome, told until they are resolved.
+fn unresolved_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let count = view.state.unresolved().len();
+    if count == 0 {
+        return;
+    }
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let said = Explained {
+        what: view.t(Text::UnresolvedBanner { count }).into(),
+        meaning: view.t(Text::UnresolvedBannerMeaning).into(),
+        details: None,
+    };
+    banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
+        if quiet_button(ui, &view.t(Text::UnresolvedOpen)).clicked() {
+            view.act(SessionAction::Show(Page::Journal));
+        }
+    });
+    ui.add_space(space::M);
 }
 
 /// One line at the bottom: pictures, the last look-up, the journal.

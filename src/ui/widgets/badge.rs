@@ -85,31 +85,29 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
     });
 }
 
-/// What an agent must know of a card before doing anything with it.
+/// What an agent must know of a card before doing anything with it; "Active" only where nothing
+/// more pressing is to be said.
 pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
-    let today = view.now.today();
+    let expiry = card.expiry().map(|expiry| expiry.state(view.now.today()));
+    let mut badges = Vec::new();
     if card.active == Some(false) {
-        badge_ui(ui, view, Tone::Error, &view.t(Text::BadgeInactive));
+        badges.push((Tone::Error, Text::BadgeInactive));
     }
-    match card.expiry().map(|expiry| expiry.state(today)) {
-        Some(ExpiryState::Expired) => {
-            badge_ui(ui, view, Tone::Warning, &view.t(Text::BadgeExpired));
-        }
+    match expiry {
+        Some(ExpiryState::Expired) => badges.push((Tone::Warning, Text::BadgeExpired)),
         Some(ExpiryState::Soon { days_left }) => {
-            let text = view.t(Text::BadgeExpiresSoon { days: days_left });
-            badge_ui(ui, view, Tone::Note, &text);
+            badges.push((Tone::Note, Text::BadgeExpiresSoon { days: days_left }));
         }
         Some(ExpiryState::Valid) => {}
-        None => {
-            badge_ui(ui, view, Tone::Warning, &view.t(Text::BadgeExpiryUnreadable));
-        }
+        None => badges.push((Tone::Warning, Text::BadgeExpiryUnreadable)),
     }
     if card.needs_cvc == Some(true) {
-        badge_ui(ui, view, Tone::Note, &view.t(Text::BadgeCvc));
+        badges.push((Tone::Note, Text::BadgeCvc));
     }
-    if card.active == Some(true)
-        && card.expiry().is_some_and(|expiry| expiry.state(today) != ExpiryState::Expired)
-    {
-        badge_ui(ui, view, Tone::Ok, &view.t(Text::BadgeActive));
+    if badges.is_empty() && card.active == Some(true) {
+        badges.push((Tone::Ok, Text::BadgeActive));
+    }
+    for (tone, text) in badges {
+        badge_ui(ui, view, tone, &view.t(text));
     }
 }

@@ -36,11 +36,6 @@ pub fn quiet_button(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).min_size(vec2(0.0, 32.0)))
 }
 
-/// An action within text.
-pub fn link_button(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
-    ui.add(Button::new(RichText::new(text).color(view.theme.accent)).frame(false))
-}
-
 /// A sign with a name: read by screen readers, shown on hover, found by tests.
 pub fn icon_button(ui: &mut Ui, view: &View<'_>, icon: &str, name: &str) -> Response {
     let label = RichText::new(icon).font(theme::icon(17.0)).color(view.theme.muted);
