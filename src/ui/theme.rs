@@ -223,8 +223,9 @@ fn apply(style: &mut egui::Style, theme: &Theme) {
     visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = Stroke::new(2.0, theme.accent);
     let radius = CornerRadius::same(RADIUS_CONTROL);
+    // `bg_fill` is what sliders and check boxes are made of, `weak_bg_fill` what buttons are.
     let widget = |fill, stroke: Color32, text| egui::style::WidgetVisuals {
-        bg_fill: fill,
+        bg_fill: theme.line,
         weak_bg_fill: fill,
         bg_stroke: Stroke::new(1.0, stroke),
         corner_radius: radius,

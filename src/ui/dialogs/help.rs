@@ -1,4 +1,4 @@
-use egui::{Align, Grid, Layout, Ui, vec2};
+use egui::{Grid, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::model::Action;
@@ -7,7 +7,7 @@ use super::super::keys::KEYS;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{mono, primary_button, title};
-use super::modal_ui;
+use super::{buttons_ui, modal_ui};
 
 /// The keys of the window.
 pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -21,7 +21,7 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
                 ui.end_row();
             }
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        buttons_ui(ui, |ui| {
             if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
                 view.act(Action::CloseTop);
             }

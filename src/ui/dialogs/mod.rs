@@ -49,6 +49,13 @@ fn modal_ui<'a>(
     }
 }
 
+/// The row of a dialog's buttons, from the right; room for their focus rings.
+fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let size = egui::vec2(ui.available_width(), 40.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, content);
+}
+
 /// Whether the dialog is drawn for the first time: then its safe button takes the focus.
 fn is_new(view: &mut View<'_>, number: u64) -> bool {
     view.memory.focused_dialog.replace(number) != Some(number)

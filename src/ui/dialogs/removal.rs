@@ -1,7 +1,4 @@
-use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, TextEdit, Ui,
-    vec2,
-};
+use egui::{CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use crate::domain::Environment;
 use crate::i18n::Text;
@@ -14,14 +11,15 @@ use super::super::widgets::{
     quiet_button, strong, title,
 };
 use super::removal_result::result_ui;
-use super::{is_new, modal_ui};
+use super::{buttons_ui, is_new, modal_ui};
 
 /// From the question to the outcome.
 pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
     let Some(session) = view.state.session() else { return };
     modal_ui(ui, view, "removal", 520.0, |ui, view| {
         let room = (ui.ctx().content_rect().height() - 96.0).max(240.0);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::M;
             match dialog.stage {
                 RemovalStage::Asking => question_ui(ui, view, session, dialog),
@@ -49,7 +47,7 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rem
     }
     reason_ui(ui, view, dialog);
     let may = dialog.may_confirm(environment) && card.token.is_sendable();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    buttons_ui(ui, |ui| {
         let remove = danger_button(ui, view, may, &view.t(Text::RemoveConfirm));
         let keep = quiet_button(ui, &view.t(Text::RemoveKeep));
         if is_new(view, 0) {

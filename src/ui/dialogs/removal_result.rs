@@ -1,4 +1,4 @@
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::i18n::Text;
 use crate::model::{CardAction, LookUpAction, RemovalAction, RemovalDialog, RemovalRun, Session};
@@ -8,8 +8,8 @@ use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
 use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
-use super::is_new;
 use super::removal::{step_ui, summary_ui};
+use super::{buttons_ui, is_new};
 
 /// What the protocol does now, or how it ended.
 pub(super) fn result_ui(
@@ -59,7 +59,7 @@ fn running_ui(
         step_ui(ui, view, tone, &view.t(text));
     }
     ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    buttons_ui(ui, |ui| {
         if quiet_button(ui, &view.t(Text::RemovingHide)).clicked() {
             view.act(RemovalAction::Cancel);
         }
@@ -82,7 +82,7 @@ fn ended_ui<'a>(
         ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
     }
     remarks(ui, view);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    buttons_ui(ui, |ui| {
         let close = primary_button(ui, view, true, &view.t(Text::Close));
         if is_new(view, 1) {
             close.request_focus();

@@ -1,4 +1,4 @@
-use egui::{Align, Label, Layout, Slider, TextEdit, Ui, vec2};
+use egui::{Label, Slider, TextEdit, Ui, vec2};
 
 use crate::domain::Language;
 use crate::i18n::Text;
@@ -8,7 +8,7 @@ use crate::settings::{ThemeChoice, Zoom};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{caption, primary_button, strong, title};
-use super::modal_ui;
+use super::{buttons_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.
 pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -20,7 +20,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
         zoom_ui(ui, view);
         operator_ui(ui, view);
         ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        buttons_ui(ui, |ui| {
             if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
                 view.act(Action::CloseTop);
             }

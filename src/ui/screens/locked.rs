@@ -23,8 +23,10 @@ pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 .corner_radius(theme::RADIUS_PANEL)
                 .inner_margin(Margin::same(24));
             frame.show(ui, |ui| {
-                ui.set_width(332.0);
-                form_ui(ui, view, session);
+                ui.vertical(|ui| {
+                    ui.set_width(332.0);
+                    form_ui(ui, view, session);
+                });
             });
         });
     });

@@ -9,13 +9,16 @@ use super::super::theme::{self, CARD_CORNER, size};
 use super::super::view::{Shown, View};
 use super::asset_picture::fit_inside;
 
+/// Height of the band that tells why art is missing, in points.
+const RIBBON: f32 = 30.0;
+
 const WHOLE: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
 
 /// A card as a wallet draws it: its art with the corners rounded, or a plain background with its
 /// logos, or a card in the brand's colours. `rect` has a card's proportions; nothing is drawn
 /// outside it, whatever the state.
 pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
-    let corner = CornerRadius::same((rect.width() * CARD_CORNER).round().min(255.0) as u8);
+    let corner = corner_of(rect);
     match card.face() {
         CardFace::Combined(asset) => {
             background_ui(ui, view, card, asset, rect, corner);
@@ -25,10 +28,15 @@ pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
                 logos_ui(ui, view, rect, [issuer, co_brand, brand]);
             }
         }
-        CardFace::Drawn => drawn_card_ui(ui, view, card, rect, corner),
+        CardFace::Drawn => drawn_card_ui(ui, view, card, rect, 0.0),
     }
     let edge = egui::Stroke::new(1.0, view.theme.line);
     ui.painter().rect_stroke(rect, corner, edge, StrokeKind::Inside);
+}
+
+/// A card's corner, in proportion to its width.
+fn corner_of(rect: Rect) -> CornerRadius {
+    CornerRadius::same((rect.width() * CARD_CORNER).round().min(255.0) as u8)
 }
 
 /// Draws a background in its state; whether it is the art itself.
@@ -42,7 +50,7 @@ fn background_ui(
 ) -> bool {
     let fit = view.pixels(rect.size());
     let Some(variant) = asset.variant_for(fit.width) else {
-        drawn_card_ui(ui, view, card, rect, corner);
+        drawn_card_ui(ui, view, card, rect, 0.0);
         return false;
     };
     match view.asset(variant, &asset.kind, fit) {
@@ -63,12 +71,12 @@ fn background_ui(
         }
         Shown::Failed(error) => {
             let what = error_text::load_error(view.texts, error).what;
-            drawn_card_ui(ui, view, card, rect, corner);
+            drawn_card_ui(ui, view, card, rect, RIBBON);
             failed_ribbon_ui(ui, view, rect, &what);
             false
         }
         Shown::Text(_) => {
-            drawn_card_ui(ui, view, card, rect, corner);
+            drawn_card_ui(ui, view, card, rect, RIBBON);
             let what = view.t(Text::AssetNotAPicture);
             failed_ribbon_ui(ui, view, rect, &what);
             false
@@ -86,10 +94,9 @@ fn placeholder_ui(ui: &Ui, view: &View<'_>, rect: Rect, corner: CornerRadius, lo
 
 fn failed_ribbon_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
     let painter = ui.painter_at(rect);
-    let band = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 30.0), rect.max);
+    let band = Rect::from_min_max(pos2(rect.min.x, rect.max.y - RIBBON), rect.max);
     let colour = view.theme.danger;
-    let round = (rect.width() * CARD_CORNER).round().min(255.0) as u8;
-    let corner = CornerRadius { nw: 0, ne: 0, sw: round, se: round };
+    let corner = CornerRadius { nw: 0, ne: 0, ..corner_of(rect) };
     painter.rect_filled(band, corner, view.theme.surface.lerp_to_gamma(colour, 0.12));
     let icon = theme::icon(14.0);
     let at = pos2(band.min.x + 10.0, band.center().y);
@@ -127,8 +134,10 @@ fn logos_ui(ui: &Ui, view: &mut View<'_>, rect: Rect, logos: [Option<&Asset>; 3]
     }
 }
 
-/// A card in its brand's colours, where there is no art.
-fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, corner: CornerRadius) {
+/// A card in its brand's colours, where there is no art; its lower edge is left free for `foot`
+/// points.
+fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, foot: f32) {
+    let corner = corner_of(rect);
     let kind = card.brand.kind();
     let active = card.active != Some(false);
     let colours = brand_colours(kind, active);
@@ -145,7 +154,8 @@ fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, corner: 
     } else {
         card.brand.as_str().to_owned()
     };
-    let right_bottom = rect.max - vec2(margin, margin);
+    let bottom = rect.max.y - foot - if foot > 0.0 { margin / 2.0 } else { margin };
+    let right_bottom = pos2(rect.max.x - margin, bottom);
     painter.text(right_bottom, Align2::RIGHT_BOTTOM, brand, font, ink);
     let small = egui::FontId::proportional((13.0 * unit).clamp(7.0, 34.0));
     let mut job = epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
@@ -153,7 +163,7 @@ fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, corner: 
     let galley = painter.layout_job(job);
     painter.galley(rect.min + vec2(margin, margin), galley, ink);
     let digits = format!("···· {}", card.last_four.as_str());
-    let left_bottom = pos2(rect.min.x + margin, rect.max.y - margin);
+    let left_bottom = pos2(rect.min.x + margin, bottom);
     painter.text(left_bottom, Align2::LEFT_BOTTOM, digits, small, ink);
 }
 
