@@ -49,7 +49,7 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rem
     let may = dialog.may_confirm(environment) && card.token.is_sendable();
     buttons_ui(ui, |ui| {
         let remove = danger_button(ui, view, may, &view.t(Text::RemoveConfirm));
-        let keep = quiet_button(ui, &view.t(Text::RemoveKeep));
+        let keep = quiet_button(ui, view, &view.t(Text::RemoveKeep));
         if is_new(view, 0) {
             keep.request_focus();
         }

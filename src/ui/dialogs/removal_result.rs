@@ -60,7 +60,7 @@ fn running_ui(
     }
     ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());
     buttons_ui(ui, |ui| {
-        if quiet_button(ui, &view.t(Text::RemovingHide)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::RemovingHide)).clicked() {
             view.act(RemovalAction::Cancel);
         }
     });
@@ -90,11 +90,11 @@ fn ended_ui<'a>(
         if close.clicked() {
             view.act(RemovalAction::Cancel);
         }
-        if tone != Tone::Ok && quiet_button(ui, &view.t(Text::CheckAgain)).clicked() {
+        if tone != Tone::Ok && quiet_button(ui, view, &view.t(Text::CheckAgain)).clicked() {
             view.act(LookUpAction::Open(dialog.customer.clone()));
         }
         if let Some(details) = &said.details
-            && quiet_button(ui, &view.t(Text::CopyDetails)).clicked()
+            && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
         {
             view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
         }

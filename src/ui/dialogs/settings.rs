@@ -7,7 +7,7 @@ use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{caption, primary_button, strong, title};
+use super::super::widgets::{caption, choice_button, primary_button, strong, title};
 use super::{buttons_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.
@@ -38,7 +38,7 @@ fn theme_ui(ui: &mut Ui, view: &mut View<'_>) {
         ];
         for (theme, text) in themes {
             let chosen = view.state.settings.theme == theme;
-            if ui.selectable_label(chosen, &*view.t(text)).clicked() {
+            if choice_button(ui, view, chosen, &view.t(text)).clicked() {
                 view.act(SettingsAction::Theme(theme));
             }
         }
@@ -52,7 +52,7 @@ fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
         for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")]
         {
             let chosen = view.texts.language() == language;
-            if ui.selectable_label(chosen, name).clicked() {
+            if choice_button(ui, view, chosen, name).clicked() {
                 view.act(SettingsAction::Language(language));
             }
         }

@@ -12,8 +12,8 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::{Shown, View};
 use super::super::widgets::{
-    Tone, banner_ui, caption, document_ui, ground_ui, icon_button, mono, quiet_button, strong,
-    truncated,
+    Tone, banner_ui, caption, choice_button, document_ui, ground_ui, icon_button, mono,
+    quiet_button, strong, truncated,
 };
 
 /// The large picture, over the whole window.
@@ -76,11 +76,11 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
         let zoom = |view: &mut View<'_>, zoom| {
             view.act(ViewerAction::Zoom { zoom, pan: viewer.pan });
         };
-        if ui.selectable_label(viewer.zoom == Zoom::Fit, &*view.t(Text::ZoomFit)).clicked() {
+        if choice_button(ui, view, viewer.zoom == Zoom::Fit, &view.t(Text::ZoomFit)).clicked() {
             zoom(view, Zoom::Fit);
         }
         let one = viewer.zoom == Zoom::Scale(1.0);
-        if ui.selectable_label(one, &*view.t(Text::ZoomOne)).clicked() {
+        if choice_button(ui, view, one, &view.t(Text::ZoomOne)).clicked() {
             zoom(view, Zoom::Scale(1.0));
         }
         let scale = match viewer.zoom {
@@ -100,12 +100,12 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
             (Ground::Dark, Text::GroundDark),
         ];
         for (ground, text) in grounds {
-            if ui.selectable_label(viewer.ground == ground, &*view.t(text)).clicked() {
+            if choice_button(ui, view, viewer.ground == ground, &view.t(text)).clicked() {
                 view.act(ViewerAction::Ground(ground));
             }
         }
         ui.separator();
-        if quiet_button(ui, &view.t(Text::CopyUrl)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::CopyUrl)).clicked() {
             view.act(crate::model::CardAction::CopyText(entry.url.to_string()));
         }
     });
@@ -132,7 +132,7 @@ fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEn
         Shown::Failed(error) => {
             let said = error_text::load_error(view.texts, error);
             banner_ui(ui, view, Tone::Error, &said, |ui, view| {
-                if quiet_button(ui, &view.t(Text::Retry)).clicked() {
+                if quiet_button(ui, view, &view.t(Text::Retry)).clicked() {
                     let url = std::sync::Arc::clone(&entry.url);
                     view.act(crate::model::AssetAction::Retry { url });
                 }

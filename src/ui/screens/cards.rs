@@ -42,11 +42,11 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             said
         };
         banner_ui(ui, view, Tone::Error, &said, |ui, view| {
-            if quiet_button(ui, &view.t(Text::TryAgain)).clicked() {
+            if quiet_button(ui, view, &view.t(Text::TryAgain)).clicked() {
                 view.act(LookUpAction::Refresh);
             }
             if let Some(details) = &said.details
-                && quiet_button(ui, &view.t(Text::CopyDetails)).clicked()
+                && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
             {
                 view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
             }
@@ -85,7 +85,7 @@ fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
         let number = customer.number.as_str();
         ui.label(muted(view, view.t(Text::NoCardsLead { number })));
         ui.add_space(space::S);
-        if quiet_button(ui, &view.t(Text::Refresh)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::Refresh)).clicked() {
             view.act(LookUpAction::Refresh);
         }
     });
@@ -108,7 +108,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
                 view.act(LookUpAction::Refresh);
             }
             let failed = session.library.iter().any(|entry| entry.file.error().is_some());
-            if failed && quiet_button(ui, &view.t(Text::RetryPictures)).clicked() {
+            if failed && quiet_button(ui, view, &view.t(Text::RetryPictures)).clicked() {
                 view.act(AssetAction::RetryAll);
             }
         });

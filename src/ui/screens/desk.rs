@@ -77,7 +77,7 @@ fn unresolved_ui(ui: &mut Ui, view: &mut View<'_>) {
         details: None,
     };
     banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
-        if quiet_button(ui, &view.t(Text::UnresolvedOpen)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::UnresolvedOpen)).clicked() {
             view.act(SessionAction::Show(Page::Journal));
         }
     });

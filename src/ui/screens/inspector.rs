@@ -8,8 +8,8 @@ use super::super::icons;
 use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, card_badges_ui, card_face_ui, danger_outline_button, icon_button, mono, muted,
-    quiet_button, title, truncated,
+    caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button, icon_button, mono,
+    muted, quiet_button, title, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
@@ -27,7 +27,7 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
                 if danger_outline_button(ui, view, true, &text).clicked() {
                     view.act(RemovalAction::Ask(index));
                 }
-                if quiet_button(ui, &view.t(Text::CopyToken)).clicked() {
+                if quiet_button(ui, view, &view.t(Text::CopyToken)).clicked() {
                     view.act(CardAction::CopyToken(index));
                 }
             });
@@ -83,7 +83,7 @@ fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
             (InspectorTab::Raw, Text::TabRaw),
         ];
         for (tab, text) in tabs {
-            if ui.selectable_label(current == tab, &*view.t(text)).clicked() {
+            if choice_button(ui, view, current == tab, &view.t(text)).clicked() {
                 view.act(CardAction::Tab(tab));
             }
         }

@@ -71,7 +71,7 @@ fn variant_ui(
             if !said.meaning.is_empty() {
                 ui.add(Label::new(caption(view, &said.meaning)).wrap());
             }
-            if quiet_button(ui, &view.t(Text::Retry)).clicked() {
+            if quiet_button(ui, view, &view.t(Text::Retry)).clicked() {
                 view.act(AssetAction::Retry { url: Arc::from(variant.url.as_str()) });
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if let Some(error) = view.state.journal.view.error() {
         let said = error_text::journal_error(view.texts, error);
         banner_ui(ui, view, Tone::Error, &said, |ui, view| {
-            if quiet_button(ui, &view.t(Text::TryAgain)).clicked() {
+            if quiet_button(ui, view, &view.t(Text::TryAgain)).clicked() {
                 view.act(JournalAction::Reload);
             }
         });
@@ -58,7 +58,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
         ui.label(title(view.t(Text::Journal)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if quiet_button(ui, &view.t(Text::JournalExport)).clicked() {
+            if quiet_button(ui, view, &view.t(Text::JournalExport)).clicked() {
                 view.act(JournalAction::Export);
             }
             if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
@@ -109,7 +109,7 @@ fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.label(title(view.t(Text::JournalEmptyTitle)));
         ui.label(muted(view, view.t(Text::JournalEmptyLead)));
         ui.add_space(space::S);
-        if quiet_button(ui, &view.t(Text::BackToCards)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::BackToCards)).clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
     });

@@ -157,7 +157,7 @@ fn resolve_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, record: &Remo
         ui.add(Label::new(caption(view, view.t(Text::JournalOtherMerchant))).truncate());
     } else if view.state.journal.resolving.contains(&removal) {
         ui.label(muted(view, view.t(Text::Asking)));
-    } else if quiet_button(ui, &view.t(Text::JournalResolve)).clicked() {
+    } else if quiet_button(ui, view, &view.t(Text::JournalResolve)).clicked() {
         view.act(JournalAction::Resolve { removal });
     }
 }

@@ -52,7 +52,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let password = view.memory.password.take();
             view.act(SessionAction::Unlock { password });
         }
-        if quiet_button(ui, &view.t(Text::SignOut)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::SignOut)).clicked() {
             view.act(SessionAction::SignOut);
         }
     });

@@ -118,7 +118,7 @@ fn sandbox_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     ui.allocate_ui(vec2(ui.available_width(), 32.0), |ui| {
         ui.horizontal_wrapped(|ui| {
-            if quiet_button(ui, &view.t(Text::SignInSandbox)).clicked() {
+            if quiet_button(ui, view, &view.t(Text::SignInSandbox)).clicked() {
                 view.act(SignInAction::With(Box::new(offer.clone())));
             }
             ui.label(caption(view, view.t(Text::SignInSandboxNote)));

@@ -1,26 +1,35 @@
-use egui::{Button, Response, RichText, Stroke, Ui, vec2};
+use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
+
+/// The accent ring of the focus: on every control, always visible.
+fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
+    if response.has_focus() {
+        let rect = response.rect.expand(2.0);
+        let stroke = Stroke::new(2.0, view.theme.accent);
+        let radius = f32::from(theme::RADIUS_CONTROL) + 2.0;
+        ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    }
+    response
+}
 
 /// The one main action of a view.
 pub fn primary_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -> Response {
     let theme = view.theme;
     let label = RichText::new(text).font(theme::semibold(size::BODY)).color(theme.on_accent);
-    ui.add_enabled(
-        enabled,
-        Button::new(label).fill(theme.accent).stroke(Stroke::NONE).min_size(vec2(0.0, 34.0)),
-    )
+    let button = Button::new(label).fill(theme.accent).stroke(Stroke::NONE);
+    let response = ui.add_enabled(enabled, button.min_size(vec2(0.0, 34.0)));
+    focus_ring(ui, view, response)
 }
 
 /// Carries out something that cannot be undone: inside a dialog only.
 pub fn danger_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -> Response {
     let theme = view.theme;
     let label = RichText::new(text).font(theme::semibold(size::BODY)).color(theme.on_danger);
-    ui.add_enabled(
-        enabled,
-        Button::new(label).fill(theme.danger).stroke(Stroke::NONE).min_size(vec2(0.0, 34.0)),
-    )
+    let button = Button::new(label).fill(theme.danger).stroke(Stroke::NONE);
+    let response = ui.add_enabled(enabled, button.min_size(vec2(0.0, 34.0)));
+    focus_ring(ui, view, response)
 }
 
 /// Leads to the question whether to do something that cannot be undone.
@@ -28,17 +37,27 @@ pub fn danger_outline_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: 
     let theme = view.theme;
     let label = RichText::new(text).color(theme.danger);
     let stroke = Stroke::new(1.0, theme.danger);
-    ui.add_enabled(enabled, Button::new(label).stroke(stroke).min_size(vec2(0.0, 32.0)))
+    let button = Button::new(label).stroke(stroke).min_size(vec2(0.0, 32.0));
+    let response = ui.add_enabled(enabled, button);
+    focus_ring(ui, view, response)
 }
 
 /// Any other action.
-pub fn quiet_button(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Button::new(text).min_size(vec2(0.0, 32.0)))
+pub fn quiet_button(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
+    let response = ui.add(Button::new(text).min_size(vec2(0.0, 32.0)));
+    focus_ring(ui, view, response)
+}
+
+/// One of several, of which one holds.
+pub fn choice_button(ui: &mut Ui, view: &View<'_>, chosen: bool, text: &str) -> Response {
+    let response = ui.add(Button::selectable(chosen, text).min_size(vec2(0.0, 32.0)));
+    focus_ring(ui, view, response)
 }
 
 /// A sign with a name: read by screen readers, shown on hover, found by tests.
 pub fn icon_button(ui: &mut Ui, view: &View<'_>, icon: &str, name: &str) -> Response {
     let label = RichText::new(icon).font(theme::icon(17.0)).color(view.theme.muted);
     let response = ui.add(Button::new(label).frame_when_inactive(false).min_size(vec2(32.0, 32.0)));
-    response.on_hover_text(name).accessible_name(name)
+    let response = response.on_hover_text(name).accessible_name(name);
+    focus_ring(ui, view, response)
 }

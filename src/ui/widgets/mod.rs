@@ -11,7 +11,9 @@ mod text;
 pub use asset_picture::{asset_picture_ui, document_ui, ground_ui};
 pub use badge::{Tone, badge_ui, card_badges_ui, environment_badge_ui};
 pub use banner::banner_ui;
-pub use button::{danger_button, danger_outline_button, icon_button, primary_button, quiet_button};
+pub use button::{
+    choice_button, danger_button, danger_outline_button, icon_button, primary_button, quiet_button,
+};
 pub use card_face::card_face_ui;
 pub use field::{password_field_ui, text_field_ui};
 pub use text::{caption, icon_text, mono, muted, number, strong, title, truncated};
