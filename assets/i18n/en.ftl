@@ -87,6 +87,7 @@ customer-row = Customer { $number }
 status-pictures = { $ready } of { $all } pictures
 status-failed = { $count } failed
 status-look-up = looked up { $at } ({ $took } ms)
+status-listed = list of { $at }
 status-unresolved = journal: { $count } to resolve
 
 ### Cards of a customer
@@ -216,6 +217,9 @@ journal-customer = Customer
 journal-card = Card
 journal-outcome = Outcome
 journal-reason = Reason
+journal-operator = Operator
+journal-os-user = System user
+journal-token = Token, SHA-256
 journal-steps = Show or hide the steps
 journal-unresolved = No outcome
 journal-resolve = Ask for the list and resolve

@@ -87,6 +87,7 @@ customer-row = Покупатель { $number }
 status-pictures = Картинок: { $ready } из { $all }
 status-failed = Ошибок: { $count }
 status-look-up = получено { $at } ({ $took } мс)
+status-listed = список от { $at }
 status-unresolved = журнал: не завершено { $count }
 
 ### Cards of a customer
@@ -218,6 +219,9 @@ journal-customer = Покупатель
 journal-card = Карта
 journal-outcome = Итог
 journal-reason = Причина
+journal-operator = Сотрудник
+journal-os-user = Пользователь системы
+journal-token = Токен, SHA-256
 journal-steps = Показать или скрыть шаги
 journal-unresolved = Без итога
 journal-resolve = Запросить список и завершить

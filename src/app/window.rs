@@ -136,6 +136,10 @@ fn panic_text(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
+/// The reason without the place in a library's source that it comes from.
 fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or("no reason given").trim_end_matches('.').to_owned()
+    let line = text.lines().next().unwrap_or_default().trim_end_matches('.');
+    let reason = line.rsplit(".rs:").next().unwrap_or(line);
+    let reason = reason.trim_start_matches(|c: char| c.is_ascii_digit() || ": ".contains(c));
+    if reason.is_empty() { "no reason given".to_owned() } else { reason.to_owned() }
 }

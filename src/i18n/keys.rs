@@ -124,6 +124,7 @@ texts! {
     StatusPictures { ready: i64, all: i64 } = "status-pictures";
     StatusFailed { count: i64 } = "status-failed";
     StatusLookUp { at: &'a str, took: i64 } = "status-look-up";
+    StatusListed { at: &'a str } = "status-listed";
     StatusUnresolved { count: i64 } = "status-unresolved";
     // Cards of a customer
     EmptyTitle = "empty-title";
@@ -234,6 +235,9 @@ texts! {
     JournalCard = "journal-card";
     JournalOutcome = "journal-outcome";
     JournalReason = "journal-reason";
+    JournalOperator = "journal-operator";
+    JournalOsUser = "journal-os-user";
+    JournalToken = "journal-token";
     JournalSteps = "journal-steps";
     JournalUnresolved = "journal-unresolved";
     JournalResolve = "journal-resolve";

@@ -60,8 +60,9 @@ pub struct CustomerCards {
     pub number: CustomerNumber,
     pub request: RequestId,
     pub list: Remote<CardList, ApiError>,
-    /// When the list on screen arrived, and how long it took in milliseconds.
-    pub received: Option<(jiff::Timestamp, u64)>,
+    /// When the list on screen arrived, and how long its look-up took in milliseconds; a removal's
+    /// own list was not timed.
+    pub received: Option<(jiff::Timestamp, Option<u64>)>,
     /// When the newest request was made.
     pub asked_at: jiff::Timestamp,
     /// Index of the selected card.

@@ -119,7 +119,7 @@ pub(super) fn take_list(
     let selected = session.selected_card().map(|(_, card)| card.token.clone());
     let Some(customer) = &mut session.customer else { return };
     if result.is_ok() {
-        customer.received = Some((now.timestamp, took_ms.unwrap_or_default()));
+        customer.received = Some((now.timestamp, took_ms));
     }
     customer.list.finish(result);
     let cards = customer.list.value().map(|list| list.cards.as_slice()).unwrap_or_default();

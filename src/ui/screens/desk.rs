@@ -7,7 +7,7 @@ use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
-use super::{cards, customers, header, inspector, journal};
+use super::{cards, customers, header, inspector, journal, journal_steps};
 
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
@@ -28,7 +28,16 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .frame(frame)
             .show(ui, |ui| customers::customers_ui(ui, view, session));
     }
-    let inspected = session.page == Page::Customer && session.selected_card().is_some();
+    let opened = journal_steps::opened(view);
+    let inspected = match session.page {
+        Page::Customer => session.selected_card().is_some(),
+        Page::Journal => opened.is_some(),
+    };
+    let side_ui = |ui: &mut Ui, view: &mut View<'_>| match (session.page, opened) {
+        (Page::Customer, _) => inspector::inspector_ui(ui, view, session),
+        (Page::Journal, Some(record)) => journal_steps::steps_ui(ui, view, session, record),
+        (Page::Journal, None) => {}
+    };
     let surface = Frame::new().fill(view.theme.surface).inner_margin(Margin::same(16));
     if inspected && width >= WIDE {
         Panel::right("inspector")
@@ -36,7 +45,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .default_size(INSPECTOR_WIDTH)
             .size_range(320.0..=560.0)
             .frame(surface)
-            .show(ui, |ui| inspector::inspector_ui(ui, view, session));
+            .show(ui, |ui| side_ui(ui, view));
     }
     let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::symmetric(20, 16));
     let place = CentralPanel::default()
@@ -46,7 +55,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 unresolved_ui(ui, view);
                 cards::customer_ui(ui, view, session);
             }
-            Page::Journal => journal::journal_ui(ui, view, session),
+            Page::Journal => journal::journal_ui(ui, view),
         })
         .response
         .rect;
@@ -58,7 +67,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             frame.show(ui, |ui| {
                 ui.set_width(INSPECTOR_WIDTH - 32.0);
                 ui.set_height(place.height() - 32.0);
-                inspector::inspector_ui(ui, view, session);
+                side_ui(ui, view);
             });
         });
     }
@@ -102,8 +111,11 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let received = session.customer.as_ref().and_then(|customer| customer.received);
             if let Some((at, took)) = received {
                 let at = local_time(at);
-                let took = i64::try_from(took).unwrap_or(i64::MAX);
-                ui.label(caption(view, view.t(Text::StatusLookUp { at: &at, took })));
+                let text = match took.and_then(|took| i64::try_from(took).ok()) {
+                    Some(took) => view.t(Text::StatusLookUp { at: &at, took }),
+                    None => view.t(Text::StatusListed { at: &at }),
+                };
+                ui.label(caption(view, text));
             }
             let unresolved = view.state.unresolved().len();
             let unresolved = i64::try_from(unresolved).unwrap_or(i64::MAX);

@@ -1,8 +1,8 @@
-use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::journal::{ChainState, Filter, RemovalRecord};
-use crate::model::{JournalAction, Page, Session, SessionAction};
+use crate::model::{JournalAction, Page, SessionAction};
 
 use super::super::error_text::{self, Explained};
 use super::super::icons;
@@ -14,7 +14,7 @@ use super::super::widgets::{
 use super::journal_rows::rows_ui;
 
 /// The record of removals on this machine.
-pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
     heading_ui(ui, view);
     ui.add_space(space::S);
     if let Some(error) = view.state.journal.view.error() {
@@ -45,9 +45,7 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.label(muted(view, view.t(Text::JournalNothingFound)));
         return;
     }
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        rows_ui(ui, view, session, &shown);
-    });
+    rows_ui(ui, view, &shown);
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {

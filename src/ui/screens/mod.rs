@@ -8,6 +8,7 @@ mod inspector;
 mod inspector_assets;
 mod journal;
 mod journal_rows;
+mod journal_steps;
 mod locked;
 mod notices;
 mod sign_in;

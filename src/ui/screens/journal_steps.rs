@@ -1,0 +1,107 @@
+use egui::{Align, Label, Layout, ScrollArea, Ui};
+
+use crate::i18n::Text;
+use crate::journal::{Entry, RemovalRecord};
+use crate::model::{JournalAction, Session};
+
+use super::super::error_text;
+use super::super::icons;
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{
+    badge_ui, caption, icon_button, mono, muted, quiet_button, strong, title, truncated,
+};
+use super::inspector::row_ui;
+use super::journal_rows::{local_day_time, outcome};
+
+/// The removal whose steps are shown.
+pub(super) fn opened<'a>(view: &View<'a>) -> Option<&'a RemovalRecord> {
+    let journal = &view.state.journal;
+    let open = journal.open.as_deref()?;
+    journal.view.value()?.records.iter().find(|record| record.id().as_str() == open)
+}
+
+/// One removal, whole: whose card, by whom, every step with its time in UTC.
+pub(super) fn steps_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    record: &RemovalRecord,
+) {
+    let subject = record.subject();
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
+                view.act(JournalAction::Toggle { removal: record.id().as_str().to_owned() });
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                truncated(
+                    ui,
+                    title(format!("{} ···· {}", subject.brand, subject.last_four.as_str())),
+                );
+            });
+        });
+    });
+    let (tone, text) = outcome(view, record);
+    ui.horizontal(|ui| badge_ui(ui, view, tone, &text));
+    ui.add_space(space::S);
+    ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
+        subject_ui(ui, view, record);
+        ui.add_space(space::S);
+        ui.separator();
+        for entry in record.entries() {
+            step_ui(ui, view, entry);
+        }
+        ui.add_space(space::S);
+        resolve_ui(ui, view, session, record);
+    });
+}
+
+fn subject_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
+    let subject = record.subject();
+    let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
+    row_ui(ui, view, Text::JournalTime, &local_day_time(record.started()));
+    row_ui(ui, view, Text::JournalCustomer, subject.customer.as_str());
+    row_ui(ui, view, Text::FieldBank, &dash(&subject.bank));
+    let number = format!("{}·· ···· {}", subject.bin.as_str(), subject.last_four.as_str());
+    row_ui(ui, view, Text::FieldNumber, &number);
+    row_ui(ui, view, Text::FieldMerchant, &subject.merchant.get().to_string());
+    let server = format!("{} ({})", subject.server, subject.environment.word());
+    row_ui(ui, view, Text::FieldServer, &server);
+    let operator = subject.operator.as_deref().unwrap_or("—");
+    row_ui(ui, view, Text::JournalOperator, operator);
+    row_ui(ui, view, Text::JournalOsUser, &subject.os_user);
+    row_ui(ui, view, Text::JournalReason, subject.reason.as_deref().unwrap_or("—"));
+    let digest: String = subject.token.as_str().chars().take(16).collect();
+    row_ui(ui, view, Text::JournalToken, &format!("{digest}…"));
+}
+
+fn step_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(mono(entry.at.strftime("%H:%M:%S%.3f UTC").to_string()).size(12.0));
+        ui.label(strong(view.t(error_text::step(entry.kind))));
+    });
+    if let Some(detail) = &entry.detail {
+        ui.add(Label::new(caption(view, detail.as_str())).wrap());
+    }
+    ui.add_space(space::XS);
+}
+
+/// One list call decides what became of a removal left open.
+fn resolve_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, record: &RemovalRecord) {
+    let removal = record.id().as_str();
+    if !view.state.unresolved().iter().any(|open| open.id() == record.id()) {
+        return;
+    }
+    let subject = record.subject();
+    let same = subject.merchant == session.credentials.merchant_id
+        && subject.server == session.server.host_and_port();
+    if !same {
+        ui.add(Label::new(caption(view, view.t(Text::JournalOtherMerchant))).wrap());
+    } else if view.state.journal.resolving.iter().any(|other| other == removal) {
+        ui.label(muted(view, view.t(Text::Asking)));
+    } else if quiet_button(ui, view, &view.t(Text::JournalResolve)).clicked() {
+        view.act(JournalAction::Resolve { removal: removal.to_owned() });
+    }
+}
