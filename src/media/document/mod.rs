@@ -1,0 +1,80 @@
+//! Terms: text and HTML as formatted, inert text. Nothing is loaded, run or followed.
+
+mod html;
+mod text;
+
+pub use html::{HtmlFacts, read_html};
+pub use text::{TextFacts, read_text};
+
+/// Blocks of a document, at most; the rest is cut.
+pub const MOST_BLOCKS: usize = 4000;
+/// Characters of a document, at most; the rest is cut.
+pub const MOST_CHARS: usize = 300_000;
+
+/// Formatted text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a document that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Level from 1 to 6.
+    Heading { level: u8, spans: Vec<Span> },
+    Paragraph(Vec<Span>),
+    /// Depth from 0; the marker is a bullet or a number.
+    ListItem { depth: u8, marker: String, spans: Vec<Span> },
+    /// One entry a cell.
+    TableRow(Vec<Vec<Span>>),
+    Rule,
+}
+
+/// Text of one look.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub strong: bool,
+    pub emphasis: bool,
+    /// An https address, to be shown as text.
+    pub link: Option<String>,
+}
+
+impl Block {
+    fn spans(&self) -> Vec<&Span> {
+        match self {
+            Self::Heading { spans, .. } | Self::Paragraph(spans) | Self::ListItem { spans, .. } => {
+                spans.iter().collect()
+            }
+            Self::TableRow(cells) => cells.iter().flatten().collect(),
+            Self::Rule => Vec::new(),
+        }
+    }
+}
+
+impl Document {
+    /// The text alone, a line a block, at most this many characters.
+    pub fn plain_text(&self, most: usize) -> String {
+        let mut text = String::new();
+        let mut left = most;
+        for block in &self.blocks {
+            for span in block.spans() {
+                let part: String = span.text.chars().take(left).collect();
+                left -= part.chars().count();
+                text.push_str(&part);
+            }
+            if left == 0 {
+                break;
+            }
+            text.push('\n');
+            left -= 1;
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    /// Whether there is nothing to read in it.
+    pub fn is_empty(&self) -> bool {
+        self.plain_text(200).trim().is_empty()
+    }
+}

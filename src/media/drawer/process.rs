@@ -1,0 +1,126 @@
+use std::io::{self, BufReader, BufWriter, Read as _};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+
+use super::super::limits;
+use super::super::picture::{DrawProgram, PixelBox, VectorKind};
+use super::wire::{Request, read_answer};
+use super::{DrawError, Drawn};
+
+/// Bytes of a dead process's last words that are looked at.
+const LAST_WORDS: u64 = 4096;
+
+type Reply = io::Result<Result<Drawn, DrawError>>;
+
+/// One drawing process. Killed when dropped.
+pub(super) struct Process {
+    child: Child,
+    requests: SyncSender<Request>,
+    replies: Receiver<Reply>,
+}
+
+impl Process {
+    pub(super) fn start(program: &DrawProgram) -> Result<Self, DrawError> {
+        let mut command = Command::new(&program.exe);
+        command
+            .args(&program.args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        // It needs nothing of the user's environment; elsewhere the system's libraries may.
+        #[cfg(unix)]
+        command.env_clear();
+        let mut child = command.spawn().map_err(|_| DrawError::NotStarted)?;
+        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(DrawError::NotStarted);
+        };
+        let (requests, inbox) = sync_channel(1);
+        let (outbox, replies) = sync_channel(1);
+        // Pipes know no time-outs: a thread waits for them, and ends with its process.
+        thread::Builder::new()
+            .name("drawing process".to_owned())
+            .spawn(move || exchange(stdin, stdout, &inbox, &outbox))
+            .map_err(|_| DrawError::NotStarted)?;
+        Ok(Self { child, requests, replies })
+    }
+
+    pub(super) fn is_alive(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    pub(super) fn draw(
+        &mut self,
+        kind: VectorKind,
+        bytes: &[u8],
+        fit: PixelBox,
+    ) -> Result<Drawn, DrawError> {
+        let request = Request { kind, fit, bytes: bytes.to_vec() };
+        if self.requests.send(request).is_err() {
+            return Err(DrawError::Crashed);
+        }
+        match self.replies.recv_timeout(limits::DRAWER_WALL) {
+            Ok(Ok(reply)) => reply,
+            Err(RecvTimeoutError::Timeout) => Err(DrawError::Time),
+            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death()),
+        }
+    }
+
+    /// Why the process broke off.
+    fn cause_of_death(&mut self) -> DrawError {
+        // Where it still lives it has answered nonsense.
+        let _dead_already = self.child.kill();
+        let Ok(status) = self.child.wait() else { return DrawError::Crashed };
+        let mut words = Vec::new();
+        if let Some(stderr) = self.child.stderr.take() {
+            let _unread = stderr.take(LAST_WORDS).read_to_end(&mut words);
+        }
+        let out_of_memory = String::from_utf8_lossy(&words).contains("memory allocation");
+        match cause(status) {
+            Cause::CpuLimit => DrawError::Time,
+            Cause::Other if out_of_memory => DrawError::Memory,
+            Cause::Other => DrawError::Crashed,
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _dead_already = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
+
+enum Cause {
+    CpuLimit,
+    Other,
+}
+
+#[cfg(unix)]
+fn cause(status: ExitStatus) -> Cause {
+    use std::os::unix::process::ExitStatusExt as _;
+    let limit = rustix::process::Signal::XCPU.as_raw();
+    if status.signal() == Some(limit) { Cause::CpuLimit } else { Cause::Other }
+}
+
+#[cfg(not(unix))]
+fn cause(_status: ExitStatus) -> Cause {
+    Cause::Other
+}
+
+/// Hands requests to the process and its answers back, until either end is gone.
+fn exchange(
+    stdin: ChildStdin,
+    stdout: ChildStdout,
+    inbox: &Receiver<Request>,
+    outbox: &SyncSender<Reply>,
+) {
+    let (mut stdin, mut stdout) = (BufWriter::new(stdin), BufReader::new(stdout));
+    while let Ok(request) = inbox.recv() {
+        let reply = request.write(&mut stdin).and_then(|()| read_answer(&mut stdout, request.fit));
+        let broken = reply.is_err();
+        if outbox.send(reply).is_err() || broken {
+            return;
+        }
+    }
+}

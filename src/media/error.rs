@@ -1,0 +1,34 @@
+use super::fetch::FetchError;
+use super::sniff::MediaKind;
+
+/// Why an asset is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadError {
+    Fetch(FetchError),
+    /// A page or text where a picture was declared, or the reverse: nothing of it can be shown.
+    NotTheDeclaredType { declared: String, found: MediaKind },
+    /// More pixels than are drawn; read from the header, nothing was decoded.
+    TooManyPixels { width: u32, height: u32 },
+    /// The decoder refuses it; `reason` in its words.
+    Undecodable { reason: String },
+    /// The decoder panicked; the panic was caught.
+    DecoderPanicked,
+    /// The drawing process took too much memory.
+    DrawerMemory,
+    /// The drawing process took too long.
+    DrawerTime,
+    /// The drawing process could not be started, or died.
+    DrawerFailed,
+    /// Protected by a password.
+    Encrypted,
+    /// A format that is not drawn.
+    Unsupported { found: MediaKind },
+    /// Dropped before it began; it can be asked for again.
+    Cancelled,
+}
+
+impl From<FetchError> for LoadError {
+    fn from(error: FetchError) -> Self {
+        Self::Fetch(error)
+    }
+}

@@ -1,0 +1,195 @@
+use std::error::Error;
+use std::io::{self, Read};
+use std::net::ToSocketAddrs;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use reqwest::blocking::{Client, Response};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{header, redirect, retry, tls};
+use url::Url;
+
+use super::limits;
+use super::policy::{HostPolicy, UrlRefusal};
+
+/// A file, and how it came.
+#[derive(Debug, Clone)]
+pub struct Download {
+    pub bytes: Arc<[u8]>,
+    /// Status of the final answer.
+    pub status: u16,
+    /// The `Content-Type` header as it came.
+    pub content_type: Option<String>,
+    /// From the request to the last byte.
+    pub elapsed: Duration,
+    /// Redirects followed within the host.
+    pub redirects: usize,
+}
+
+/// Why there is no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FetchError {
+    UrlRefused(UrlRefusal),
+    /// No connection, or the name is not known.
+    NoConnection,
+    Tls,
+    TimedOut,
+    /// The download ended before the file did.
+    CutOff,
+    /// Not 200.
+    HttpStatus(u16),
+    /// Over this many bytes.
+    TooLarge { limit: usize },
+    /// A redirect to another host, or too many; not followed.
+    RedirectedElsewhere { host: String },
+    /// No bytes.
+    Empty,
+}
+
+/// Fetches files: plain GETs without credentials. Cheap to clone. Blocks: call it from a job.
+#[derive(Debug, Clone)]
+pub struct Fetcher {
+    http: Client,
+    policy: HostPolicy,
+}
+
+impl Fetcher {
+    /// # Errors
+    /// [`FetchError::NoConnection`] where the HTTP client cannot be set up.
+    pub fn new(policy: HostPolicy) -> Result<Self, FetchError> {
+        Self::with_time_limit(policy, limits::DOWNLOAD)
+    }
+
+    /// The same with another limit for a whole download.
+    ///
+    /// # Errors
+    /// As [`Fetcher::new`].
+    pub fn with_time_limit(policy: HostPolicy, whole: Duration) -> Result<Self, FetchError> {
+        // A second installation is refused, and the first one serves.
+        let _installed = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(limits::CONNECT)
+            .timeout(whole)
+            .tls_version_min(tls::Version::TLS_1_2)
+            // Followed by hand, within the host alone.
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false)
+            .dns_resolver(Arc::new(PublicNames(policy)));
+        if policy == HostPolicy::with_loopback() {
+            builder = builder.no_proxy();
+        }
+        let http = builder.build().map_err(|_| FetchError::NoConnection)?;
+        Ok(Self { http, policy })
+    }
+
+    /// Fetches a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// See [`FetchError`].
+    pub fn fetch(&self, url: &str, limit: usize) -> Result<Download, FetchError> {
+        let begun = Instant::now();
+        let mut url = self.policy.check(url).map_err(FetchError::UrlRefused)?;
+        let mut redirects = 0;
+        loop {
+            let response = self.http.get(url.clone()).send().map_err(|e| of_request(&e))?;
+            let status = response.status();
+            if !status.is_redirection() {
+                return read(response, limit, begun, redirects);
+            }
+            let target = self.target(&url, &response)?;
+            redirects += 1;
+            if redirects > limits::REDIRECTS {
+                let host = target.host_str().unwrap_or_default().to_owned();
+                return Err(FetchError::RedirectedElsewhere { host });
+            }
+            url = target;
+        }
+    }
+
+    /// Where a redirect points, if it stays within the host.
+    fn target(&self, from: &Url, response: &Response) -> Result<Url, FetchError> {
+        let status = response.status().as_u16();
+        let location = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok());
+        let target = location.and_then(|location| from.join(location).ok());
+        let target = target.ok_or(FetchError::HttpStatus(status))?;
+        let place = |url: &Url| {
+            (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.port())
+        };
+        if place(&target) != place(from) {
+            let host = target.host_str().unwrap_or_default().to_owned();
+            return Err(FetchError::RedirectedElsewhere { host });
+        }
+        self.policy.check(target.as_str()).map_err(FetchError::UrlRefused)
+    }
+}
+
+fn read(
+    response: Response,
+    limit: usize,
+    begun: Instant,
+    redirects: usize,
+) -> Result<Download, FetchError> {
+    let status = response.status().as_u16();
+    if status != 200 {
+        return Err(FetchError::HttpStatus(status));
+    }
+    // Checked twice: what is declared, and what comes.
+    if response.content_length().is_some_and(|length| length > limit as u64) {
+        return Err(FetchError::TooLarge { limit });
+    }
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let mut bytes = Vec::new();
+    response.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| of_body(&error))?;
+    if bytes.len() > limit {
+        return Err(FetchError::TooLarge { limit });
+    }
+    if bytes.is_empty() {
+        return Err(FetchError::Empty);
+    }
+    let elapsed = begun.elapsed();
+    Ok(Download { bytes: bytes.into(), status, content_type, elapsed, redirects })
+}
+
+fn of_request(error: &reqwest::Error) -> FetchError {
+    if !error.is_connect() {
+        return if error.is_timeout() { FetchError::TimedOut } else { FetchError::CutOff };
+    }
+    let chain = std::iter::successors(error.source(), |error| (*error).source());
+    let mut text = chain.map(|error| error.to_string().to_ascii_lowercase());
+    if text.any(|text| text.contains("certificate") || text.contains("tls")) {
+        FetchError::Tls
+    } else {
+        FetchError::NoConnection
+    }
+}
+
+fn of_body(error: &io::Error) -> FetchError {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
+    let timed_out =
+        error.kind() == io::ErrorKind::TimedOut || inner.is_some_and(reqwest::Error::is_timeout);
+    if timed_out { FetchError::TimedOut } else { FetchError::CutOff }
+}
+
+/// Resolves names as the system does, and leaves out addresses that the policy does not allow: a
+/// public name must not lead into the local network.
+struct PublicNames(HostPolicy);
+
+impl Resolve for PublicNames {
+    fn resolve(&self, name: Name) -> Resolving {
+        let policy = self.0;
+        let host = name.as_str().to_owned();
+        // Blocks the client's own thread for the time of a look-up, bounded by the resolver.
+        Box::pin(async move {
+            let found = (host.as_str(), 0).to_socket_addrs()?;
+            let allowed: Vec<_> = found.filter(|a| policy.allows_address(a.ip())).collect();
+            if allowed.is_empty() {
+                let why = "the name leads to no public address";
+                return Err(io::Error::new(io::ErrorKind::PermissionDenied, why).into());
+            }
+            Ok(Box::new(allowed.into_iter()) as Addrs)
+        })
+    }
+}

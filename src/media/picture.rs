@@ -1,0 +1,72 @@
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+
+use super::limits::SIDE;
+
+/// A place to fit a picture into, in pixels; neither side is zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PixelBox {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl PixelBox {
+    /// The largest size of a picture's shape that fits: each side at least 1 and at most
+    /// [`SIDE`]. For what is no size, the box itself.
+    pub fn fit(self, width: f32, height: f32) -> (u32, u32) {
+        let (most_x, most_y) = (self.width.clamp(1, SIDE), self.height.clamp(1, SIDE));
+        if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+            return (most_x, most_y);
+        }
+        let scale = (most_x as f32 / width).min(most_y as f32 / height);
+        let side = |side: f32, most: u32| ((side * scale).round() as u32).clamp(1, most);
+        (side(width, most_x), side(height, most_y))
+    }
+}
+
+/// Decoded pixels: RGBA, 8 bits each, premultiplied, row by row from the top.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// `width * height * 4` bytes.
+    pub rgba: Vec<u8>,
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({}x{})", self.width, self.height)
+    }
+}
+
+/// Vector formats, which are drawn in a process of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VectorKind {
+    Pdf,
+    Svg,
+}
+
+/// How the drawing process is started: the program itself with a hidden subcommand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawProgram {
+    pub exe: PathBuf,
+    pub args: Vec<OsString>,
+}
+
+impl DrawProgram {
+    /// The name of the hidden subcommand.
+    pub const SUBCOMMAND: &str = "draw-worker";
+
+    /// A program at this path.
+    pub fn new(exe: impl Into<PathBuf>) -> Self {
+        Self { exe: exe.into(), args: vec![Self::SUBCOMMAND.into()] }
+    }
+
+    /// This very program.
+    pub fn this_program() -> Self {
+        Self::new(std::env::current_exe().unwrap_or_default())
+    }
+}

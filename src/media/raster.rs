@@ -1,0 +1,80 @@
+use std::io::Cursor;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{
+    FilterType, MulDiv, PixelType, ResizeAlg, ResizeError, ResizeOptions, Resizer,
+};
+use image::{ImageFormat, ImageReader, Limits, RgbaImage};
+
+use super::error::LoadError;
+use super::limits;
+use super::picture::{Picture, PixelBox};
+use super::sniff::MediaKind;
+
+fn format(kind: MediaKind) -> Option<ImageFormat> {
+    match kind {
+        MediaKind::Png => Some(ImageFormat::Png),
+        MediaKind::Jpeg => Some(ImageFormat::Jpeg),
+        MediaKind::WebP => Some(ImageFormat::WebP),
+        MediaKind::Gif => Some(ImageFormat::Gif),
+        MediaKind::Svg | MediaKind::Pdf | MediaKind::Html | MediaKind::Text | MediaKind::Other => {
+            None
+        }
+    }
+}
+
+/// Decodes a raster (of an animation, the first frame). Size and memory are checked from the
+/// header, before anything is allocated.
+pub(super) fn decode(kind: MediaKind, bytes: &[u8]) -> Result<RgbaImage, LoadError> {
+    let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
+    let reader = || ImageReader::with_format(Cursor::new(bytes), format);
+    let (width, height) = reader().into_dimensions().map_err(|e| undecodable(&e))?;
+    let pixels = u64::from(width) * u64::from(height);
+    if width > limits::SIDE || height > limits::SIDE || pixels > limits::PIXELS {
+        return Err(LoadError::TooManyPixels { width, height });
+    }
+    let mut reader = reader();
+    let mut allowed = Limits::default();
+    allowed.max_image_width = Some(limits::SIDE);
+    allowed.max_image_height = Some(limits::SIDE);
+    // Sixteen bits a channel take twice the memory on the way.
+    allowed.max_alloc = Some(2 * limits::DECODE_BYTES);
+    reader.limits(allowed);
+    Ok(reader.decode().map_err(|e| undecodable(&e))?.into_rgba8())
+}
+
+fn undecodable(error: &image::ImageError) -> LoadError {
+    LoadError::Undecodable { reason: error.to_string() }
+}
+
+/// A picture within a box: premultiplied before it is resized, so that transparent pixels lend
+/// their colour to no edge. Never enlarged.
+pub(super) fn scale(image: &RgbaImage, fit: PixelBox) -> Result<Picture, LoadError> {
+    let (width, height) = image.dimensions();
+    let (to_width, to_height) = fit.fit(width as f32, height as f32);
+    let failed = |reason: String| LoadError::Undecodable { reason };
+    let source = ImageRef::new(width, height, image.as_raw(), PixelType::U8x4)
+        .map_err(|error| failed(error.to_string()))?;
+    let mut premultiplied = Image::new(width, height, PixelType::U8x4);
+    MulDiv::new()
+        .multiply_alpha(&source, &mut premultiplied)
+        .map_err(|error| failed(error.to_string()))?;
+    if to_width >= width && to_height >= height {
+        return Ok(Picture { width, height, rgba: premultiplied.into_vec() });
+    }
+    let mut target = Image::new(to_width, to_height, PixelType::U8x4);
+    let filter = ResizeAlg::Convolution(FilterType::CatmullRom);
+    let options = ResizeOptions::new().resize_alg(filter).use_alpha(false);
+    Resizer::new()
+        .resize(&premultiplied, &mut target, &options)
+        .map_err(|error: ResizeError| failed(error.to_string()))?;
+    let mut rgba = target.into_vec();
+    // The filter overshoots: a colour must not exceed its alpha.
+    for pixel in rgba.chunks_exact_mut(4) {
+        let alpha = pixel[3];
+        for channel in &mut pixel[..3] {
+            *channel = (*channel).min(alpha);
+        }
+    }
+    Ok(Picture { width: to_width, height: to_height, rgba })
+}
