@@ -268,6 +268,7 @@ key-journal = Journal
 key-lock = Lock
 key-keys = Keys
 key-close = Close one layer
+key-quit = Close the program
 
 ### Notices
 

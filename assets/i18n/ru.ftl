@@ -271,6 +271,7 @@ key-journal = Журнал
 key-lock = Заблокировать
 key-keys = Клавиши
 key-close = Закрыть верхний слой
+key-quit = Закрыть программу
 
 ### Notices
 

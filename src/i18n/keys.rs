@@ -280,6 +280,7 @@ texts! {
     KeyLock = "key-lock";
     KeyKeys = "key-keys";
     KeyClose = "key-close";
+    KeyQuit = "key-quit";
     // Notices
     NoticeTokenCopied = "notice-token-copied";
     NoticeCopied = "notice-copied";

@@ -24,6 +24,8 @@ pub enum Action {
     CloseTop,
     /// Close a notice by its place in the list.
     CloseNotice(usize),
+    /// Close the window.
+    Quit,
 }
 
 /// The sign-in form.

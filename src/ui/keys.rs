@@ -23,12 +23,16 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Ctrl+Shift+L", Text::KeyLock),
     ("F1", Text::KeyKeys),
     ("Esc", Text::KeyClose),
+    ("Ctrl+Q", Text::KeyQuit),
 ];
 
 /// Turns keys into actions. A dialog keeps all keys but its own to itself.
 pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
     let pressed =
         |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::COMMAND, Key::Q) {
+        view.act(Action::Quit);
+    }
     let Stage::Desk(session) = &view.state.stage else {
         if view.state.dialog.is_none() && pressed(Modifiers::NONE, Key::F1) {
             view.act(SettingsAction::Keys);

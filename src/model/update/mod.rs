@@ -67,6 +67,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::Quit => close_window(state, now),
     }
 }
 
@@ -76,7 +77,7 @@ fn works_while_locked(action: &Action) -> bool {
         Action::Session(action) => {
             matches!(action, SessionAction::SignOut | SessionAction::Unlock { .. })
         }
-        Action::Settings(_) | Action::CloseTop | Action::CloseNotice(_) => true,
+        Action::Settings(_) | Action::CloseTop | Action::CloseNotice(_) | Action::Quit => true,
         Action::SignIn(_)
         | Action::LookUp(_)
         | Action::Card(_)
