@@ -269,6 +269,7 @@ key-lock = Lock
 key-keys = Keys
 key-close = Close one layer
 key-quit = Close the program
+key-zoom = Larger, smaller, as it was
 
 ### Notices
 

@@ -8,7 +8,9 @@ use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::DrawProgram;
-use crate::model::{Action, Event, Message, Now, Opening, Remote, SignInAction, State, update};
+use crate::model::{
+    Action, Event, Message, Now, Opening, Remote, SettingsAction, SignInAction, State, update,
+};
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
 
@@ -115,11 +117,20 @@ impl Desk {
             self.take(ctx, Event::CloseRequested.into());
         }
         self.take(ctx, Event::Tick.into());
-        if !self.state.notices.is_empty() {
+        self.follow_zoom(ctx);
+        if self.state.notices.iter().any(|notice| !notice.kind.stays()) {
             ctx.request_repaint_after(Duration::from_secs(1));
         } else if !self.jobs.is_idle() {
             // A placeholder says after a while that it takes long.
             ctx.request_repaint_after(Duration::from_secs(2));
+        }
+    }
+
+    /// Ctrl and plus, minus or zero zoom the window without an action of ours: kept like any other.
+    fn follow_zoom(&mut self, ctx: &Context) {
+        let factor = ctx.zoom_factor();
+        if (factor - self.state.settings.zoom.get()).abs() > 1e-3 {
+            self.take(ctx, Action::from(SettingsAction::Zoom(factor)).into());
         }
     }
 

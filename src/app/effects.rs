@@ -132,7 +132,7 @@ impl Desk {
         let waker = self.jobs.waker();
         let work = move || {
             let result = Journal::open(&folder).map_err(not_begun).and_then(|journal| {
-                let client = connection.client().map_err(|_| RunError::Lost)?;
+                let client = connection.client().map_err(RunError::NoClient)?;
                 let mut progress = |step| {
                     // A full channel loses a step's display and nothing else.
                     let _lost = reports.try_send(Event::RemovalStep { session, number, step });
@@ -144,7 +144,13 @@ impl Desk {
             });
             Event::RemovalEnded { session, number, result }
         };
-        let lost = move |_| Event::RemovalEnded { session, number, result: Err(RunError::Lost) };
+        let lost = move |failure| {
+            let error = match failure {
+                JobFailure::Panicked => RunError::Lost,
+                JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
+            };
+            Event::RemovalEnded { session, number, result: Err(error) }
+        };
         self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
     }
 
@@ -166,7 +172,7 @@ impl Desk {
         let work = move || {
             let operator = Some(operator.as_str()).filter(|name| !name.is_empty());
             let result = connection.client().map_err(ResolveError::List).and_then(|client| {
-                let journal = Journal::open(&folder).map_err(|_| ResolveError::NotOpen)?;
+                let journal = Journal::open(&folder).map_err(ResolveError::Journal)?;
                 let (server, now) = (connection.server(), &Timestamp::now);
                 removal::resolve(&client, &journal, &record, server, &credentials, operator, now)
             });

@@ -281,6 +281,7 @@ texts! {
     KeyKeys = "key-keys";
     KeyClose = "key-close";
     KeyQuit = "key-quit";
+    KeyZoom = "key-zoom";
     // Notices
     NoticeTokenCopied = "notice-token-copied";
     NoticeCopied = "notice-copied";

@@ -6,11 +6,19 @@ use super::sniff::MediaKind;
 pub enum LoadError {
     Fetch(FetchError),
     /// A page or text where a picture was declared, or the reverse: nothing of it can be shown.
-    NotTheDeclaredType { declared: String, found: MediaKind },
+    NotTheDeclaredType {
+        declared: String,
+        found: MediaKind,
+    },
     /// More pixels than are drawn; read from the header, nothing was decoded.
-    TooManyPixels { width: u32, height: u32 },
+    TooManyPixels {
+        width: u32,
+        height: u32,
+    },
     /// The decoder refuses it; `reason` in its words.
-    Undecodable { reason: String },
+    Undecodable {
+        reason: String,
+    },
     /// The decoder panicked; the panic was caught.
     DecoderPanicked,
     /// The drawing process took too much memory.
@@ -22,7 +30,9 @@ pub enum LoadError {
     /// Protected by a password.
     Encrypted,
     /// A format that is not drawn.
-    Unsupported { found: MediaKind },
+    Unsupported {
+        found: MediaKind,
+    },
     /// Dropped before it began; it can be asked for again.
     Cancelled,
 }

@@ -39,9 +39,13 @@ pub enum FetchError {
     /// Not 200.
     HttpStatus(u16),
     /// Over this many bytes.
-    TooLarge { limit: usize },
+    TooLarge {
+        limit: usize,
+    },
     /// A redirect to another host, or too many; not followed.
-    RedirectedElsewhere { host: String },
+    RedirectedElsewhere {
+        host: String,
+    },
     /// No bytes.
     Empty,
 }
@@ -114,9 +118,8 @@ impl Fetcher {
         let location = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok());
         let target = location.and_then(|location| from.join(location).ok());
         let target = target.ok_or(FetchError::HttpStatus(status))?;
-        let place = |url: &Url| {
-            (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.port())
-        };
+        let place =
+            |url: &Url| (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.port());
         if place(&target) != place(from) {
             let host = target.host_str().unwrap_or_default().to_owned();
             return Err(FetchError::RedirectedElsewhere { host });

@@ -9,18 +9,22 @@ use super::document::{Document, read_html, read_text};
 use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
-use super::measure::{Measured, measure_png, measure_pixels};
+use super::measure::{Measured, measure_pixels, measure_png};
 use super::picture::{DrawProgram, Picture, PixelBox};
-use super::sniff::{MediaKind, fetch_limit, sniff};
 use super::raster;
+use super::sniff::{MediaKind, fetch_limit, sniff};
 
 /// What a file holds, decoded or decodable again from its bytes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Size in pixels.
-    Raster { natural: (u32, u32) },
+    Raster {
+        natural: (u32, u32),
+    },
     /// Size in the file's own units; only its shape matters.
-    Vector { natural: (f32, f32) },
+    Vector {
+        natural: (f32, f32),
+    },
     Text(Document),
 }
 
@@ -75,7 +79,9 @@ impl Loader {
     pub fn picture(&self, file: &Loaded, fit: PixelBox) -> Result<Picture, LoadError> {
         let kind = file.measured.kind;
         guarded(|| match kind.vector() {
-            Some(vector) => Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture),
+            Some(vector) => {
+                Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
+            }
             None => raster::scale(&raster::decode(kind, &file.bytes)?, fit),
         })
     }

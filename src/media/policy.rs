@@ -132,8 +132,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let documentation = address.segments()[..2] == [0x2001, 0xdb8];
     // NAT64 and 6to4 carry IPv4 addresses that this check could not see.
-    let translated =
-        address.segments()[..2] == [0x64, 0xff9b] || address.segments()[0] == 0x2002;
+    let translated = address.segments()[..2] == [0x64, 0xff9b] || address.segments()[0] == 0x2002;
     !(address.is_loopback()
         || address.is_unspecified()
         || address.is_multicast()

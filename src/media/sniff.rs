@@ -98,8 +98,7 @@ pub fn sniff(bytes: &[u8]) -> MediaKind {
         return MediaKind::Text;
     }
     // Control characters do not occur in text of any encoding read here.
-    let is_text =
-        !head.iter().any(|byte| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31));
+    let is_text = !head.iter().any(|byte| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31));
     if !is_text {
         return MediaKind::Other;
     }
@@ -156,9 +155,35 @@ fn markup(text: &str) -> Option<MediaKind> {
         return Some(MediaKind::Svg);
     }
     let tags = [
-        "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<style",
-        "<div", "<p>", "<p ", "<h1", "<h2", "<h3", "<table", "<ul", "<ol", "<span", "<b>", "<br",
-        "<font", "<center", "<iframe", "<form", "<a ", "<section", "<article", "<strong", "<em",
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<script",
+        "<style",
+        "<div",
+        "<p>",
+        "<p ",
+        "<h1",
+        "<h2",
+        "<h3",
+        "<table",
+        "<ul",
+        "<ol",
+        "<span",
+        "<b>",
+        "<br",
+        "<font",
+        "<center",
+        "<iframe",
+        "<form",
+        "<a ",
+        "<section",
+        "<article",
+        "<strong",
+        "<em",
     ];
     let html = tags.iter().any(|tag| after_comments.starts_with(tag))
         || (after_comments.starts_with("<?xml") && text.contains("<html"));

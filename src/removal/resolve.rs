@@ -32,6 +32,8 @@ pub enum ResolveError {
     OtherServer { server: String },
     /// The list could not be had.
     List(ApiError),
+    /// What it decides could not be written down.
+    Journal(JournalError),
 }
 
 impl fmt::Display for ResolveError {
@@ -43,6 +45,7 @@ impl fmt::Display for ResolveError {
             }
             Self::OtherServer { server } => write!(f, "the removal was sent to {server}"),
             Self::List(error) => write!(f, "the removal stays open: {error}"),
+            Self::Journal(error) => write!(f, "the removal stays open: {error}"),
         }
     }
 }

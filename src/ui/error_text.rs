@@ -151,6 +151,11 @@ pub fn step(kind: EntryKind) -> Text<'static> {
 pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
     match error {
         RunError::Lost => explained(texts, Text::OutcomeUnverified, Text::OutcomeUnverifiedMeaning),
+        RunError::NeverBegun => explained(texts, Text::OutcomeNotSent, Text::OutcomeNotSentMeaning),
+        RunError::NoClient(error) => {
+            let said = api_error(texts, error);
+            Explained { meaning: texts.get(Text::OutcomeNotSentMeaning).into(), ..said }
+        }
         RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
             explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
                 .with(error.to_string())
@@ -171,6 +176,10 @@ pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
     match error {
         ResolveError::List(error) => {
             let said = api_error(texts, error);
+            Explained { meaning: texts.get(Text::ErrResolveMeaning).into(), ..said }
+        }
+        ResolveError::Journal(error) => {
+            let said = journal_error(texts, error);
             Explained { meaning: texts.get(Text::ErrResolveMeaning).into(), ..said }
         }
         ResolveError::NotOpen

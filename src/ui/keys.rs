@@ -21,7 +21,8 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Ctrl+Shift+C", Text::KeyCopyToken),
     ("Ctrl+J", Text::KeyJournal),
     ("Ctrl+Shift+L", Text::KeyLock),
-    ("F1", Text::KeyKeys),
+    ("F1, ?", Text::KeyKeys),
+    ("Ctrl + − 0", Text::KeyZoom),
     ("Esc", Text::KeyClose),
     ("Ctrl+Q", Text::KeyQuit),
 ];
@@ -55,7 +56,8 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
     if pressed(Modifiers::NONE, Key::F5) {
         view.act(LookUpAction::Refresh);
     }
-    if pressed(Modifiers::NONE, Key::F1) {
+    let typing = ui.ctx().egui_wants_keyboard_input();
+    if pressed(Modifiers::NONE, Key::F1) || (!typing && typed_question_mark(ui)) {
         view.act(SettingsAction::Keys);
     }
     if pressed(Modifiers::COMMAND, Key::J) {
@@ -65,7 +67,6 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         };
         view.act(SessionAction::Show(page));
     }
-    let typing = ui.ctx().egui_wants_keyboard_input();
     if typing || session.page != Page::Customer {
         return;
     }
@@ -84,4 +85,9 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
             view.act(RemovalAction::Ask(index));
         }
     }
+}
+
+/// As text, not as a key: where it is on the keyboard differs.
+fn typed_question_mark(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?")))
 }

@@ -171,6 +171,8 @@ pub fn icon(size: f32) -> FontId {
 /// Installs fonts and both themes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // Where the system does not say: paper is light.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (egui_theme, theme) in
         [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)]
     {

@@ -21,10 +21,17 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// Level from 1 to 6.
-    Heading { level: u8, spans: Vec<Span> },
+    Heading {
+        level: u8,
+        spans: Vec<Span>,
+    },
     Paragraph(Vec<Span>),
     /// Depth from 0; the marker is a bullet or a number.
-    ListItem { depth: u8, marker: String, spans: Vec<Span> },
+    ListItem {
+        depth: u8,
+        marker: String,
+        spans: Vec<Span>,
+    },
     /// One entry a cell.
     TableRow(Vec<Vec<Span>>),
     Rule,

@@ -3,7 +3,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use hayro::hayro_interpret::font::GlyphRun;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, InterpreterWarning, SoftMask, TransformExt as _, interpret_page,
+    InterpreterCache, InterpreterSettings, InterpreterWarning, SoftMask, TransformExt as _,
+    interpret_page,
 };
 use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, Object};
 use hayro::hayro_syntax::page::Page;
@@ -112,8 +113,7 @@ fn count(page: &Page<'_>, settings: &InterpreterSettings) -> Counted {
     let (width, height) = page.render_dimensions();
     let target = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context =
-        Context::new(transform, target, &cache, page.xref(), settings.clone());
+    let mut context = Context::new(transform, target, &cache, page.xref(), settings.clone());
     let mut counter = Counter(Counted::default());
     interpret_page(page, &mut context, &mut counter);
     counter.0

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use serde::{Deserialize, Serialize};
 
 use super::super::picture::{PixelBox, VectorKind};
-use super::{Drawn, DrawError, Picture, VectorFacts};
+use super::{DrawError, Drawn, Picture, VectorFacts};
 
 /// Largest description of an answer, in bytes.
 const MOST_ANSWER: usize = 64 * 1024;

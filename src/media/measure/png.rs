@@ -77,9 +77,13 @@ fn crc32(bytes: &[u8]) -> u32 {
     const POLYNOMIAL: u32 = 0xedb8_8320;
     let mut table = [0_u32; 16];
     for (index, entry) in (0_u32..).zip(table.iter_mut()) {
-        *entry = (0..4).fold(index, |value, _| {
-            if value & 1 == 1 { (value >> 1) ^ POLYNOMIAL } else { value >> 1 }
-        });
+        *entry =
+            (0..4).fold(
+                index,
+                |value, _| {
+                    if value & 1 == 1 { (value >> 1) ^ POLYNOMIAL } else { value >> 1 }
+                },
+            );
     }
     let step = |crc: u32, nibble: u32| table[((crc ^ nibble) & 15) as usize] ^ (crc >> 4);
     !bytes.iter().fold(u32::MAX, |crc, byte| {

@@ -75,6 +75,10 @@ pub struct CustomerCards {
 pub enum RunError {
     /// Nothing was sent.
     NotBegun(RemovalError),
+    /// The client could not be set up; nothing was sent.
+    NoClient(ApiError),
+    /// The job never began; nothing was sent.
+    NeverBegun,
     /// The job was lost on the way: what happened is not known, and the journal's intent stands
     /// without an outcome.
     Lost,

@@ -1,13 +1,14 @@
 use egui::{Label, Slider, TextEdit, Ui, vec2};
 
-use crate::domain::Language;
 use crate::i18n::Text;
 use crate::model::{Action, SettingsAction};
 use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{caption, choice_button, primary_button, strong, title};
+use super::super::widgets::{
+    caption, choice_button, language_choice_ui, primary_button, strong, title,
+};
 use super::{buttons_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.
@@ -45,18 +46,10 @@ fn theme_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// The window's language, which is the one the gateway answers in.
 fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(strong(view.t(Text::SettingsLanguage)));
-    ui.horizontal(|ui| {
-        // Each language names itself, so that it is found by those who read no other.
-        for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")]
-        {
-            let chosen = view.texts.language() == language;
-            if choice_button(ui, view, chosen, name).clicked() {
-                view.act(SettingsAction::Language(language));
-            }
-        }
-    });
+    language_choice_ui(ui, view);
 }
 
 fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -9,7 +9,11 @@ pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
         LoadError::Fetch(error) => return fetch_error(texts, error),
         LoadError::NotTheDeclaredType { declared, found } => {
             let found = found.media_type();
-            return explained(texts, Text::LoadNotDeclared { declared, found }, Text::LoadFileMeaning);
+            return explained(
+                texts,
+                Text::LoadNotDeclared { declared, found },
+                Text::LoadFileMeaning,
+            );
         }
         LoadError::TooManyPixels { width, height } => {
             let (width, height) = (i64::from(*width), i64::from(*height));
@@ -45,9 +49,7 @@ fn fetch_error(texts: &Texts, error: &FetchError) -> Explained {
         FetchError::CutOff => (Text::LoadCutOff, network),
         FetchError::HttpStatus(403) => (Text::LoadForbidden, store),
         FetchError::HttpStatus(404) => (Text::LoadNotFound, store),
-        FetchError::HttpStatus(status) => {
-            (Text::LoadStatus { status: i64::from(*status) }, store)
-        }
+        FetchError::HttpStatus(status) => (Text::LoadStatus { status: i64::from(*status) }, store),
         FetchError::TooLarge { limit } => {
             // The smallest limit is a quarter of a MiB.
             let mib = (*limit as f64 / (1024.0 * 1024.0)).to_string();

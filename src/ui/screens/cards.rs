@@ -227,10 +227,25 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         });
     });
     let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
-    truncated(ui, caption(view, format!("{bank} · {}", expiry_text(view, card))))
-        .on_hover_text(&*bank);
+    ui.horizontal(|ui| {
+        ui.set_row_height(16.0);
+        // The expiry is never cut, however long the bank's name.
+        let expiry = caption(view, format!("· {}", expiry_text(view, card)));
+        let room = expiry_width(ui, expiry.text()) + ui.spacing().item_spacing.x;
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - room).max(0.0));
+            truncated(ui, caption(view, &*bank));
+        });
+        ui.label(expiry);
+    });
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+}
+
+fn expiry_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::FontId::proportional(size::CAPTION);
+    let colour = ui.visuals().text_color();
+    ui.painter().layout_no_wrap(text.to_owned(), font, colour).size().x
 }
 
 /// Expiry as on a card, `12/2025`; what came, where it cannot be read.

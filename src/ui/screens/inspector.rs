@@ -137,14 +137,12 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
 const LABEL_WIDTH: f32 = 132.0;
 
 fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
-    ui.allocate_ui_with_layout(
-        vec2(LABEL_WIDTH, 20.0),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.set_min_width(LABEL_WIDTH);
-            ui.add(Label::new(muted(view, view.t(text))).truncate());
-        },
-    );
+    let line = ui.text_style_height(&egui::TextStyle::Body);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, line), layout, |ui| {
+        ui.set_min_width(LABEL_WIDTH);
+        ui.add(Label::new(muted(view, view.t(text))).truncate());
+    });
 }
 
 pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str) {

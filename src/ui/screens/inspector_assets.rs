@@ -71,6 +71,9 @@ fn variant_ui(
             if !said.meaning.is_empty() {
                 ui.add(Label::new(caption(view, &said.meaning)).wrap());
             }
+            if let Some(details) = &said.details {
+                ui.add(Label::new(mono(details.as_str()).size(size::CAPTION)).wrap());
+            }
             if quiet_button(ui, view, &view.t(Text::Retry)).clicked() {
                 view.act(AssetAction::Retry { url: Arc::from(variant.url.as_str()) });
             }

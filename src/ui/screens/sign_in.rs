@@ -8,8 +8,8 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, environment_badge_ui, icon_button, muted, number, password_field_ui, primary_button,
-    quiet_button, text_field_ui,
+    caption, environment_badge_ui, icon_button, language_choice_ui, muted, number,
+    password_field_ui, primary_button, quiet_button, text_field_ui,
 };
 
 /// Width of the form, in points.
@@ -23,6 +23,7 @@ pub(super) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
             if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
                 view.act(SettingsAction::Open);
             }
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| language_choice_ui(ui, view));
         });
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let left = ((ui.available_width() - WIDTH) / 2.0).max(0.0);

@@ -1,7 +1,10 @@
-use egui::{Align2, Color32, CornerRadius, Rect, StrokeKind, Ui, epaint, pos2, vec2};
+use std::sync::Arc;
 
-use crate::domain::{Asset, BrandKind, Card, CardFace};
+use egui::{Align2, Color32, CornerRadius, Rect, Sense, StrokeKind, Ui, epaint, pos2, vec2};
+
+use crate::domain::{Asset, BrandKind, Card, CardFace, Variant};
 use crate::i18n::Text;
+use crate::model::AssetAction;
 
 use super::super::error_text;
 use super::super::icons;
@@ -73,6 +76,7 @@ fn background_ui(
             let what = error_text::load_error(view.texts, error).what;
             drawn_card_ui(ui, view, card, rect, RIBBON);
             failed_ribbon_ui(ui, view, rect, &what);
+            retry_ui(ui, view, variant, rect);
             false
         }
         Shown::Text(_) => {
@@ -103,10 +107,40 @@ fn failed_ribbon_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
     painter.text(at, Align2::LEFT_CENTER, icons::IMAGE_OFF, icon, colour);
     let font = egui::FontId::proportional(size::CAPTION);
     let mut job = epaint::text::LayoutJob::simple_singleline(what.to_owned(), font, colour);
-    job.wrap = epaint::text::TextWrapping::truncate_at_width(band.width() - 42.0);
+    job.wrap = epaint::text::TextWrapping::truncate_at_width(band.width() - 36.0 - RIBBON);
     let galley = painter.layout_job(job);
     let top = band.center().y - galley.size().y / 2.0;
     painter.galley(pos2(band.min.x + 32.0, top), galley, colour);
+}
+
+/// At the ribbon's end: load this picture again.
+fn retry_ui(ui: &Ui, view: &mut View<'_>, variant: &Variant, rect: Rect) {
+    let place = Rect::from_min_max(rect.max - vec2(RIBBON, RIBBON), rect.max);
+    let id = ui.scope_id().with(("retry", &*variant.url));
+    let name = view.t(Text::Retry).into_owned();
+    let response = ui.interact(place, id, Sense::click());
+    let response = response.on_hover_text(&*name).accessible_name(&*name);
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, view.theme.accent);
+        ui.painter().rect_stroke(place.shrink(2.0), 4.0, ring, StrokeKind::Inside);
+    }
+    let colour = view.theme.danger;
+    let font = theme::icon(if response.hovered() { 17.0 } else { 15.0 });
+    ui.painter().text(place.center(), Align2::CENTER_CENTER, icons::ROTATE_CCW, font, colour);
+    if response.clicked() {
+        view.act(AssetAction::Retry { url: Arc::from(variant.url.as_str()) });
+    }
+}
+
+/// In the place of a logo that could not be loaded; why, on hover.
+fn missing_logo_ui(ui: &Ui, view: &View<'_>, place: Rect, what: &str) {
+    let side = place.height().min(place.width()).min(28.0);
+    let mark = Rect::from_center_size(place.center(), vec2(side, side));
+    ui.painter().rect_filled(mark, 4.0, view.theme.surface.gamma_multiply(0.85));
+    let (font, colour) = (theme::icon(side * 0.6), view.theme.danger);
+    ui.painter().text(mark.center(), Align2::CENTER_CENTER, icons::IMAGE_OFF, font, colour);
+    let id = ui.scope_id().with(("missing logo", what));
+    ui.interact(mark, id, Sense::hover()).on_hover_text(what);
 }
 
 /// Logos on a plain background: issuer at the top left, co-brand at the top right, brand at the
@@ -125,11 +159,24 @@ fn logos_ui(ui: &Ui, view: &mut View<'_>, rect: Rect, logos: [Option<&Asset>; 3]
         let Some(asset) = asset else { continue };
         let fit = view.pixels(place);
         let Some(variant) = asset.variant_for(fit.width) else { continue };
-        if let Shown::Picture { texture, size } = view.asset(variant, &asset.kind, fit) {
-            let area = align.align_size_within_rect(place, inner);
-            let picture = fit_inside(area, size);
-            let picture = align.align_size_within_rect(picture.size(), area);
-            ui.painter().image(texture, picture, WHOLE, Color32::WHITE);
+        let area = align.align_size_within_rect(place, inner);
+        match view.asset(variant, &asset.kind, fit) {
+            Shown::Picture { texture, size } => {
+                let picture = fit_inside(area, size);
+                let picture = align.align_size_within_rect(picture.size(), area);
+                ui.painter().image(texture, picture, WHOLE, Color32::WHITE);
+            }
+            Shown::Failed(error) => {
+                let what = error_text::load_error(view.texts, error).what;
+                let what = format!("{}: {what}", asset.kind.as_str());
+                missing_logo_ui(
+                    ui,
+                    view,
+                    align.align_size_within_rect(vec2(28.0, 28.0), area),
+                    &what,
+                );
+            }
+            Shown::Text(_) | Shown::Waiting { .. } => {}
         }
     }
 }

@@ -1,9 +1,11 @@
 use egui::{Id, Label, Response, RichText, TextEdit, Ui};
 
-use crate::domain::Password;
+use crate::domain::{Language, Password};
+use crate::model::SettingsAction;
 
 use super::super::theme::{self, size};
 use super::super::view::View;
+use super::button::choice_button;
 
 /// A labelled line of text; the problem stands below it. Returns the new text when it was edited.
 pub fn text_field_ui(
@@ -43,6 +45,20 @@ pub fn password_field_ui(
         TextEdit::store_state(ui.ctx(), id, state);
     }
     response
+}
+
+/// The languages of the window; the gateway answers in the chosen one.
+pub fn language_choice_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal(|ui| {
+        // Each language names itself, so that it is found by those who read no other.
+        for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")]
+        {
+            let chosen = view.texts.language() == language;
+            if choice_button(ui, view, chosen, name).clicked() {
+                view.act(SettingsAction::Language(language));
+            }
+        }
+    });
 }
 
 fn labelled(

@@ -15,5 +15,5 @@ pub use button::{
     choice_button, danger_button, danger_outline_button, icon_button, primary_button, quiet_button,
 };
 pub use card_face::card_face_ui;
-pub use field::{password_field_ui, text_field_ui};
+pub use field::{language_choice_ui, password_field_ui, text_field_ui};
 pub use text::{caption, icon_text, mono, muted, number, strong, title, truncated};
