@@ -227,8 +227,8 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         });
     });
     let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    ui.spacing_mut().interact_size.y = 16.0;
     ui.horizontal(|ui| {
-        ui.set_row_height(16.0);
         // The expiry is never cut, however long the bank's name.
         let expiry = caption(view, format!("· {}", expiry_text(view, card)));
         let room = expiry_width(ui, expiry.text()) + ui.spacing().item_spacing.x;

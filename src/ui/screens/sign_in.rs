@@ -1,4 +1,4 @@
-use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, ScrollArea, Ui};
 
 use crate::i18n::Text;
 use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, SignInForm};
@@ -117,12 +117,10 @@ fn edited(view: &mut View<'_>, field: SignInField, text: Option<String>) {
 fn sandbox_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(offer) = &view.state.sandbox else { return };
     ui.add_space(space::M);
-    ui.allocate_ui(vec2(ui.available_width(), 32.0), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            if quiet_button(ui, view, &view.t(Text::SignInSandbox)).clicked() {
-                view.act(SignInAction::With(Box::new(offer.clone())));
-            }
-            ui.label(caption(view, view.t(Text::SignInSandboxNote)));
-        });
+    ui.horizontal(|ui| {
+        if quiet_button(ui, view, &view.t(Text::SignInSandbox)).clicked() {
+            view.act(SignInAction::With(Box::new(offer.clone())));
+        }
+        ui.add(Label::new(caption(view, view.t(Text::SignInSandboxNote))).wrap());
     });
 }
