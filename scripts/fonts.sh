@@ -19,7 +19,6 @@ done
 pyftsubset /usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf --unicodes="$unicodes" \
   --layout-features='' --no-hinting --output-file="$out/jetbrains-mono.ttf"
 cp /usr/share/doc/fonts-inter/copyright "$out/inter.LICENSE.txt"
-cp /usr/share/doc/fonts-jetbrains-mono/copyright "$out/jetbrains-mono.LICENSE.txt"
 (cd "$work" && npm pack --silent lucide-static@1.62.0 >/dev/null && tar xzf lucide-static-1.62.0.tgz)
 cp "$work/package/LICENSE" "$out/lucide.LICENSE.txt"
 python3 - "$work/package/font" "$out" <<'PY'

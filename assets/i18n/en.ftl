@@ -276,6 +276,7 @@ key-zoom = Larger, smaller, as it was
 notice-token-copied = Token copied. Paste it only where it is meant to go.
 notice-copied = Copied.
 notice-exported = Saved to { $path }
+notice-export-failed = Nothing was exported: { $reason }
 notice-settings-not-saved = Settings could not be saved; they hold until you close the window.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
 notice-job-lost = Something in the background ended without an answer. Refresh, and try again.

@@ -9,7 +9,7 @@ use zeroize::Zeroize;
 
 use crate::domain::{CardList, Credentials, CustomerNumber, ServerAddress, Token};
 
-use super::elide::{elide, excerpt, tokens};
+use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
 use super::{failure, wire};
 
@@ -116,8 +116,8 @@ impl Client {
     /// See [`ApiError`].
     pub fn list(&self, who: &Credentials, customer: &CustomerNumber) -> Result<CardList, ApiError> {
         let (json, body) = self.call(LIST_PATH, who, customer, None)?;
-        let password = who.password.expose_for_request();
-        wire::cards(&json, password).map_err(|reason| not_understood(reason, &body, password))
+        let secrets = secrets(who, None);
+        wire::cards(&json, secrets).map_err(|reason| not_understood(reason, &body, secrets))
     }
 
     /// Asks once for the removal of a card.
@@ -134,13 +134,13 @@ impl Client {
             return Err(ApiError::TokenNotSendable);
         }
         let (json, body) = self.call(REMOVE_PATH, who, customer, Some(token))?;
-        let password = who.password.expose_for_request();
+        let secrets = secrets(who, Some(token));
         let Some(message) = wire::message(&json) else {
-            return Err(not_understood("no message".to_owned(), &body, password));
+            return Err(not_understood("no message".to_owned(), &body, secrets));
         };
         Ok(Acknowledgement {
             names_other_token: tokens(&message).iter().any(|named| named != token),
-            message: elide(&message, Some(password)),
+            message: secrets.words(&message),
         })
     }
 
@@ -152,7 +152,7 @@ impl Client {
         customer: &CustomerNumber,
         token: Option<&Token>,
     ) -> Result<(serde_json::Value, String), ApiError> {
-        let password = who.password.expose_for_request();
+        let secrets = secrets(who, token);
         let url = self.base.join(path).map_err(|error| ApiError::Unreachable {
             cause: UnreachableCause::Setup,
             reason: error.to_string(),
@@ -163,20 +163,22 @@ impl Client {
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
             .header(header::ACCEPT, "application/json")
             .body(body(who, customer, token))
+            // The client's own limit begins anew with each part of the answer; this one does not.
+            .timeout(self.limits.call)
             .send()
             .map_err(|error| failure::of_request(&error))?;
         let status = response.status().as_u16();
-        let pointed = redirect_target(&response);
+        let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));
         let text = read(response, self.limits.answer)?;
-        let understood = wire::answer(&text, status, password);
+        let understood = wire::answer(&text, status, secrets);
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
             Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => Ok((json, text)),
             Err(reason) if (200..300).contains(&status) => {
-                Err(not_understood(reason, &text, password))
+                Err(not_understood(reason, &text, secrets))
             }
             Ok(wire::Answer::Json(_)) | Err(_) => {
-                let excerpt = pointed.unwrap_or_else(|| excerpt(&text, Some(password)));
+                let excerpt = pointed.unwrap_or_else(|| secrets.excerpt(&text));
                 Err(ApiError::HttpStatus { status, excerpt })
             }
         }
@@ -247,8 +249,12 @@ fn decode(bytes: &[u8], declared: Option<&'static encoding_rs::Encoding>) -> Str
     text.into_owned()
 }
 
-fn not_understood(reason: String, body: &str, password: &str) -> ApiError {
-    ApiError::NotUnderstood { reason, excerpt: excerpt(body, Some(password)) }
+fn secrets<'a>(who: &'a Credentials, token: Option<&'a Token>) -> Secrets<'a> {
+    Secrets { password: who.password.expose_for_request(), token }
+}
+
+fn not_understood(reason: String, body: &str, secrets: Secrets<'_>) -> ApiError {
+    ApiError::NotUnderstood { reason, excerpt: secrets.excerpt(body) }
 }
 
 impl std::fmt::Debug for Client {

@@ -90,6 +90,9 @@ impl fmt::Display for ApiError {
                     "the gateway refused: {}",
                     fault.detail.as_deref().unwrap_or("no words")
                 )?;
+                if let Some(recommendation) = &fault.recommendation {
+                    write!(f, "; it recommends: {recommendation}")?;
+                }
                 match fault.codes() {
                     Some(codes) => write!(f, " (codes {codes})"),
                     None => Ok(()),

@@ -33,21 +33,21 @@ fn connect_cause(error: &reqwest::Error, reason: &str) -> UnreachableCause {
     if error.is_dns() {
         return UnreachableCause::NameUnknown;
     }
-    let chain = std::iter::successors(error.source(), |error| (*error).source());
-    let is_tls = chain.into_iter().any(|error| {
-        error.is::<rustls::Error>()
-            || error
-                .downcast_ref::<io::Error>()
-                .is_some_and(|io| io.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()))
-    });
     let reason = reason.to_ascii_lowercase();
-    if is_tls || reason.contains("certificate") {
+    if is_tls(error) {
         UnreachableCause::Tls
     } else if reason.contains("proxy") || reason.contains("tunnel") {
         UnreachableCause::Proxy
     } else {
         UnreachableCause::NoConnection
     }
+}
+
+/// Whether TLS is at the bottom of an error. `io::Error::source` passes over what it wraps.
+fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    let inner = wrapped.map(|inner| inner as &(dyn Error + 'static)).or_else(|| error.source());
+    error.is::<rustls::Error>() || inner.is_some_and(is_tls)
 }
 
 /// The innermost causes in the library's words; no URL.

@@ -44,9 +44,37 @@ fn number_text(number: &serde_json::Number) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
+/// Text of digits, which may have come as a number: `28`, `28.0` or `"28.0"`.
+pub(super) fn digits(value: Option<&Value>) -> String {
+    let text = text(value).unwrap_or_default();
+    let text = text.trim();
+    let whole = text.strip_suffix(".0").filter(|whole| whole.bytes().all(|b| b.is_ascii_digit()));
+    whole.unwrap_or(text).to_owned()
+}
+
+/// Month and year as documented, `MM.YYYY`; a number has lost the zeros at its ends: `1.203` is
+/// January 2030.
+pub(super) fn month(value: Option<&Value>) -> String {
+    match value.and_then(Value::as_f64) {
+        Some(number) if (1.0..13.0).contains(&number) => format!("{number:07.4}"),
+        _ => text(value).unwrap_or_default().trim().to_owned(),
+    }
+}
+
+/// Whether a value says nothing: ColdFusion's null, in its many dresses.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(members) => members.is_empty(),
+        Value::Object(object) => object.is_empty(),
+        Value::String(text) if text.trim().is_empty() => true,
+        scalar => flag(Some(scalar)) == Some(false),
+    }
+}
+
 /// A boolean; `None` where it is none.
 pub(super) fn flag(value: Option<&Value>) -> Option<bool> {
-    match text(value)?.trim().to_ascii_lowercase().as_str() {
+    match digits(value).to_ascii_lowercase().as_str() {
         "true" | "yes" | "1" | "y" | "on" => Some(true),
         "false" | "no" | "0" | "n" | "off" => Some(false),
         _ => None,

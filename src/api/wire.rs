@@ -6,14 +6,16 @@ use crate::domain::{
     Asset, AssetKind, Bin, Brand, Card, CardList, Declared, LastFour, Token, Variant,
 };
 
-use super::elide::elide;
+use super::elide::Secrets;
 use super::error::Fault;
-use super::loose::{self, Object, filled, flag, member, objects, pixels, text};
+use super::loose::{self, Object, digits, filled, flag, member, month, objects, pixels, text};
 
 /// Fields of a card that Assist documents.
 const CARD_FIELDS: [&str; 9] =
     ["token", "post", "bin", "brand", "bank", "expire", "active", "needcvc", "assets"];
 const ASSET_FIELDS: [&str; 4] = ["assettype", "alttext", "paymenttype", "assetdata"];
+/// Digits of `post`.
+const LAST_FOUR: usize = 4;
 const VARIANT_FIELDS: [&str; 4] = ["url", "mediatype", "width", "height"];
 
 /// A body, as far as it was understood.
@@ -24,50 +26,49 @@ pub(super) enum Answer {
 }
 
 /// Reads a body: a fault in either dress, or other JSON.
-pub(super) fn answer(body: &str, status: u16, password: &str) -> Result<Answer, String> {
+pub(super) fn answer(body: &str, status: u16, secrets: Secrets<'_>) -> Result<Answer, String> {
     if body.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         return Err("the body is empty".to_owned());
     }
     // The parser's words may quote the body, so only its place is told.
     let json = loose::parse(body)
         .map_err(|error| format!("no JSON at line {}, column {}", error.line(), error.column()))?;
-    Ok(match fault(&json, status, password) {
+    Ok(match fault(&json, status, secrets) {
         Some(fault) => Answer::Fault(fault),
         None => Answer::Json(json),
     })
 }
 
-fn fault(json: &Value, status: u16, password: &str) -> Option<Fault> {
-    let outer = match json {
-        Value::Object(object) => object,
-        Value::Array(members) if members.len() == 1 => members.first()?.as_object()?,
-        _ => return None,
-    };
-    let framed = member(outer, "fault");
-    let words = match framed {
-        Some(Value::Object(inner)) => return Some(read_fault(inner, status, password)),
-        Some(Value::String(words)) => Some(words.clone()),
-        Some(Value::Null) | None => None,
-        Some(other) => Some(other.to_string()),
-    };
-    if let Some(detail) = words {
-        let detail = Some(elide(&detail, Some(password))).filter(|text| !text.trim().is_empty());
-        let (recommendation, first_code, second_code) = (None, None, None);
-        return Some(Fault {
-            detail,
-            recommendation,
-            first_code,
-            second_code,
-            http_status: status,
+/// A fault: framed where `fault` says anything, bare where a code does.
+fn fault(json: &Value, status: u16, secrets: Secrets<'_>) -> Option<Fault> {
+    let outer = lone_object(json)?;
+    if let Some(framed) = member(outer, "fault").filter(|framed| !loose::is_nothing(framed)) {
+        return Some(match lone_object(framed) {
+            Some(inner) => read_fault(inner, status, secrets),
+            None => {
+                let words = text(Some(framed)).unwrap_or_else(|| framed.to_string());
+                let detail = Some(secrets.words(&words));
+                Fault { detail, ..read_fault(outer, status, secrets) }
+            }
         });
     }
-    let has_code = member(outer, "faultcode").is_some() || member(outer, "faultstring").is_some();
-    // A card has a token; nothing that has one is a fault.
-    (has_code && member(outer, "token").is_none()).then(|| read_fault(outer, status, password))
+    let says = |key| filled(member(outer, key)).is_some();
+    // A card has a token; nothing that has one is a bare fault.
+    let is_bare = (says("faultcode") || says("faultstring")) && member(outer, "token").is_none();
+    is_bare.then(|| read_fault(outer, status, secrets))
 }
 
-fn read_fault(object: &Object, status: u16, password: &str) -> Fault {
-    let elided = |text: String| elide(&text, Some(password));
+/// An object, in brackets or without.
+fn lone_object(json: &Value) -> Option<&Object> {
+    match json {
+        Value::Object(object) => Some(object),
+        Value::Array(members) if members.len() == 1 => members.first()?.as_object(),
+        _ => None,
+    }
+}
+
+fn read_fault(object: &Object, status: u16, secrets: Secrets<'_>) -> Fault {
+    let words = |text: String| secrets.words(&text);
     let (detail, recommendation) = match member(object, "detail") {
         Some(Value::Object(inner)) => {
             let recommendation = filled(member(inner, "recomendation"))
@@ -81,19 +82,19 @@ fn read_fault(object: &Object, status: u16, password: &str) -> Fault {
             (shown, recommendation)
         }
         Some(list @ Value::Array(_)) => (Some(list.to_string()), None),
-        other => (filled(other), None),
+        other => (filled(other).or_else(|| filled(member(object, "message"))), None),
     };
     Fault {
-        detail: detail.map(elided),
-        recommendation: recommendation.map(elided),
-        first_code: filled(member(object, "faultcode")).map(elided),
-        second_code: filled(member(object, "faultstring")).map(elided),
+        detail: detail.map(words),
+        recommendation: recommendation.map(words),
+        first_code: filled(member(object, "faultcode")).map(words),
+        second_code: filled(member(object, "faultstring")).map(words),
         http_status: status,
     }
 }
 
 /// Reads a list of cards.
-pub(super) fn cards(json: &Value, password: &str) -> Result<CardList, String> {
+pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<CardList, String> {
     let members: Vec<&Value> = match json {
         Value::Array(members) => members.iter().collect(),
         // One card without its brackets is one card.
@@ -102,38 +103,46 @@ pub(super) fn cards(json: &Value, password: &str) -> Result<CardList, String> {
         _ => return Err("neither a list nor an object".to_owned()),
     };
     let read = members.iter().enumerate().map(|(index, member)| {
-        card(member, password).map_err(|why| format!("card {}: {why}", index + 1))
+        card(member, secrets).map_err(|why| format!("card {}: {why}", index + 1))
     });
     Ok(CardList { cards: read.collect::<Result<_, _>>()? })
 }
 
-fn card(value: &Value, password: &str) -> Result<Card, String> {
+fn card(value: &Value, secrets: Secrets<'_>) -> Result<Card, String> {
     let object = value.as_object().ok_or("not an object")?;
-    let token = filled(member(object, "token")).ok_or("no token")?;
+    let token = filled(member(object, "token"));
+    let token = token.or_else(|| looks_like_card(object).then(String::new)).ok_or("no token")?;
     let assets = objects(member(object, "assets")).ok_or("assets are no list")?;
-    let assets = assets.into_iter().map(asset).collect::<Result<Vec<_>, _>>()?;
+    let assets = assets.into_iter().map(|object| asset(object, secrets));
     let field = |key| text(member(object, key)).unwrap_or_default();
     Ok(Card {
         token: Token::from_gateway(token.trim()),
-        last_four: LastFour::from_gateway(&field("post")),
-        bin: Bin::from_gateway(&field("bin")),
-        brand: Brand::from_gateway(&field("brand")),
-        bank: elide(field("bank").trim(), Some(password)),
-        expiry_text: elide(field("expire").trim(), Some(password)),
+        last_four: LastFour::from_gateway(&digits(member(object, "post"))),
+        bin: Bin::from_gateway(&digits(member(object, "bin"))),
+        brand: Brand::from_gateway(&secrets.elide(&field("brand"))),
+        bank: secrets.elide(field("bank").trim()),
+        expiry_text: secrets.elide(&month(member(object, "expire"))),
         active: flag(member(object, "active")),
         needs_cvc: flag(member(object, "needCVC")),
-        assets,
-        unknown_fields: unknown_fields(object),
-        raw_json: raw(object, password),
+        assets: assets.collect::<Result<_, _>>()?,
+        unknown_fields: unknown_fields(object, secrets),
+        raw_json: raw(object, secrets),
     })
 }
 
-fn asset(object: &Object) -> Result<Asset, String> {
+/// Whether an object without a token is a card all the same: it is shown, and cannot be removed.
+fn looks_like_card(object: &Object) -> bool {
+    ["post", "brand", "expire"].into_iter().all(|key| filled(member(object, key)).is_some())
+}
+
+fn asset(object: &Object, secrets: Secrets<'_>) -> Result<Asset, String> {
     let variants = objects(member(object, "assetData")).ok_or("assetData is no list")?;
+    let elided = |text: String| secrets.elide(&text);
+    let kind = text(member(object, "assetType")).map(elided).unwrap_or_default();
     Ok(Asset {
-        kind: AssetKind::from_gateway(&text(member(object, "assetType")).unwrap_or_default()),
-        alt_text: text(member(object, "altText")),
-        payment_type: filled(member(object, "paymentType")),
+        kind: AssetKind::from_gateway(&kind),
+        alt_text: filled(member(object, "altText")).map(elided),
+        payment_type: filled(member(object, "paymentType")).map(elided),
         variants: variants.into_iter().map(variant).collect(),
     })
 }
@@ -149,7 +158,7 @@ fn variant(object: &Object) -> Variant {
     }
 }
 
-fn unknown_fields(card: &Object) -> Vec<String> {
+fn unknown_fields(card: &Object, secrets: Secrets<'_>) -> Vec<String> {
     let mut unknown = unknown(card, &CARD_FIELDS, "");
     let assets = objects(member(card, "assets")).unwrap_or_default();
     for asset in assets {
@@ -160,58 +169,62 @@ fn unknown_fields(card: &Object) -> Vec<String> {
     }
     let mut seen = std::collections::HashSet::new();
     unknown.retain(|name| seen.insert(name.clone()));
-    unknown
+    // A key is text from outside like any other.
+    unknown.iter().map(|name| secrets.elide(name)).collect()
 }
 
 fn unknown(object: &Object, known: &[&str], prefix: &str) -> Vec<String> {
     let is_known = |key: &str| known.iter().any(|name| name.eq_ignore_ascii_case(key));
-    let names = object.keys().filter(|key| !is_known(key));
-    // A key is text from outside like any other.
-    names.map(|key| elide(&format!("{prefix}{key}"), None)).collect()
+    object.keys().filter(|key| !is_known(key)).map(|key| format!("{prefix}{key}")).collect()
 }
 
 /// The card as it came, indented; no secret in it.
-fn raw(object: &Object, password: &str) -> String {
+fn raw(object: &Object, secrets: Secrets<'_>) -> String {
     let clean: Object = object
         .iter()
         .map(|(key, value)| {
-            let key = elide(key, Some(password));
-            let value = match key.to_ascii_lowercase().as_str() {
-                "token" => {
-                    let token = text(Some(value)).unwrap_or_default();
-                    Value::String(Token::from_gateway(token.trim()).elided())
+            let cleaned = match key.to_ascii_lowercase().as_str() {
+                "token" => text(Some(value))
+                    .map(|token| Value::String(Token::from_gateway(token.trim()).elided())),
+                "bin" => {
+                    let most = Bin::MAX_DIGITS;
+                    cut(value, most, |text| Bin::from_gateway(text).as_str().to_owned())
                 }
-                "bin" => cut(value, |text| Bin::from_gateway(text).as_str().to_owned(), 8),
-                "post" => cut(value, |text| LastFour::from_gateway(text).as_str().to_owned(), 4),
-                _ => clean(value, password),
+                "post" => {
+                    let most = LAST_FOUR;
+                    cut(value, most, |text| LastFour::from_gateway(text).as_str().to_owned())
+                }
+                _ => None,
             };
-            (key, value)
+            (secrets.elide(key), cleaned.unwrap_or_else(|| clean(value, secrets)))
         })
         .collect();
     serde_json::to_string_pretty(&clean).unwrap_or_default()
 }
 
-/// Keeps what came, unless it is longer than may be kept.
-fn cut(value: &Value, shorten: impl Fn(&str) -> String, most: usize) -> Value {
-    match text(Some(value)) {
-        Some(text) if text.trim().chars().count() > most => Value::String(shorten(&text)),
-        Some(_) => value.clone(),
-        None => Value::Null,
+/// Shortens text or a number that is longer than may be kept; keeps what is shorter as it came.
+fn cut(value: &Value, most: usize, shorten: impl Fn(&str) -> String) -> Option<Value> {
+    let digits = digits(Some(value));
+    match value {
+        Value::String(_) | Value::Number(_) if digits.chars().count() > most => {
+            Some(Value::String(shorten(&digits)))
+        }
+        _ => None,
     }
 }
 
-fn clean(value: &Value, password: &str) -> Value {
+fn clean(value: &Value, secrets: Secrets<'_>) -> Value {
     match value {
-        Value::String(text) => Value::String(elide(text, Some(password))),
+        Value::String(text) => Value::String(secrets.elide(text)),
         Value::Number(number) => {
-            let (came, elided) = (number.to_string(), elide(&number.to_string(), None));
+            let came = number.to_string();
+            let elided = secrets.elide(&came);
             if came == elided { value.clone() } else { Value::String(elided) }
         }
-        Value::Array(members) => members.iter().map(|member| clean(member, password)).collect(),
+        Value::Array(members) => members.iter().map(|member| clean(member, secrets)).collect(),
         Value::Object(object) => {
-            let members = object
-                .iter()
-                .map(|(key, value)| (elide(key, Some(password)), clean(value, password)));
+            let members =
+                object.iter().map(|(key, value)| (secrets.elide(key), clean(value, secrets)));
             Value::Object(members.collect())
         }
         Value::Null | Value::Bool(_) => value.clone(),

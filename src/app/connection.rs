@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::api::{ApiError, Client};
 use crate::domain::ServerAddress;
-use crate::media::{DrawProgram, Fetcher, HostPolicy, Loader};
+use crate::media::{DrawProgram, Fetcher, HostPolicy, LoadError, Loader};
 use crate::model::SessionId;
 
 /// What a session talks through. Made by the first job that needs it, since reading the system's
@@ -12,7 +12,7 @@ pub(super) struct Connection {
     server: ServerAddress,
     draw_program: DrawProgram,
     client: OnceLock<Result<Client, ApiError>>,
-    loader: OnceLock<Option<Arc<Loader>>>,
+    loader: OnceLock<Result<Arc<Loader>, LoadError>>,
 }
 
 impl Connection {
@@ -33,13 +33,16 @@ impl Connection {
         self.client.get_or_init(|| Client::new(&self.server)).clone()
     }
 
-    /// The loader of assets; `None` where the system lets none be made. Call from a job.
-    pub(super) fn loader(&self) -> Option<Arc<Loader>> {
+    /// The loader of assets. Call from a job.
+    ///
+    /// # Errors
+    /// The system lets no HTTP client be made.
+    pub(super) fn loader(&self) -> Result<Arc<Loader>, LoadError> {
         let make = || {
             // Plain http assets are for the sandbox alone.
             let policy = HostPolicy::for_server(&self.server);
-            let fetcher = Fetcher::new(policy).ok()?;
-            Some(Arc::new(Loader::new(fetcher, self.draw_program.clone())))
+            let fetcher = Fetcher::new(policy)?;
+            Ok(Arc::new(Loader::new(fetcher, self.draw_program.clone())))
         };
         self.loader.get_or_init(make).clone()
     }

@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, Event, Message, Now, Opening, Remote, SettingsAction, SignInAction, State, update,
+    Action, Event, Message, Now, Opening, SettingsAction, SignInAction, State, update,
 };
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
@@ -24,6 +24,8 @@ pub struct Setup {
     pub folders: Folders,
     pub settings: Settings,
     pub system_language: Language,
+    /// Language for this run alone.
+    pub given_language: Option<Language>,
     pub sandbox: Option<Opening>,
     /// Sign in at once.
     pub open: Option<Opening>,
@@ -70,7 +72,8 @@ impl Desk {
         if let Some(opening) = setup.open {
             first.push(Action::from(SignInAction::With(Box::new(opening))).into());
         }
-        let state = State::new(setup.settings, setup.system_language, setup.sandbox);
+        let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
+        state.given_language = setup.given_language;
         Self {
             texts: Texts::new(state.language()),
             state,
@@ -118,7 +121,7 @@ impl Desk {
         }
         self.take(ctx, Event::Tick.into());
         self.follow_zoom(ctx);
-        if self.state.notices.iter().any(|notice| !notice.kind.stays()) {
+        if self.state.has_passing_notice() {
             ctx.request_repaint_after(Duration::from_secs(1));
         } else if !self.jobs.is_idle() {
             // A placeholder says after a while that it takes long.
@@ -197,16 +200,6 @@ impl Desk {
             // The window is gone: there is nobody left to tell.
             let _unsaved = settings::save(&self.folders, &self.state.settings);
         }
-    }
-
-    /// Whether a file of the session is still awaited.
-    pub fn awaits_assets(&self) -> bool {
-        let library = self.state.session().map(|session| &session.library);
-        library.is_some_and(|library| {
-            library
-                .iter()
-                .any(|e| matches!(e.file, Remote::Loading { .. }) || !e.drawing.is_empty())
-        })
     }
 }
 

@@ -11,10 +11,10 @@ use crate::api::{ApiError, UnreachableCause};
 use crate::domain::Credentials;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::{self, Filter, Journal, JournalError};
-use crate::media::LoadError;
+use crate::media::{LoadError, Loader};
 use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
 use crate::removal::{self, RemovalRequest, ResolveError};
-use crate::settings;
+use crate::settings::{self, Folders};
 
 use super::connection::Connection;
 use super::desk::Desk;
@@ -23,6 +23,7 @@ impl Desk {
     pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::OpenSession { session, server } => {
+                self.memory.password.forget();
                 let draw = self.draw_program.clone();
                 self.connection = Some(Arc::new(Connection::new(session, server, draw)));
             }
@@ -80,12 +81,11 @@ impl Desk {
             Effect::LoadAsset { session, url, variant, kind, fit } => {
                 let lost_url = Arc::clone(&url);
                 let work = move || {
-                    let result = match connection.loader() {
-                        Some(loader) => loader
-                            .load_at(&variant, &kind, fit)
-                            .map(|(loaded, picture)| (Arc::new(loaded), picture)),
-                        None => Err(LoadError::DecoderPanicked),
+                    let load = |loader: Arc<Loader>| {
+                        let (loaded, picture) = loader.load_at(&variant, &kind, fit)?;
+                        Ok((Arc::new(loaded), picture))
                     };
+                    let result = connection.loader().and_then(load);
                     Event::AssetLoaded { session, url, fit, result }
                 };
                 let lost = move |failure| {
@@ -97,10 +97,8 @@ impl Desk {
             Effect::DrawAsset { session, url, file, fit } => {
                 let lost_url = Arc::clone(&url);
                 let work = move || {
-                    let result = match connection.loader() {
-                        Some(loader) => loader.picture(&file, fit).map(Some),
-                        None => Err(LoadError::DecoderPanicked),
-                    };
+                    let draw = |loader: Arc<Loader>| loader.picture(&file, fit).map(Some);
+                    let result = connection.loader().and_then(draw);
                     Event::AssetDrawn { session, url, fit, result }
                 };
                 let lost = move |failure| {
@@ -176,7 +174,11 @@ impl Desk {
                 let (server, now) = (connection.server(), &Timestamp::now);
                 removal::resolve(&client, &journal, &record, server, &credentials, operator, now)
             });
-            Event::Resolved { session, removal, result: result.map(|_| ()) }
+            let written = |done: removal::Resolution| match done.journal_warning {
+                Some(error) => Err(ResolveError::Journal(error)),
+                None => Ok(()),
+            };
+            Event::Resolved { session, removal, result: result.and_then(written) }
         };
         let lost = move |failure| {
             let result = Err(ResolveError::List(lost_call(failure)));
@@ -192,20 +194,21 @@ impl Desk {
     }
 
     fn export_journal(&mut self, filter: String) {
-        let folder = self.folders.data().to_owned();
-        let work = move || Event::JournalExported(export(&folder, filter));
+        let folders = self.folders.clone();
+        let work = move || Event::JournalExported(export(&folders, filter));
         self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 }
 
-/// Writes the removals that the filter shows into the user's downloads, or beside the journal.
-fn export(folder: &std::path::Path, text: String) -> Result<PathBuf, JournalError> {
-    let view = journal::read(folder)?;
+/// Writes the removals that the filter shows into the folder of exports.
+fn export(folders: &Folders, text: String) -> Result<PathBuf, JournalError> {
+    let view = journal::read(folders.data())?;
     let filter = Filter { text, ..Filter::default() };
     let zone = jiff::tz::TimeZone::system();
     let records = view.removals();
     let shown = records.iter().filter(|record| filter.matches(record, &zone));
-    let target = export_path(folder);
+    let name = Timestamp::now().strftime("carddesk-journal-%Y%m%d-%H%M%S.csv").to_string();
+    let target = folders.exports().join(name);
     let failed = |error: std::io::Error| JournalError::Unwritable {
         path: target.clone(),
         kind: error.kind(),
@@ -216,14 +219,6 @@ fn export(folder: &std::path::Path, text: String) -> Result<PathBuf, JournalErro
         .map_err(|error| failed(std::io::Error::new(error.kind, error.reason)))?;
     settings::write_private(&target, &out).map_err(failed)?;
     Ok(target)
-}
-
-fn export_path(folder: &std::path::Path) -> PathBuf {
-    let downloads = directories::UserDirs::new()
-        .and_then(|dirs| dirs.download_dir().map(std::path::Path::to_owned))
-        .filter(|dir| dir.is_dir());
-    let name = Timestamp::now().strftime("carddesk-journal-%Y%m%d-%H%M%S.csv").to_string();
-    downloads.unwrap_or_else(|| folder.to_owned()).join(name)
 }
 
 fn not_begun(error: JournalError) -> RunError {

@@ -1,12 +1,14 @@
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::domain::Language;
 
 /// See a customer's saved cards with their art, and remove a card with proof.
 #[derive(Debug, Parser)]
-#[command(name = "carddesk", version, args_conflicts_with_subcommands = true)]
+#[command(name = "carddesk", version)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -15,6 +17,23 @@ pub(super) struct Arguments {
     /// Keep journal and settings in this folder.
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) data_dir: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// Reads the arguments, the first of which is the program's own name.
+    ///
+    /// # Errors
+    /// Those of clap; help and version are among them.
+    pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let read = Self::try_parse_from(arguments)?;
+        // clap's own rule against this would also refuse --data-dir before a subcommand.
+        if read.command.is_some() && read.window.any() {
+            let words = "flags of the window do not go with a subcommand; give a subcommand's \
+                         flags after it";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
+        }
+        Ok(read)
+    }
 }
 
 /// How the window opens.
@@ -29,6 +48,12 @@ pub(super) struct WindowOptions {
     /// Language of the window, instead of the kept one.
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
+}
+
+impl WindowOptions {
+    fn any(&self) -> bool {
+        self.sandbox || self.customer.is_some() || self.lang.is_some()
+    }
 }
 
 #[derive(Debug, Subcommand)]

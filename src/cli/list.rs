@@ -1,4 +1,3 @@
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,7 +8,7 @@ use crate::domain::{Asset, Card, CardList, CustomerNumber};
 
 use super::arguments::ListOptions;
 use super::connect::connect;
-use super::output::{CliError, print};
+use super::output::{CliError, harmless, print};
 
 /// Prints a customer's cards.
 pub(super) fn run(options: &ListOptions, _data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
@@ -72,7 +71,11 @@ fn asset_json(asset: &Asset) -> Vec<Value> {
 }
 
 fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
-    let mut text = format!("Customer {}: {} saved cards", customer.as_str(), list.cards.len());
+    let count = match list.cards.len() {
+        1 => "1 saved card".to_owned(),
+        count => format!("{count} saved cards"),
+    };
+    let mut text = format!("Customer {}: {count}", customer.as_str());
     for card in &list.cards {
         let state = match card.active {
             Some(true) => "active",
@@ -80,10 +83,8 @@ fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
             None => "state not said",
         };
         let bank = if card.bank.is_empty() { "bank not given" } else { &card.bank };
-        // Writing to a String does not fail.
-        let _written = write!(
-            text,
-            "\n{}  {:<12} {}.. .... {}  {:<8} {:<9} {bank}",
+        let line = format!(
+            "{}  {:<12} {}.. .... {}  {:<8} {:<9} {bank}",
             card.token.expose(),
             card.brand.as_str(),
             card.bin.as_str(),
@@ -91,6 +92,8 @@ fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
             card.expiry_text,
             state,
         );
+        text.push('\n');
+        text.push_str(&harmless(&line));
     }
     text
 }

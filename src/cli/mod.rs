@@ -12,8 +12,7 @@ mod window;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use arguments::{Arguments, Command};
 
@@ -23,7 +22,7 @@ pub use output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 ///
 /// Exit codes: 0 done, 1 refused or still there, 2 could not run or bad usage, 3 unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
@@ -43,8 +42,36 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Help and version go to the standard output; bad usage is one sentence and exit code 2.
 fn usage(error: &clap::Error) -> ExitCode {
-    let wanted = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    // Nothing is left to do where the terminal is gone.
-    let _printed = error.print();
-    if wanted { ExitCode::SUCCESS } else { ExitCode::from(EXIT_BAD) }
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // Nothing is left to do where the reader is gone.
+        let _printed = error.print();
+        return ExitCode::SUCCESS;
+    }
+    output::complain(&usage_sentence(error));
+    ExitCode::from(EXIT_BAD)
+}
+
+/// What clap says before its usage lines. A value that belongs to no flag is not repeated: it may
+/// be a password put in the wrong place.
+fn usage_sentence(error: &clap::Error) -> String {
+    let rendered = error.render().to_string();
+    let mut lines = rendered.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut sentence = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    for line in lines.take_while(|line| !line.starts_with("Usage:")) {
+        if line.starts_with("For more information") {
+            break;
+        }
+        let joint = if line.starts_with("tip:") { "; " } else { " " };
+        sentence = format!("{sentence}{joint}{line}");
+    }
+    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::TooManyValues) {
+        for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue] {
+            if let Some(ContextValue::String(value)) = error.get(kind)
+                && !value.starts_with('-')
+            {
+                sentence = sentence.replace(value, "…");
+            }
+        }
+    }
+    format!("{sentence} (--help tells more)")
 }

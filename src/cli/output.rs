@@ -4,7 +4,8 @@ use std::io::{self, Write as _};
 use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::domain::{
-    CustomerNumberError, LoginError, MerchantIdError, PasswordError, ServerAddressError, TokenError,
+    CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
+    ServerAddressError, TokenError,
 };
 use crate::removal::RemovalError;
 use crate::sandbox::SandboxError;
@@ -28,12 +29,15 @@ pub enum CliError {
     PasswordUnread(io::Error),
     Customer(CustomerNumberError),
     Token(TokenError),
+    TokenProhibited(Prohibited),
     Folders(FoldersError),
     Sandbox(SandboxError),
     /// A look-up failed.
     Api(ApiError),
     Removal(RemovalError),
     Window(WindowError),
+    /// The removal could not be sent; why.
+    NotSent(String),
     /// Nobody said yes.
     NotConfirmed,
     /// `--select` names no card of the customer.
@@ -102,11 +106,13 @@ impl fmt::Display for CliError {
                 "this is no token: a token is a UUID of 36 characters, and this has {chars} or is \
                  of another shape"
             ),
+            Self::TokenProhibited(found) => prohibited(f, "token", found),
             Self::Folders(error) => error.fmt(f),
             Self::Sandbox(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Removal(error) => error.fmt(f),
             Self::Window(error) => error.fmt(f),
+            Self::NotSent(why) => write!(f, "nothing was sent: {why}"),
             Self::NotConfirmed => f.write_str(
                 "nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts",
             ),
@@ -143,11 +149,7 @@ fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result
     }
 }
 
-fn prohibited(
-    f: &mut fmt::Formatter<'_>,
-    what: &str,
-    found: &crate::domain::Prohibited,
-) -> fmt::Result {
+fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt::Result {
     write!(
         f,
         "the {what} holds {:?} (character {}), which the gateway would remove and so take it for \
@@ -156,9 +158,16 @@ fn prohibited(
     )
 }
 
+/// Text from outside for a terminal: what would move its cursor, colour it or turn the direction of
+/// writing is shown as a sign of its own.
+pub(super) fn harmless(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+}
+
 /// One sentence on the standard error.
 pub(super) fn complain(sentence: &str) {
-    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = harmless(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
     // Nothing is left to do where the terminal is gone.
     let _written = writeln!(io::stderr(), "carddesk: {line}");
 }

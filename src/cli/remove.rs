@@ -5,39 +5,49 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::api::Client;
-use crate::domain::{Card, Token};
+use crate::api::{ApiError, Client};
+use crate::domain::{Card, Token, find_prohibited};
 use crate::journal::Journal;
 use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalRequest};
 use crate::settings::{self, Folders};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
-use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, print};
+use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
 
 /// Removes one card by the protocol that the window uses.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
-    let token = Token::parse(&options.token).map_err(CliError::Token)?;
+    let token = token(&options.token)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
-    let client = Client::new(&connected.server).map_err(CliError::Api)?;
-    // The list tells whose card it is: for the question, and for the journal.
-    let list = client.list(&connected.credentials, &connected.customer).map_err(CliError::Api)?;
-    let Some(card) = list.find(&token) else {
-        let detail = "the customer's list did not hold the token; nothing was sent";
-        tell(options.json, &Outcome::AlreadyGone, detail)?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    if !options.yes && !confirmed(&connected, card)? {
+    // What would stop the removal later stops it before anything is asked of anybody.
+    if !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
     }
     let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
     let journal = Journal::open(folders.data()).map_err(unwritable)?;
+    let client = Client::new(&connected.server).map_err(CliError::Api)?;
+    // The list tells whose card it is: for the question, and for the journal.
+    let list = match client.list(&connected.credentials, &connected.customer) {
+        Ok(list) => list,
+        Err(ApiError::Refused(fault)) if options.json => {
+            let detail = ApiError::Refused(fault.clone()).to_string();
+            return Ok(tell(true, &Outcome::Refused(fault), &detail));
+        }
+        Err(error) => return Err(CliError::Api(error)),
+    };
+    let Some(card) = list.find(&token) else {
+        let detail = "the customer's list did not hold the token; nothing was sent";
+        return Ok(tell(options.json, &Outcome::AlreadyGone, detail));
+    };
+    if !options.yes && !confirmed(&connected, card)? {
+        return Err(CliError::NotConfirmed);
+    }
     let operator = settings::load(&folders).settings.operator;
     let request = RemovalRequest {
         server: connected.server.clone(),
         credentials: connected.credentials.clone(),
-        customer: connected.customer.clone(),
+        customer: connected.customer,
         // The token as the gateway wrote it.
         card: CardSnapshot::from(card),
         operator: Some(operator).filter(|name| !name.trim().is_empty()),
@@ -49,23 +59,38 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if let Some(warning) = &report.journal_warning {
         detail = format!("{detail}; {warning}");
     }
-    tell(options.json, &report.outcome, &detail)?;
-    Ok(ExitCode::from(exit_code(&report.outcome)))
+    if report.outcome == Outcome::NotSent {
+        return Err(CliError::NotSent(detail));
+    }
+    Ok(tell(options.json, &report.outcome, &detail))
 }
 
-fn exit_code(outcome: &Outcome) -> u8 {
-    match outcome {
+fn token(text: &str) -> Result<Token, CliError> {
+    match find_prohibited(text) {
+        Some(found) => Err(CliError::TokenProhibited(found)),
+        None => Token::parse(text).map_err(CliError::Token),
+    }
+}
+
+/// Prints how it ended. Where that fails, the exit code still tells it.
+fn tell(as_json: bool, outcome: &Outcome, detail: &str) -> ExitCode {
+    let text = if as_json { json_text(outcome, detail) } else { plain_text(outcome, detail) };
+    if let Err(error) = print(&text) {
+        complain(&format!("the outcome is {}, but {error}", outcome.code()));
+    }
+    ExitCode::from(match outcome {
         Outcome::RemovedVerified | Outcome::AlreadyGone => 0,
         Outcome::StillThere | Outcome::Refused(_) => EXIT_REFUSED,
         Outcome::NotSent => EXIT_BAD,
         Outcome::Unverified => EXIT_UNVERIFIED,
-    }
+    })
 }
 
-fn tell(as_json: bool, outcome: &Outcome, detail: &str) -> Result<(), CliError> {
-    if as_json {
-        return print(&json!({ "outcome": outcome.code(), "detail": detail }).to_string());
-    }
+fn json_text(outcome: &Outcome, detail: &str) -> String {
+    json!({ "outcome": outcome.code(), "detail": detail }).to_string()
+}
+
+fn plain_text(outcome: &Outcome, detail: &str) -> String {
     let words = match outcome {
         Outcome::RemovedVerified => "Removed (verified): the list no longer holds the card.",
         Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
@@ -74,17 +99,13 @@ fn tell(as_json: bool, outcome: &Outcome, detail: &str) -> Result<(), CliError> 
         Outcome::Unverified => "Not verified: no list could be fetched afterwards.",
         Outcome::NotSent => "Nothing was sent.",
     };
-    print(&if detail.is_empty() { words.to_owned() } else { format!("{words}\n{detail}") })
+    if detail.is_empty() { words.to_owned() } else { format!("{words}\n{}", harmless(detail)) }
 }
 
-/// Asks on the terminal; without one, the answer is no.
+/// Asks on the terminal.
 fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
-    if !io::stdin().is_terminal() {
-        return Ok(false);
-    }
     let mut out = io::stderr();
-    write!(
-        out,
+    let question = format!(
         "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
          reach other shops of the group. Type yes: ",
         card.brand.as_str(),
@@ -93,9 +114,8 @@ fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
         connected.credentials.merchant_id.get(),
         connected.server,
         connected.server.environment().word(),
-    )
-    .and_then(|()| out.flush())
-    .map_err(CliError::Output)?;
+    );
+    write!(out, "{}", harmless(&question)).and_then(|()| out.flush()).map_err(CliError::Output)?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(CliError::Output)?;
     Ok(answer.trim().eq_ignore_ascii_case("yes"))

@@ -6,7 +6,7 @@ use crate::sandbox::run_foreground;
 use super::arguments::SandboxOptions;
 use super::output::CliError;
 
-/// Runs the sandbox until the process is ended (Ctrl+C), or its standard output is closed.
+/// Runs the sandbox until the process is ended (Ctrl+C).
 pub(super) fn run(options: &SandboxOptions) -> Result<ExitCode, CliError> {
     let _sandbox = run_foreground(options.port, &mut io::stdout()).map_err(CliError::Sandbox)?;
     loop {

@@ -105,6 +105,7 @@ fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> 
         folders,
         settings: Settings { theme, language: Some(language), ..Settings::default() },
         system_language: language,
+        given_language: None,
         sandbox: connected.sandbox.is_some().then(|| opening.clone()),
         open: Some(opening),
         draw_program: DrawProgram::this_program(),

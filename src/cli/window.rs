@@ -21,13 +21,12 @@ pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<Ex
     if let Some(warning) = &loaded.warning {
         complain(&warning.to_string());
     }
-    let mut settings = loaded.settings;
-    if let Some(lang) = options.lang {
-        settings.language = Some(lang.into());
-    }
+    let settings = loaded.settings;
+    let given_language = options.lang.map(Language::from);
     let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
     let customer = customer.map_err(CliError::Customer)?;
-    let language = settings.language.unwrap_or_else(system_language);
+    let system_language = system_language();
+    let language = given_language.or(settings.language).unwrap_or(system_language);
     let lang = if language == Language::Russian { Lang::Ru } else { Lang::En };
     let (sandbox, offer) = match options.sandbox {
         true => start_sandbox(lang).map(|(sandbox, offer)| (Some(sandbox), Some(offer)))?,
@@ -41,7 +40,8 @@ pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<Ex
     let setup = Setup {
         folders,
         settings,
-        system_language: language,
+        system_language,
+        given_language,
         sandbox: offer,
         open,
         draw_program: DrawProgram::this_program(),

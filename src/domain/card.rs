@@ -39,6 +39,12 @@ impl Card {
 }
 
 impl CardList {
+    /// The place of the first card that came without a token: while there is one, a token that is
+    /// not on the list is not proven to be gone.
+    pub fn tokenless(&self) -> Option<usize> {
+        self.cards.iter().position(|card| card.token.is_empty())
+    }
+
     /// The card with this token.
     pub fn find(&self, token: &Token) -> Option<&Card> {
         self.cards.iter().find(|card| card.token == *token)
@@ -61,7 +67,6 @@ impl Bin {
         let text = text.trim();
         let digits = text.bytes().all(|b| b.is_ascii_digit());
         match text.chars().count() {
-            0 => Self(String::new()),
             1..Self::DIGITS if digits => Self(format!("{text:0>6}")),
             ..=Self::MAX_DIGITS => Self(text.to_owned()),
             _ => Self(text.chars().take(Self::DIGITS).collect()),

@@ -30,16 +30,17 @@ impl Expiry {
     /// Days before the end that count as soon.
     pub const SOON_DAYS: i64 = 60;
 
-    /// Reads `MM.YYYY` (documented); a month of one digit is read too, since the gateway's JSON
-    /// loses leading zeros.
+    /// Reads `MM.YYYY` (documented); a month of one digit and a year of three are read too, since
+    /// the gateway's JSON loses outer zeros where it takes the text for a number: `1.203` was
+    /// `01.2030`.
     pub fn parse(text: &str) -> Option<Self> {
         let (month, year) = text.trim().split_once('.')?;
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(month) || !digits(year) || month.len() > 2 || year.len() != 4 {
+        if !digits(month) || !digits(year) || month.len() > 2 || !matches!(year.len(), 3 | 4) {
             return None;
         }
         let month: u8 = month.parse().ok()?;
-        let year: i32 = year.parse().ok()?;
+        let year: i32 = format!("{year:0<4}").parse().ok()?;
         (1..=12).contains(&month).then_some(Self { year, month })
     }
 

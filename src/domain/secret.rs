@@ -99,6 +99,11 @@ impl Token {
         Self(text.into())
     }
 
+    /// Whether the gateway sent none.
+    pub fn is_empty(&self) -> bool {
+        self.0.expose_secret().is_empty()
+    }
+
     /// Whether it is a UUID of 36 characters.
     pub fn is_well_formed(&self) -> bool {
         is_uuid(self.0.expose_secret())

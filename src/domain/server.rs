@@ -60,6 +60,10 @@ impl ServerAddress {
         if text.is_empty() {
             return Err(ServerAddressError::Empty);
         }
+        // URLs lose tabs and line breaks when they are read: another name than the one typed.
+        if text.contains(char::is_control) {
+            return Err(ServerAddressError::Malformed);
+        }
         let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
         let url = Url::parse(&full).map_err(|_| ServerAddressError::Malformed)?;
         if !matches!(url.scheme(), "https" | "http") {

@@ -286,6 +286,7 @@ texts! {
     NoticeTokenCopied = "notice-token-copied";
     NoticeCopied = "notice-copied";
     NoticeExported { path: &'a str } = "notice-exported";
+    NoticeExportFailed { reason: &'a str } = "notice-export-failed";
     NoticeSettingsNotSaved = "notice-settings-not-saved";
     NoticeRemovalRunning = "notice-removal-running";
     NoticeJobLost = "notice-job-lost";

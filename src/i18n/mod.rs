@@ -27,11 +27,8 @@ pub fn source(language: Language) -> &'static str {
 
 /// The language of a system locale such as `ru_RU.UTF-8`: Russian, or else English.
 pub fn language_of_locale(locale: &str) -> Language {
-    if locale.to_ascii_lowercase().starts_with("ru") {
-        Language::Russian
-    } else {
-        Language::English
-    }
+    let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("ru") { Language::Russian } else { Language::English }
 }
 
 impl Texts {

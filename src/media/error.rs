@@ -5,7 +5,7 @@ use super::sniff::MediaKind;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
     Fetch(FetchError),
-    /// A page or text where a picture was declared, or the reverse: nothing of it can be shown.
+    /// A page or text where a picture was declared: nothing of it can be shown.
     NotTheDeclaredType {
         declared: String,
         found: MediaKind,

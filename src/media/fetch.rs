@@ -1,4 +1,5 @@
 use std::error::Error;
+use std::fmt;
 use std::io::{self, Read};
 use std::net::ToSocketAddrs;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use url::Url;
 
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
+use super::turns::Turns;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -55,6 +57,8 @@ pub enum FetchError {
 pub struct Fetcher {
     http: Client,
     policy: HostPolicy,
+    whole: Duration,
+    turns: Turns,
 }
 
 impl Fetcher {
@@ -74,7 +78,6 @@ impl Fetcher {
         let mut builder = Client::builder()
             .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(limits::CONNECT)
-            .timeout(whole)
             .tls_version_min(tls::Version::TLS_1_2)
             // Followed by hand, within the host alone.
             .redirect(redirect::Policy::none())
@@ -85,7 +88,7 @@ impl Fetcher {
             builder = builder.no_proxy();
         }
         let http = builder.build().map_err(|_| FetchError::NoConnection)?;
-        Ok(Self { http, policy })
+        Ok(Self { http, policy, whole, turns: Turns::default() })
     }
 
     /// Fetches a file of at most `limit` bytes.
@@ -93,11 +96,17 @@ impl Fetcher {
     /// # Errors
     /// See [`FetchError`].
     pub fn fetch(&self, url: &str, limit: usize) -> Result<Download, FetchError> {
-        let begun = Instant::now();
         let mut url = self.policy.check(url).map_err(FetchError::UrlRefused)?;
+        // Redirects stay within the host.
+        let _turn = self.turns.wait(url.host_str().unwrap_or_default());
+        let begun = Instant::now();
         let mut redirects = 0;
         loop {
-            let response = self.http.get(url.clone()).send().map_err(|e| of_request(&e))?;
+            // Told with the request: the client's own limit starts anew with each read of the
+            // body and with each redirect.
+            let left = self.whole.checked_sub(begun.elapsed()).ok_or(FetchError::TimedOut)?;
+            let request = self.http.get(url.clone()).timeout(left);
+            let response = request.send().map_err(|error| of_request(&error))?;
             let status = response.status();
             if !status.is_redirection() {
                 return read(response, limit, begun, redirects);
@@ -160,8 +169,11 @@ fn of_request(error: &reqwest::Error) -> FetchError {
     if !error.is_connect() {
         return if error.is_timeout() { FetchError::TimedOut } else { FetchError::CutOff };
     }
-    let chain = std::iter::successors(error.source(), |error| (*error).source());
-    let mut text = chain.map(|error| error.to_string().to_ascii_lowercase());
+    let chain = || std::iter::successors(error.source(), |error| (*error).source());
+    if chain().any(|error| error.is::<NoPublicAddress>()) {
+        return FetchError::UrlRefused(UrlRefusal::PrivateAddress);
+    }
+    let mut text = chain().map(|error| error.to_string().to_ascii_lowercase());
     if text.any(|text| text.contains("certificate") || text.contains("tls")) {
         FetchError::Tls
     } else {
@@ -189,10 +201,21 @@ impl Resolve for PublicNames {
             let found = (host.as_str(), 0).to_socket_addrs()?;
             let allowed: Vec<_> = found.filter(|a| policy.allows_address(a.ip())).collect();
             if allowed.is_empty() {
-                let why = "the name leads to no public address";
-                return Err(io::Error::new(io::ErrorKind::PermissionDenied, why).into());
+                return Err(NoPublicAddress.into());
             }
             Ok(Box::new(allowed.into_iter()) as Addrs)
         })
     }
 }
+
+/// A name that leads into the local network alone.
+#[derive(Debug)]
+struct NoPublicAddress;
+
+impl fmt::Display for NoPublicAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name leads to no public address")
+    }
+}
+
+impl Error for NoPublicAddress {}

@@ -18,6 +18,8 @@ pub const DECODE_BYTES: u64 = 64 * 1024 * 1024;
 pub const CONNECT: Duration = Duration::from_secs(5);
 /// Longest whole download of one file.
 pub const DOWNLOAD: Duration = Duration::from_secs(15);
+/// Downloads from one host at once.
+pub const DOWNLOADS_A_HOST: usize = 6;
 /// Redirects followed within one host.
 pub const REDIRECTS: usize = 3;
 /// Address space of a drawing process, in bytes.

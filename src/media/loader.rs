@@ -8,8 +8,8 @@ use crate::domain::{AssetKind, Variant};
 use super::document::{Document, read_html, read_text};
 use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
-use super::fetch::{Download, FetchError, Fetcher};
-use super::measure::{Measured, measure_pixels, measure_png};
+use super::fetch::{FetchError, Fetcher};
+use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::raster;
 use super::sniff::{MediaKind, fetch_limit, sniff};
@@ -38,6 +38,14 @@ pub struct Loaded {
     pub content: Content,
 }
 
+/// Why a file is not shown, with what is known of it all the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadFailure {
+    pub error: LoadError,
+    /// What was measured before; `None` where nothing was fetched.
+    pub measured: Option<Box<Measured>>,
+}
+
 /// Fetches, decodes and measures files. Safe to use from several threads. Blocks.
 pub struct Loader {
     fetcher: Fetcher,
@@ -60,15 +68,38 @@ impl Loader {
         kind: &AssetKind,
         fit: PixelBox,
     ) -> Result<(Loaded, Option<Picture>), LoadError> {
+        self.examine(variant, kind, fit).map_err(|failure| failure.error)
+    }
+
+    /// The same; of a file that cannot be shown, with what was measured of it.
+    ///
+    /// # Errors
+    /// See [`LoadFailure`].
+    pub fn examine(
+        &self,
+        variant: &Variant,
+        asset: &AssetKind,
+        fit: PixelBox,
+    ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let declared = variant.declared.media_type.as_deref();
-        let download = self.fetcher.fetch(&variant.url, fetch_limit(declared, kind))?;
-        let found = sniff(&download.bytes);
-        if download.bytes.len() > found.byte_limit() {
-            let limit = found.byte_limit();
-            return Err(FetchError::TooLarge { limit }.into());
+        let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
+        let download =
+            fetched.map_err(|error| LoadFailure { error: error.into(), measured: None })?;
+        let kind = kind_of(declared, &download.bytes);
+        let mut measured = Measured::begin(declared, kind, &download);
+        let bytes = download.bytes;
+        let read = guarded(|| {
+            check_size(kind, bytes.len())?;
+            check_declared(declared, asset, kind)?;
+            self.read(kind, &bytes, fit, &mut measured)
+        });
+        match read {
+            Ok((content, picture)) => {
+                let sha256 = Sha256::digest(&bytes).into();
+                Ok((Loaded { bytes, sha256, measured, content }, picture))
+            }
+            Err(error) => Err(LoadFailure { error, measured: Some(Box::new(measured)) }),
         }
-        check_declared(declared, kind, found)?;
-        guarded(|| self.read(declared, found, download, fit))
     }
 
     /// Draws a file again at another size: vector files sharp at that size, rasters no larger than
@@ -86,44 +117,57 @@ impl Loader {
         })
     }
 
+    /// Measures what comes before decoding first: it is wanted of files that are refused too.
     fn read(
         &self,
-        declared: Option<&str>,
         kind: MediaKind,
-        download: Download,
+        bytes: &[u8],
         fit: PixelBox,
-    ) -> Result<(Loaded, Option<Picture>), LoadError> {
-        let bytes = Arc::clone(&download.bytes);
-        let mut measured = measured(declared, kind, download);
-        let (content, picture) = if let Some(vector) = kind.vector() {
-            let drawn = self.drawer.draw(vector, &bytes, fit).map_err(of_drawer)?;
+        measured: &mut Measured,
+    ) -> Result<(Content, Option<Picture>), LoadError> {
+        if let Some(vector) = kind.vector() {
+            let drawn = self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?;
             measured.vector = Some(drawn.facts);
-            (Content::Vector { natural: drawn.natural }, Some(drawn.picture))
+            measured.look = measure_drawn(&drawn.picture);
+            Ok((Content::Vector { natural: drawn.natural }, Some(drawn.picture)))
         } else if kind.is_raster() {
-            let image = raster::decode(kind, &bytes)?;
-            measured.pixels = Some(image.dimensions());
-            measured.png = (kind == MediaKind::Png).then(|| measure_png(&bytes));
-            measured.raster = Some(measure_pixels(&image));
+            measured.raster = measure_raster(kind, bytes);
+            measured.pixels = Some(raster::dimensions(kind, bytes)?);
+            let image = raster::decode(kind, bytes)?;
+            measured.look = Some(measure_pixels(&image));
             let natural = image.dimensions();
-            (Content::Raster { natural }, Some(raster::scale(&image, fit)?))
+            Ok((Content::Raster { natural }, Some(raster::scale(&image, fit)?)))
         } else if kind == MediaKind::Html {
-            let (document, facts) = read_html(&bytes);
+            let (document, facts) = read_html(bytes);
             measured.html = Some(facts);
-            (Content::Text(document), None)
+            Ok((Content::Text(document), None))
         } else if kind == MediaKind::Text {
-            let (document, facts) = read_text(&bytes);
+            let (document, facts) = read_text(bytes);
             measured.text = Some(facts);
-            (Content::Text(document), None)
+            Ok((Content::Text(document), None))
         } else {
-            return Err(LoadError::Unsupported { found: kind });
-        };
-        let sha256 = Sha256::digest(&bytes).into();
-        Ok((Loaded { bytes, sha256, measured, content }, picture))
+            Err(LoadError::Unsupported { found: kind })
+        }
     }
 }
 
-/// A picture where text was declared, or text where a picture was: an error page above all. Only
-/// terms may be text where nothing was declared.
+/// What a file is. A piece of HTML may begin as plain text does: there the gateway is believed.
+fn kind_of(declared: Option<&str>, bytes: &[u8]) -> MediaKind {
+    let declared = declared.and_then(MediaKind::of_media_type);
+    match sniff(bytes) {
+        MediaKind::Text if declared == Some(MediaKind::Html) => MediaKind::Html,
+        found => found,
+    }
+}
+
+/// More was fetched than a file of the kind found may have.
+fn check_size(found: MediaKind, bytes: usize) -> Result<(), LoadError> {
+    let limit = found.byte_limit();
+    if bytes > limit { Err(FetchError::TooLarge { limit }.into()) } else { Ok(()) }
+}
+
+/// Text where a picture was declared: an error page above all. Only terms may be text where nothing
+/// was declared.
 fn check_declared(
     declared: Option<&str>,
     asset: &AssetKind,
@@ -141,23 +185,6 @@ fn check_declared(
         return Err(LoadError::NotTheDeclaredType { declared, found });
     }
     Ok(())
-}
-
-fn measured(declared: Option<&str>, kind: MediaKind, download: Download) -> Measured {
-    let expected = declared.map(MediaKind::of_media_type);
-    Measured {
-        kind,
-        declared_matches: expected.is_none_or(|expected| expected == Some(kind)),
-        content_type: download.content_type,
-        elapsed: download.elapsed,
-        redirects: download.redirects,
-        pixels: None,
-        png: None,
-        raster: None,
-        vector: None,
-        text: None,
-        html: None,
-    }
 }
 
 /// A decoder's panic is that file's error.

@@ -15,13 +15,14 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
+mod turns;
 
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use error::LoadError;
 pub use fetch::{Download, FetchError, Fetcher};
-pub use loader::{Content, Loaded, Loader};
-pub use measure::{Measured, PixelFacts, PngFacts};
+pub use loader::{Content, LoadFailure, Loaded, Loader};
+pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};
 pub use policy::{HostPolicy, UrlRefusal};
 pub use sniff::{MediaKind, sniff};

@@ -112,10 +112,13 @@ fn is_public(address: IpAddr) -> bool {
     }
 }
 
+/// Of the IANA registry of special addresses, those that can be on the way to something local.
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, ..] = address.octets();
+    let [a, b, c, _] = address.octets();
     let shared = a == 100 && (64..128).contains(&b);
     let benchmark = a == 198 && (b == 18 || b == 19);
+    let protocol = (a, b, c) == (192, 0, 0);
+    let relay = (a, b, c) == (192, 88, 99);
     !(address.is_loopback()
         || address.is_private()
         || address.is_link_local()
@@ -125,19 +128,20 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_documentation()
         || shared
         || benchmark
+        || protocol
+        || relay
         || a == 0
         || a >= 240)
 }
 
+/// Public hosts are in 2000::/3. What lies outside (local, mapped, translated, reserved) is not
+/// listed here, so nothing of it can be forgotten.
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let documentation = address.segments()[..2] == [0x2001, 0xdb8];
-    // NAT64 and 6to4 carry IPv4 addresses that this check could not see.
-    let translated = address.segments()[..2] == [0x64, 0xff9b] || address.segments()[0] == 0x2002;
-    !(address.is_loopback()
-        || address.is_unspecified()
-        || address.is_multicast()
-        || address.is_unique_local()
-        || address.is_unicast_link_local()
-        || documentation
-        || translated)
+    let [a, b, ..] = address.segments();
+    let global = a & 0xe000 == 0x2000;
+    let documentation = (a, b) == (0x2001, 0xdb8) || (a == 0x3fff && b < 0x1000);
+    // Teredo and its neighbours, and 6to4: they carry IPv4 addresses that this check does not see.
+    let special = a == 0x2001 && b < 0x200;
+    let six_to_four = a == 0x2002;
+    global && !documentation && !special && !six_to_four
 }

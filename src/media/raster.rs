@@ -23,24 +23,34 @@ fn format(kind: MediaKind) -> Option<ImageFormat> {
     }
 }
 
-/// Decodes a raster (of an animation, the first frame). Size and memory are checked from the
-/// header, before anything is allocated.
-pub(super) fn decode(kind: MediaKind, bytes: &[u8]) -> Result<RgbaImage, LoadError> {
+/// Width and height from the header; nothing is decoded or allocated for them.
+pub(super) fn dimensions(kind: MediaKind, bytes: &[u8]) -> Result<(u32, u32), LoadError> {
     let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
-    let reader = || ImageReader::with_format(Cursor::new(bytes), format);
-    let (width, height) = reader().into_dimensions().map_err(|e| undecodable(&e))?;
+    let reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.into_dimensions().map_err(|error| undecodable(&error))
+}
+
+/// Decodes a raster (of an animation, the first frame), as it is stored: turning by EXIF is left to
+/// who reads [`RasterFacts`](super::RasterFacts). Size and memory are checked from the header,
+/// before anything is allocated. A cut PNG is refused: its decoder gives back nothing of it.
+pub(super) fn decode(kind: MediaKind, bytes: &[u8]) -> Result<RgbaImage, LoadError> {
+    let (width, height) = dimensions(kind, bytes)?;
     let pixels = u64::from(width) * u64::from(height);
+    if pixels == 0 {
+        return Err(LoadError::Undecodable { reason: "it has no pixels".to_owned() });
+    }
     if width > limits::SIDE || height > limits::SIDE || pixels > limits::PIXELS {
         return Err(LoadError::TooManyPixels { width, height });
     }
-    let mut reader = reader();
+    let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut allowed = Limits::default();
     allowed.max_image_width = Some(limits::SIDE);
     allowed.max_image_height = Some(limits::SIDE);
     // Sixteen bits a channel take twice the memory on the way.
     allowed.max_alloc = Some(2 * limits::DECODE_BYTES);
     reader.limits(allowed);
-    Ok(reader.decode().map_err(|e| undecodable(&e))?.into_rgba8())
+    Ok(reader.decode().map_err(|error| undecodable(&error))?.into_rgba8())
 }
 
 fn undecodable(error: &image::ImageError) -> LoadError {

@@ -1,3 +1,5 @@
+use encoding_rs::Encoding;
+
 use super::limits;
 use super::picture::VectorKind;
 use crate::domain::AssetKind;
@@ -17,8 +19,10 @@ pub enum MediaKind {
     Other,
 }
 
-/// Bytes looked at.
+/// Bytes looked at for marks, and characters looked at for whether it is text.
 const HEAD: usize = 1024;
+/// Bytes of a text looked at: what precedes the first element of an SVG can be long.
+const TEXT_HEAD: usize = 16 * 1024;
 
 impl MediaKind {
     /// The media type, as in a `Content-Type` header.
@@ -93,18 +97,19 @@ pub fn sniff(bytes: &[u8]) -> MediaKind {
     if let Some(kind) = magic(bytes) {
         return kind;
     }
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    if has_utf16_mark(head) {
-        return MediaKind::Text;
-    }
+    let head = bytes.get(..TEXT_HEAD).unwrap_or(bytes);
+    let text = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode_with_bom_removal(head).0,
+        None => String::from_utf8_lossy(head),
+    };
     // Control characters do not occur in text of any encoding read here.
-    let is_text = !head.iter().any(|byte| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31));
-    if !is_text {
+    let is_control = |c: char| {
+        c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x1b' | '\x7f')
+    };
+    if text.chars().take(HEAD).any(is_control) {
         return MediaKind::Other;
     }
-    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    markup(text).unwrap_or(MediaKind::Text)
+    markup(&text.to_ascii_lowercase()).unwrap_or(MediaKind::Text)
 }
 
 fn magic(bytes: &[u8]) -> Option<MediaKind> {
@@ -136,56 +141,88 @@ fn magic(bytes: &[u8]) -> Option<MediaKind> {
     })
 }
 
-fn has_utf16_mark(head: &[u8]) -> bool {
-    head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff])
-}
+/// Elements that an HTML page or a piece of one begins with.
+const HTML_ELEMENTS: [&str; 46] = [
+    "a",
+    "address",
+    "article",
+    "aside",
+    "b",
+    "base",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "em",
+    "font",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "script",
+    "section",
+    "span",
+    "strong",
+    "style",
+    "table",
+    "title",
+    "ul",
+];
 
+/// The kind of a page by its document type or its first element, in small letters; `None` for text
+/// that only looks like markup.
 fn markup(text: &str) -> Option<MediaKind> {
-    if text.starts_with("<svg") || (text.starts_with("<?xml") && text.contains("<svg")) {
-        return Some(MediaKind::Svg);
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let after = if let Some(comment) = rest.strip_prefix("<!--") {
+            comment.split_once("-->")?.1
+        } else if let Some(instruction) = rest.strip_prefix("<?") {
+            instruction.split_once("?>")?.1
+        } else if let Some(doctype) = rest.strip_prefix("<!doctype") {
+            match doctype.trim_start() {
+                name if name.starts_with("html") => return Some(MediaKind::Html),
+                name if name.starts_with("svg") => return Some(MediaKind::Svg),
+                // Its definitions, in brackets, hold tags' ends of their own.
+                name => match name.split_once('>') {
+                    Some((before, _)) if before.contains('[') => {
+                        name.split_once(']')?.1.split_once('>')?.1
+                    }
+                    Some((_, after)) => after,
+                    None => return None,
+                },
+            }
+        } else {
+            break;
+        };
+        rest = after.trim_start();
     }
-    let after_comments = {
-        let mut rest = text;
-        while let Some(comment) = rest.strip_prefix("<!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after.trim_start());
-        }
-        rest
-    };
-    if after_comments.starts_with("<svg") || after_comments.starts_with("<!doctype svg") {
-        return Some(MediaKind::Svg);
+    let name = rest.strip_prefix('<')?;
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == ':'));
+    match name.get(..end.unwrap_or(name.len()))? {
+        "svg" | "svg:svg" => Some(MediaKind::Svg),
+        name if HTML_ELEMENTS.contains(&name) => Some(MediaKind::Html),
+        _ => None,
     }
-    let tags = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<script",
-        "<style",
-        "<div",
-        "<p>",
-        "<p ",
-        "<h1",
-        "<h2",
-        "<h3",
-        "<table",
-        "<ul",
-        "<ol",
-        "<span",
-        "<b>",
-        "<br",
-        "<font",
-        "<center",
-        "<iframe",
-        "<form",
-        "<a ",
-        "<section",
-        "<article",
-        "<strong",
-        "<em",
-    ];
-    let html = tags.iter().any(|tag| after_comments.starts_with(tag))
-        || (after_comments.starts_with("<?xml") && text.contains("<html"));
-    html.then_some(MediaKind::Html)
 }

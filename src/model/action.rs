@@ -132,7 +132,6 @@ pub enum SettingsAction {
     Zoom(f32),
     Operator(String),
     FoldCustomers(bool),
-    WindowSize([f32; 2]),
 }
 
 macro_rules! into_action {

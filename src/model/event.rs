@@ -13,6 +13,7 @@ use super::state::{JournalReading, RequestId, RunError, SessionId};
 
 /// What the world answered. Each carries the ids of what caused it.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum Event {
     Listed {
         session: SessionId,

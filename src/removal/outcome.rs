@@ -1,4 +1,5 @@
 use crate::api::{Acknowledgement, ApiError, Fault};
+use crate::domain::{CardList, Token};
 use crate::journal::{EntryKind, OutcomeCode};
 
 /// How a removal ended.
@@ -91,6 +92,26 @@ impl Answer {
 }
 
 impl Check {
+    /// What a list says of the token that `is_wanted` knows.
+    ///
+    /// # Errors
+    /// The token is not on the list, but a card without a token is: it may be that one.
+    pub(super) fn of(
+        list: &CardList,
+        is_wanted: impl Fn(&Token) -> bool,
+    ) -> Result<Self, ApiError> {
+        if list.cards.iter().any(|card| is_wanted(&card.token)) {
+            return Ok(Self::Present);
+        }
+        match list.tokenless() {
+            None => Ok(Self::Absent),
+            Some(index) => Err(ApiError::NotUnderstood {
+                reason: format!("card {} came without a token", index + 1),
+                excerpt: String::new(),
+            }),
+        }
+    }
+
     pub(super) fn entry_kind(self) -> EntryKind {
         match self {
             Self::Absent => EntryKind::CheckedAbsent,

@@ -91,8 +91,8 @@ pub fn resolve(
     check_same_account(record, server, credentials.merchant_id)?;
     let list = client.list(credentials, &record.subject().customer).map_err(ResolveError::List)?;
     let wanted = &record.subject().token;
-    let is_listed = list.cards.iter().any(|card| TokenDigest::of(&card.token) == *wanted);
-    let check = if is_listed { Check::Present } else { Check::Absent };
+    let check = Check::of(&list, |token| TokenDigest::of(token) == *wanted);
+    let check = check.map_err(ResolveError::List)?;
     let answer = Answer::of_entry(record.answer().map(|entry| entry.kind));
     let outcome = decide(answer, check);
 
@@ -103,7 +103,10 @@ pub fn resolve(
         ..record.subject().clone()
     };
     let mut notes = Notes::resume(journal, record.id().clone(), subject, now);
-    let words = if is_listed { "the list holds the card" } else { "the list lacks the card" };
+    let words = match check {
+        Check::Present => "the list holds the card",
+        Check::Absent | Check::Failed => "the list lacks the card",
+    };
     notes.note(EntryKind::Resolution(outcome), Some(words.to_owned()));
     Ok(Resolution { outcome, list, journal_warning: notes.warning })
 }

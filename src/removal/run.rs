@@ -27,12 +27,12 @@ pub struct RemovalReport {
     /// Its name in the journal.
     pub id: RemovalId,
     pub outcome: Outcome,
-    /// The list that decided, where it could be had: no need to ask again.
+    /// The list asked for afterwards, where it could be had: no need to ask again.
     pub list: Option<CardList>,
     pub acknowledgement: Option<Acknowledgement>,
     /// Why there is no acknowledgement.
     pub remove_error: Option<ApiError>,
-    /// Why there is no list.
+    /// Why no list decides.
     pub list_error: Option<ApiError>,
     /// The first step after the intent that could not be written down.
     pub journal_warning: Option<JournalError>,
@@ -104,16 +104,19 @@ pub fn run(
     notes.note(answer.entry_kind(), Some(words_of(&removed)));
 
     progress(Step::Checking);
+    let token = &request.card.token;
     let listed = client.list(&request.credentials, &request.customer);
-    let check = match &listed {
-        Ok(list) if list.find(&request.card.token).is_some() => Check::Present,
-        Ok(_) => Check::Absent,
-        Err(_) => Check::Failed,
+    let checked =
+        listed.as_ref().map_err(Clone::clone).and_then(|list| Check::of(list, |t| t == token));
+    let (check, list_error) = match checked {
+        Ok(check) => (check, None),
+        Err(error) => (Check::Failed, Some(error)),
     };
-    notes.note(check.entry_kind(), listed.as_ref().err().map(ToString::to_string));
+    notes.note(check.entry_kind(), list_error.as_ref().map(ToString::to_string));
 
     progress(Step::WritingOutcome);
-    let mut report = report(notes.id.clone(), decide(answer, check), removed, listed);
+    let mut report = report(notes.id.clone(), decide(answer, check), removed, listed.ok());
+    report.list_error = list_error;
     notes.note(EntryKind::Outcome(report.outcome.kind()), report.detail());
     report.journal_warning = notes.warning;
     Ok(report)
@@ -123,10 +126,12 @@ fn report(
     id: RemovalId,
     code: OutcomeCode,
     removed: Result<Acknowledgement, ApiError>,
-    listed: Result<CardList, ApiError>,
+    list: Option<CardList>,
 ) -> RemovalReport {
-    let (acknowledgement, remove_error) = split(removed);
-    let (list, list_error) = split(listed);
+    let (acknowledgement, remove_error) = match removed {
+        Ok(answer) => (Some(answer), None),
+        Err(error) => (None, Some(error)),
+    };
     let outcome = match (code, &remove_error) {
         (OutcomeCode::Refused, Some(ApiError::Refused(fault))) => Outcome::Refused(fault.clone()),
         (OutcomeCode::RemovedVerified, _) => Outcome::RemovedVerified,
@@ -142,7 +147,7 @@ fn report(
         list,
         acknowledgement,
         remove_error,
-        list_error,
+        list_error: None,
         journal_warning: None,
         names_other_token,
     }
@@ -155,13 +160,6 @@ fn words_of(removed: &Result<Acknowledgement, ApiError>) -> String {
         }
         Ok(answer) => answer.message.clone(),
         Err(error) => error.to_string(),
-    }
-}
-
-fn split<T, E>(result: Result<T, E>) -> (Option<T>, Option<E>) {
-    match result {
-        Ok(value) => (Some(value), None),
-        Err(error) => (None, Some(error)),
     }
 }
 

@@ -1,12 +1,13 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 /// The folder that holds journal and settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
     data: PathBuf,
+    exports: PathBuf,
 }
 
 /// There is no folder to keep anything in.
@@ -34,20 +35,25 @@ impl Folders {
     /// # Errors
     /// [`FoldersError::NoHome`].
     pub fn new(data_dir: Option<&Path>) -> Result<Self, FoldersError> {
-        let data = match data_dir {
-            Some(folder) => folder.to_path_buf(),
-            None => {
-                let dirs = ProjectDirs::from("", "", "carddesk").ok_or(FoldersError::NoHome)?;
-                dirs.data_dir().to_path_buf()
-            }
-        };
-        Ok(Self { data })
+        if let Some(folder) = data_dir {
+            return Ok(Self { data: folder.to_path_buf(), exports: folder.to_path_buf() });
+        }
+        let dirs = ProjectDirs::from("", "", "carddesk").ok_or(FoldersError::NoHome)?;
+        let data = dirs.data_dir().to_path_buf();
+        let downloads = UserDirs::new().and_then(|dirs| dirs.download_dir().map(Path::to_path_buf));
+        let exports = downloads.filter(|dir| dir.is_dir()).unwrap_or_else(|| data.clone());
+        Ok(Self { data, exports })
     }
 
     /// The folder of `journal.jsonl`, for [`crate::journal::Journal::open`], and of
     /// `settings.json`.
     pub fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// Where exports of the journal are put: the folder named, or the user's downloads.
+    pub fn exports(&self) -> &Path {
+        &self.exports
     }
 
     /// The file of the settings.

@@ -217,7 +217,6 @@ pub fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
             }
         },
         FieldProblem::Customer(error) => customer_number(texts, error),
-        FieldProblem::Client(error) => api_error(texts, error).what,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Keys that work everywhere in the window.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{FocusDirection, Key, Modifiers, Ui};
 
 use crate::i18n::Text;
 use crate::model::{
-    Action, CardAction, LookUpAction, Page, RemovalAction, SessionAction, SettingsAction, Stage,
+    Action, CardAction, JournalAction, LookUpAction, Page, RemovalAction, SessionAction,
+    SettingsAction, Stage,
 };
 
+use super::screens::header;
 use super::view::View;
 
 /// What the keys page lists.
@@ -27,8 +29,17 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Ctrl+Q", Text::KeyQuit),
 ];
 
+/// Whether keys belong to a field. Esc takes the focus from a field before anybody sees it: it is
+/// the field's all the same.
+fn is_typing(ui: &Ui, view: &mut View<'_>) -> bool {
+    let now = ui.ctx().text_edit_focused();
+    std::mem::replace(&mut view.memory.typing, now) || now
+}
+
 /// Turns keys into actions. A dialog keeps all keys but its own to itself.
 pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
+    let typing = is_typing(ui, view);
+    let on_tile = view.memory.focused_tile.is_some();
     let pressed =
         |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::COMMAND, Key::Q) {
@@ -51,12 +62,12 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         return;
     }
     if pressed(Modifiers::COMMAND, Key::L) {
-        view.memory.focus_look_up = true;
+        // At once: what is typed next may come within the same frame.
+        header::focus_look_up(ui);
     }
     if pressed(Modifiers::NONE, Key::F5) {
         view.act(LookUpAction::Refresh);
     }
-    let typing = ui.ctx().egui_wants_keyboard_input();
     if pressed(Modifiers::NONE, Key::F1) || (!typing && typed_question_mark(ui)) {
         view.act(SettingsAction::Keys);
     }
@@ -67,8 +78,23 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         };
         view.act(SessionAction::Show(page));
     }
-    if typing || session.page != Page::Customer {
+    if typing {
         return;
+    }
+    if session.page == Page::Journal {
+        if let Some(removal) = view.state.journal.open.clone()
+            && pressed(Modifiers::NONE, Key::Escape)
+        {
+            view.act(JournalAction::Toggle { removal });
+        }
+        return;
+    }
+    let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    let nowhere = ui.memory(|memory| memory.focused().is_none());
+    if nowhere && arrows.into_iter().any(|arrow| pressed(Modifiers::NONE, arrow)) {
+        // The window would move the focus on from there in this same frame.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        view.memory.focus_tile = Some(session.selected_card().map_or(0, |(index, _)| index));
     }
     if let Some((index, _)) = session.selected_card() {
         if pressed(Modifiers::NONE, Key::Escape) {
@@ -80,8 +106,8 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         } else if copied {
             view.act(CardAction::CopyLastFour(index));
         }
-        let on_widget = ui.memory(|memory| memory.focused().is_some());
-        if !on_widget && pressed(Modifiers::NONE, Key::Delete) {
+        // A tile in focus asks about its own card.
+        if !on_tile && pressed(Modifiers::NONE, Key::Delete) {
             view.act(RemovalAction::Ask(index));
         }
     }

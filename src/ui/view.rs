@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use egui::{TextureId, Vec2};
+use egui::{Id, TextureId, Vec2};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
@@ -23,10 +23,38 @@ pub struct UiMemory {
     pub password: SecretBuffer,
     /// A field that takes the keyboard's focus when it is drawn next.
     pub focus_look_up: bool,
-    /// The dialog that had its first frame: only then its safe button takes the focus.
-    pub focused_dialog: Option<u64>,
+    /// The dialog on screen.
+    pub dialog: Option<ShownDialog>,
     /// Tiles in a row, as drawn last.
     pub columns: usize,
+    /// The tile that had the focus when it was drawn last.
+    pub focused_tile: Option<usize>,
+    /// The tile that takes the focus when it is drawn next; it is scrolled to.
+    pub focus_tile: Option<usize>,
+    /// Whether a field had the focus in the frame before.
+    pub typing: bool,
+}
+
+/// Each of these takes its own first focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DialogStage {
+    Question,
+    Progress,
+    Outcome,
+    Viewer,
+    Settings,
+    Keys,
+}
+
+/// What is remembered of a dialog while it is on screen.
+pub struct ShownDialog {
+    pub stage: DialogStage,
+    /// When this stage was drawn first, in seconds of the window's time.
+    pub since: f64,
+    /// Whether this is that first frame: then its safe button takes the focus.
+    pub is_new: bool,
+    /// What had the focus before the dialog, and gets it back.
+    pub focus_before: Option<Id>,
 }
 
 /// All that drawing functions are given.
@@ -153,9 +181,14 @@ impl SecretBuffer {
         self.0.is_empty()
     }
 
+    /// The secret, to be handed over.
+    pub fn secret(&self) -> SecretString {
+        SecretString::from(self.0.as_str())
+    }
+
     /// Hands the secret over, and forgets it.
     pub fn take(&mut self) -> SecretString {
-        let secret = SecretString::from(self.0.as_str());
+        let secret = self.secret();
         *self = Self::default();
         secret
     }

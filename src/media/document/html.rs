@@ -1,18 +1,22 @@
 use std::cell::RefCell;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::active::{Active, attribute};
 use super::text;
 use super::{Block, Document, MOST_BLOCKS, MOST_CHARS, Span};
 
 /// What was found out about an HTML file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HtmlFacts {
+    /// The encoding it was read in, by its standard name.
+    pub encoding: &'static str,
+    pub is_utf8: bool,
     /// Parts that a browser would run or load, each named once: `script`, `event handler`,
     /// `frame`, `form`, `remote load`, `javascript link`.
     pub active: Vec<&'static str>,
@@ -28,7 +32,7 @@ const DEEPEST: u8 = 8;
 /// Reads HTML with a tokenizer alone: linear in its length whatever it nests, where builders of
 /// trees are not.
 pub fn read_html(bytes: &[u8]) -> (Document, HtmlFacts) {
-    let text = decode(bytes);
+    let (text, encoding) = decode(bytes);
     let sink = Sink(RefCell::new(Writer::default()));
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
@@ -39,11 +43,11 @@ pub fn read_html(bytes: &[u8]) -> (Document, HtmlFacts) {
     }
     tokenizer.end();
     let writer = tokenizer.sink.0.take();
-    writer.finish()
+    writer.finish(encoding)
 }
 
 /// A byte order mark, a `meta` declaration in the first kilobyte, or what fits.
-fn decode(bytes: &[u8]) -> String {
+fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
     let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes)).to_ascii_lowercase();
     let declared = head.split_once("charset=").and_then(|(_, rest)| {
         let rest = rest.trim_start_matches(['"', '\'', ' ']);
@@ -53,9 +57,10 @@ fn decode(bytes: &[u8]) -> String {
     });
     match declared {
         Some(encoding) if std::str::from_utf8(bytes).is_err() => {
-            encoding.decode(bytes).0.into_owned()
+            let (text, encoding, _) = encoding.decode(bytes);
+            (text.into_owned(), encoding)
         }
-        _ => text::decode(bytes).0,
+        _ => text::decode(bytes),
     }
 }
 
@@ -99,7 +104,7 @@ struct Writer {
     blocks: Vec<Block>,
     spans: Vec<Span>,
     cells: Option<Vec<Vec<Span>>>,
-    active: Vec<&'static str>,
+    active: Active,
     heading: Option<u8>,
     item: Option<String>,
     lists: Vec<Option<u64>>,
@@ -107,6 +112,8 @@ struct Writer {
     strong: u32,
     emphasis: u32,
     hidden: u32,
+    /// Within a style sheet.
+    style: bool,
     preformatted: u32,
     link: Option<String>,
     chars: usize,
@@ -123,7 +130,10 @@ impl Writer {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         if opens {
-            self.note_active(tag);
+            self.active.note_tag(tag);
+        }
+        if name == "style" {
+            self.style = opens;
         }
         if HIDDEN.contains(&name) {
             let counted = opens && !tag.self_closing;
@@ -174,6 +184,7 @@ impl Writer {
 
     fn list(&mut self, tag: &Tag, opens: bool) {
         self.end_block();
+        self.item = None;
         if !opens {
             if self.list_depth <= u32::from(DEEPEST) {
                 self.lists.pop();
@@ -191,6 +202,8 @@ impl Writer {
 
     fn list_item(&mut self, opens: bool) {
         self.end_block();
+        // Of an item without text.
+        self.item = None;
         if !opens {
             return;
         }
@@ -205,6 +218,9 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
+        if self.style {
+            self.active.note_style(text);
+        }
         if self.hidden > 0 {
             return;
         }
@@ -236,24 +252,27 @@ impl Writer {
         }
         let text: String = text.chars().take(MOST_CHARS - self.chars).collect();
         self.chars += text.chars().count();
-        let span = Span {
-            text,
-            strong: self.strong > 0,
-            emphasis: self.emphasis > 0,
-            link: self.link.clone(),
-        };
+        let (strong, emphasis) = (self.strong > 0, self.emphasis > 0);
         match self.spans.last_mut() {
             Some(last)
-                if (last.strong, last.emphasis, &last.link)
-                    == (span.strong, span.emphasis, &span.link) =>
+                if (last.strong, last.emphasis, &last.link) == (strong, emphasis, &self.link) =>
             {
-                last.text.push_str(&span.text);
+                last.text.push_str(&text);
             }
-            _ => self.spans.push(span),
+            _ => {
+                // An address counts with each piece of text it is repeated for: one long link
+                // around many pieces would fill the memory.
+                self.chars += self.link.as_ref().map_or(0, String::len);
+                self.spans.push(Span { text, strong, emphasis, link: self.link.clone() });
+            }
         }
     }
 
+    /// Outside a row there is no cell to end.
     fn end_cell(&mut self) {
+        if self.cells.is_none() {
+            return;
+        }
         let spans = self.take_spans();
         if let Some(cells) = &mut self.cells
             && !spans.is_empty()
@@ -264,6 +283,7 @@ impl Writer {
     }
 
     fn end_row(&mut self) {
+        self.end_cell();
         if let Some(cells) = self.cells.take().filter(|cells| !cells.is_empty()) {
             self.push_block(Block::TableRow(cells));
         }
@@ -309,55 +329,20 @@ impl Writer {
         }
     }
 
-    fn note_active(&mut self, tag: &Tag) {
-        let mut found: Vec<&'static str> = match &*tag.name {
-            "script" => vec!["script"],
-            "iframe" | "frame" | "frameset" | "object" | "embed" | "applet" => vec!["frame"],
-            "form" | "input" | "button" => vec!["form"],
-            "img" | "link" | "audio" | "video" | "source" | "base" => {
-                let loads = ["src", "href", "srcset", "data"];
-                let is_remote = loads.iter().any(|name| attribute(tag, name).is_some());
-                if is_remote { vec!["remote load"] } else { vec![] }
-            }
-            _ => vec![],
-        };
-        for attribute in &tag.attrs {
-            let name: &str = &attribute.name.local;
-            if name.starts_with("on") {
-                found.push("event handler");
-            }
-            let value = attribute.value.trim_start().to_ascii_lowercase();
-            if value.starts_with("javascript:") {
-                found.push("javascript link");
-            }
-            if name == "style" && value.contains("url(") {
-                found.push("remote load");
-            }
-        }
-        for name in found {
-            if !self.active.contains(&name) {
-                self.active.push(name);
-            }
-        }
-    }
-
-    fn finish(mut self) -> (Document, HtmlFacts) {
-        self.end_cell();
+    fn finish(mut self, encoding: &'static Encoding) -> (Document, HtmlFacts) {
         self.end_row();
         self.end_block();
         let document = Document { blocks: self.blocks };
         let text = document.plain_text(4000);
         let facts = HtmlFacts {
-            active: self.active,
+            encoding: encoding.name(),
+            is_utf8: encoding == UTF_8,
+            active: self.active.into_names(),
             empty: document.is_empty(),
             only_url: text::is_url(text.trim()),
         };
         (document, facts)
     }
-}
-
-fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|a| &*a.value)
 }
 
 /// The target of a link, where it is https; others are not shown as links.

@@ -1,5 +1,6 @@
 //! Terms: text and HTML as formatted, inert text. Nothing is loaded, run or followed.
 
+mod active;
 mod html;
 mod text;
 
@@ -82,6 +83,7 @@ impl Document {
 
     /// Whether there is nothing to read in it.
     pub fn is_empty(&self) -> bool {
-        self.plain_text(200).trim().is_empty()
+        let mut spans = self.blocks.iter().flat_map(Block::spans);
+        spans.all(|span| span.text.trim().is_empty())
     }
 }

@@ -84,7 +84,9 @@ fn clean(text: &str) -> String {
     kept.map(|c| if c == '\t' { ' ' } else { c }).collect::<String>().trim_matches('\n').to_owned()
 }
 
+/// Whether a text is an address and nothing else; a host's name alone counts where it says `www`.
 pub(super) fn is_url(text: &str) -> bool {
     !text.contains(char::is_whitespace)
-        && url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        && (text.starts_with("www.")
+            || url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https")))
 }

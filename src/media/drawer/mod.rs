@@ -5,6 +5,7 @@
 //! with a hidden subcommand. Bytes go in by its standard input, pixels come out by its standard
 //! output, and it can open no file.
 
+mod active;
 mod pdf;
 mod process;
 mod svg;
@@ -34,13 +35,18 @@ pub struct VectorFacts {
     pub raster_only: bool,
     /// What the renderer could not draw, each once.
     pub missing: Vec<MissingPart>,
+    /// A PDF without the mark of its end: the file is cut.
+    pub end_missing: bool,
+    /// Bytes after a PDF's end that are no white space.
+    pub trailing_bytes: usize,
 }
 
-/// Parts of a PDF that a viewer would run, open or unpack; nothing of it is done here.
+/// Parts that a viewer would run, open or unpack; nothing of it is done here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ActiveContent {
+    /// Of an SVG: scripts, event handlers and links that are scripts.
     JavaScript,
-    /// An action that runs when the file is opened or a page is shown. A place to open at is none.
+    /// An action that runs when a PDF is opened or a page is shown. A place to open at is none.
     OpenAction,
     /// Starts another program.
     Launch,

@@ -6,7 +6,6 @@ use hayro::hayro_interpret::{
     InterpreterCache, InterpreterSettings, InterpreterWarning, SoftMask, TransformExt as _,
     interpret_page,
 };
-use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, Object};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, BezPath, Rect};
@@ -14,15 +13,14 @@ use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources};
 use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::super::picture::{Picture, PixelBox};
-use super::{ActiveContent, DrawError, Drawn, MissingPart, VectorFacts};
-
-/// Nesting of dictionaries that is searched.
-const DEEPEST: usize = 12;
+use super::active::active_content;
+use super::{DrawError, Drawn, MissingPart, VectorFacts};
 
 /// Draws the first page.
 pub(super) fn draw(bytes: Vec<u8>, fit: PixelBox) -> Result<Drawn, DrawError> {
     // The entry stands in the trailer, which is never compressed itself.
     let encrypted = bytes.windows(8).any(|window| window == b"/Encrypt");
+    let trailing = after_end(&bytes);
     let pdf = Pdf::new(bytes).map_err(refusal)?;
     let page = pdf.pages().first().ok_or_else(|| undecodable("it has no page"))?;
     let (width, height) = page.render_dimensions();
@@ -42,8 +40,19 @@ pub(super) fn draw(bytes: Vec<u8>, fit: PixelBox) -> Result<Drawn, DrawError> {
         active: active_content(&pdf),
         raster_only: counted.images > 0 && counted.vectors == 0,
         missing,
+        end_missing: trailing.is_none(),
+        trailing_bytes: trailing.unwrap_or_default(),
     };
     Ok(Drawn { picture, natural: (width, height), facts })
+}
+
+/// Bytes after the last mark of an end, white space left out; `None` without a mark.
+fn after_end(bytes: &[u8]) -> Option<usize> {
+    const MARK: &[u8] = b"%%EOF";
+    let at = bytes.windows(MARK.len()).rposition(|window| window == MARK)?;
+    let rest = bytes.get(at + MARK.len()..)?;
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    Some(rest.iter().rposition(|byte| !is_blank(byte)).map_or(0, |last| last + 1))
 }
 
 fn undecodable(reason: &str) -> DrawError {
@@ -143,61 +152,4 @@ impl<'a> Device<'a> for Counter {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
-}
-
-fn active_content(pdf: &Pdf) -> Vec<ActiveContent> {
-    let mut found = Vec::new();
-    for object in pdf.objects() {
-        search(&object, DEEPEST, &mut found);
-    }
-    found
-}
-
-/// Looks through an object and what stands inside it; what it refers to is an object of its own.
-fn search(object: &Object<'_>, depth: usize, found: &mut Vec<ActiveContent>) {
-    let Some(depth) = depth.checked_sub(1) else { return };
-    match object {
-        Object::Dict(dict) => search_dict(dict, depth, found),
-        Object::Stream(stream) => search_dict(stream.dict(), depth, found),
-        Object::Array(array) => {
-            for member in array.raw_iter() {
-                if let MaybeRef::NotRef(member) = member {
-                    search(&member, depth, found);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn search_dict(dict: &Dict<'_>, depth: usize, found: &mut Vec<ActiveContent>) {
-    let names = |key: &str, value: &str| {
-        dict.get::<Name<'_>>(key).is_some_and(|name| name.as_str() == value)
-    };
-    let mut note = |content| {
-        if !found.contains(&content) {
-            found.push(content);
-        }
-    };
-    if names("S", "JavaScript") || dict.contains_key("JS") {
-        note(ActiveContent::JavaScript);
-    }
-    if names("S", "Launch") {
-        note(ActiveContent::Launch);
-    }
-    if names("Type", "EmbeddedFile") || dict.contains_key("EF") {
-        note(ActiveContent::EmbeddedFile);
-    }
-    // A place to open at (an array, or an action that only goes there) runs nothing.
-    let runs = dict.get::<Dict<'_>>("OpenAction").is_some_and(|action| {
-        action.get::<Name<'_>>("S").is_none_or(|kind| kind.as_str() != "GoTo")
-    });
-    if runs || dict.contains_key("AA") {
-        note(ActiveContent::OpenAction);
-    }
-    for (_, value) in dict.entries() {
-        if let MaybeRef::NotRef(value) = value {
-            search(&value, depth, found);
-        }
-    }
 }

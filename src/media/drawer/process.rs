@@ -32,17 +32,18 @@ impl Process {
         #[cfg(unix)]
         command.env_clear();
         let mut child = command.spawn().map_err(|_| DrawError::NotStarted)?;
-        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(DrawError::NotStarted);
-        };
+        let pipes = (child.stdin.take(), child.stdout.take());
         let (requests, inbox) = sync_channel(1);
         let (outbox, replies) = sync_channel(1);
+        // From here on the process is ended and waited for whatever fails.
+        let process = Self { child, requests, replies };
+        let (Some(stdin), Some(stdout)) = pipes else { return Err(DrawError::NotStarted) };
         // Pipes know no time-outs: a thread waits for them, and ends with its process.
         thread::Builder::new()
             .name("drawing process".to_owned())
             .spawn(move || exchange(stdin, stdout, &inbox, &outbox))
             .map_err(|_| DrawError::NotStarted)?;
-        Ok(Self { child, requests, replies })
+        Ok(process)
     }
 
     pub(super) fn is_alive(&mut self) -> bool {

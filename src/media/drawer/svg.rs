@@ -1,31 +1,38 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Group, ImageHrefResolver, Node, Options, Tree, fontdb};
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+use resvg::usvg::{self, Group, ImageHrefResolver, Options, Tree, fontdb};
 
 use super::super::picture::{Picture, PixelBox};
-use super::{DrawError, Drawn, MissingPart, VectorFacts};
+use super::{ActiveContent, DrawError, Drawn, MissingPart, VectorFacts};
 
 /// Draws the whole picture.
 pub(super) fn draw(bytes: &[u8], fit: PixelBox) -> Result<Drawn, DrawError> {
-    let tree = Tree::from_data(bytes, &options())
-        .map_err(|error| DrawError::Undecodable { reason: error.to_string() })?;
+    let text = str::from_utf8(bytes).map_err(|_| undecodable("it is not UTF-8"))?;
+    let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, parsing)
+        .map_err(|error| undecodable(&error.to_string()))?;
+    let tree = Tree::from_xmltree(&document, &options())
+        .map_err(|error| undecodable(&error.to_string()))?;
     let natural = (tree.size().width(), tree.size().height());
     let (width, height) = fit.fit(natural.0, natural.1);
-    let mut pixmap = Pixmap::new(width, height)
-        .ok_or_else(|| DrawError::Undecodable { reason: "it has no size".to_owned() })?;
+    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| undecodable("it has no size"))?;
     let scale = Transform::from_scale(width as f32 / natural.0, height as f32 / natural.1);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     let mut counted = Counted::default();
     counted.group(tree.root());
-    let facts = VectorFacts {
+    let mut facts = VectorFacts {
         pages: 1,
         raster_only: counted.images > 0 && counted.vectors == 0,
-        // Files and addresses that it points to are not loaded.
-        missing: if points_elsewhere(bytes) { vec![MissingPart::Image] } else { Vec::new() },
         ..VectorFacts::default()
     };
+    search(&document, &mut facts);
     Ok(Drawn { picture: Picture { width, height, rgba: pixmap.take() }, natural, facts })
+}
+
+fn undecodable(reason: &str) -> DrawError {
+    DrawError::Undecodable { reason: reason.to_owned() }
 }
 
 /// Pictures inside the file are drawn; those it points to are not looked for.
@@ -58,21 +65,46 @@ impl Counted {
     fn group(&mut self, group: &Group) {
         for node in group.children() {
             match node {
-                Node::Group(group) => self.group(group),
-                Node::Image(_) => self.images += 1,
-                Node::Path(_) | Node::Text(_) => self.vectors += 1,
+                usvg::Node::Group(group) => self.group(group),
+                usvg::Node::Image(_) => self.images += 1,
+                usvg::Node::Path(_) | usvg::Node::Text(_) => self.vectors += 1,
             }
         }
     }
 }
 
-/// Whether an `<image>` refers to something outside the file.
-fn points_elsewhere(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    text.split("<image").skip(1).any(|after| {
-        let tag = after.split('>').next().unwrap_or_default();
-        let target = tag.split("href=").nth(1).unwrap_or_default();
-        let target = target.trim_start_matches(['"', '\'']).trim_start();
-        !target.is_empty() && !target.starts_with("data:") && !target.starts_with('#')
+/// Scripts, which are not run, and what is left out: files that it points to, and pieces of HTML.
+fn search(document: &Document<'_>, facts: &mut VectorFacts) {
+    let mut note = |part| {
+        if !facts.missing.contains(&part) {
+            facts.missing.push(part);
+        }
+    };
+    let mut is_active = false;
+    for element in document.descendants().filter(Node::is_element) {
+        let name = element.tag_name().name();
+        match name {
+            "image" | "feImage" | "use" if points_elsewhere(element) => note(MissingPart::Image),
+            "foreignObject" => note(MissingPart::Other),
+            "script" => is_active = true,
+            _ => {}
+        }
+        is_active |= element.attributes().any(|attribute| {
+            let value = attribute.value().trim_start();
+            let scheme = value.get(..11).unwrap_or_default();
+            attribute.name().starts_with("on") || scheme.eq_ignore_ascii_case("javascript:")
+        });
+    }
+    if is_active {
+        facts.active.push(ActiveContent::JavaScript);
+    }
+}
+
+/// Whether its address, with or without the `xlink` prefix, is outside the file.
+fn points_elsewhere(element: Node<'_, '_>) -> bool {
+    let mut addresses = element.attributes().filter(|attribute| attribute.name() == "href");
+    addresses.any(|attribute| {
+        let address = attribute.value().trim_start();
+        !address.is_empty() && !address.starts_with("data:") && !address.starts_with('#')
     })
 }

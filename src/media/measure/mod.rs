@@ -1,18 +1,20 @@
 //! What the verifier needs to know of a file, measured in the pass that decodes it.
 
 mod pixels;
-mod png;
+mod raster;
 
 use std::time::Duration;
 
 use super::document::{HtmlFacts, TextFacts};
 use super::drawer::VectorFacts;
+use super::fetch::Download;
 use super::sniff::MediaKind;
 
 pub use pixels::PixelFacts;
-pub use png::PngFacts;
+pub use raster::{ColourModel, RasterFacts};
 
-/// Measurements of one file.
+/// Measurements of one file. Of a file that cannot be shown there are those that were made before
+/// that was known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
     /// By its first bytes.
@@ -21,18 +23,42 @@ pub struct Measured {
     pub declared_matches: bool,
     /// `Content-Type` of the answer, as it came.
     pub content_type: Option<String>,
+    /// Size of the file.
+    pub bytes: usize,
     /// From the request to the last byte.
     pub elapsed: Duration,
     /// Redirects followed within the host.
     pub redirects: usize,
-    /// Size of a raster in pixels; the natural size of a vector file has none.
+    /// Size of a raster in pixels, by its header; the natural size of a vector file has none.
     pub pixels: Option<(u32, u32)>,
-    pub png: Option<PngFacts>,
-    pub raster: Option<PixelFacts>,
+    pub raster: Option<RasterFacts>,
+    /// What the pixels show: of a raster as stored, of a vector file as drawn.
+    pub look: Option<PixelFacts>,
     pub vector: Option<VectorFacts>,
     pub text: Option<TextFacts>,
     pub html: Option<HtmlFacts>,
 }
 
-pub(super) use pixels::measure as measure_pixels;
-pub(super) use png::measure as measure_png;
+impl Measured {
+    /// What is known before the file is read.
+    pub(super) fn begin(declared: Option<&str>, kind: MediaKind, download: &Download) -> Self {
+        let expected = declared.map(MediaKind::of_media_type);
+        Self {
+            kind,
+            declared_matches: expected.is_none_or(|expected| expected == Some(kind)),
+            content_type: download.content_type.clone(),
+            bytes: download.bytes.len(),
+            elapsed: download.elapsed,
+            redirects: download.redirects,
+            pixels: None,
+            raster: None,
+            look: None,
+            vector: None,
+            text: None,
+            html: None,
+        }
+    }
+}
+
+pub(super) use pixels::{measure as measure_pixels, measure_drawn};
+pub(super) use raster::measure as measure_raster;

@@ -1,5 +1,7 @@
 use image::{Rgba, RgbaImage};
 
+use super::super::picture::Picture;
+
 /// What the pixels of a raster show. Luminance and contrast as in WCAG 2.2 (relative luminance,
 /// ratio from 1 to 21); shares from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,7 +22,8 @@ pub struct PixelFacts {
     /// Contrast of the mean visible colour with a near-black ground (#12151B).
     pub contrast_with_dark: f32,
     /// The better contrast that white or black letters have on the lower edge, where the last four
-    /// digits are drawn.
+    /// digits are drawn: white against its light parts, black against its dark ones (a tenth of
+    /// the pixels may be lighter or darker still). Against the mean one of both would always do.
     pub last_four_contrast: f32,
 }
 
@@ -32,6 +35,21 @@ const DIGITS_SHARE: f32 = 0.22;
 const VISIBLE: u8 = 16;
 /// Luminance of #12151B.
 const DARK: f32 = 0.0074;
+
+/// Measures what a vector file was drawn as.
+pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
+    let mut straight = picture.rgba.clone();
+    for pixel in straight.chunks_exact_mut(4) {
+        let alpha = u32::from(pixel[3]);
+        for channel in &mut pixel[..3] {
+            // Of a channel over its alpha, as of no alpha, there is nothing to undo.
+            let undone = (u32::from(*channel) * 255 + alpha / 2).checked_div(alpha);
+            *channel = undone.map_or(0, |value| value.min(255) as u8);
+        }
+    }
+    let image = RgbaImage::from_raw(picture.width, picture.height, straight)?;
+    Some(measure(&image))
+}
 
 /// Measures an image in one pass over its pixels.
 pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
@@ -62,15 +80,14 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
                 sums.visible += share;
                 sums.light += light * share;
                 if y >= digits_from {
-                    sums.digits += 1.0;
-                    sums.digits_light += light;
+                    sums.digits.add(luminance(pixel));
                 }
             }
         }
     }
     let all = (u64::from(width) * u64::from(height)).max(1) as f32;
-    let mean = sums.mean(sums.light, sums.visible);
-    let digits = sums.mean(sums.digits_light, sums.digits);
+    let mean = if sums.visible > 0.0 { (sums.light / sums.visible) as f32 } else { 0.0 };
+    let (dark_part, light_part) = sums.digits.outer_tenths();
     let (transparent_corners, corner_difference) = corners(image, corner);
     PixelFacts {
         transparent_share: sums.transparent as f32 / all,
@@ -80,7 +97,7 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
         blank: sums.uniform || sums.all_clear,
         contrast_with_white: contrast(mean, 1.0),
         contrast_with_dark: contrast(mean, DARK),
-        last_four_contrast: contrast(digits, 1.0).max(contrast(digits, 0.0)),
+        last_four_contrast: contrast(light_part, 1.0).max(contrast(dark_part, 0.0)),
     }
 }
 
@@ -91,8 +108,7 @@ struct Sums {
     all_clear: bool,
     visible: f64,
     light: f64,
-    digits: f64,
-    digits_light: f64,
+    digits: Histogram,
 }
 
 impl Default for Sums {
@@ -104,15 +120,33 @@ impl Default for Sums {
             all_clear: true,
             visible: 0.0,
             light: 0.0,
-            digits: 0.0,
-            digits_light: 0.0,
+            digits: Histogram([0; 256]),
         }
     }
 }
 
-impl Sums {
-    fn mean(&self, sum: f64, count: f64) -> f32 {
-        if count > 0.0 { (sum / count) as f32 } else { 0.0 }
+/// Pixels by luminance, in steps that are fine where it is dark.
+struct Histogram([u32; 256]);
+
+impl Histogram {
+    fn add(&mut self, luminance: f32) {
+        let step = (luminance.clamp(0.0, 1.0).sqrt() * 255.0).round();
+        self.0[step as usize] += 1;
+    }
+
+    /// The luminance that a tenth of the pixels are darker than, and that a tenth are lighter than.
+    fn outer_tenths(&self) -> (f32, f32) {
+        let all: u32 = self.0.iter().sum();
+        let luminance = |step: usize| (step as f32 / 255.0).powi(2);
+        let at = |rank: u32| {
+            let mut below = 0;
+            let step = self.0.iter().position(|count| {
+                below += count;
+                below > rank
+            });
+            luminance(step.unwrap_or_default())
+        };
+        (at(all / 10), at(all.saturating_sub(all / 10 + 1)))
     }
 }
 

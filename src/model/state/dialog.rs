@@ -4,6 +4,7 @@ use crate::domain::{Card, CustomerNumber, Environment};
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one")]
 pub enum Dialog {
     Removal(RemovalDialog),
     Viewer(Viewer),

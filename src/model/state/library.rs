@@ -33,6 +33,13 @@ pub struct AssetEntry {
     last_wanted: u64,
 }
 
+impl AssetEntry {
+    /// Why there is no picture.
+    pub fn error(&self) -> Option<&LoadError> {
+        self.file.error().or(self.draw_error.as_ref())
+    }
+}
+
 /// The files of a session, each fetched once.
 #[derive(Debug, Default)]
 pub struct Library {

@@ -75,6 +75,7 @@ pub enum NoticeKind {
     Copied,
     RemovalEnded { card: String, outcome: crate::removal::Outcome },
     Exported { path: std::path::PathBuf },
+    ExportFailed(JournalError),
     SettingsNotSaved,
     RemovalStillRunning,
     JobLost,
@@ -87,8 +88,13 @@ impl NoticeKind {
             Self::TokenCopied | Self::Copied => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
-            Self::JobLost => true,
+            Self::ExportFailed(_) | Self::JobLost => true,
         }
+    }
+
+    /// Whether it tells something of a customer's card: nothing to show behind the lock.
+    pub fn names_a_card(&self) -> bool {
+        matches!(self, Self::RemovalEnded { .. })
     }
 }
 
@@ -140,6 +146,10 @@ pub struct State {
     pub sandbox: Option<Opening>,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
+    /// Given on the command line: holds for this run, until the person chooses another.
+    pub given_language: Option<Language>,
+    /// Removals of sessions that were left, still under way.
+    pub(super) left_running: Vec<u64>,
     counter: u64,
 }
 
@@ -155,13 +165,15 @@ impl State {
             notices: Vec::new(),
             sandbox,
             system_language,
+            given_language: None,
+            left_running: Vec::new(),
             counter: 0,
         }
     }
 
     /// The window's language.
     pub fn language(&self) -> Language {
-        self.settings.language.unwrap_or(self.system_language)
+        self.given_language.or(self.settings.language).unwrap_or(self.system_language)
     }
 
     /// Removals of earlier that a list should still decide. While one is running, its own intent
@@ -202,8 +214,19 @@ impl State {
         self.notices.push(Notice { kind, since: now.timestamp });
     }
 
-    /// Whether a removal is under way: the window must not close over it.
+    /// Whether a notice will leave by itself. None does behind the lock, where not all are shown.
+    pub fn has_passing_notice(&self) -> bool {
+        !self.is_locked() && self.notices.iter().any(|notice| !notice.kind.stays())
+    }
+
+    pub fn is_locked(&self) -> bool {
+        self.session().is_some_and(|session| session.locked)
+    }
+
+    /// Whether a removal is under way, be it of a session that was left: the window must not close
+    /// over it.
     pub fn is_removing(&self) -> bool {
-        self.session().is_some_and(|session| session.removals.iter().any(RemovalRun::is_running))
+        let running = |session: &Session| session.removals.iter().any(RemovalRun::is_running);
+        self.session().is_some_and(running) || !self.left_running.is_empty()
     }
 }

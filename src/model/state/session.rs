@@ -6,7 +6,7 @@ use crate::domain::{
 use crate::removal::{Outcome, RemovalError, RemovalReport, Step};
 
 use super::super::Remote;
-use super::library::Library;
+use super::library::{AssetEntry, Library};
 use super::{KnownCustomer, RequestId};
 
 /// Number of a session: answers that carry another one are dropped.
@@ -154,6 +154,18 @@ impl Session {
     pub fn cards(&self) -> &[Card] {
         let list = self.customer.as_ref().and_then(|customer| customer.list.value());
         list.map_or(&[], |list| list.cards.as_slice())
+    }
+
+    /// The files of the cards on screen that were asked for, each once.
+    pub fn shown_files(&self) -> impl Iterator<Item = &AssetEntry> {
+        let urls: std::collections::HashSet<&str> = self
+            .cards()
+            .iter()
+            .flat_map(|card| &card.assets)
+            .flat_map(|asset| &asset.variants)
+            .map(|variant| variant.url.as_str())
+            .collect();
+        urls.into_iter().filter_map(|url| self.library.get(url))
     }
 
     /// The selected card, with its index.

@@ -34,8 +34,6 @@ pub enum FieldProblem {
     Login(LoginError),
     Password(PasswordError),
     Customer(CustomerNumberError),
-    /// The client for this server could not be set up.
-    Client(crate::api::ApiError),
 }
 
 impl SignInForm {

@@ -23,9 +23,8 @@ pub(super) fn act(state: &mut State, action: AssetAction, now: Now) -> Vec<Effec
         }
         AssetAction::RetryAll => {
             let failed: Vec<Arc<str>> = session
-                .library
-                .iter()
-                .filter(|entry| entry.file.error().is_some() || entry.draw_error.is_some())
+                .shown_files()
+                .filter(|entry| entry.error().is_some())
                 .map(|entry| Arc::clone(&entry.url))
                 .collect();
             let library = &mut session.library;

@@ -45,13 +45,13 @@ fn copy(state: &mut State, text: Option<String>, kind: NoticeKind, now: Now) -> 
     vec![Effect::Copy(text)]
 }
 
-pub(super) fn viewer(state: &mut State, action: ViewerAction) -> Vec<Effect> {
+pub(super) fn viewer(state: &mut State, action: &ViewerAction) -> Vec<Effect> {
     if let Some(Dialog::Viewer(viewer)) = &mut state.dialog {
         match action {
-            ViewerAction::Ground(ground) => viewer.ground = ground,
+            ViewerAction::Ground(ground) => viewer.ground = *ground,
             ViewerAction::Zoom { zoom, pan } => {
-                viewer.pan = if zoom == Zoom::Fit { [0.0, 0.0] } else { pan };
-                viewer.zoom = match zoom {
+                viewer.pan = if *zoom == Zoom::Fit { [0.0, 0.0] } else { *pan };
+                viewer.zoom = match *zoom {
                     Zoom::Fit => Zoom::Fit,
                     Zoom::Scale(scale) => {
                         Zoom::Scale(scale.clamp(Viewer::MIN_SCALE, Viewer::MAX_SCALE))

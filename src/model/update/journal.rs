@@ -7,7 +7,7 @@ use crate::removal::ResolveError;
 
 use super::super::action::JournalAction;
 use super::super::effect::Effect;
-use super::super::state::{NoticeKind, Now, SessionId, State};
+use super::super::state::{JournalReading, NoticeKind, Now, SessionId, State};
 
 pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
     match action {
@@ -27,7 +27,8 @@ pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
         JournalAction::Resolve { removal } => {
             let Some(session) = state.session() else { return Vec::new() };
             let (id, credentials) = (session.id, Box::new(session.credentials.clone()));
-            if state.journal.resolving.contains(&removal) {
+            let is_open = state.unresolved().iter().any(|open| open.id().as_str() == removal);
+            if !is_open || state.journal.resolving.contains(&removal) {
                 return Vec::new();
             }
             state.journal.resolving.push(removal.clone());
@@ -41,15 +42,23 @@ pub(super) fn read(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadJournal]
 }
 
+/// Signing out forgets everything: what is read later is not kept.
+pub(super) fn was_read(state: &mut State, result: Result<JournalReading, JournalError>) {
+    if state.session().is_some() {
+        state.journal.view.finish(result);
+    }
+}
+
 pub(super) fn exported(
     state: &mut State,
     result: Result<PathBuf, JournalError>,
     now: Now,
 ) -> Vec<Effect> {
-    match result {
-        Ok(path) => state.notify(NoticeKind::Exported { path }, now),
-        Err(error) => state.journal.view.finish(Err(error)),
-    }
+    let notice = match result {
+        Ok(path) => NoticeKind::Exported { path },
+        Err(error) => NoticeKind::ExportFailed(error),
+    };
+    state.notify(notice, now);
     Vec::new()
 }
 

@@ -20,6 +20,7 @@ const NOTICE_SECONDS: i64 = 6;
 
 /// What goes into [`update`].
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum Message {
     Action(Action),
     Event(Event),
@@ -56,7 +57,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::LookUp(action) => look_up::act(state, action, now),
         Action::Card(action) => cards::act(state, action, now),
         Action::Asset(action) => assets::act(state, action, now),
-        Action::Viewer(action) => cards::viewer(state, action),
+        Action::Viewer(action) => cards::viewer(state, &action),
         Action::Removal(action) => removal::act(state, action),
         Action::Journal(action) => journal::act(state, action),
         Action::Settings(action) => settings::act(state, action),
@@ -72,19 +73,30 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
 }
 
 fn works_while_locked(action: &Action) -> bool {
-    use super::action::SessionAction;
+    use super::action::{SessionAction, SettingsAction};
     match action {
         Action::Session(action) => {
             matches!(action, SessionAction::SignOut | SessionAction::Unlock { .. })
         }
-        Action::Settings(_) | Action::CloseTop | Action::CloseNotice(_) | Action::Quit => true,
+        Action::Settings(action) => match action {
+            SettingsAction::Theme(_) | SettingsAction::Language(_) | SettingsAction::Zoom(_) => {
+                true
+            }
+            // The operator stands in the journal: nobody who passes by may change it.
+            SettingsAction::Operator(_)
+            | SettingsAction::FoldCustomers(_)
+            | SettingsAction::Open
+            | SettingsAction::Keys => false,
+        },
+        Action::CloseNotice(_) | Action::Quit => true,
         Action::SignIn(_)
         | Action::LookUp(_)
         | Action::Card(_)
         | Action::Asset(_)
         | Action::Viewer(_)
         | Action::Removal(_)
-        | Action::Journal(_) => false,
+        | Action::Journal(_)
+        | Action::CloseTop => false,
     }
 }
 
@@ -107,7 +119,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             removal::ended(state, session, number, result, now)
         }
         Event::JournalRead(result) => {
-            state.journal.view.finish(result);
+            journal::was_read(state, result);
             Vec::new()
         }
         Event::JournalExported(result) => journal::exported(state, result, now),
@@ -127,8 +139,11 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::CloseRequested => close_window(state, now),
         Event::Tick => {
             let age = |since| now.timestamp.duration_since(since);
+            let locked = state.is_locked();
             state.notices.retain(|notice| {
-                notice.kind.stays() || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
+                locked
+                    || notice.kind.stays()
+                    || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
             });
             Vec::new()
         }

@@ -2,12 +2,13 @@
 
 use crate::api::ApiError;
 use crate::domain::Token;
-use crate::removal::{CardSnapshot, RemovalReport, RemovalRequest, Step};
+use crate::removal::{CardSnapshot, Outcome, RemovalReport, RemovalRequest, Step};
 
 use super::super::action::RemovalAction;
 use super::super::effect::Effect;
 use super::super::state::{
-    Dialog, NoticeKind, Now, RemovalDialog, RemovalRun, RemovalStage, RunError, SessionId, State,
+    Dialog, NoticeKind, Now, RemovalDialog, RemovalRun, RemovalStage, RequestId, RunError,
+    SessionId, State,
 };
 use super::look_up;
 
@@ -99,28 +100,35 @@ pub(super) fn ended(
 ) -> Vec<Effect> {
     let on_screen = matches!(&state.dialog, Some(Dialog::Removal(dialog))
         if dialog.stage == RemovalStage::Confirmed { number });
-    let Some(session) = state.current(id) else { return vec![Effect::ReadJournal] };
+    let Some(session) = state.current(id) else {
+        state.left_running.retain(|left| *left != number);
+        let read = state.session().map(|_| Effect::ReadJournal);
+        return read.into_iter().collect();
+    };
     let Some(run) = session.removals.iter_mut().find(|run| run.number == number) else {
         return Vec::new();
     };
     let customer = run.customer.clone();
     let card = format!("{} ···· {}", run.card.brand.as_str(), run.card.last_four.as_str());
-    let fresh = match &result {
-        Ok(report) => fresh_list(report),
-        Err(_) => None,
+    let (fresh, outcome) = match &result {
+        Ok(report) => (fresh_list(report), report.outcome.clone()),
+        Err(RunError::NotBegun(_) | RunError::NoClient(_) | RunError::NeverBegun) => {
+            (None, Outcome::NotSent)
+        }
+        Err(RunError::Lost) => (None, Outcome::Unverified),
     };
     run.result = Some(result);
-    let outcome = run.outcome().cloned();
-    // The list that decided is newer than the one on screen.
-    if session.customer.as_ref().is_some_and(|c| c.number == customer)
-        && let Some(list) = fresh
+    if let Some(list) = fresh
+        && let Some(shown) = session.customer.as_mut().filter(|shown| shown.number == customer)
     {
-        if let Some(customer) = &mut session.customer {
-            customer.request = super::super::state::RequestId(number);
+        // The list that decided is newer than what was asked for before it; without one, a
+        // look-up under way may still answer.
+        if list.is_ok() {
+            shown.request = RequestId(number);
         }
         look_up::take_list(session, list, None, now);
     }
-    if let (false, Some(outcome)) = (on_screen, outcome) {
+    if !on_screen {
         state.notify(NoticeKind::RemovalEnded { card, outcome }, now);
     }
     vec![Effect::ReadJournal]

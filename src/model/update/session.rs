@@ -22,6 +22,8 @@ pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<
             Vec::new()
         }
         SignInAction::Submit { password } => submit(state, password, now),
+        // A second click finds the session open.
+        SignInAction::With(_) if state.session().is_some() => Vec::new(),
         SignInAction::With(opening) => {
             let Opening { server, credentials, customer, known } = *opening;
             let effects = open(state, server, credentials, now, customer);
@@ -35,7 +37,7 @@ pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<
 
 fn edit(form: &mut SignInForm, field: SignInField, text: String) {
     let stale = |problem: &FieldProblem| match problem {
-        FieldProblem::Server(_) | FieldProblem::Client(_) => field == SignInField::Server,
+        FieldProblem::Server(_) => field == SignInField::Server,
         FieldProblem::Merchant(_) => field == SignInField::Merchant,
         FieldProblem::Login(_) => field == SignInField::Login,
         FieldProblem::Customer(_) => field == SignInField::Customer,
@@ -116,7 +118,7 @@ fn open(
     effects
 }
 
-pub(super) fn session(state: &mut State, action: SessionAction, _now: Now) -> Vec<Effect> {
+pub(super) fn session(state: &mut State, action: SessionAction, now: Now) -> Vec<Effect> {
     match action {
         SessionAction::SignOut => sign_out(state),
         SessionAction::Lock => {
@@ -134,6 +136,8 @@ pub(super) fn session(state: &mut State, action: SessionAction, _now: Now) -> Ve
                 session.locked = !right;
                 session.unlock_failed = !right;
             }
+            // What came up behind the lock is seen only now.
+            state.notices.iter_mut().for_each(|notice| notice.since = now.timestamp);
             Vec::new()
         }
         SessionAction::Show(page) => {
@@ -149,9 +153,10 @@ pub(super) fn session(state: &mut State, action: SessionAction, _now: Now) -> Ve
 }
 
 fn sign_out(state: &mut State) -> Vec<Effect> {
-    if state.session().is_none() {
-        return Vec::new();
-    }
+    let Some(session) = state.session() else { return Vec::new() };
+    let running = session.removals.iter().filter(|run| run.is_running()).map(|run| run.number);
+    let running: Vec<u64> = running.collect();
+    state.left_running.extend(running);
     state.dialog = None;
     state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));
     state.notices.clear();

@@ -1,6 +1,6 @@
 //! Settings: each change applies and is kept at once.
 
-use crate::settings::{WindowSize, Zoom};
+use crate::settings::Zoom;
 
 use super::super::action::SettingsAction;
 use super::super::effect::Effect;
@@ -18,13 +18,17 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
             return Vec::new();
         }
         SettingsAction::Theme(theme) => settings.theme = theme,
-        SettingsAction::Language(language) => settings.language = Some(language),
+        SettingsAction::Language(language) => {
+            settings.language = Some(language);
+            state.given_language = None;
+            // The gateway answers in it from now on.
+            if let Some(session) = state.session_mut() {
+                session.credentials.language = language;
+            }
+        }
         SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
-        SettingsAction::WindowSize([width, height]) => {
-            settings.window = WindowSize::new(width, height)
-        }
     }
     let kept = Box::new(state.settings.clone());
     vec![Effect::SaveSettings(kept), Effect::ApplySettings]

@@ -4,25 +4,29 @@ use crate::i18n::Text;
 use crate::model::Action;
 
 use super::super::keys::KEYS;
-use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{mono, primary_button, title};
-use super::{buttons_ui, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// The keys of the window.
 pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
     modal_ui(ui, view, "keys", 440.0, |ui, view| {
-        ui.spacing_mut().item_spacing.y = space::M;
-        ui.label(title(view.t(Text::Keys)));
-        Grid::new("keys grid").num_columns(2).spacing(vec2(24.0, 8.0)).show(ui, |ui| {
-            for (keys, text) in KEYS {
-                ui.label(mono(*keys));
-                ui.label(view.t(*text).into_owned());
-                ui.end_row();
-            }
+        body_ui(ui, |ui| {
+            ui.label(title(view.t(Text::Keys)));
+            Grid::new("keys grid").num_columns(2).spacing(vec2(24.0, 8.0)).show(ui, |ui| {
+                for (keys, text) in KEYS {
+                    ui.label(mono(*keys));
+                    ui.label(view.t(*text).into_owned());
+                    ui.end_row();
+                }
+            });
         });
         buttons_ui(ui, |ui| {
-            if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
+            let close = primary_button(ui, view, true, &view.t(Text::Close));
+            if is_new(view) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 view.act(Action::CloseTop);
             }
         });

@@ -7,17 +7,23 @@ mod removal_result;
 mod settings;
 mod viewer;
 
-use egui::{Frame, Id, Margin, Modal, Ui};
+use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
-use crate::model::{Action, Dialog};
+use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session};
 
 use super::theme;
-use super::view::View;
+use super::view::{DialogStage, ShownDialog, View};
+use super::widgets::at_the_right;
+
+/// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
+/// second half of a double click, above all.
+const STRAY_CLICK: f64 = 0.4;
 
 /// Draws the open dialog.
 pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
+    track(ui, view);
     match &view.state.dialog {
-        None => view.memory.focused_dialog = None,
+        None => {}
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
         Some(Dialog::Viewer(viewer)) => viewer::viewer_ui(ui, view, viewer),
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
@@ -25,7 +31,68 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// A modal of a width; a click outside and Esc close it.
+/// Notes which dialog is on screen since when; after the last one the focus goes back.
+fn track(ui: &Ui, view: &mut View<'_>) {
+    let state = view.state;
+    let Some(stage) = state.dialog.as_ref().map(|dialog| stage_of(state.session(), dialog)) else {
+        if let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before) {
+            ui.memory_mut(|memory| memory.request_focus(before));
+        }
+        return;
+    };
+    let since = ui.input(|input| input.time);
+    match &mut view.memory.dialog {
+        Some(shown) if shown.stage == stage => shown.is_new = false,
+        Some(shown) => (shown.stage, shown.since, shown.is_new) = (stage, since, true),
+        none => {
+            let focus_before = ui.memory(|memory| memory.focused());
+            *none = Some(ShownDialog { stage, since, is_new: true, focus_before });
+        }
+    }
+}
+
+fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
+    match dialog {
+        Dialog::Viewer(_) => DialogStage::Viewer,
+        Dialog::Settings => DialogStage::Settings,
+        Dialog::Keys => DialogStage::Keys,
+        Dialog::Removal(dialog) => match dialog.stage {
+            RemovalStage::Asking => DialogStage::Question,
+            RemovalStage::Confirmed { number } => {
+                let runs = session.map_or(&[][..], |session| session.removals.as_slice());
+                match runs.iter().any(|run| run.number == number && run.is_running()) {
+                    true => DialogStage::Progress,
+                    false => DialogStage::Outcome,
+                }
+            }
+        },
+    }
+}
+
+/// Shows a modal and does what it asks for; a click outside and Esc close it. A click that was
+/// meant for what lay there before does nothing.
+fn show_ui<'a>(
+    ui: &Ui,
+    view: &mut View<'a>,
+    modal: Modal,
+    content: impl FnOnce(&mut Ui, &mut View<'a>),
+) {
+    let before = view.actions.len();
+    let response = modal.show(ui.ctx(), |ui| content(ui, view));
+    let since = view.memory.dialog.as_ref().map_or(0.0, |shown| shown.since);
+    let stray = ui.input(|input| input.pointer.any_click() && input.time - since < STRAY_CLICK);
+    if stray {
+        let mut index = 0;
+        view.actions.retain(|action| {
+            index += 1;
+            index <= before || matches!(action, Action::Asset(AssetAction::Want { .. }))
+        });
+    } else if response.should_close() {
+        view.act(Action::CloseTop);
+    }
+}
+
+/// A modal of a width.
 fn modal_ui<'a>(
     ui: &Ui,
     view: &mut View<'a>,
@@ -40,23 +107,33 @@ fn modal_ui<'a>(
         .inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(view.theme.backdrop);
     let room = ui.ctx().content_rect().width() - 96.0;
-    let response = modal.show(ui.ctx(), |ui| {
+    show_ui(ui, view, modal, |ui, view| {
         ui.set_width(width.min(room));
         content(ui, view);
     });
-    if response.should_close() {
-        view.act(Action::CloseTop);
-    }
 }
 
-/// The row of a dialog's buttons, from the right; room for their focus rings.
+/// Height of the window that a dialog's body leaves to margins and buttons, in points.
+const AROUND_BODY: f32 = 152.0;
+
+/// What a dialog says, above its buttons: in a low window it scrolls, and they stay in view.
+fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let room = (ui.ctx().content_rect().height() - AROUND_BODY).max(80.0);
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::space::M;
+        content(ui);
+    });
+    ui.add_space(theme::space::S);
+}
+
+/// The row of a dialog's buttons, at the right; room for their focus rings.
 fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let size = egui::vec2(ui.available_width(), 40.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(size, layout, content);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| at_the_right(ui, "dialog buttons", content));
 }
 
 /// Whether the dialog is drawn for the first time: then its safe button takes the focus.
-fn is_new(view: &mut View<'_>, number: u64) -> bool {
-    view.memory.focused_dialog.replace(number) != Some(number)
+fn is_new(view: &View<'_>) -> bool {
+    view.memory.dialog.as_ref().is_some_and(|shown| shown.is_new)
 }

@@ -1,4 +1,4 @@
-use egui::{CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{CornerRadius, Frame, Label, Margin, RichText, Sense, TextEdit, Ui, vec2};
 
 use crate::domain::Environment;
 use crate::i18n::Text;
@@ -11,46 +11,39 @@ use super::super::widgets::{
     quiet_button, strong, title,
 };
 use super::removal_result::result_ui;
-use super::{buttons_ui, is_new, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// From the question to the outcome.
 pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
     let Some(session) = view.state.session() else { return };
-    modal_ui(ui, view, "removal", 520.0, |ui, view| {
-        let room = (ui.ctx().content_rect().height() - 96.0).max(240.0);
-        let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-        scroll.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::M;
-            match dialog.stage {
-                RemovalStage::Asking => question_ui(ui, view, session, dialog),
-                RemovalStage::Confirmed { number } => {
-                    result_ui(ui, view, session, dialog, number);
-                }
-            }
-        });
+    modal_ui(ui, view, "removal", 520.0, |ui, view| match dialog.stage {
+        RemovalStage::Asking => question_ui(ui, view, session, dialog),
+        RemovalStage::Confirmed { number } => result_ui(ui, view, session, dialog, number),
     });
 }
 
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &RemovalDialog) {
     let card = &dialog.card;
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
-    ui.add(Label::new(title(view.t(Text::RemoveTitle { brand, digits }))).wrap());
-    summary_ui(ui, view, session, dialog);
-    warning_ui(ui, view);
-    if !card.token.is_sendable() {
-        let text = RichText::new(view.t(Text::RemoveTokenUnusable)).color(view.theme.danger);
-        ui.add(Label::new(text).wrap());
-    }
     let environment = session.environment();
-    if environment == Environment::Production {
-        last_four_ui(ui, view, dialog);
-    }
-    reason_ui(ui, view, dialog);
+    body_ui(ui, |ui| {
+        ui.add(Label::new(title(view.t(Text::RemoveTitle { brand, digits }))).wrap());
+        summary_ui(ui, view, session, dialog);
+        warning_ui(ui, view);
+        if !card.token.is_sendable() {
+            let text = RichText::new(view.t(Text::RemoveTokenUnusable)).color(view.theme.danger);
+            ui.add(Label::new(text).wrap());
+        }
+        if environment == Environment::Production {
+            last_four_ui(ui, view, dialog);
+        }
+        reason_ui(ui, view, dialog);
+    });
     let may = dialog.may_confirm(environment) && card.token.is_sendable();
     buttons_ui(ui, |ui| {
-        let remove = danger_button(ui, view, may, &view.t(Text::RemoveConfirm));
         let keep = quiet_button(ui, view, &view.t(Text::RemoveKeep));
-        if is_new(view, 0) {
+        let remove = danger_button(ui, view, may, &view.t(Text::RemoveConfirm));
+        if is_new(view) {
             keep.request_focus();
         }
         if keep.clicked() {

@@ -9,7 +9,7 @@ use super::super::screens::outcome_tone;
 use super::super::view::View;
 use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
 use super::removal::{step_ui, summary_ui};
-use super::{buttons_ui, is_new};
+use super::{body_ui, buttons_ui, is_new};
 
 /// What the protocol does now, or how it ended.
 pub(super) fn result_ui(
@@ -45,20 +45,21 @@ fn running_ui(
 ) {
     let card = &dialog.card;
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
-    ui.add(Label::new(title(view.t(Text::RemovingTitle { brand, digits }))).wrap());
-    summary_ui(ui, view, session, dialog);
     let steps = [
         (Step::WritingIntent, Text::StepIntent),
         (Step::Sending, Text::StepRequest),
         (Step::Checking, Text::StepCheck),
     ];
-    for (step, text) in steps {
-        // A step is told before it is begun, so it is done when a later one is told.
-        let tone =
-            if run.step.is_some_and(|reached| reached > step) { Tone::Ok } else { Tone::Note };
-        step_ui(ui, view, tone, &view.t(text));
-    }
-    ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());
+    body_ui(ui, |ui| {
+        ui.add(Label::new(title(view.t(Text::RemovingTitle { brand, digits }))).wrap());
+        summary_ui(ui, view, session, dialog);
+        for (step, text) in steps {
+            // A step is told before it is begun, so it is done when a later one is told.
+            let done = run.step.is_some_and(|reached| reached > step);
+            step_ui(ui, view, if done { Tone::Ok } else { Tone::Note }, &view.t(text));
+        }
+        ui.add(Label::new(caption(view, view.t(Text::RemovingNote))).wrap());
+    });
     buttons_ui(ui, |ui| {
         if quiet_button(ui, view, &view.t(Text::RemovingHide)).clicked() {
             view.act(RemovalAction::Cancel);
@@ -74,29 +75,31 @@ fn ended_ui<'a>(
     (tone, said): (Tone, &error_text::Explained),
     remarks: impl FnOnce(&mut Ui, &mut View<'a>),
 ) {
-    ui.horizontal(|ui| badge_ui(ui, view, tone, &view.t(error_text::tone_word(tone))));
-    ui.add(Label::new(title(said.what.as_str())).wrap());
-    summary_ui(ui, view, session, dialog);
-    ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
-    if let Some(details) = &said.details {
-        ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
-    }
-    remarks(ui, view);
+    body_ui(ui, |ui| {
+        ui.horizontal(|ui| badge_ui(ui, view, tone, &view.t(error_text::tone_word(tone))));
+        ui.add(Label::new(title(said.what.as_str())).wrap());
+        summary_ui(ui, view, session, dialog);
+        ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
+        if let Some(details) = &said.details {
+            ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+        }
+        remarks(ui, view);
+    });
     buttons_ui(ui, |ui| {
-        let close = primary_button(ui, view, true, &view.t(Text::Close));
-        if is_new(view, 1) {
-            close.request_focus();
-        }
-        if close.clicked() {
-            view.act(RemovalAction::Cancel);
-        }
-        if tone != Tone::Ok && quiet_button(ui, view, &view.t(Text::CheckAgain)).clicked() {
-            view.act(LookUpAction::Open(dialog.customer.clone()));
-        }
         if let Some(details) = &said.details
             && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
         {
             view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
+        }
+        if tone != Tone::Ok && quiet_button(ui, view, &view.t(Text::CheckAgain)).clicked() {
+            view.act(LookUpAction::Open(dialog.customer.clone()));
+        }
+        let close = primary_button(ui, view, true, &view.t(Text::Close));
+        if is_new(view) {
+            close.request_focus();
+        }
+        if close.clicked() {
+            view.act(RemovalAction::Cancel);
         }
     });
 }

@@ -4,25 +4,29 @@ use crate::i18n::Text;
 use crate::model::{Action, SettingsAction};
 use crate::settings::{ThemeChoice, Zoom};
 
-use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
     caption, choice_button, language_choice_ui, primary_button, strong, title,
 };
-use super::{buttons_ui, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// Settings: each applies at once and is kept.
 pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
     modal_ui(ui, view, "settings", 460.0, |ui, view| {
-        ui.spacing_mut().item_spacing.y = space::M;
-        ui.label(title(view.t(Text::Settings)));
-        theme_ui(ui, view);
-        language_ui(ui, view);
-        zoom_ui(ui, view);
-        operator_ui(ui, view);
-        ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
+        body_ui(ui, |ui| {
+            ui.label(title(view.t(Text::Settings)));
+            theme_ui(ui, view);
+            language_ui(ui, view);
+            zoom_ui(ui, view);
+            operator_ui(ui, view);
+            ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
+        });
         buttons_ui(ui, |ui| {
-            if primary_button(ui, view, true, &view.t(Text::Close)).clicked() {
+            let close = primary_button(ui, view, true, &view.t(Text::Close));
+            if is_new(view) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 view.act(Action::CloseTop);
             }
         });
@@ -54,7 +58,8 @@ fn language_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     let label = ui.label(strong(view.t(Text::SettingsZoom)));
-    let mut zoom = view.state.settings.zoom.get() * 100.0;
+    // A whole number: the slider would round another one anew in every frame.
+    let mut zoom = (view.state.settings.zoom.get() * 100.0).round();
     let range = Zoom::MIN * 100.0..=Zoom::MAX * 100.0;
     let slider = Slider::new(&mut zoom, range).step_by(10.0).suffix(" %");
     let response = ui.add(slider).labelled_by(label.id);

@@ -1,6 +1,7 @@
+use egui::accesskit::Role;
 use egui::{
-    Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Ui, Vec2,
-    pos2, vec2,
+    Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, Response, ScrollArea, Sense, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::i18n::Text;
@@ -15,6 +16,7 @@ use super::super::widgets::{
     Tone, banner_ui, caption, choice_button, document_ui, ground_ui, icon_button, mono,
     quiet_button, strong, truncated,
 };
+use super::{is_new, show_ui};
 
 /// The large picture, over the whole window.
 pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
@@ -29,23 +31,24 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         .inner_margin(Margin::same(16));
     let room = ui.ctx().content_rect().size() - vec2(80.0, 80.0);
     let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
-    let response = modal.show(ui.ctx(), |ui| {
+    show_ui(ui, view, modal, |ui, view| {
         ui.set_width(room.x);
         ui.set_height(room.y);
         heading_ui(ui, view, entry);
-        tools_ui(ui, view, viewer, entry);
+        let step = tools_ui(ui, view, viewer, entry);
         ui.add_space(space::XS);
-        content_ui(ui, view, viewer, entry);
+        content_ui(ui, view, viewer, entry, step);
     });
-    if response.should_close() {
-        view.act(Action::CloseTop);
-    }
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
+            let close = icon_button(ui, view, icons::X, &view.t(Text::Close));
+            if is_new(view) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 view.act(Action::CloseTop);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -67,10 +70,13 @@ fn facts(file: &crate::media::Loaded) -> String {
     }
 }
 
-fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+/// The tools of a picture; returns by how much they zoom what is shown now.
+fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) -> f32 {
+    const STEP: f32 = 1.5;
+    let mut step = 1.0;
     let is_text = entry.file.value().is_some_and(|f| matches!(f.content, Content::Text(_)));
     if is_text {
-        return;
+        return step;
     }
     ui.horizontal_wrapped(|ui| {
         let zoom = |view: &mut View<'_>, zoom| {
@@ -83,15 +89,11 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
         if choice_button(ui, view, one, &view.t(Text::ZoomOne)).clicked() {
             zoom(view, Zoom::Scale(1.0));
         }
-        let scale = match viewer.zoom {
-            Zoom::Fit => 1.0,
-            Zoom::Scale(scale) => scale,
-        };
         if icon_button(ui, view, icons::ZOOM_OUT, &view.t(Text::ZoomOut)).clicked() {
-            zoom(view, Zoom::Scale(scale / 1.5));
+            step = 1.0 / STEP;
         }
         if icon_button(ui, view, icons::ZOOM_IN, &view.t(Text::ZoomIn)).clicked() {
-            zoom(view, Zoom::Scale(scale * 1.5));
+            step = STEP;
         }
         ui.separator();
         let grounds = [
@@ -109,9 +111,10 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
             view.act(crate::model::CardAction::CopyText(entry.url.to_string()));
         }
     });
+    step
 }
 
-fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry, step: f32) {
     let place = ui.available_size();
     if let Some(Content::Text(document)) = entry.file.value().map(|file| &file.content) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -123,7 +126,8 @@ fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEn
     let fit = wanted_pixels(view, viewer, entry, place);
     match view.asset(&entry.variant, &entry.kind, fit) {
         Shown::Picture { texture, size } => {
-            picture_ui(ui, view, viewer, entry, place, (texture, size));
+            let (response, scale) = picture_ui(ui, view, viewer, entry, (texture, size));
+            moves_ui(ui, view, viewer, &response, scale, step);
         }
         Shown::Waiting { long } => {
             let text = view.t(if long { Text::AssetTakesLong } else { Text::AssetLoading });
@@ -142,7 +146,8 @@ fn content_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEn
     }
 }
 
-/// The picture's own size in pixels; for vector files, the size it is shown at when it fits.
+/// The picture's own size in pixels; for vector files, the size in pixels it is shown at when it
+/// fits into `place`, in pixels too.
 fn natural(entry: &AssetEntry, place: Vec2) -> Vec2 {
     match entry.file.value().map(|file| &file.content) {
         Some(Content::Raster { natural }) => vec2(natural.0 as f32, natural.1 as f32),
@@ -163,7 +168,7 @@ fn wanted_pixels(view: &View<'_>, viewer: &Viewer, entry: &AssetEntry, place: Ve
         (Zoom::Scale(scale), Remote::Ready(_)) => scale,
         (Zoom::Fit, _) | (Zoom::Scale(_), _) => return fitted,
     };
-    let natural = natural(entry, place);
+    let natural = natural(entry, vec2(fitted.width as f32, fitted.height as f32));
     let vector =
         matches!(entry.file.value().map(|file| &file.content), Some(Content::Vector { .. }));
     // Steps of powers of two, so that turning the wheel does not draw at every size.
@@ -174,37 +179,57 @@ fn wanted_pixels(view: &View<'_>, viewer: &Viewer, entry: &AssetEntry, place: Ve
     PixelBox { width: pixels(size.x), height: pixels(size.y) }
 }
 
+/// The picture on its ground; returns its scale too, picture pixels as screen pixels.
 fn picture_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
+    view: &View<'_>,
     viewer: &Viewer,
     entry: &AssetEntry,
-    place: Vec2,
     (texture, size): (egui::TextureId, [usize; 2]),
-) {
+) -> (Response, f32) {
+    let place = ui.available_size();
     let (rect, response) = ui.allocate_exact_size(place, Sense::click_and_drag());
-    let response = response.accessible_name(entry.kind.as_str());
-    let natural = natural(entry, place);
+    let name = entry.kind.as_str();
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, response.enabled(), name));
+    let density = ui.ctx().pixels_per_point();
+    let natural = natural(entry, place * density);
     let natural = if natural.x > 0.0 { natural } else { vec2(size[0] as f32, size[1] as f32) };
-    let points = natural / ui.ctx().pixels_per_point();
+    let points = natural / density;
     let fit_scale = (place.x / points.x).min(place.y / points.y);
     let scale = match viewer.zoom {
         Zoom::Fit => fit_scale,
         Zoom::Scale(scale) => scale,
     };
-    let pan = Vec2::from(viewer.pan);
-    let picture = Rect::from_center_size(rect.center() + pan, points * scale);
+    let picture = Rect::from_center_size(rect.center() + Vec2::from(viewer.pan), points * scale);
     ground_ui(ui, view, rect, viewer.ground);
     let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
     ui.painter_at(rect).image(texture, picture, uv, Color32::WHITE);
-    let scroll = ui.input(|input| input.smooth_scroll_delta.y) / 240.0;
-    let pinch = ui.input(|input| input.zoom_delta());
-    let factor = pinch * 2.0_f32.powf(scroll);
-    if response.hovered() && (factor - 1.0).abs() > 1e-3 {
-        let pointer = response.hover_pos().unwrap_or_else(|| rect.center()) - rect.center();
+    (response, scale)
+}
+
+/// Zooms and pans: the wheel and two fingers about the pointer, the tools about the middle.
+fn moves_ui(
+    ui: &Ui,
+    view: &mut View<'_>,
+    viewer: &Viewer,
+    response: &Response,
+    scale: f32,
+    step: f32,
+) {
+    let pan = Vec2::from(viewer.pan);
+    let middle = response.rect.center();
+    let (factor, fixed) = if response.hovered() && step == 1.0 {
+        let scroll = ui.input(|input| input.smooth_scroll_delta.y) / 240.0;
+        let pinch = ui.input(|input| input.zoom_delta());
+        let pointer = response.hover_pos().unwrap_or(middle);
+        (pinch * 2.0_f32.powf(scroll), pointer - middle)
+    } else {
+        (step, Vec2::ZERO)
+    };
+    if (factor - 1.0).abs() > 1e-3 {
         let zoomed = (scale * factor).clamp(Viewer::MIN_SCALE, Viewer::MAX_SCALE);
-        // What is under the pointer stays there.
-        let pan = pointer - (pointer - pan) * (zoomed / scale);
+        // What is at the fixed point stays there.
+        let pan = fixed - (fixed - pan) * (zoomed / scale);
         view.act(ViewerAction::Zoom { zoom: Zoom::Scale(zoomed), pan: pan.into() });
     } else if response.dragged() {
         let pan = (pan + response.drag_delta()).into();

@@ -82,7 +82,7 @@ impl Canvas {
         let Some(pixels) = self.drawing.pixels.get_mut(start + left..start + right) else { return };
         match shade {
             Shade::Solid(source) if source[3] >= 254.5 => pixels.fill(rounded(*source)),
-            Shade::Solid(source) if source[3] < 0.5 && source[0] < 0.5 => {}
+            Shade::Solid(source) if source.iter().all(|part| *part < 0.5) => {}
             Shade::Solid(source) => {
                 for pixel in pixels {
                     *pixel = over(*source, *pixel);

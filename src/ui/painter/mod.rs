@@ -59,11 +59,16 @@ impl Drawing {
 #[derive(Default)]
 pub struct Painter {
     textures: HashMap<TextureId, Texture>,
+    /// Given up in the frame that is to be painted, which may still show them.
+    leaving: Vec<TextureId>,
 }
 
 impl Painter {
     /// Takes what changed in the textures, and leaves nothing of it behind.
     pub fn update_textures(&mut self, delta: &mut TexturesDelta) {
+        for id in self.leaving.drain(..) {
+            self.textures.remove(&id);
+        }
         for (id, images) in delta.set.drain() {
             for image in images {
                 match image.pos {
@@ -78,9 +83,7 @@ impl Painter {
                 }
             }
         }
-        for id in delta.free.drain() {
-            self.textures.remove(&id);
-        }
+        self.leaving.extend(delta.free.drain());
     }
 
     /// Draws a frame of `width` x `height` pixels on an opaque ground.

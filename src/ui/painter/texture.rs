@@ -4,6 +4,9 @@ use egui::{Color32, TextureFilter, TextureWrapMode};
 /// Premultiplied colour in gamma space, components from 0 to 255.
 pub(super) type Rgba = [f32; 4];
 
+/// Texels beyond any texture.
+const FAR: f32 = 1e9;
+
 /// A picture that meshes are filled with.
 pub(super) struct Texture {
     width: usize,
@@ -42,7 +45,9 @@ impl Texture {
 
     /// The colour at texture coordinates.
     pub(super) fn sample(&self, u: f32, v: f32) -> Rgba {
-        let (x, y) = (u * self.width as f32, v * self.height as f32);
+        // Coordinates may lie anywhere; far outside only the direction counts.
+        let place = |part: f32, size: usize| (part * size as f32).clamp(-FAR, FAR);
+        let (x, y) = (place(u, self.width), place(v, self.height));
         if self.nearest {
             return self.texel(x.floor() as i64, y.floor() as i64);
         }
@@ -54,8 +59,9 @@ impl Texture {
         if right_share < 1.0 / 512.0 && lower_share < 1.0 / 512.0 {
             return self.texel(left, top);
         }
-        let upper = mix(self.texel(left, top), self.texel(left + 1, top), right_share);
-        let lower = mix(self.texel(left, top + 1), self.texel(left + 1, top + 1), right_share);
+        let (right, bottom) = (left + 1, top + 1);
+        let upper = mix(self.texel(left, top), self.texel(right, top), right_share);
+        let lower = mix(self.texel(left, bottom), self.texel(right, bottom), right_share);
         mix(upper, lower, lower_share)
     }
 

@@ -1,6 +1,6 @@
 use egui::{
-    Align, Align2, CornerRadius, Key, Layout, Rect, Response, RichText, ScrollArea, Sense,
-    StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, CornerRadius, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, RichText,
+    ScrollArea, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use crate::domain::{Card, CardFace};
@@ -14,8 +14,8 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, caption, card_badges_ui, card_face_ui, icon_button, icon_text, muted,
-    primary_button, quiet_button, strong, title, truncated,
+    Tone, at_the_right, banner_ui, caption, card_badges_ui, card_face_ui, icon_button, icon_text,
+    muted, name_as_button, primary_button, quiet_button, strong, title, truncated,
 };
 
 /// Width of a tile's art, in points, at least; tiles grow to fill the row.
@@ -103,13 +103,13 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         if customer.list.is_loading() {
             ui.label(caption(view, view.t(Text::Asking)));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
-                view.act(LookUpAction::Refresh);
-            }
-            let failed = session.library.iter().any(|entry| entry.file.error().is_some());
+        at_the_right(ui, "customer tools", |ui| {
+            let failed = session.shown_files().any(|entry| entry.error().is_some());
             if failed && quiet_button(ui, view, &view.t(Text::RetryPictures)).clicked() {
                 view.act(AssetAction::RetryAll);
+            }
+            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+                view.act(LookUpAction::Refresh);
             }
         });
     });
@@ -158,15 +158,35 @@ fn art_rect(tile: Rect) -> Rect {
 
 fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) {
     let (columns, tile) = geometry(ui.available_width() - 10.0);
-    view.memory.columns = columns;
+    let reflowed = std::mem::replace(&mut view.memory.columns, columns) != columns;
     let rows = cards.len().div_ceil(columns);
+    let focused = view.memory.focused_tile.take().filter(|_| reflowed);
+    let wanted = view.memory.focus_tile.or(focused);
+    view.memory.focus_tile = wanted.filter(|index| *index < cards.len());
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, tile.y, rows, |ui, range| {
+    // Another customer's tiles begin at the top.
+    let customer = session.customer.as_ref().map(|customer| customer.number.as_str());
+    let scroll = ScrollArea::vertical().id_salt(("tiles", customer)).auto_shrink(false);
+    scroll.show_rows(ui, tile.y, rows, |ui, range| {
+        // Rows out of view are not drawn: a tile must come into view to take the focus. The one
+        // that is inspected stays in view when fewer stand in a row.
+        let selected = session.selected_card().map(|(index, _)| index);
+        if let Some(index) = view.memory.focus_tile.or(selected.filter(|_| reflowed)) {
+            let down = (index / columns) as f32 - range.start as f32;
+            let top = ui.max_rect().top() + down * (tile.y + GAP);
+            let place = Rect::from_min_size(pos2(ui.max_rect().left(), top), tile);
+            ui.scroll_to_rect(place, None);
+            ui.ctx().request_repaint();
+        }
         for row in range {
             ui.horizontal_top(|ui| {
                 let first = row * columns;
                 for (index, card) in cards.iter().enumerate().skip(first).take(columns) {
-                    ui.push_id(index, |ui| tile_ui(ui, view, session, (index, card), tile));
+                    // A tile keeps its focus when it comes to stand in another row.
+                    let scope = UiBuilder::new().scope_id(Id::unique(("tile", index)));
+                    ui.scope_builder(scope, |ui| {
+                        tile_ui(ui, view, session, (index, card), tile);
+                    });
                 }
             });
         }
@@ -184,7 +204,11 @@ fn tile_ui(
     let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
     let name = view.t(Text::CardName { brand, digits }).into_owned();
-    let response = response.accessible_name(name);
+    name_as_button(&response, &name, Some(selected));
+    if view.memory.focus_tile == Some(index) {
+        view.memory.focus_tile = None;
+        response.request_focus();
+    }
     let theme = view.theme;
     let radius = CornerRadius::same(theme::RADIUS_PANEL);
     ui.painter().rect_filled(rect, radius, theme.surface);
@@ -227,8 +251,9 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         });
     });
     let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
-    ui.spacing_mut().interact_size.y = 16.0;
+    ui.spacing_mut().interact_size.y = 18.0;
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
         // The expiry is never cut, however long the bank's name.
         let expiry = caption(view, format!("· {}", expiry_text(view, card)));
         let room = expiry_width(ui, expiry.text()) + ui.spacing().item_spacing.x;
@@ -238,7 +263,7 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         });
         ui.label(expiry);
     });
-    ui.add_space(2.0);
+    ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
 }
 
@@ -265,9 +290,16 @@ fn veil_ui(ui: &Ui, view: &View<'_>, art: Rect, text: &str) {
     ui.painter().text(art.center(), Align2::CENTER_CENTER, text, font, view.theme.text);
 }
 
-/// Click and Enter inspect, Space shows the picture large, Delete asks about removing.
+/// Click and Enter inspect, Space shows the picture large, Delete asks about removing, arrows lead
+/// to the tiles around.
 fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card: &Card) {
+    // Under a dialog a tile may still have the focus; its keys are the dialog's.
+    if view.state.dialog.is_some() {
+        return;
+    }
     if response.has_focus() {
+        view.memory.focused_tile = Some(index);
+        arrows_ui(ui, view, response, index);
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         if pressed(Key::Space) {
             open_large(view, card);
@@ -282,7 +314,36 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
         open_large(view, card);
     } else if response.clicked() {
         response.request_focus();
+        view.memory.focused_tile = Some(index);
         view.act(CardAction::Select(Some(index)));
+    }
+}
+
+/// Arrows lead from tile to tile, not to whatever lies nearest.
+fn arrows_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize) {
+    let arrows =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let count = view.state.session().map_or(0, |session| session.cards().len());
+    let columns = view.memory.columns.max(1);
+    // Taken, so that the tile reached does not move on in the same frame.
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last_row = count.saturating_sub(1) / columns;
+    let target = if pressed(Key::ArrowLeft) {
+        index.checked_sub(1)
+    } else if pressed(Key::ArrowRight) {
+        Some(index + 1).filter(|next| *next < count)
+    } else if pressed(Key::ArrowUp) {
+        index.checked_sub(columns)
+    } else if pressed(Key::ArrowDown) && index / columns < last_row {
+        // The last row may be shorter.
+        Some((index + columns).min(count - 1))
+    } else {
+        None
+    };
+    if target.is_some() {
+        view.memory.focus_tile = target;
+        ui.ctx().request_repaint();
     }
 }
 

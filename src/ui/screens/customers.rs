@@ -6,7 +6,7 @@ use crate::model::{LookUpAction, Session};
 
 use super::super::theme::{self, size, space};
 use super::super::view::View;
-use super::super::widgets::{caption, strong};
+use super::super::widgets::{caption, name_as_button, strong};
 
 /// The customers of this session; in the sandbox, all there are and what each shows.
 pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -62,7 +62,7 @@ fn row_ui(
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let name = view.t(Text::CustomerRow { number }).into_owned();
-    let response = response.accessible_name(name);
+    name_as_button(&response, &name, Some(current));
     if !ui.is_rect_visible(rect) {
         return response;
     }

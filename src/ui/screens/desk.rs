@@ -1,4 +1,4 @@
-use egui::{Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, vec2};
+use egui::{Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, UiBuilder, vec2};
 
 use crate::i18n::Text;
 use crate::model::{Page, Remote, Session, SessionAction};
@@ -48,17 +48,22 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .show(ui, |ui| side_ui(ui, view));
     }
     let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::symmetric(20, 16));
-    let place = CentralPanel::default()
-        .frame(ground)
-        .show(ui, |ui| match session.page {
-            Page::Customer => {
-                unresolved_ui(ui, view);
-                cards::customer_ui(ui, view, session);
-            }
-            Page::Journal => journal::journal_ui(ui, view),
-        })
-        .response
-        .rect;
+    // Of its own name: focus and scrolling stay where they are when a panel beside it comes or goes.
+    let page = UiBuilder::new().scope_id(Id::unique("page"));
+    let page_ui = |ui: &mut Ui| match session.page {
+        Page::Customer => {
+            unresolved_ui(ui, view);
+            cards::customer_ui(ui, view, session);
+        }
+        Page::Journal => journal::journal_ui(ui, view),
+    };
+    let central = CentralPanel::default().frame(ground).show(ui, |ui| {
+        let room = ui.max_rect();
+        ui.scope_builder(page, page_ui);
+        room
+    });
+    // The page's room, whatever its content took.
+    let place = central.inner + ground.inner_margin;
     if inspected && width < WIDE {
         let area = Area::new(Id::unique("inspector over")).order(Order::Middle);
         let anchored = area.fixed_pos(place.right_top() - vec2(INSPECTOR_WIDTH, 0.0));
@@ -129,21 +134,13 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// Pictures of the cards on screen: ready, failed, all.
 fn pictures(session: &Session) -> (i64, i64, i64) {
-    let urls: std::collections::HashSet<&str> = session
-        .cards()
-        .iter()
-        .flat_map(|card| &card.assets)
-        .flat_map(|asset| &asset.variants)
-        .map(|variant| variant.url.as_str())
-        .collect();
-    let entries = urls.iter().filter_map(|url| session.library.get(url));
     let (mut ready, mut failed, mut all) = (0, 0, 0);
-    for entry in entries {
+    for entry in session.shown_files() {
         all += 1;
-        match &entry.file {
-            Remote::Ready(_) if entry.draw_error.is_none() => ready += 1,
-            Remote::Ready(_) | Remote::Failed { .. } => failed += 1,
-            Remote::NotAsked | Remote::Loading { .. } => {}
+        match (&entry.file, entry.error()) {
+            (_, Some(_)) => failed += 1,
+            (Remote::Ready(_), None) => ready += 1,
+            (Remote::NotAsked | Remote::Loading { .. } | Remote::Failed { .. }, None) => {}
         }
     }
     (ready, failed, all)

@@ -1,6 +1,4 @@
-use egui::{
-    Align, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, RichText, Sense, TextEdit, Ui, vec2,
-};
+use egui::{Frame, Id, Key, Label, Margin, Panel, Rect, RichText, Sense, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
@@ -10,13 +8,17 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, environment_badge_ui, icon_button, strong, truncated,
+    Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, strong, truncated,
+    width_at_the_right,
 };
 
 /// The look-up field's identity: Ctrl+L puts the focus there.
 pub(in crate::ui) fn look_up_id() -> Id {
     Id::unique("look up")
 }
+
+/// The row of signs at the right.
+const TOOLS: &str = "header tools";
 
 /// A bar in the environment's colour along the whole window.
 pub(super) fn environment_bar_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
@@ -39,12 +41,8 @@ pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             environment_badge_ui(ui, view, session.environment());
             let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
             ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                tools_ui(ui, view, session);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    look_up_ui(ui, view, session);
-                });
-            });
+            look_up_ui(ui, view, session);
+            at_the_right(ui, TOOLS, |ui| tools_ui(ui, view, session));
         });
     });
 }
@@ -69,17 +67,9 @@ fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
 
 fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.spacing_mut().item_spacing.x = space::XS;
-    if icon_button(ui, view, icons::LOG_OUT, &view.t(Text::SignOut)).clicked() {
-        view.act(SessionAction::SignOut);
-    }
-    if icon_button(ui, view, icons::LOCK, &view.t(Text::Lock)).clicked() {
-        view.act(SessionAction::Lock);
-    }
-    if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
-        view.act(SettingsAction::Open);
-    }
-    if icon_button(ui, view, icons::KEYBOARD, &view.t(Text::Keys)).clicked() {
-        view.act(SettingsAction::Keys);
+    let folded = view.state.settings.customers_folded;
+    if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
+        view.act(SettingsAction::FoldCustomers(!folded));
     }
     let page = match session.page {
         Page::Customer => Page::Journal,
@@ -88,14 +78,22 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if icon_button(ui, view, icons::HISTORY, &view.t(Text::Journal)).clicked() {
         view.act(SessionAction::Show(page));
     }
-    let folded = view.state.settings.customers_folded;
-    if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
-        view.act(SettingsAction::FoldCustomers(!folded));
+    if icon_button(ui, view, icons::KEYBOARD, &view.t(Text::Keys)).clicked() {
+        view.act(SettingsAction::Keys);
     }
-    ui.add_space(space::S);
+    if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
+        view.act(SettingsAction::Open);
+    }
+    if icon_button(ui, view, icons::LOCK, &view.t(Text::Lock)).clicked() {
+        view.act(SessionAction::Lock);
+    }
+    if icon_button(ui, view, icons::LOG_OUT, &view.t(Text::SignOut)).clicked() {
+        view.act(SessionAction::SignOut);
+    }
 }
 
 fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let room = ui.available_width() - width_at_the_right(ui, TOOLS) - space::L;
     let mut text = session.look_up.text.clone();
     let name = view.t(Text::LookUpField);
     let wrong = session.look_up.problem.as_ref();
@@ -112,11 +110,10 @@ fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .prefix(icon)
             .hint_text(hint)
             .margin(vec2(10.0, 8.0))
-            .desired_width((ui.available_width() - space::S).clamp(80.0, 380.0));
+            .desired_width(room.clamp(80.0, 380.0));
         let response = ui.add(edit).accessible_name(&*name);
         if std::mem::take(&mut view.memory.focus_look_up) {
-            response.request_focus();
-            select_all(ui, response.id);
+            focus_look_up(ui);
         }
         if let Some(problem) = &problem {
             problem_ui(ui, view, response.rect, problem);
@@ -150,7 +147,10 @@ fn problem_ui(ui: &Ui, view: &View<'_>, field: Rect, problem: &str) {
     });
 }
 
-fn select_all(ui: &Ui, id: Id) {
+/// Puts the focus into the look-up field, its text selected.
+pub(in crate::ui) fn focus_look_up(ui: &Ui) {
+    let id = look_up_id();
+    ui.memory_mut(|memory| memory.request_focus(id));
     if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
         let end = egui::text::CCursor::new(usize::MAX / 2);
         let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);

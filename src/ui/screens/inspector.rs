@@ -8,8 +8,8 @@ use super::super::icons;
 use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button, icon_button, mono,
-    muted, quiet_button, title, truncated,
+    caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button, focus_ring,
+    icon_button, mono, muted, name_as_button, quiet_button, title, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
@@ -66,7 +66,8 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
         .inner;
     card_face_ui(ui, view, card, rect);
     let name = view.t(Text::OpenLarge).into_owned();
-    let response = response.accessible_name(name).on_hover_cursor(egui::CursorIcon::ZoomIn);
+    name_as_button(&response, &name, None);
+    let response = focus_ring(ui, view, response.on_hover_cursor(egui::CursorIcon::ZoomIn));
     let space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
     if response.clicked() || space {
         open_large(view, card);
@@ -154,10 +155,14 @@ pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str)
 
 fn raw_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
     ui.horizontal(|ui| {
-        ui.label(caption(view, view.t(Text::RawNote)));
-        if icon_button(ui, view, icons::COPY, &view.t(Text::CopyRaw)).clicked() {
-            view.act(CardAction::CopyText(card.raw_json.clone()));
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::COPY, &view.t(Text::CopyRaw)).clicked() {
+                view.act(CardAction::CopyText(card.raw_json.clone()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(caption(view, view.t(Text::RawNote))).wrap());
+            });
+        });
     });
     ui.add(Label::new(mono(card.raw_json.as_str()).size(12.0)).wrap().selectable(true));
 }

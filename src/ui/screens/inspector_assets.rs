@@ -62,7 +62,7 @@ fn variant_ui(
     if let Some(loaded) = file.and_then(Remote::value) {
         row_ui(ui, view, Text::AssetMeasured, &measured_text(view, loaded));
     }
-    let failed = entry.and_then(|entry| entry.file.error().or(entry.draw_error.as_ref()));
+    let failed = entry.and_then(|entry| entry.error());
     ui.horizontal_wrapped(|ui| match (file, failed) {
         (_, Some(error)) => {
             let said = error_text::load_error(view.texts, error);

@@ -1,4 +1,4 @@
-use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::journal::{ChainState, Filter, RemovalRecord};
@@ -9,7 +9,7 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, banner_ui, icon_button, icon_text, muted, quiet_button, title,
+    Tone, at_the_right, badge_ui, banner_ui, icon_button, icon_text, muted, quiet_button, title,
 };
 use super::journal_rows::rows_ui;
 
@@ -45,7 +45,8 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.label(muted(view, view.t(Text::JournalNothingFound)));
         return;
     }
-    rows_ui(ui, view, &shown);
+    // Where the columns do not fit they scroll.
+    ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| rows_ui(ui, view, &shown));
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -55,13 +56,9 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Journal)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if quiet_button(ui, view, &view.t(Text::JournalExport)).clicked() {
-                view.act(JournalAction::Export);
-            }
-            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
-                view.act(JournalAction::Reload);
-            }
+        // What the buttons beside it take is left to them.
+        let room = (ui.available_width() - 200.0).clamp(80.0, 260.0);
+        at_the_right(ui, "journal tools", |ui| {
             let mut text = view.state.journal.filter.clone();
             let name = view.t(Text::JournalFilter);
             let icon = RichText::new(icons::SEARCH).font(theme::icon(14.0)).color(view.theme.muted);
@@ -69,9 +66,15 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .prefix(icon)
                 .hint_text(RichText::new(&*name).color(view.theme.muted))
                 .margin(vec2(10.0, 7.0))
-                .desired_width((ui.available_width() - space::L).clamp(80.0, 260.0));
+                .desired_width(room);
             if ui.add(edit).accessible_name(&*name).changed() {
                 view.act(JournalAction::Filter(text));
+            }
+            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+                view.act(JournalAction::Reload);
+            }
+            if quiet_button(ui, view, &view.t(Text::JournalExport)).clicked() {
+                view.act(JournalAction::Export);
             }
         });
     });

@@ -1,4 +1,4 @@
-use egui::{Align, Label, Layout, ScrollArea, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::i18n::Text;
 use crate::journal::{Entry, RemovalRecord};
@@ -29,6 +29,12 @@ pub(super) fn steps_ui(
     record: &RemovalRecord,
 ) {
     let subject = record.subject();
+    if view.state.unresolved().iter().any(|open| open.id() == record.id()) {
+        // Below the steps, always in view: it is what the person came for.
+        let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
+        let panel = Panel::bottom("journal actions").frame(frame);
+        panel.show(ui, |ui| resolve_ui(ui, view, session, record));
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
@@ -52,8 +58,6 @@ pub(super) fn steps_ui(
         for entry in record.entries() {
             step_ui(ui, view, entry);
         }
-        ui.add_space(space::S);
-        resolve_ui(ui, view, session, record);
     });
 }
 
@@ -91,9 +95,6 @@ fn step_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {
 /// One list call decides what became of a removal left open.
 fn resolve_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, record: &RemovalRecord) {
     let removal = record.id().as_str();
-    if !view.state.unresolved().iter().any(|open| open.id() == record.id()) {
-        return;
-    }
     let subject = record.subject();
     let same = subject.merchant == session.credentials.merchant_id
         && subject.server == session.server.host_and_port();

@@ -43,10 +43,11 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let label = view.t(Text::FieldPassword);
     let wrong = session.unlock_failed.then(|| view.t(Text::LockedWrong));
     let field = password_field_ui(ui, view, &label, wrong.as_deref());
+    // On a button Enter is that button's own.
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    let entered = ui.input(|input| input.key_pressed(Key::Enter));
     ui.horizontal(|ui| {
         if primary_button(ui, view, true, &view.t(Text::Unlock)).clicked() || entered {
             let password = view.memory.password.take();

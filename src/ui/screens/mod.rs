@@ -3,7 +3,7 @@
 mod cards;
 mod customers;
 mod desk;
-mod header;
+pub(super) mod header;
 mod inspector;
 mod inspector_assets;
 mod journal;

@@ -1,7 +1,7 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, NoticeKind};
+use crate::model::{Action, Notice, NoticeKind};
 use crate::removal::Outcome;
 
 use super::super::error_text;
@@ -12,14 +12,17 @@ use super::super::widgets::{Tone, icon_button, icon_text};
 
 /// Short messages at the lower right; over everything, in the way of nothing.
 pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
-    if view.state.notices.is_empty() {
+    let state = view.state;
+    let is_shown = |notice: &Notice| !(state.is_locked() && notice.kind.names_a_card());
+    let shown = state.notices.iter().enumerate().filter(|(_, notice)| is_shown(notice));
+    if shown.clone().next().is_none() {
         return;
     }
     let area = Area::new(Id::unique("notices"))
         .order(Order::Tooltip)
         .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0));
     area.show(ui.ctx(), |ui| {
-        for (index, notice) in view.state.notices.iter().enumerate() {
+        for (index, notice) in shown {
             let (tone, text) = words(view, &notice.kind);
             let frame = Frame::new()
                 .fill(view.theme.raised)
@@ -51,6 +54,10 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::Exported { path } => {
             let path = path.display().to_string();
             (Tone::Ok, view.t(Text::NoticeExported { path: &path }).into())
+        }
+        NoticeKind::ExportFailed(error) => {
+            let reason = error.to_string();
+            (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
         NoticeKind::SettingsNotSaved => {
             (Tone::Warning, view.t(Text::NoticeSettingsNotSaved).into())

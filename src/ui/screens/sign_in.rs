@@ -57,15 +57,19 @@ fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         ui.spacing_mut().item_spacing.y = space::M;
         fields_ui(ui, view, form);
         ui.add_space(space::XS);
-        let entered =
-            ui.input(|input| input.key_pressed(Key::Enter)) && view.state.dialog.is_none();
+        // Enter in a field submits (the field has given its focus away by now); on a button it is
+        // that button's own.
+        let entered = ui.input(|input| input.key_pressed(Key::Enter))
+            && ui.memory(|memory| memory.focused().is_none())
+            && view.state.dialog.is_none();
         let clicked = ui
             .vertical_centered_justified(|ui| {
                 primary_button(ui, view, true, &view.t(Text::SignInButton)).clicked()
             })
             .inner;
         if clicked || entered {
-            let password = view.memory.password.take();
+            // Kept until the session opens: another field may have to be mended first.
+            let password = view.memory.password.secret();
             view.act(SignInAction::Submit { password });
         }
         ui.add(Label::new(caption(view, view.t(Text::SignInNote))).wrap());
@@ -78,7 +82,7 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         found.map(|problem| error_text::field_problem(view.texts, problem))
     };
     let (label, hint) = (view.t(Text::FieldServer), view.t(Text::FieldServerHint));
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Server(_) | FieldProblem::Client(_)));
+    let wrong = problem(view, |p| matches!(p, FieldProblem::Server(_)));
     let (response, text) = text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
     if form.server.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();

@@ -11,6 +11,7 @@ use super::super::error_text;
 use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::{Shown, View};
+use super::button::name_as_button;
 use super::text::muted;
 
 /// The largest rectangle of a picture's shape within a place, centred.
@@ -64,7 +65,8 @@ pub fn asset_picture_ui(
 ) {
     let (rect, response) = ui.allocate_exact_size(place, Sense::click());
     let name = view.t(Text::AssetOpen { kind: kind.as_str() }).into_owned();
-    let response = response.accessible_name(name).on_hover_cursor(egui::CursorIcon::ZoomIn);
+    name_as_button(&response, &name, None);
+    let response = response.on_hover_cursor(egui::CursorIcon::ZoomIn);
     let fit = view.pixels(place);
     let shown = view.asset(variant, kind, fit);
     let painter = ui.painter_at(rect);

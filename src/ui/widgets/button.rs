@@ -1,10 +1,11 @@
-use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, vec2};
+use egui::accesskit::Role;
+use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
 
 /// The accent ring of the focus: on every control, always visible.
-fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
+pub fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
     if response.has_focus() {
         let rect = response.rect.expand(2.0);
         let stroke = Stroke::new(2.0, view.theme.accent);
@@ -52,6 +53,15 @@ pub fn quiet_button(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
 pub fn choice_button(ui: &mut Ui, view: &View<'_>, chosen: bool, text: &str) -> Response {
     let response = ui.add(Button::selectable(chosen, text).min_size(vec2(0.0, 32.0)));
     focus_ring(ui, view, response)
+}
+
+/// Tells screen readers that a place drawn by hand is a button of this name; `chosen` where it is
+/// one of several, of which one holds.
+pub fn name_as_button(response: &Response, name: &str, chosen: Option<bool>) {
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::Button, response.enabled(), chosen, name),
+        None => WidgetInfo::labeled(Role::Button, response.enabled(), name),
+    });
 }
 
 /// A sign with a name: read by screen readers, shown on hover, found by tests.

@@ -1,38 +1,19 @@
-/// Structure of a PNG file (source: the PNG specification, third edition, chunk layout).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct PngFacts {
-    /// 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha.
-    pub colour_type: u8,
-    /// Bits a channel.
-    pub bit_depth: u8,
-    pub interlaced: bool,
-    /// Whether pixels can be transparent: an alpha channel or a `tRNS` chunk.
-    pub has_alpha: bool,
-    /// Chunks whose checksum is wrong.
-    pub bad_checksums: u32,
-    /// No `IEND` chunk: the file is cut.
-    pub end_missing: bool,
-    /// Bytes after `IEND`.
-    pub trailing_bytes: usize,
-}
+//! Source: the PNG specification, third edition (chunk layout, colour types, animation control).
+
+use super::{ColourModel, RasterFacts};
 
 const SIGNATURE: usize = 8;
 
 /// Reads the chunks; what is not there is not counted.
-pub(crate) fn measure(bytes: &[u8]) -> PngFacts {
-    let mut facts = PngFacts { end_missing: true, ..PngFacts::default() };
+pub(super) fn measure(bytes: &[u8]) -> RasterFacts {
+    let mut facts = RasterFacts::default();
     let mut at = SIGNATURE;
     while let Some(chunk) = Chunk::at(bytes, at) {
         facts.bad_checksums += u32::from(!chunk.checksum_holds());
         match chunk.name {
-            b"IHDR" => {
-                let byte = |index: usize| chunk.data.get(index).copied().unwrap_or_default();
-                facts.bit_depth = byte(8);
-                facts.colour_type = byte(9);
-                facts.interlaced = byte(12) == 1;
-                facts.has_alpha |= matches!(facts.colour_type, 4 | 6);
-            }
+            b"IHDR" => header(&mut facts, chunk.data),
             b"tRNS" => facts.has_alpha = true,
+            b"acTL" => facts.animated = chunk.data.get(..4).is_some_and(|n| n > &[0, 0, 0, 1][..]),
             b"IEND" => {
                 facts.end_missing = false;
                 facts.trailing_bytes = bytes.len().saturating_sub(chunk.end);
@@ -43,6 +24,18 @@ pub(crate) fn measure(bytes: &[u8]) -> PngFacts {
         at = chunk.end;
     }
     facts
+}
+
+fn header(facts: &mut RasterFacts, data: &[u8]) {
+    let byte = |index: usize| data.get(index).copied().unwrap_or_default();
+    facts.bit_depth = byte(8);
+    facts.interlaced = byte(12) == 1;
+    facts.has_alpha |= matches!(byte(9), 4 | 6);
+    facts.colour = match byte(9) {
+        0 | 4 => ColourModel::Grey,
+        3 => ColourModel::Palette,
+        _ => ColourModel::Rgb,
+    };
 }
 
 struct Chunk<'a> {
