@@ -1,12 +1,22 @@
 //! All tests of behaviour, in one binary: linking is most of what a test binary costs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "tests and their helpers stop at the first surprise"
+)]
+
 mod api;
 mod architecture;
 mod cli;
 mod domain;
 mod flows;
 mod i18n;
+mod jobs;
 mod journal;
 mod media;
+mod model;
 mod painter;
 mod removal;
 mod sandbox;

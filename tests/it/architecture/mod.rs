@@ -1,1 +1,115 @@
-//! Tests of architecture.
+//! Who may name whom, and what may not be written at all: rules over the program's own source.
+//!
+//! Each rule is a function from a file to what is wrong with it. `bad` tries every rule on source
+//! that breaks it, so that none passes by seeing nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests stop at the first surprise"
+)]
+
+mod bad;
+mod directions;
+mod matches;
+mod project;
+mod source;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use source::Source;
+
+/// What is wrong with a file, in words.
+type Findings = Vec<String>;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below a folder of the repository, its path told from there.
+fn files_below(folder: &str) -> Vec<Source> {
+    let base = root().join(folder);
+    let mut found = Vec::new();
+    let mut waiting = vec![base.clone()];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).unwrap();
+            waiting.extend(entries.map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.push(Source::new(&unix(path.strip_prefix(&base).unwrap()), &text));
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn unix(path: &Path) -> String {
+    let parts: PathBuf = path.into();
+    parts.to_string_lossy().replace('\\', "/")
+}
+
+/// Fails with everything that a rule finds in the program.
+fn check(rule: fn(&Source) -> Findings) {
+    let files = files_below("src");
+    assert!(files.len() > 100, "only {} files were found", files.len());
+    let findings: Findings = files.iter().flat_map(rule).collect();
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}
+
+#[test]
+fn modules_name_only_those_they_may() {
+    check(directions::forbidden_modules);
+}
+
+#[test]
+fn only_plain_results_of_other_modules_reach_model_and_ui() {
+    check(directions::forbidden_items);
+}
+
+#[test]
+fn nothing_goes_around_the_rules_by_way_of_super_or_a_glob() {
+    check(directions::detours);
+}
+
+#[test]
+fn libraries_are_named_in_their_homes_only() {
+    check(words::libraries_away_from_home);
+}
+
+#[test]
+fn threads_are_made_in_jobs_only() {
+    check(words::threads);
+}
+
+#[test]
+fn the_core_and_the_drawing_reach_nothing_outside() {
+    check(words::outside_world);
+}
+
+#[test]
+fn secrets_leave_at_their_one_place() {
+    check(words::exposed_secrets);
+}
+
+#[test]
+fn nothing_is_unsafe_or_global() {
+    check(words::unsafe_or_global);
+}
+
+#[test]
+fn exceptions_from_lints_carry_their_reasons() {
+    check(words::unexplained_exceptions);
+}
+
+#[test]
+fn every_action_event_and_effect_is_thought_about() {
+    check(matches::wildcards);
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    check(words::too_long);
+    let findings: Findings = files_below("tests").iter().flat_map(words::too_long).collect();
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}

@@ -1,1 +1,25 @@
-//! Tests of flows.
+//! Whole flows of the program, driven by role and label as a person or a screen reader would:
+//! the real window without its frame, the real sandbox over real sockets, real files.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests stop at the first surprise"
+)]
+
+mod gate;
+mod stage;
+
+mod acting;
+mod faults;
+mod finding;
+mod inspect;
+mod journal;
+mod keyboard;
+mod look_up;
+mod outcomes;
+mod removal;
+mod session;
+mod settings;
+mod sign_in;
+mod sizes;
+mod viewer;

@@ -3,8 +3,11 @@ use carddesk::api::ApiError;
 use carddesk::journal::{EntryKind, OutcomeCode, read};
 use carddesk::removal::{Outcome, RemovalReport};
 
-use super::gateway::{Gateway, LIST, REMOVE, Reply, nobody, ok};
-use super::{ACKNOWLEDGED, OTHER, REFUSED, TOKEN, kinds, list_of, remove};
+use crate::support::{
+    ACKNOWLEDGED, Gateway, LIST, OTHER, REFUSED, REMOVE, Reply, TOKEN, list_of, nobody, ok, status,
+};
+
+use super::{kinds, remove};
 
 /// Which list follows.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +22,7 @@ fn list(after: After) -> Reply {
         After::Absent => ok(list_of(&[OTHER])),
         // In another case: a UUID all the same.
         After::Present => ok(list_of(&[OTHER, &TOKEN.to_lowercase()])),
-        After::Failed => Reply::Answer(500, "<html>no</html>".to_owned()),
+        After::Failed => status(500, "<html>no</html>"),
     }
 }
 
@@ -62,12 +65,8 @@ fn an_acknowledged_removal_is_what_the_list_says() {
 
 #[test]
 fn a_removal_without_an_answer_is_what_the_list_says() {
-    let replies = [
-        Reply::Cut,
-        Reply::Answer(500, "<html>oops</html>".to_owned()),
-        ok("<html>welcome</html>"),
-        ok(""),
-    ];
+    let replies =
+        [Reply::close(), status(500, "<html>oops</html>"), ok("<html>welcome</html>"), ok("")];
     for reply in replies {
         let code = |after| outcome_of(reply.clone(), after, true).outcome.kind();
         assert_eq!(code(After::Absent), OutcomeCode::RemovedVerified);
@@ -76,11 +75,36 @@ fn a_removal_without_an_answer_is_what_the_list_says() {
     }
 }
 
+/// A list on which one card came without its token.
+fn list_with_a_tokenless_card(tokens: &[&str]) -> String {
+    let mut list: serde_json::Value =
+        serde_json::from_str(&list_of(&[tokens, &[OTHER]].concat())).unwrap();
+    list[tokens.len()]["token"] = serde_json::Value::Null;
+    list.to_string()
+}
+
+#[test]
+fn a_list_with_a_card_without_token_proves_no_absence() {
+    let outcome = |reply: Reply, tokens: &[&str]| {
+        let gateway = Gateway::start(reply, ok(list_with_a_tokenless_card(tokens)));
+        let dir = tempfile::tempdir().unwrap();
+        let report = remove(&gateway.server(), dir.path(), TOKEN).unwrap();
+        assert_eq!(report.list.as_ref().unwrap().cards.len(), tokens.len() + 1);
+        assert_eq!(kinds(dir.path())[3], EntryKind::Outcome(report.outcome.kind()));
+        report
+    };
+    let unproven = outcome(ok(ACKNOWLEDGED), &[]);
+    assert_eq!(unproven.outcome, Outcome::Unverified);
+    let detail = unproven.detail().unwrap();
+    assert!(detail.contains("card 1 came without a token"), "{detail}");
+    assert_eq!(outcome(ok(ACKNOWLEDGED), &[TOKEN]).outcome, Outcome::StillThere);
+    assert_eq!(outcome(ok(REFUSED), &[]).outcome.kind(), OutcomeCode::Refused);
+}
+
 #[test]
 fn a_refused_removal_is_refused_unless_the_card_is_gone() {
-    for status in [200, 403] {
-        let outcome =
-            |after| outcome_of(Reply::Answer(status, REFUSED.to_owned()), after, true).outcome;
+    for code in [200, 403] {
+        let outcome = |after| outcome_of(status(code, REFUSED), after, true).outcome;
         assert_eq!(outcome(After::Absent), Outcome::AlreadyGone);
         for after in [After::Present, After::Failed] {
             let Outcome::Refused(fault) = outcome(after) else { panic!("not refused") };
@@ -95,11 +119,11 @@ fn a_refused_removal_is_refused_unless_the_card_is_gone() {
 
 #[test]
 fn a_removal_that_cannot_be_sent_is_not_sent_unless_the_card_is_gone() {
-    let not_sent = |after| outcome_of(Reply::Cut, after, false);
+    let not_sent = |after| outcome_of(Reply::close(), after, false);
     assert_eq!(not_sent(After::Absent).outcome, Outcome::AlreadyGone);
     assert_eq!(not_sent(After::Failed).outcome, Outcome::NotSent);
 
-    let gateway = Gateway::start(Reply::Cut, ok(list_of(&["54F5A3DE;4B47"])));
+    let gateway = Gateway::start(Reply::close(), ok(list_of(&["54F5A3DE;4B47"])));
     let dir = tempfile::tempdir().unwrap();
     let report = remove(&gateway.server(), dir.path(), "54F5A3DE;4B47").unwrap();
     assert_eq!(report.outcome, Outcome::NotSent);

@@ -5,8 +5,9 @@ use carddesk::api::Client;
 use carddesk::journal::{EntryKind, Journal, JournalError, read};
 use carddesk::removal::{Outcome, RemovalError, Step, run};
 
-use super::gateway::{Gateway, LIST, REMOVE, ok};
-use super::{ACKNOWLEDGED, TOKEN, kinds, list_of, now, remove, request};
+use crate::support::{ACKNOWLEDGED, Gateway, LIST, REMOVE, TOKEN, list_of, ok};
+
+use super::{kinds, now, remove, request};
 
 fn willing() -> Gateway {
     Gateway::start(ok(ACKNOWLEDGED), ok(list_of(&[])))

@@ -8,8 +8,9 @@ use carddesk::journal::{
 };
 use carddesk::removal::{Resolution, ResolveError, resolve};
 
-use super::gateway::{Gateway, LIST, Reply, ok};
-use super::{OTHER, TOKEN, credentials, kinds, list_of, now, remove};
+use crate::support::{Gateway, LIST, OTHER, Reply, TOKEN, credentials, list_of, ok};
+
+use super::{kinds, now, remove};
 
 /// A journal as a crash leaves it: an intent, and perhaps an answer.
 fn crashed(dir: &Path, server: &ServerAddress, answer: Option<EntryKind>) -> RemovalRecord {
@@ -71,7 +72,7 @@ fn one_list_decides_by_what_was_known_of_the_request() {
         for (tokens, outcome) in
             [(vec![OTHER], absent), (vec![OTHER, &TOKEN.to_lowercase()], present)]
         {
-            let gateway = Gateway::start(Reply::Cut, ok(list_of(&tokens)));
+            let gateway = Gateway::start(Reply::close(), ok(list_of(&tokens)));
             let dir = tempfile::tempdir().unwrap();
             let record = crashed(dir.path(), &gateway.server(), answer);
             let resolution = decide(&gateway, dir.path(), &record).unwrap();
@@ -88,7 +89,7 @@ fn one_list_decides_by_what_was_known_of_the_request() {
 
 #[test]
 fn the_resolution_names_who_resolved() {
-    let gateway = Gateway::start(Reply::Cut, ok("[]"));
+    let gateway = Gateway::start(Reply::close(), ok("[]"));
     let dir = tempfile::tempdir().unwrap();
     let record = crashed(dir.path(), &gateway.server(), None);
     decide(&gateway, dir.path(), &record).unwrap();
@@ -102,7 +103,7 @@ fn the_resolution_names_who_resolved() {
 #[test]
 fn an_unverified_removal_stays_open_until_a_list_is_had() {
     let dir = tempfile::tempdir().unwrap();
-    let gateway = Gateway::start(Reply::Cut, Reply::Cut);
+    let gateway = Gateway::start(Reply::close(), Reply::close());
     remove(&gateway.server(), dir.path(), TOKEN).unwrap();
     let record = open(dir.path()).remove(0);
     let error = decide(&gateway, dir.path(), &record).unwrap_err();
@@ -113,7 +114,7 @@ fn an_unverified_removal_stays_open_until_a_list_is_had() {
 
 #[test]
 fn only_the_same_merchant_at_the_same_server_can_decide() {
-    let gateway = Gateway::start(Reply::Cut, ok("[]"));
+    let gateway = Gateway::start(Reply::close(), ok("[]"));
     let dir = tempfile::tempdir().unwrap();
     let elsewhere = ServerAddress::parse("payments.test.example").unwrap();
     let record = crashed(dir.path(), &elsewhere, None);
@@ -136,7 +137,7 @@ fn only_the_same_merchant_at_the_same_server_can_decide() {
 
 #[test]
 fn what_has_an_outcome_is_not_decided_again() {
-    let gateway = Gateway::start(Reply::Cut, ok("[]"));
+    let gateway = Gateway::start(Reply::close(), ok("[]"));
     let dir = tempfile::tempdir().unwrap();
     remove(&gateway.server(), dir.path(), TOKEN).unwrap();
     let record = read(dir.path()).unwrap().removals().remove(0);

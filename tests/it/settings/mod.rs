@@ -41,7 +41,7 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         last_server: "payments.test.example".to_owned(),
         last_merchant: "452739".to_owned(),
         operator: "Марина".to_owned(),
-        inspector_folded: true,
+        customers_folded: true,
     };
     save(&folders, &settings).unwrap();
     assert_eq!(load(&folders), Loaded { settings, warning: None });
@@ -74,7 +74,7 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "last_server",
             "last_merchant",
             "operator",
-            "inspector_folded"
+            "customers_folded"
         ]
     );
     for secret in ["password", "login", "token", "secret"] {

@@ -1,0 +1,179 @@
+use super::Findings;
+use super::source::{Source, words};
+
+/// Libraries that are named in their homes only.
+const HOMES: &[(&str, &[&str])] = &[
+    ("egui", &["ui/", "app/"]),
+    ("eframe", &["app/"]),
+    ("epaint", &["ui/"]),
+    ("egui_extras", &["ui/"]),
+    ("reqwest", &["api/", "media/fetch"]),
+    ("poll_promise", &["jobs/"]),
+    ("axum", &["sandbox/"]),
+    ("tokio", &["sandbox/"]),
+    ("http_body", &["sandbox/"]),
+    ("clap", &["cli/"]),
+    ("fluent_bundle", &["i18n/"]),
+    ("whoami", &["journal/"]),
+];
+
+/// All that the values and rules of the field are made of.
+const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "crate", "super", "self"];
+
+/// Where threads are named although it is not `jobs`, and why.
+const THREADS_ELSEWHERE: &[(&str, &str)] = &[
+    ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
+    ("media/draw", "reads what the drawing process says while it is being written to"),
+    ("journal/writer.rs", "waits for another process's lock, in a job"),
+    ("app/window.rs", "asks whether the window is going down in a panic"),
+    ("cli/sandbox.rs", "stands still while the sandbox serves"),
+];
+
+/// What neither the core nor the values nor the drawing may reach.
+const OUTSIDE: &[&str] = &["fs", "net", "process", "env", "thread", "os"];
+
+/// Where a token's text is needed: the password's is needed in `api` alone.
+const TOKEN_EXPOSED: &[&str] = &[
+    "api/",
+    "domain/secret.rs",
+    // Its digest.
+    "journal/entry.rs",
+    // The clipboard, when a person asks for it.
+    "model/update/cards.rs",
+    // The command line's list, whose purpose is to print it.
+    "cli/list.rs",
+];
+
+const LONGEST: usize = 400;
+
+pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
+    let mut findings = Findings::new();
+    for (library, homes) in HOMES {
+        if homes.iter().any(|home| source.is_in(home)) {
+            continue;
+        }
+        for (at, _) in source.paths(library) {
+            findings.push(source.finding(at, &format!("names `{library}`")));
+        }
+    }
+    if source.module() == "domain" {
+        for at in words(&source.code, "use") {
+            let name = source.code[at + 3..].trim_start().trim_start_matches("::");
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(0);
+            let local = source.path == "domain/mod.rs" && source.code[..at].ends_with("pub ");
+            if !local && !OF_DOMAIN.contains(&&name[..end]) {
+                findings.push(source.finding(at, &format!("`domain` uses `{}`", &name[..end])));
+            }
+        }
+    }
+    findings
+}
+
+pub(super) fn threads(source: &Source) -> Findings {
+    let elsewhere = THREADS_ELSEWHERE.iter().any(|(place, _)| source.is_in(place));
+    if source.module() == "jobs" || elsewhere {
+        return Findings::new();
+    }
+    let names_threads = |path: &[String]| path.get(1).is_some_and(|part| part == "thread");
+    let std = source.paths("std").into_iter();
+    std.filter(|(_, path)| names_threads(path))
+        .map(|(at, _)| source.finding(at, "names `std::thread`"))
+        .collect()
+}
+
+pub(super) fn outside_world(source: &Source) -> Findings {
+    let module = source.module();
+    if !matches!(module, "ui" | "model" | "domain") {
+        return Findings::new();
+    }
+    let mut findings = Findings::new();
+    for (at, path) in source.paths("std") {
+        let part = |index: usize| path.get(index).map(String::as_str).unwrap_or_default();
+        let clock = part(1) == "time" && matches!(part(2), "Instant" | "SystemTime" | "*");
+        let waits = part(1) == "sync" && matches!(part(2), "Mutex" | "RwLock" | "Condvar" | "*");
+        if OUTSIDE.contains(&part(1)) || clock || waits || part(1) == "*" {
+            findings.push(source.finding(at, &format!("`{module}` names `{}`", path.join("::"))));
+        }
+    }
+    for clock in ["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime::now"] {
+        for at in words(&source.code, clock) {
+            findings.push(source.finding(at, &format!("`{module}` asks the clock: {clock}")));
+        }
+    }
+    findings
+}
+
+pub(super) fn exposed_secrets(source: &Source) -> Findings {
+    let mut findings = Findings::new();
+    if source.module() != "api" {
+        for at in words(&source.code, "expose_for_request") {
+            let defined = source.path == "domain/secret.rs" && source.code[..at].ends_with("fn ");
+            if !defined {
+                findings.push(source.finding(at, "takes a password out of its cover"));
+            }
+        }
+    }
+    if !TOKEN_EXPOSED.iter().any(|place| source.is_in(place)) {
+        for at in words(&source.code, "expose") {
+            if source.code[at..].starts_with("expose(") {
+                findings.push(source.finding(at, "takes a token out of its cover"));
+            }
+        }
+    }
+    // The password typed to unlock is compared, and nothing else.
+    if !matches!(source.path.as_str(), "domain/secret.rs" | "model/update/session.rs") {
+        for at in words(&source.code, "expose_secret") {
+            findings.push(source.finding(at, "takes a secret out of its cover"));
+        }
+    }
+    findings
+}
+
+pub(super) fn unsafe_or_global(source: &Source) -> Findings {
+    let mut findings = Findings::new();
+    for (word, what) in [
+        ("unsafe", "is unsafe"),
+        ("thread_local", "keeps state in threads"),
+        ("lazy_static", "is global"),
+    ] {
+        for at in words(&source.code, word) {
+            findings.push(source.finding(at, what));
+        }
+    }
+    for at in words(&source.code, "static") {
+        // `'static` is a lifetime.
+        if source.code[..at].ends_with('\'') {
+            continue;
+        }
+        let item = source.code[at..].split([';', '{']).next().unwrap_or_default();
+        let changes = ["mut ", "Cell", "Lock", "Mutex", "Atomic", "Once", "Condvar"];
+        if changes.iter().any(|word| item.contains(word)) {
+            findings.push(source.finding(at, "is global state"));
+        }
+    }
+    findings
+}
+
+pub(super) fn unexplained_exceptions(source: &Source) -> Findings {
+    let mut findings = Findings::new();
+    for (at, _) in source.code.match_indices("#[").chain(source.code.match_indices("#![")) {
+        let attribute = source.code[at..].trim_start_matches(['#', '!', '[']);
+        let exception = attribute.starts_with("allow(") || attribute.starts_with("expect(");
+        let end = attribute.find(']').unwrap_or(attribute.len());
+        if exception && words(&attribute[..end], "reason").is_empty() {
+            findings.push(source.finding(at, "an exception without a reason"));
+        }
+    }
+    findings
+}
+
+pub(super) fn too_long(source: &Source) -> Findings {
+    let lines = source.text.lines().count();
+    let long = (lines > LONGEST).then(|| format!("{} has {lines} lines", source.path));
+    long.into_iter().collect()
+}
+
+#[test]
+fn every_exception_for_threads_gives_its_reason() {
+    assert!(THREADS_ELSEWHERE.iter().all(|(_, why)| why.split_whitespace().count() > 3));
+}

@@ -1,0 +1,149 @@
+//! Bad usage: one sentence, exit code 2, and nothing is sent.
+use crate::support::{ACKNOWLEDGED, Gateway, TOKEN, list_of, ok};
+
+use super::{User, access};
+
+/// The flags of a removal at this server, one of them given otherwise or left out.
+fn flags<'a>(server: &'a str, name: &str, value: Option<&'a str>) -> Vec<&'a str> {
+    let all = [
+        ("--server", server),
+        ("--merchant-id", "452739"),
+        ("--login", "support"),
+        ("--customer", "AB 12"),
+        ("--token", TOKEN),
+    ];
+    let mut arguments = vec!["remove", "--yes", "--json", "--password-stdin"];
+    for (flag, usual) in all {
+        if let Some(value) = if flag == name { value } else { Some(usual) } {
+            arguments.extend([flag, value]);
+        }
+    }
+    arguments
+}
+
+#[test]
+fn a_value_that_cannot_be_sent_is_refused_by_name_and_place() {
+    let gateway = Gateway::start(ok(ACKNOWLEDGED), ok(list_of(&[TOKEN])));
+    let url = gateway.url();
+    let long = "1".repeat(33);
+    let cases = [
+        ("--customer", "AB/12", "the customer number holds '/' (character 3)"),
+        ("--customer", "ёж#", "the customer number holds '#' (character 3)"),
+        ("--customer", "a\\b", "the customer number holds '\\\\' (character 2)"),
+        ("--customer", "a\nb", "the customer number holds '\\n' (character 2)"),
+        ("--customer", "a'", "the customer number holds '\\'' (character 2)"),
+        ("--customer", "", "the customer number is empty"),
+        ("--customer", " ", "the customer number is empty"),
+        ("--customer", &long, "the customer number has 33 characters; up to 32 are allowed"),
+        ("--login", "sup(port", "the login holds '(' (character 4)"),
+        ("--login", "", "the login is empty"),
+        ("--login", "123456789012345678901", "the login has 21 characters; up to 20 are allowed"),
+        ("--token", "54F5A3DE;4B47-4B40-03B5-7FF992D6B401", "the token holds ';' (character 9)"),
+        ("--token", "<54F5A3DE", "the token holds '<' (character 1)"),
+        ("--token", "", "the token is empty"),
+        (
+            "--token",
+            "54F5A3DE-4B47-4B40-03B5-7FF992D6B40",
+            "a UUID of 36 characters, and this has 35",
+        ),
+        ("--token", "G4F5A3DE-4B47-4B40-03B5-7FF992D6B401", "is of another shape"),
+        ("--merchant-id", "", "the merchant ID is empty"),
+        ("--merchant-id", "45a", "the merchant ID must consist of digits only"),
+        ("--merchant-id", "-1", "'-1' found"),
+        ("--merchant-id", "0", "the merchant ID must be from 1 to 2147483647"),
+        ("--merchant-id", "2147483648", "the merchant ID must be from 1 to 2147483647"),
+        ("--server", "", "the server name is empty"),
+        ("--server", "no server", "this is no server name"),
+        ("--server", "http://pay.example", "http would send the password readable to pay.example"),
+        ("--server", "ftp://pay.example", "ftp is not supported; use https"),
+        ("--server", "https://u:S3@pay.example", "leave login and password out"),
+        ("--server", "https://pay.example/pay?x=1", "without `/pay?x=1`"),
+    ];
+    for (flag, value, words) in cases {
+        let run = User::new().run(&flags(&url, flag, Some(value)));
+        run.complains(2, words);
+        if flag == "--token" && value.len() > 8 {
+            assert!(!run.err.contains(value), "{run:?}");
+        }
+    }
+    assert!(gateway.requests().is_empty());
+}
+
+#[test]
+fn a_flag_that_is_missing_is_named() {
+    let gateway = Gateway::start(ok(ACKNOWLEDGED), ok(list_of(&[TOKEN])));
+    let url = gateway.url();
+    for flag in ["--server", "--merchant-id", "--login", "--customer", "--token"] {
+        let run = User::new().run(&flags(&url, flag, None));
+        run.complains(2, flag);
+        assert!(run.err.contains("(--help tells more)"), "{run:?}");
+    }
+    let mut without_password = flags(&url, "", None);
+    without_password.retain(|flag| *flag != "--password-stdin");
+    User::new().run(&without_password).complains(2, "--password-stdin");
+    for arguments in [&["list"][..], &["remove"], &["list", "--sandbox"], &["remove", "--sandbox"]]
+    {
+        User::new().run(arguments).complains(2, "required");
+    }
+    assert!(gateway.requests().is_empty());
+}
+
+#[test]
+fn what_no_flag_takes_is_bad_usage() {
+    let cases: [(&[&str], &str); 9] = [
+        (&["lst"], "unrecognized subcommand 'lst'"),
+        (&["list", "--sandbox", "--server", "a", "--customer", "1"], "cannot be used with"),
+        (&["list", "--sandbox", "--customer", "1", "--custmer", "2"], "'--custmer' found"),
+        (&["list", "--sandbox", "--customer", "1", "--customer", "2"], "cannot be used multiple"),
+        (&["list", "--sandbox", "--customer", "1", "--lang", "de"], "[possible values: ru, en]"),
+        (&["sandbox", "--port", "70000"], "70000"),
+        (&["--sandbox", "list", "--customer", "1"], "<--sandbox|--server"),
+        (
+            &["--sandbox", "list", "--sandbox", "--customer", "1"],
+            "give a subcommand's flags after it",
+        ),
+        (&["--customer", "1"], "--sandbox"),
+    ];
+    for (arguments, words) in cases {
+        User::new().run(arguments).complains(2, words);
+    }
+}
+
+#[test]
+fn a_password_in_the_wrong_place_is_not_repeated() {
+    let usual = [&["list", "--customer", "1"][..], &access("pay.example")].concat();
+    for wrong in ["--password=hunter22", "--password-stdin=hunter22", "hunter22"] {
+        let run = User::new().run(&[&usual[..], &[wrong]].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+        assert!(!run.err.contains("hunter22"), "{run:?}");
+    }
+    let apart = User::new().run(&[&usual[..], &["--password", "hunter22"]].concat());
+    apart.complains(2, "'--password' found");
+    assert!(!apart.err.contains("hunter22"), "{apart:?}");
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let version = User::new().run(&["--version"]);
+    version.is_ok();
+    assert_eq!(version.out, format!("carddesk {}\n", env!("CARGO_PKG_VERSION")));
+    let help = User::new().run(&["--help"]);
+    help.is_ok();
+    for word in ["sandbox", "list", "remove", "snapshot", "--data-dir", "--lang"] {
+        assert!(help.out.contains(word), "{word} in {}", help.out);
+    }
+    assert!(!help.out.contains("draw-worker"), "{}", help.out);
+    let cases = [
+        ("list", &["--customer", "--server", "--sandbox", "--password-stdin", "--json"][..]),
+        ("remove", &["--token", "--yes", "--reason", "--json", "--data-dir"]),
+        ("snapshot", &["--out", "--size", "--theme", "--select"]),
+        ("sandbox", &["--port"]),
+    ];
+    for (subcommand, flags) in cases {
+        let help = User::new().run(&[subcommand, "--help"]);
+        help.is_ok();
+        for flag in flags {
+            assert!(help.out.contains(flag), "{flag} in {}", help.out);
+        }
+    }
+}

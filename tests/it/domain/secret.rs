@@ -1,0 +1,140 @@
+use std::collections::HashSet;
+
+use carddesk::domain::{
+    Credentials, Language, Login, MerchantId, Password, PasswordError, Token, TokenError,
+};
+use proptest::prelude::*;
+
+use super::rough_text;
+
+const TOKEN: &str = "54F5A3DE-4B47-4B40-03B5-7FF992D6B401";
+
+/// Fails to compile where the type has the trait: two implementations then fit the path.
+macro_rules! has_none_of {
+    ($type:ty: $($trait:path),+ $(,)?) => {$(
+        const _: fn() = || {
+            trait AmbiguousIfImplemented<A> {
+                fn item() {}
+            }
+            impl<T: ?Sized> AmbiguousIfImplemented<()> for T {}
+            #[allow(dead_code, reason = "a type to be ambiguous with")]
+            struct Implemented;
+            impl<T: ?Sized + $trait> AmbiguousIfImplemented<Implemented> for T {}
+            let _ = <$type as AmbiguousIfImplemented<_>>::item;
+        };
+    )+};
+}
+
+// A secret leaves by its one named method: nothing prints, serialises or dereferences it.
+has_none_of!(
+    Password: std::fmt::Display, serde::Serialize, std::ops::Deref, AsRef<str>,
+    std::borrow::Borrow<str>, Into<String>,
+);
+has_none_of!(
+    Token: std::fmt::Display, serde::Serialize, std::ops::Deref, AsRef<str>,
+    std::borrow::Borrow<str>, Into<String>,
+);
+has_none_of!(Credentials: std::fmt::Display, serde::Serialize);
+
+#[test]
+fn a_token_is_a_uuid_of_36_characters() {
+    for text in [TOKEN, &TOKEN.to_lowercase()] {
+        let token = Token::parse(text).unwrap();
+        assert_eq!(token.expose(), text, "kept as the gateway wrote it");
+        assert!(token.is_well_formed() && token.is_sendable());
+    }
+    assert_eq!(Token::parse(""), Err(TokenError::Empty));
+    let malformed = [
+        (TOKEN[..35].to_owned(), 35),
+        (format!("{TOKEN}0"), 37),
+        (format!(" {TOKEN}"), 37),
+        (TOKEN.replace('-', ""), 32),
+        (TOKEN.replace('-', "_"), 36),
+        (TOKEN.replace('F', "G"), 36),
+        (format!("{{{TOKEN}}}"), 38),
+        // 36 bytes, but 18 characters.
+        ("Ж".repeat(18), 18),
+    ];
+    for (text, chars) in malformed {
+        assert_eq!(Token::parse(&text), Err(TokenError::Malformed { chars }), "{text}");
+    }
+}
+
+#[test]
+fn what_the_gateway_sends_is_kept_but_not_all_of_it_can_be_sent_back() {
+    let odd = Token::from_gateway("A token of their own");
+    assert_eq!(odd.expose(), "A token of their own");
+    assert!(!odd.is_well_formed());
+    assert!(odd.is_sendable());
+    for text in ["", "54F5/A3DE", "a;b", "a\nb"] {
+        assert!(!Token::from_gateway(text).is_sendable(), "{text:?}");
+    }
+}
+
+#[test]
+fn tokens_are_the_same_whatever_their_case() {
+    let (upper, lower) = (Token::from_gateway(TOKEN), Token::from_gateway(&TOKEN.to_lowercase()));
+    assert_eq!(upper, lower);
+    assert_eq!(HashSet::from([upper, lower]).len(), 1);
+    assert_ne!(Token::from_gateway(TOKEN), Token::from_gateway(&TOKEN.replace("401", "402")));
+}
+
+#[test]
+fn a_token_is_told_by_its_ends() {
+    assert_eq!(Token::from_gateway(TOKEN).elided(), "54F5…B401");
+    assert_eq!(Token::from_gateway("жжжж и ещё много букв").elided(), "жжжж…букв");
+    // Too short for its ends to leave anything out.
+    assert_eq!(Token::from_gateway("123456789012345").elided(), "…");
+    assert_eq!(Token::from_gateway("").elided(), "…");
+}
+
+#[test]
+fn debugging_credentials_shows_no_password() {
+    let credentials = Credentials {
+        merchant_id: MerchantId::parse("452739").unwrap(),
+        login: Login::parse("support").unwrap(),
+        password: Password::parse("Hunter2Hunter2".into()).unwrap(),
+        language: Language::Russian,
+    };
+    let shown = format!("{credentials:?} {credentials:#?}");
+    assert!(!shown.contains("Hunter2"), "{shown}");
+    assert!(shown.contains("support"), "{shown}");
+}
+
+proptest! {
+    #[test]
+    fn debugging_a_password_shows_nothing_of_it(text in "[^<>\"='/\\\\();#\\p{Cc}]{1,30}") {
+        let password = Password::parse(text.into()).unwrap();
+        prop_assert_eq!(format!("{password:?}"), "Password(…)");
+        prop_assert_eq!(format!("{password:#?}"), "Password(…)");
+    }
+
+    #[test]
+    fn debugging_a_token_shows_its_ends_at_most(text in rough_text(60)) {
+        let token = Token::from_gateway(&text);
+        let chars: Vec<char> = text.chars().collect();
+        let expected = match chars.len() {
+            ..16 => "Token(…)".to_owned(),
+            count => {
+                let ends: (String, String) =
+                    (chars[..4].iter().collect(), chars[count - 4..].iter().collect());
+                format!("Token({}…{})", ends.0, ends.1)
+            }
+        };
+        prop_assert_eq!(format!("{token:?}"), expected);
+    }
+
+    #[test]
+    fn no_text_panics_the_token_parser(text in rough_text(40)) {
+        if let Ok(token) = Token::parse(&text) {
+            prop_assert_eq!(token.expose(), &text);
+        }
+    }
+
+    #[test]
+    fn a_refused_password_is_not_in_the_refusal(text in "[a-z]{4,20}[<>#][a-z]{4,20}") {
+        let error: PasswordError = Password::parse(text.as_str().into()).unwrap_err();
+        let place = text.find(['<', '>', '#']).unwrap() + 1;
+        prop_assert_eq!(error, PasswordError::Prohibited { position: place });
+    }
+}

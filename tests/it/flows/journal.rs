@@ -1,0 +1,235 @@
+//! The journal's page.
+
+use carddesk::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, Token};
+use carddesk::journal::{
+    Draft, EntryKind, FILE_NAME, Journal, OutcomeCode, RemovalId, Subject, TokenDigest, read,
+};
+use carddesk::sandbox::{Call, Fault};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use jiff::Timestamp;
+
+use super::stage::{LIST, REMOVE, Stage, Start, World};
+
+const STEPS: &str = "Show or hide the steps";
+const FILTER: &str = "Customer, digits, reason…";
+
+/// Removes the first card of the customer on screen.
+fn remove(stage: &mut Stage, reason: &str) {
+    let name = format!("Remove {}", stage.card_name(0));
+    stage.click(&name);
+    stage.type_into("Reason or ticket number (optional)", reason);
+    stage.click("Remove card");
+    stage.run_until("the outcome", |stage| !stage.state().is_removing());
+    stage.settle();
+    stage.click("Close");
+}
+
+fn open(stage: &mut Stage) {
+    stage.press_with(Modifiers::COMMAND, Key::J);
+    stage.settle();
+}
+
+/// Shows the steps of the row at this place.
+fn show_steps(stage: &mut Stage, row: usize) {
+    let rows = stage.all(Role::Button, STEPS);
+    rows[row].click();
+    stage.rest();
+}
+
+/// Writes what a program that died after the intent leaves behind.
+fn leave_intent(world: &World, server: &str, merchant: &str, token: &Token) {
+    let at = Timestamp::now();
+    let subject = Subject {
+        os_user: "agent".to_owned(),
+        operator: None,
+        merchant: MerchantId::parse(merchant).unwrap(),
+        server: server.to_owned(),
+        environment: Environment::Sandbox,
+        customer: CustomerNumber::parse("1009").unwrap(),
+        brand: "VISA".to_owned(),
+        bank: String::new(),
+        bin: Bin::from_gateway("400551"),
+        last_four: LastFour::from_gateway("3964"),
+        token: TokenDigest::of(token),
+        reason: Some("left open".to_owned()),
+    };
+    let removal = RemovalId::new(at);
+    let draft = Draft { removal, kind: EntryKind::Intent, subject, detail: None };
+    Journal::open(world.data()).unwrap().append(draft, at).unwrap();
+}
+
+#[test]
+fn it_lists_filters_and_shows_every_step() {
+    let mut stage = Stage::showing("1009");
+    let token = stage.session().cards()[1].token.expose().to_ascii_uppercase();
+    remove(&mut stage, "lost phone");
+    remove(&mut stage, "T-2002");
+    open(&mut stage);
+    stage.assert_says(&["Journal", "The record is unbroken", "lost phone", "T-2002"]);
+    assert_eq!(stage.all(Role::Button, STEPS).len(), 2);
+    stage.type_into(FILTER, "t-2002");
+    stage.assert_says(&["T-2002"]);
+    stage.assert_silent(&["lost phone"]);
+    stage.type_into(FILTER, "no such thing");
+    stage.assert_says(&["No removal matches."]);
+    stage.type_into(FILTER, "");
+    // The newest first.
+    show_steps(&mut stage, 0);
+    stage.assert_says(&[
+        "Intent",
+        "Acknowledged by the gateway",
+        "List checked: the card is gone",
+        "Removed (verified)",
+        "Token, SHA-256",
+        "(SANDBOX)",
+        "UTC",
+    ]);
+    let digest = read(stage.world.data()).unwrap().removals()[0].subject().token.clone();
+    let head: String = digest.as_str().chars().take(16).collect();
+    stage.assert_says(&[&format!("{head}…")]);
+    assert!(!stage.spoken().to_ascii_uppercase().contains(&token));
+    show_steps(&mut stage, 0);
+    stage.assert_silent(&["Acknowledged by the gateway"]);
+    stage.click("Back to the cards");
+    stage.assert_says(&["Customer 1009", "3 cards"]);
+}
+
+#[test]
+fn an_empty_journal_says_what_it_is_for() {
+    let mut stage = Stage::showing("1009");
+    open(&mut stage);
+    stage.assert_says(&["No removals yet", "Each removal is recorded here"]);
+    stage.all(Role::Button, "Back to the cards")[0].click();
+    stage.rest();
+    stage.assert_says(&["5 cards"]);
+}
+
+#[test]
+fn what_the_filter_shows_is_exported_as_csv() {
+    let mut stage = Stage::showing("1009");
+    let tokens: Vec<String> =
+        stage.session().cards().iter().map(|card| card.token.expose().to_owned()).collect();
+    remove(&mut stage, "lost phone");
+    remove(&mut stage, "T-2002");
+    open(&mut stage);
+    stage.type_into(FILTER, "T-2002");
+    stage.click("Export CSV");
+    stage.run_until("the export", |stage| stage.says("Saved to "));
+    let files = std::fs::read_dir(stage.world.data()).unwrap().map(|entry| entry.unwrap().path());
+    let exported: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|end| end == "csv")).collect();
+    let [path] = exported.as_slice() else { panic!("{exported:?}") };
+    stage.assert_says(&[&path.display().to_string()]);
+    let text = std::fs::read_to_string(path).unwrap();
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains("T-2002") && text.contains("removed_verified"), "{text}");
+    assert!(!text.contains("lost phone"));
+    assert!(tokens.iter().all(|token| !text.contains(token.as_str())));
+}
+
+#[test]
+fn removals_left_open_are_told_at_the_start_and_resolved_by_one_list() {
+    let mut stage = Stage::showing("1009");
+    stage.world.inject(Call::Remove, Fault::CutAfterApplying, 1);
+    stage.world.inject(Call::List, Fault::Status500, 1);
+    remove(&mut stage, "T-3003");
+    let world = stage.end();
+    assert_eq!(read(world.data()).unwrap().unresolved().len(), 1);
+    let lists = world.count(LIST);
+    let mut stage = world.start(&Start::default());
+    stage.settle();
+    stage.assert_says(&["1 removal has no outcome", "One list call decides."]);
+    assert_eq!(stage.world.count(LIST), lists, "nothing is asked for by itself");
+    stage.click("Open the journal");
+    stage.settle();
+    show_steps(&mut stage, 0);
+    stage.assert_says(&["Not verified", "List could not be fetched"]);
+    stage.click("Ask for the list and resolve");
+    stage.run_until("the resolution", |stage| stage.state().journal.resolving.is_empty());
+    stage.settle();
+    stage.assert_says(&["Removed (verified)"]);
+    stage.assert_silent(&["journal: 1 to resolve", "Ask for the list and resolve"]);
+    assert_eq!(stage.world.count(LIST), lists + 1);
+    assert_eq!(stage.world.count(REMOVE), 1, "nothing is removed again");
+    let view = read(stage.world.data()).unwrap();
+    assert!(view.unresolved().is_empty());
+    let last = view.entries.last().unwrap().kind;
+    assert_eq!(last, EntryKind::Resolution(OutcomeCode::RemovedVerified));
+    stage.click("Back to the cards");
+    stage.assert_silent(&["1 removal has no outcome"]);
+}
+
+#[test]
+fn an_intent_that_a_crash_left_behind_is_resolved_too() {
+    let mut stage = Stage::showing("1009");
+    let token = stage.session().cards()[2].token.clone();
+    let server = stage.session().server.host_and_port();
+    let world = stage.end();
+    leave_intent(&world, &server, "777001", &token);
+    stage = world.start(&Start::default());
+    stage.settle();
+    stage.assert_says(&["1 removal has no outcome"]);
+    open(&mut stage);
+    show_steps(&mut stage, 0);
+    stage.assert_says(&["No outcome", "left open"]);
+    // A list that fails decides nothing.
+    stage.world.inject(Call::List, Fault::Status500, 1);
+    stage.click("Ask for the list and resolve");
+    stage.run_until("the attempt", |stage| stage.state().journal.resolving.is_empty());
+    stage.settle();
+    stage.assert_says(&[
+        "The server answered with HTTP status 500",
+        "The removal stays open; nothing was changed.",
+        "No outcome",
+    ]);
+    stage.click("Ask for the list and resolve");
+    stage.run_until("the resolution", |stage| stage.state().journal.resolving.is_empty());
+    stage.settle();
+    stage.assert_says(&["Still there"]);
+    stage.assert_silent(&["The removal stays open; nothing was changed.", "No outcome"]);
+    assert_eq!(stage.world.count(REMOVE), 0);
+}
+
+#[test]
+fn a_removal_of_another_merchant_or_server_is_not_resolved_here() {
+    let world = World::new();
+    let token = Token::parse("54F5A3DE-4B47-4B40-03B5-7FF992D6B401").unwrap();
+    let server = world.server().replace("http://", "");
+    leave_intent(&world, &server, "452739", &token);
+    leave_intent(&world, "payments.test.example", "777001", &token);
+    let mut stage = world.start(&Start::default());
+    stage.settle();
+    stage.assert_says(&["2 removals have no outcome"]);
+    open(&mut stage);
+    for row in 0..2 {
+        show_steps(&mut stage, row);
+        stage.assert_says(&["To resolve it, sign in with its merchant and server."]);
+        assert!(!stage.has_button("Ask for the list and resolve"));
+    }
+    assert_eq!(stage.world.sandbox.requests().total, 0);
+}
+
+#[test]
+fn a_journal_that_was_changed_says_so() {
+    let mut stage = Stage::showing("1009");
+    remove(&mut stage, "T-4004");
+    let path = stage.world.data().join(FILE_NAME);
+    let text = std::fs::read_to_string(&path).unwrap().replacen("T-4004", "T-5005", 1);
+    std::fs::write(&path, text).unwrap();
+    open(&mut stage);
+    stage.assert_says(&["The journal was changed at line 1", "From there on it proves nothing."]);
+    stage.assert_silent(&["The record is unbroken"]);
+}
+
+#[test]
+fn esc_closes_the_steps() {
+    let mut stage = Stage::showing("1009");
+    remove(&mut stage, "T-6006");
+    open(&mut stage);
+    show_steps(&mut stage, 0);
+    stage.assert_says(&["Acknowledged by the gateway"]);
+    stage.press(Key::Escape);
+    stage.assert_silent(&["Acknowledged by the gateway"]);
+    stage.assert_says(&["T-6006"]);
+}

@@ -1,0 +1,184 @@
+use std::collections::BTreeSet;
+
+use carddesk::domain::Language;
+use carddesk::i18n::{KEYS, Text, Texts, language_of_locale};
+
+use super::{LANGUAGES, arguments_of, strict_bundle, strictly};
+
+/// Counts that take different forms in one of the languages.
+const COUNTS: [i64; 8] = [0, 1, 2, 5, 11, 21, 60, 101];
+
+#[test]
+fn every_text_formats_without_errors_for_every_count() {
+    for language in LANGUAGES {
+        let bundle = strict_bundle(language);
+        for (id, names) in KEYS {
+            for count in COUNTS {
+                let arguments = arguments_of(id, count);
+                let text = strictly(&bundle, id, Some(&arguments));
+                let text = text.unwrap_or_else(|error| panic!("{language:?}: {id}: {error}"));
+                let whole = !text.is_empty() && text.trim() == text && !text.contains(['{', '$']);
+                assert!(whole, "{language:?}: {id}: {text:?}");
+                let shown = text.contains(&count.to_string()) || count == 0;
+                assert!(names.is_empty() || shown, "{language:?}: {id}: {text:?} lacks {count}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_missing_argument_is_an_error_that_this_test_would_see() {
+    let bundle = strict_bundle(Language::English);
+    assert!(strictly(&bundle, "cards-count", None).is_err());
+    assert!(strictly(&bundle, "no-such-key", None).is_err());
+}
+
+#[test]
+fn counts_take_their_forms() {
+    let (english, russian) = (Texts::new(Language::English), Texts::new(Language::Russian));
+    for (count, said_in_english, said_in_russian) in [
+        (0, "0 cards", "0 карт"),
+        (1, "1 card", "1 карта"),
+        (2, "2 cards", "2 карты"),
+        (4, "4 cards", "4 карты"),
+        (5, "5 cards", "5 карт"),
+        (11, "11 cards", "11 карт"),
+        (12, "12 cards", "12 карт"),
+        (21, "21 cards", "21 карта"),
+        (101, "101 cards", "101 карта"),
+        (111, "111 cards", "111 карт"),
+        (122, "122 cards", "122 карты"),
+        (2000, "2000 cards", "2000 карт"),
+    ] {
+        assert_eq!(english.get(Text::CardsCount { count }), said_in_english);
+        assert_eq!(russian.get(Text::CardsCount { count }), said_in_russian);
+    }
+    for (days, said_in_english, said_in_russian) in [
+        (0, "Expires today", "Истекает сегодня"),
+        (1, "Expires in 1 day", "Истекает через 1 день"),
+        (2, "Expires in 2 days", "Истекает через 2 дня"),
+        (5, "Expires in 5 days", "Истекает через 5 дней"),
+        (21, "Expires in 21 days", "Истекает через 21 день"),
+        (60, "Expires in 60 days", "Истекает через 60 дней"),
+    ] {
+        assert_eq!(english.get(Text::BadgeExpiresSoon { days }), said_in_english);
+        assert_eq!(russian.get(Text::BadgeExpiresSoon { days }), said_in_russian);
+    }
+    for (count, said_in_english, said_in_russian) in [
+        (1, "1 removal has no outcome", "1 удаление без итога"),
+        (3, "3 removals have no outcome", "3 удаления без итога"),
+        (25, "25 removals have no outcome", "25 удалений без итога"),
+        (31, "31 removals have no outcome", "31 удаление без итога"),
+    ] {
+        assert_eq!(english.get(Text::UnresolvedBanner { count }), said_in_english);
+        assert_eq!(russian.get(Text::UnresolvedBanner { count }), said_in_russian);
+    }
+}
+
+/// Every text that takes arguments, with values to look for.
+#[rustfmt::skip]
+const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
+    (Text::ServerPlainHttp { host: "pay.example.com" }, &["pay.example.com"]),
+    (Text::ServerScheme { scheme: "ftp" }, &["ftp"]),
+    (Text::ServerMore { extra: "/x?y#z" }, &["/x?y#z"]),
+    (Text::LoginTooLong { chars: 21 }, &["21"]),
+    (Text::PasswordProhibited { position: 7 }, &["7"]),
+    (Text::ProhibitedSymbol { symbol: "\"", position: 3 }, &["\"", "3"]),
+    (Text::ProhibitedControl { position: 3 }, &["3"]),
+    (Text::CustomerTooLong { chars: 33 }, &["33"]),
+    (Text::CustomerNonAscii { symbol: "Ж", position: 3 }, &["Ж", "3"]),
+    (Text::LockedLead { merchant: "452739", login: "support" }, &["452739", "support"]),
+    (Text::HeaderMerchant { merchant: "2147483647" }, &["2147483647"]),
+    (Text::CustomerRow { number: "AB12" }, &["AB12"]),
+    (Text::StatusPictures { ready: 1, all: 1204 }, &["1", "1204"]),
+    (Text::StatusFailed { count: 3 }, &["3"]),
+    (Text::StatusLookUp { at: "12:04:31", took: 12_345 }, &["12:04:31", "12345"]),
+    (Text::StatusListed { at: "12:04:31" }, &["12:04:31"]),
+    (Text::StatusUnresolved { count: 2 }, &["2"]),
+    (Text::CustomerTitle { number: "AB12" }, &["AB12"]),
+    (Text::CardsCount { count: 12 }, &["12"]),
+    (Text::NoCardsLead { number: "AB12" }, &["AB12"]),
+    (Text::CardName { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
+    (Text::BadgeExpiresSoon { days: 59 }, &["59"]),
+    (Text::AssetOpen { kind: "CARD_BACKGROUND" }, &["CARD_BACKGROUND"]),
+    (Text::RemoveCardNamed { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
+    (Text::RemoveTitle { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
+    (Text::RemoveTypeLastFour { digits: "0028" }, &["0028"]),
+    (Text::RemovingTitle { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
+    (Text::RemarkRequest { what: "The gateway refused" }, &["The gateway refused"]),
+    (Text::RemarkCheck { what: "The gateway refused" }, &["The gateway refused"]),
+    (Text::ChainTorn { line: 1234 }, &["1234"]),
+    (Text::ChainBroken { line: 1234 }, &["1234"]),
+    (Text::UnresolvedBanner { count: 17 }, &["17"]),
+    (Text::NoticeExported { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
+    (Text::NoticeExportFailed { reason: "disk full" }, &["disk full"]),
+    (Text::FaultCodes { codes: "5 / 143" }, &["5 / 143"]),
+    (Text::ErrStatus { status: 502 }, &["502"]),
+    (Text::ErrTooLarge { mib: 8 }, &["8"]),
+    (Text::LoadStatus { status: 502 }, &["502"]),
+    (Text::LoadRedirected { host: "cdn.example.com" }, &["cdn.example.com"]),
+    (Text::LoadTooLarge { mib: "0.25" }, &["0.25"]),
+    (Text::LoadNotDeclared { declared: "image/png", found: "text/html" }, &["image/png", "text/html"]),
+    (Text::LoadTooManyPixels { width: 20_000, height: 10_001 }, &["20000", "10001"]),
+];
+
+#[test]
+fn typed_arguments_arrive_in_the_text() {
+    for language in LANGUAGES {
+        let texts = Texts::new(language);
+        for (text, values) in WITH_ARGUMENTS {
+            let said = texts.get(*text);
+            for value in *values {
+                assert!(
+                    said.contains(value),
+                    "{language:?}: {:?} lacks {value}: {said}",
+                    text.id()
+                );
+            }
+        }
+    }
+    let tried: BTreeSet<&str> = WITH_ARGUMENTS.iter().map(|(text, _)| text.id()).collect();
+    let taking = KEYS.iter().filter(|(_, names)| !names.is_empty()).map(|(id, _)| *id);
+    assert_eq!(tried, taking.collect(), "a text with arguments is not tried here");
+}
+
+#[test]
+fn values_that_look_like_fluent_are_shown_as_they_are() {
+    let texts = Texts::new(Language::English);
+    let number = "{ $x } [one] *";
+    assert!(texts.get(Text::CustomerRow { number }).contains(number));
+}
+
+#[test]
+fn nothing_is_left_untranslated() {
+    // Names and signs that are the same in every language.
+    let same = ["app-name", "zoom-one"];
+    let (english, russian) = (strict_bundle(Language::English), strict_bundle(Language::Russian));
+    for (id, _) in KEYS {
+        let arguments = arguments_of(id, 5);
+        let said = |bundle| strictly(bundle, id, Some(&arguments)).unwrap();
+        let (english, russian) = (said(&english), said(&russian));
+        assert_eq!(english == russian, same.contains(id), "{id}: {english} / {russian}");
+        let cyrillic =
+            |text: &str| text.contains(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        assert!(!cyrillic(&english), "{id}: {english}");
+        let short = same.contains(id) || *id == "tab-raw";
+        assert!(cyrillic(&russian) || short, "{id}: {russian}");
+    }
+}
+
+#[test]
+fn the_window_speaks_the_systems_language() {
+    for locale in ["ru", "RU", "ru_RU", "ru_RU.UTF-8", "ru-RU", "ru_BY.UTF-8", "ru.KOI8-R", "ru@x"]
+    {
+        assert_eq!(language_of_locale(locale), Language::Russian, "{locale}");
+    }
+    // Rusyn, Rundi and Aromanian begin alike.
+    for locale in
+        ["", "C", "POSIX", "en_GB.UTF-8", "be_BY.UTF-8", "rue_UA", "run", "rup-MK", "r", "_ru"]
+    {
+        assert_eq!(language_of_locale(locale), Language::English, "{locale:?}");
+    }
+    assert_eq!(Texts::new(Language::Russian).language(), Language::Russian);
+    assert_eq!(Texts::new(Language::English).language(), Language::English);
+}

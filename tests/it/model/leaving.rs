@@ -1,0 +1,152 @@
+//! Signing out and closing the window.
+
+use std::sync::Arc;
+
+use carddesk::media::{LoadError, PixelBox};
+use carddesk::model::{
+    CardAction, Effect, Event, LookUpAction, NoticeKind, Page, RemovalAction, RunError,
+    SessionAction, SignInAction, Stage,
+};
+use carddesk::removal::{Outcome, Step};
+
+use super::journal::reading;
+use super::{
+    FIRST, LOGIN, PASSWORD, SECOND, TEST_SERVER, World, asked, list, opening, report, unreachable,
+};
+
+/// All that a session holds in confidence.
+const CONFIDENTIAL: [&str; 9] =
+    [PASSWORD, LOGIN, "C-4711", FIRST, SECOND, "54F5", "0028", "412362", "Bank USA"];
+
+#[test]
+fn the_state_never_shows_a_password_or_a_whole_token() {
+    let mut world = World::with_cards(TEST_SERVER, "C-4711", &[FIRST]);
+    world.act(CardAction::CopyToken(0));
+    world.remove(0);
+    let shown = format!("{:?}", world.state);
+    for secret in [PASSWORD, FIRST, SECOND] {
+        assert!(!shown.contains(secret));
+    }
+    assert!(shown.contains("C-4711") && shown.contains("54F5…B401"), "looked into at all");
+}
+
+#[test]
+fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
+    let mut world = World::with_cards(TEST_SERVER, "C-4711", &[FIRST]);
+    let late_list = asked(&world.act(LookUpAction::Refresh));
+    let removal = world.remove(0);
+    world.act(CardAction::CopyToken(0));
+    world.act(SessionAction::Show(Page::Journal));
+    world.learn(Event::JournalRead(Ok(reading("C-4711", FIRST))));
+    let session = world.session().id;
+    let effects = world.act(SessionAction::SignOut);
+    assert!(matches!(effects[..], [Effect::CloseSession]), "{effects:?}");
+
+    let (number, step) = (removal.number, Step::Checking);
+    let url: Arc<str> = "https://assets.example.com/C-4711.png".into();
+    let fit = PixelBox { width: 264, height: 166 };
+    let result = Err(LoadError::DecoderPanicked);
+    for event in [
+        Event::RemovalStep { session, number, step },
+        Event::JournalRead(Ok(reading("C-4711", FIRST))),
+        Event::AssetLoaded { session, url, fit, result },
+        Event::Resolved { session, removal: "C-4711".to_owned(), result: Ok(()) },
+    ] {
+        let effects = world.learn(event);
+        assert!(effects.is_empty(), "{effects:?}");
+    }
+    world.listed(late_list, Ok(list(&[FIRST, SECOND])));
+    let effects = world.ended(&removal, report(Outcome::RemovedVerified, Ok(list(&[SECOND]))));
+    assert!(effects.is_empty(), "{effects:?}");
+
+    let shown = format!("{:?}", world.state);
+    for secret in CONFIDENTIAL {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+    assert!(matches!(world.state.stage, Stage::SignIn(_)));
+    assert!(world.state.notices.is_empty() && world.state.dialog.is_none());
+}
+
+#[test]
+fn late_answers_reach_no_later_session() {
+    let mut world = World::signed_in(TEST_SERVER);
+    let late = world.look_up("1004");
+    world.act(SessionAction::SignOut);
+    world.act(SignInAction::With(Box::new(opening(TEST_SERVER))));
+    let current = world.look_up("1004");
+    // A confused answer that has the right request, but comes from the session before.
+    let mixed = super::Asked { session: late.session, request: current.request };
+    for asked in [late, mixed] {
+        world.listed(asked, Ok(list(&[FIRST])));
+        assert!(world.shown().is_empty());
+        assert!(world.session().customer.as_ref().unwrap().list.is_loading());
+    }
+    world.listed(current, Ok(list(&[SECOND])));
+    assert_eq!(world.shown(), ["3347…FA14"]);
+}
+
+#[test]
+fn signing_out_closes_an_open_question() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.act(RemovalAction::Ask(0));
+    world.act(SessionAction::SignOut);
+    assert!(world.state.dialog.is_none());
+    assert!(world.act(SessionAction::SignOut).is_empty(), "out is out");
+}
+
+#[test]
+fn the_form_remembers_server_and_merchant_alone() {
+    let mut world = World::new();
+    world.state.settings.last_server = "pay.example.com".to_owned();
+    world.state.settings.last_merchant = "452739".to_owned();
+    world.act(SignInAction::With(Box::new(opening(TEST_SERVER))));
+    world.act(SessionAction::SignOut);
+    let Stage::SignIn(form) = &world.state.stage else { panic!("signed in") };
+    assert_eq!((&*form.server, &*form.merchant), ("pay.example.com", "452739"));
+    assert_eq!((&*form.login, &*form.customer), ("", ""));
+}
+
+fn close(world: &mut World) -> Effect {
+    let mut effects = world.learn(Event::CloseRequested);
+    assert_eq!(effects.len(), 1, "{effects:?}");
+    effects.remove(0)
+}
+
+#[test]
+fn the_window_closes_when_it_is_asked_to() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.act(RemovalAction::Ask(0));
+    assert!(matches!(close(&mut world), Effect::CloseWindow), "an open question is a No");
+    assert!(matches!(close(&mut World::new()), Effect::CloseWindow));
+}
+
+#[test]
+fn the_window_stays_while_a_removal_runs() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    let removal = world.remove(0);
+    world.act(RemovalAction::Cancel);
+    assert!(matches!(close(&mut world), Effect::KeepWindow));
+    let told = |world: &World| {
+        world.state.notices.iter().any(|n| n.kind == NoticeKind::RemovalStillRunning)
+    };
+    assert!(told(&world), "and says why");
+    world.ended(&removal, report(Outcome::Unverified, Err(unreachable())));
+    assert!(matches!(close(&mut world), Effect::CloseWindow));
+}
+
+#[test]
+fn the_window_stays_for_a_removal_of_a_session_that_was_left() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
+    let (first, second) = (world.remove(0), world.remove(1));
+    world.ended(&first, report(Outcome::RemovedVerified, Ok(list(&[SECOND]))));
+    world.act(SessionAction::SignOut);
+    assert!(world.state.is_removing());
+    assert!(matches!(close(&mut world), Effect::KeepWindow), "its outcome is not written yet");
+    world.act(SignInAction::With(Box::new(opening(TEST_SERVER))));
+    assert!(world.state.is_removing());
+    let (session, number) = (second.session, second.number);
+    let effects = world.learn(Event::RemovalEnded { session, number, result: Err(RunError::Lost) });
+    assert!(matches!(effects[..], [Effect::ReadJournal]), "{effects:?}");
+    assert!(!world.state.is_removing());
+    assert!(matches!(close(&mut world), Effect::CloseWindow));
+}

@@ -1,0 +1,220 @@
+//! The pure core: actions and events in, changes and effects out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests stop at the first surprise"
+)]
+
+mod assets;
+mod cards;
+mod journal;
+mod leaving;
+mod locking;
+mod look_up;
+mod notices;
+mod removal;
+mod settings;
+mod sign_in;
+
+use carddesk::api::{ApiError, Fault, UnreachableCause};
+use carddesk::domain::{
+    Bin, Brand, Card, CardList, Credentials, CustomerNumber, Language, LastFour, Login, MerchantId,
+    Password, ServerAddress, Token,
+};
+use carddesk::journal::RemovalId;
+use carddesk::model::{
+    Action, Effect, Event, LookUpAction, Now, Opening, RemovalAction, RequestId, Session,
+    SessionId, SignInAction, State, update,
+};
+use carddesk::removal::{Outcome, RemovalReport, RemovalRequest};
+use carddesk::settings::Settings;
+
+const PASSWORD: &str = "Hunter2Hunter2";
+const LOGIN: &str = "support_17";
+pub(crate) const FIRST: &str = "54F5A3DE-4B47-4B40-03B5-7FF992D6B401";
+const SECOND: &str = "33479991-B4E5-40FE-D9ED-EDC94BA7FA14";
+const TEST_SERVER: &str = "test.example.com";
+const PRODUCTION: &str = "pay.example.com";
+
+/// The core and its clock.
+struct World {
+    state: State,
+    now: Now,
+}
+
+impl World {
+    /// Before anybody signed in.
+    fn new() -> Self {
+        let now = Now { timestamp: "2026-03-10T12:00:00Z".parse().unwrap() };
+        Self { state: State::new(Settings::default(), Language::English, None), now }
+    }
+
+    /// Signed in, and no customer looked up.
+    fn signed_in(server: &str) -> Self {
+        let mut world = Self::new();
+        world.act(SignInAction::With(Box::new(opening(server))));
+        world
+    }
+
+    /// Signed in, with a customer's cards on screen.
+    fn with_cards(server: &str, customer: &str, tokens: &[&str]) -> Self {
+        let mut world = Self::signed_in(server);
+        let asked = world.look_up(customer);
+        world.listed(asked, Ok(list(tokens)));
+        world
+    }
+
+    fn act(&mut self, action: impl Into<Action>) -> Vec<Effect> {
+        update(&mut self.state, action.into().into(), self.now)
+    }
+
+    fn learn(&mut self, event: Event) -> Vec<Effect> {
+        update(&mut self.state, event.into(), self.now)
+    }
+
+    fn pass(&mut self, seconds: i64) {
+        self.now.timestamp += jiff::SignedDuration::from_secs(seconds);
+    }
+
+    fn session(&self) -> &Session {
+        self.state.session().expect("signed in")
+    }
+
+    /// Looks a customer up, and tells the request that went out.
+    fn look_up(&mut self, customer: &str) -> Asked {
+        let number = CustomerNumber::parse(customer).unwrap();
+        asked(&self.act(LookUpAction::Open(number)))
+    }
+
+    fn listed(&mut self, asked: Asked, result: Result<CardList, ApiError>) -> Vec<Effect> {
+        let Asked { session, request } = asked;
+        self.learn(Event::Listed { session, request, took_ms: 212, result })
+    }
+
+    /// Tokens of the cards on screen, told by their ends.
+    fn shown(&self) -> Vec<String> {
+        self.session().cards().iter().map(|card| card.token.elided()).collect()
+    }
+
+    /// Asks about a card and confirms; the removal that started.
+    fn remove(&mut self, index: usize) -> Started {
+        self.act(RemovalAction::Ask(index));
+        let token = self.session().cards()[index].token.clone();
+        let effects = self.act(RemovalAction::Confirm { token });
+        started(effects).expect("a removal started")
+    }
+
+    fn ended(&mut self, started: &Started, report: RemovalReport) -> Vec<Effect> {
+        let Started { session, number, .. } = *started;
+        self.learn(Event::RemovalEnded { session, number, result: Ok(report) })
+    }
+}
+
+/// A list call on its way.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    session: SessionId,
+    request: RequestId,
+}
+
+/// The one list call among effects.
+fn asked(effects: &[Effect]) -> Asked {
+    let mut calls = effects.iter().filter_map(|effect| match effect {
+        Effect::List { session, request, .. } => {
+            Some(Asked { session: *session, request: *request })
+        }
+        _ => None,
+    });
+    let call = calls.next().expect("a list is asked for");
+    assert!(calls.next().is_none(), "once");
+    call
+}
+
+/// A removal on its way.
+#[derive(Debug)]
+struct Started {
+    session: SessionId,
+    number: u64,
+    request: RemovalRequest,
+}
+
+/// The one removal among effects.
+fn started(effects: Vec<Effect>) -> Option<Started> {
+    let mut removals = effects.into_iter().filter_map(|effect| match effect {
+        Effect::Remove { session, number, request } => {
+            Some(Started { session, number, request: *request })
+        }
+        _ => None,
+    });
+    let removal = removals.next();
+    assert!(removals.next().is_none(), "one removal at a time");
+    removal
+}
+
+/// Credentials for a server.
+pub(crate) fn opening(server: &str) -> Opening {
+    Opening {
+        server: ServerAddress::parse(server).unwrap(),
+        credentials: Credentials {
+            merchant_id: MerchantId::parse("452739").unwrap(),
+            login: Login::parse(LOGIN).unwrap(),
+            password: Password::parse(PASSWORD.into()).unwrap(),
+            language: Language::English,
+        },
+        customer: None,
+        known: Vec::new(),
+    }
+}
+
+/// A card without art.
+pub(crate) fn card(token: &str) -> Card {
+    Card {
+        token: Token::from_gateway(token),
+        last_four: LastFour::from_gateway("0028"),
+        bin: Bin::from_gateway("412362"),
+        brand: Brand::from_gateway("VISA"),
+        bank: "Bank USA".to_owned(),
+        expiry_text: "12.2030".to_owned(),
+        active: Some(true),
+        needs_cvc: Some(false),
+        assets: Vec::new(),
+        unknown_fields: Vec::new(),
+        raw_json: String::new(),
+    }
+}
+
+fn list(tokens: &[&str]) -> CardList {
+    CardList { cards: tokens.iter().map(|token| card(token)).collect() }
+}
+
+fn unreachable() -> ApiError {
+    let reason = "connection refused".to_owned();
+    ApiError::Unreachable { cause: UnreachableCause::NoConnection, reason }
+}
+
+fn fault() -> Fault {
+    Fault {
+        detail: Some("Access denied".to_owned()),
+        recommendation: None,
+        first_code: Some("5".to_owned()),
+        second_code: Some("143".to_owned()),
+        http_status: 200,
+    }
+}
+
+fn report(outcome: Outcome, list: Result<CardList, ApiError>) -> RemovalReport {
+    let (list, list_error) = match list {
+        Ok(list) => (Some(list), None),
+        Err(error) => (None, Some(error)),
+    };
+    RemovalReport {
+        id: RemovalId::new("2026-03-10T12:00:00Z".parse().unwrap()),
+        outcome,
+        list,
+        acknowledgement: None,
+        remove_error: None,
+        list_error,
+        journal_warning: None,
+        names_other_token: false,
+    }
+}

@@ -1,0 +1,161 @@
+//! Parts of the real window, found by their names.
+
+use carddesk::domain::{Card, CardList, CustomerNumber, Language};
+use carddesk::i18n::Texts;
+use carddesk::model::{
+    Action, Effect, Event, LookUpAction, Now, RemovalAction, SignInAction, State, update,
+};
+use carddesk::settings::Settings;
+use carddesk::ui::painter::{Drawing, Painter};
+use carddesk::ui::theme::{self, Theme};
+use carddesk::ui::{Textures, UiMemory, View, window_ui};
+use egui::{Context, Pos2, RawInput, Rect, pos2, vec2};
+
+use super::reference::{LETTERS, compare, cut};
+use crate::model::{FIRST, opening};
+
+const SIZE: (usize, usize) = (1280, 800);
+/// Frames until fades and layouts have come to rest.
+const FRAMES: usize = 24;
+
+/// A card about which there is much to say.
+fn card() -> Card {
+    Card {
+        bank: "Банк «Пример»".to_owned(),
+        expiry_text: "04.2026".to_owned(),
+        active: Some(false),
+        needs_cvc: Some(true),
+        ..crate::model::card(FIRST)
+    }
+}
+
+/// One customer with one card on screen.
+fn state(language: Language, now: Now) -> State {
+    let mut state = State::new(Settings::default(), language, None);
+    let mut act = |action: Action| update(&mut state, action.into(), now);
+    act(SignInAction::With(Box::new(opening("test.example.com"))).into());
+    let number = CustomerNumber::parse("1004").unwrap();
+    let effects = act(LookUpAction::Open(number).into());
+    let listed = effects.into_iter().find_map(|effect| match effect {
+        Effect::List { session, request, .. } => {
+            let result = Ok(CardList { cards: vec![card()] });
+            Some(Event::Listed { session, request, took_ms: 212, result })
+        }
+        _ => None,
+    });
+    update(&mut state, listed.unwrap().into(), now);
+    state
+}
+
+/// The window drawn at rest, and where its named parts are.
+struct Shot {
+    drawing: Drawing,
+    named: Vec<(String, Rect)>,
+}
+
+impl Shot {
+    fn of(state: &State, theme: egui::Theme, now: Now) -> Self {
+        let ctx = Context::default();
+        ctx.enable_accesskit();
+        theme::install(&ctx);
+        ctx.set_theme(theme);
+        let texts = Texts::new(state.language());
+        let (mut textures, mut memory) = (Textures::default(), UiMemory::default());
+        let mut painter = Painter::default();
+        let mut last = None;
+        for frame in 0..FRAMES {
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(
+                    Pos2::ZERO,
+                    vec2(SIZE.0 as f32, SIZE.1 as f32),
+                )),
+                time: Some(frame as f64 / 60.0),
+                focused: true,
+                ..RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| {
+                textures.upload(ui.ctx());
+                let mut view = View::new(ui.ctx(), state, &texts, &mut textures, &mut memory, now);
+                window_ui(ui, &mut view);
+            });
+            painter.update_textures(&mut output.textures_delta);
+            last = Some(output);
+        }
+        let output = last.unwrap();
+        let tree = output.platform_output.accesskit_update.unwrap();
+        let named = tree.nodes.iter().filter_map(|(_, node)| {
+            let bounds = node.bounds()?;
+            let name = node.label().or(node.value())?;
+            let (min, max) = ((bounds.x0, bounds.y0), (bounds.x1, bounds.y1));
+            let point = |(x, y): (f64, f64)| pos2(x as f32, y as f32);
+            Some((name.to_owned(), Rect::from_min_max(point(min), point(max))))
+        });
+        let named = named.collect();
+        let primitives = ctx.tessellate(output.shapes, 1.0);
+        let drawing = painter.paint(&primitives, 1.0, SIZE, Theme::of(&ctx).ground);
+        Self { drawing, named }
+    }
+
+    /// The place of the one part of this name; its letters may be parts of their own.
+    fn place(&self, name: &str) -> Rect {
+        let places = self.named.iter().filter(|(label, _)| label == name).map(|(_, rect)| *rect);
+        let whole = places.clone().max_by(|a, b| a.area().total_cmp(&b.area()));
+        let whole = whole.unwrap_or_else(|| panic!("no {name:?} in {:?}", self.named));
+        let mut within = places.map(|rect| whole.expand(1.0).contains_rect(rect));
+        assert!(within.all(|is_within| is_within), "{name:?} stands twice");
+        whole
+    }
+}
+
+fn now() -> Now {
+    Now { timestamp: "2026-03-10T12:00:00Z".parse().unwrap() }
+}
+
+#[test]
+fn a_tile_says_what_an_agent_must_know() {
+    let state = state(Language::English, now());
+    let shot = Shot::of(&state, egui::Theme::Light, now());
+    let tile = shot.place("VISA, last four digits 0028");
+    let below = Rect::from_min_max(pos2(tile.min.x, tile.max.y - 104.0), tile.max);
+    // The words of the badges are there to be read, too.
+    for word in ["Inactive", "Expires in 51 days", "CVC needed"] {
+        assert!(below.contains_rect(shot.place(word)), "{word}");
+    }
+    let left = Rect::from_min_size(below.min, vec2(216.0, 104.0));
+    compare("tile", &cut(&shot.drawing, left), LETTERS);
+}
+
+#[test]
+fn a_tile_in_russian_on_dark_ground() {
+    let state = state(Language::Russian, now());
+    let shot = Shot::of(&state, egui::Theme::Dark, now());
+    let tile = shot.place("VISA, последние цифры 0028");
+    let below = Rect::from_min_max(pos2(tile.min.x, tile.max.y - 104.0), tile.max);
+    let left = Rect::from_min_size(below.min, vec2(216.0, 104.0));
+    compare("tile-dark-russian", &cut(&shot.drawing, left), LETTERS);
+}
+
+#[test]
+fn the_environment_cannot_be_overlooked() {
+    let state = state(Language::English, now());
+    let shot = Shot::of(&state, egui::Theme::Light, now());
+    let word = shot.place("TEST");
+    let around = Rect::from_min_max(pos2(0.0, 0.0), pos2(word.max.x + 90.0, word.max.y + 16.0));
+    compare("environment", &cut(&shot.drawing, around), LETTERS);
+}
+
+#[test]
+fn keeping_the_card_has_the_focus() {
+    let mut state = state(Language::English, now());
+    update(&mut state, Action::from(RemovalAction::Ask(0)).into(), now());
+    let shot = Shot::of(&state, egui::Theme::Light, now());
+    let buttons = shot.place("Remove card").union(shot.place("Keep card"));
+    compare("removal-buttons", &cut(&shot.drawing, buttons.expand(5.0)), LETTERS);
+}
+
+#[test]
+fn the_window_is_drawn_the_same_each_time() {
+    let state = state(Language::English, now());
+    let shot = || Shot::of(&state, egui::Theme::Light, now()).drawing;
+    assert!(shot().to_png().unwrap() == shot().to_png().unwrap());
+}
