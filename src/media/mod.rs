@@ -15,7 +15,6 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
-mod turns;
 
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};

@@ -15,6 +15,7 @@ mod looks;
 mod pdf;
 mod png;
 mod policy;
+mod proxies;
 mod rasters;
 mod redirects;
 mod scaling;

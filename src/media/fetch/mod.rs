@@ -1,18 +1,19 @@
+mod names;
+mod turns;
+
 use std::error::Error;
-use std::fmt;
 use std::io::{self, Read};
-use std::net::ToSocketAddrs;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, Response};
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{header, redirect, retry, tls};
 use url::Url;
 
+use self::names::{NoPublicAddress, PublicNames};
+use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
-use super::turns::Turns;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -83,7 +84,7 @@ impl Fetcher {
             .redirect(redirect::Policy::none())
             .retry(retry::never())
             .referer(false)
-            .dns_resolver(Arc::new(PublicNames(policy)));
+            .dns_resolver(Arc::new(PublicNames::new(policy)));
         if policy == HostPolicy::with_loopback() {
             builder = builder.no_proxy();
         }
@@ -187,35 +188,3 @@ fn of_body(error: &io::Error) -> FetchError {
         error.kind() == io::ErrorKind::TimedOut || inner.is_some_and(reqwest::Error::is_timeout);
     if timed_out { FetchError::TimedOut } else { FetchError::CutOff }
 }
-
-/// Resolves names as the system does, and leaves out addresses that the policy does not allow: a
-/// public name must not lead into the local network.
-struct PublicNames(HostPolicy);
-
-impl Resolve for PublicNames {
-    fn resolve(&self, name: Name) -> Resolving {
-        let policy = self.0;
-        let host = name.as_str().to_owned();
-        // Blocks the client's own thread for the time of a look-up, bounded by the resolver.
-        Box::pin(async move {
-            let found = (host.as_str(), 0).to_socket_addrs()?;
-            let allowed: Vec<_> = found.filter(|a| policy.allows_address(a.ip())).collect();
-            if allowed.is_empty() {
-                return Err(NoPublicAddress.into());
-            }
-            Ok(Box::new(allowed.into_iter()) as Addrs)
-        })
-    }
-}
-
-/// A name that leads into the local network alone.
-#[derive(Debug)]
-struct NoPublicAddress;
-
-impl fmt::Display for NoPublicAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name leads to no public address")
-    }
-}
-
-impl Error for NoPublicAddress {}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use super::limits;
+use crate::media::limits;
 
 /// How many downloads each host has under way. Cheap to clone.
 #[derive(Debug, Clone, Default)]
