@@ -77,6 +77,7 @@ pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> 
             .map(|customer| KnownCustomer {
                 number: customer.number,
                 title: customer.title,
+                title_ru: customer.title_ru.to_owned(),
                 cards: customer.cards,
             })
             .collect(),

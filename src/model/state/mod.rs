@@ -46,7 +46,9 @@ pub struct RequestId(pub u64);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownCustomer {
     pub number: String,
+    /// In English.
     pub title: String,
+    pub title_ru: String,
     pub cards: usize,
 }
 

@@ -9,6 +9,7 @@ mod faulty;
 mod looks;
 mod media;
 mod odd;
+mod russian;
 mod terms;
 
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ pub struct CustomerInfo {
     pub number: String,
     /// What the customer shows, in English.
     pub title: String,
+    /// The same in Russian.
+    pub title_ru: &'static str,
     /// Cards at the start.
     pub cards: usize,
 }
@@ -37,6 +40,7 @@ impl From<&Customer> for CustomerInfo {
         Self {
             number: customer.number.clone(),
             title: customer.title.clone(),
+            title_ru: russian::title(&customer.number),
             cards: customer.cards.len(),
         }
     }

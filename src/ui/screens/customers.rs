@@ -1,6 +1,6 @@
 use egui::{Align2, CornerRadius, Response, ScrollArea, Sense, Ui, vec2};
 
-use crate::domain::CustomerNumber;
+use crate::domain::{CustomerNumber, Language};
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Session};
 
@@ -21,7 +21,13 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     let mut rows: Vec<(&str, Option<usize>, &str)> = session
         .known
         .iter()
-        .map(|known| (known.number.as_str(), Some(known.cards), known.title.as_str()))
+        .map(|known| {
+            let title = match view.texts.language() {
+                Language::English => &known.title,
+                Language::Russian => &known.title_ru,
+            };
+            (known.number.as_str(), Some(known.cards), title.as_str())
+        })
         .collect();
     let visited = session.visited.iter().rev();
     let others = visited.filter(|v| !rows_hold(&session.known, v.number.as_str()));

@@ -115,6 +115,7 @@ impl World {
         let known = sandbox.customers().into_iter().map(|customer| KnownCustomer {
             number: customer.number,
             title: customer.title,
+            title_ru: customer.title_ru.to_owned(),
             cards: customer.cards,
         });
         Opening {

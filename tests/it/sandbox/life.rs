@@ -128,3 +128,13 @@ fn in_the_foreground_it_prints_how_to_sign_in() {
     }
     assert_eq!(table.len(), sandbox.customers().len() + 1);
 }
+
+#[test]
+fn each_customer_is_told_in_russian_too() {
+    let sandbox = sandbox();
+    for customer in sandbox.customers() {
+        let title = customer.title_ru;
+        assert!(title.chars().any(|c| ('а'..='я').contains(&c)), "{}: {title}", customer.number);
+        assert_ne!(title, customer.title);
+    }
+}
