@@ -2,8 +2,10 @@
 //!
 //! The map of the modules, and who may name whom, is in `ARCHITECTURE.md`.
 
+pub mod acknowledged;
 pub mod api;
 pub mod app;
+pub mod batch;
 pub mod cli;
 pub mod domain;
 pub mod i18n;
@@ -15,3 +17,4 @@ pub mod removal;
 pub mod sandbox;
 pub mod settings;
 pub mod ui;
+pub mod verify;

@@ -129,7 +129,127 @@ close-inspector = Close the inspector
 open-large = Open the large picture
 tab-details = Details
 tab-assets = Assets
+tab-findings = Findings
 tab-raw = Raw
+
+# Findings
+findings-none = Nothing that needs a person
+findings-pending =
+    { $count ->
+        [one] { $count } file is still on its way.
+       *[other] { $count } files are still on their way.
+    }
+findings-of-card = The card
+findings-note = Findings tell about the card's data and art. They do not stop anything.
+count-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+count-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+acknowledged = Acknowledged by { $by } on { $at }
+acknowledgements-merged = Acknowledgements taken in: { $count }
+acknowledge-ask = Acknowledge…
+acknowledge-withdraw = Take the acknowledgement back
+acknowledge-title = Acknowledge this finding?
+acknowledge-lead = It counts as seen and accepted, for these very bytes. If the file changes, it is told again.
+acknowledge-why = Why (optional)
+acknowledge-note = Kept with the acknowledgement. Write no card numbers here.
+acknowledge-confirm = Acknowledge
+cancel = Cancel
+rules = Verification rules
+rules-note = Error: the customer sees something wrong, or nothing. Warning: it works, but a person should look. Note: worth knowing.
+
+# Contact sheet
+sheet = Contact sheet
+sheet-count = { $shown } of { $all } files
+sheet-filter = Type, brand, bank, host, rule, customer
+sheet-empty = The files of every customer you look up are gathered here. Look up a customer first.
+sheet-nothing-found = No file fits these words and this choice.
+sheet-all = All
+sheet-with-findings = With findings
+sheet-warnings = Warnings and errors
+sheet-errors = Errors
+sheet-order = Sorted by
+order-severity = Severity
+order-type = Type
+order-cards = Cards
+order-bank = Bank
+order-host = Host
+customers-count =
+    { $count ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+sheet-alike =
+    { $count ->
+        [one] Looks like { $count } other
+       *[other] Looks like { $count } others
+    }
+sheet-all-looks = Look-alikes only ×
+sheet-addresses = The same bytes at { $count } addresses
+
+# Verifying a list
+batch = Verify a list
+batch-lead = Paste customer numbers, one a line, or a column of a spreadsheet; or drop a CSV or text file on the window.
+batch-numbers = Customer numbers
+batch-all-known = All customers of the sandbox
+batch-folded =
+    { $count ->
+        [one] { $count } repeated number is left out.
+       *[other] { $count } repeated numbers are left out.
+    }
+batch-refused = Line { $line }, “{ $value }”: { $why }
+batch-start =
+    { $count ->
+        [one] Verify { $count } customer
+       *[other] Verify { $count } customers
+    }
+batch-progress = { $done } of { $all } customers are done.
+batch-failed-so-far =
+    { $count ->
+        [one] { $count } could not be read.
+       *[other] { $count } could not be read.
+    }
+batch-left =
+    { $minutes ->
+        [one] About { $minutes } minute is left.
+       *[other] About { $minutes } minutes are left.
+    }
+batch-pause = Pause
+batch-go-on = Go on
+batch-stop = Stop
+batch-stopping = Stopping: what is under way ends first.
+batch-polite = At most two lists are asked for in a second. Customers that could not be read are tried once more at the end. Nothing is removed.
+batch-not-begun = The list could not be verified
+batch-resumed = From the run of { $at } UTC: { $count }
+batch-missing =
+    { $count ->
+        [one] { $count } was not asked
+       *[other] { $count } were not asked
+    }
+batch-save-html = Save the report
+batch-save-csv = Save as CSV
+batch-new = New list
+batch-unread = Could not be read
+
+# Large picture
+viewer-next = Next file
+viewer-previous = Previous file
+viewer-used-by = Used by
+viewer-more = and { $count } more
+overlay-outline = Card outline
+overlay-digits = Last four digits
+save-file = Save the file
 field-brand = Brand
 field-bank = Bank
 field-number = Number
@@ -265,6 +385,8 @@ key-remove = Remove the card…
 key-copy-digits = Copy the last four digits
 key-copy-token = Copy the token
 key-journal = Journal
+key-sheet = Contact sheet
+key-next = In the large picture: next and previous file
 key-lock = Lock
 key-keys = Keys
 key-close = Close one layer

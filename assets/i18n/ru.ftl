@@ -80,7 +80,7 @@ look-up-field = Номер покупателя
 settings = Настройки
 keys = Клавиши
 fold-customers = Показать или скрыть покупателей
-customers-sandbox = Покупатели песочницы
+customers-sandbox = Песочница
 customers-visited = Этот сеанс
 customers-empty = Здесь появятся открытые покупатели — до выхода.
 customer-row = Покупатель { $number }
@@ -131,7 +131,133 @@ close-inspector = Закрыть сведения
 open-large = Открыть крупно
 tab-details = Сведения
 tab-assets = Медиа
-tab-raw = JSON
+tab-findings = Проверка
+tab-raw = Исходное
+
+# Findings
+findings-none = Ничего, что требует внимания
+findings-pending =
+    { $count ->
+        [one] { $count } файл ещё загружается.
+        [few] { $count } файла ещё загружаются.
+       *[many] { $count } файлов ещё загружаются.
+    }
+findings-of-card = Карта
+findings-note = Замечания говорят о данных и рисунках карты. Они ничему не мешают.
+count-errors =
+    { $count ->
+        [one] { $count } ошибка
+        [few] { $count } ошибки
+       *[many] { $count } ошибок
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } предупреждение
+        [few] { $count } предупреждения
+       *[many] { $count } предупреждений
+    }
+count-notes =
+    { $count ->
+        [one] { $count } примечание
+        [few] { $count } примечания
+       *[many] { $count } примечаний
+    }
+acknowledged = Принято: { $by }, { $at }
+acknowledgements-merged = Добавлено отметок о принятии: { $count }
+acknowledge-ask = Принять…
+acknowledge-withdraw = Отменить принятие
+acknowledge-title = Принять это замечание?
+acknowledge-lead = Оно считается просмотренным и принятым для этого самого файла. Если файл изменится, о нём будет сказано снова.
+acknowledge-why = Почему (не обязательно)
+acknowledge-note = Хранится вместе с отметкой. Не пишите здесь номера карт.
+acknowledge-confirm = Принять
+cancel = Отмена
+rules = Правила проверки
+rules-note = Ошибка: покупатель видит не то или не видит ничего. Предупреждение: всё работает, но стоит взглянуть. Примечание: полезно знать.
+
+# Contact sheet
+sheet = Контактный лист
+sheet-count = Файлов: { $shown } из { $all }
+sheet-filter = Тип, система, банк, хост, правило, покупатель
+sheet-empty = Здесь собираются файлы всех покупателей, которых вы открываете. Сначала найдите покупателя.
+sheet-nothing-found = Нет файлов, подходящих под эти слова и этот выбор.
+sheet-all = Все
+sheet-with-findings = С замечаниями
+sheet-warnings = Предупреждения и ошибки
+sheet-errors = Ошибки
+sheet-order = Порядок
+order-severity = Важность
+order-type = Тип
+order-cards = Карты
+order-bank = Банк
+order-host = Хост
+customers-count =
+    { $count ->
+        [one] { $count } покупатель
+        [few] { $count } покупателя
+       *[many] { $count } покупателей
+    }
+sheet-alike =
+    { $count ->
+        [one] Похож ещё { $count }
+        [few] Похожи ещё { $count }
+       *[many] Похожи ещё { $count }
+    }
+sheet-all-looks = Только похожие ×
+sheet-addresses = Те же байты по нескольким адресам: { $count }
+
+# Verifying a list
+batch = Проверить список
+batch-lead = Вставьте номера покупателей, по одному в строке, или столбец таблицы; или перетащите в окно файл CSV или текст.
+batch-numbers = Номера покупателей
+batch-all-known = Все покупатели песочницы
+batch-folded =
+    { $count ->
+        [one] Пропущен { $count } повтор.
+        [few] Пропущено { $count } повтора.
+       *[many] Пропущено { $count } повторов.
+    }
+batch-refused = Строка { $line }, «{ $value }»: { $why }
+batch-start = Проверить покупателей: { $count }
+batch-progress = Готово: { $done } из { $all }.
+batch-failed-so-far =
+    { $count ->
+        [one] { $count } прочитать не удалось.
+        [few] { $count } прочитать не удалось.
+       *[many] { $count } прочитать не удалось.
+    }
+batch-left =
+    { $minutes ->
+        [one] Осталась примерно { $minutes } минута.
+        [few] Осталось примерно { $minutes } минуты.
+       *[many] Осталось примерно { $minutes } минут.
+    }
+batch-pause = Приостановить
+batch-go-on = Продолжить
+batch-stop = Остановить
+batch-stopping = Останавливается: начатое будет доведено до конца.
+batch-polite = Запрашивается не больше двух списков в секунду. Те, что прочитать не удалось, запрашиваются в конце ещё раз. Ничего не удаляется.
+batch-not-begun = Проверить список не удалось
+batch-resumed = Из проверки, начатой { $at } UTC: { $count }
+batch-missing =
+    { $count ->
+        [one] { $count } не запрошен
+        [few] { $count } не запрошены
+       *[many] { $count } не запрошены
+    }
+batch-save-html = Сохранить отчёт
+batch-save-csv = Сохранить как CSV
+batch-new = Новый список
+batch-unread = Не прочитан
+
+# Large picture
+viewer-next = Следующий файл
+viewer-previous = Предыдущий файл
+viewer-used-by = Используется:
+viewer-more = и ещё { $count }
+overlay-outline = Контур карты
+overlay-digits = Последние цифры
+save-file = Сохранить файл
 field-brand = Система
 field-bank = Банк
 field-number = Номер
@@ -268,6 +394,8 @@ key-remove = Удалить карту…
 key-copy-digits = Копировать последние цифры
 key-copy-token = Копировать токен
 key-journal = Журнал
+key-sheet = Контактный лист
+key-next = В большой картинке: следующий и предыдущий файл
 key-lock = Заблокировать
 key-keys = Клавиши
 key-close = Закрыть верхний слой

@@ -4,12 +4,14 @@ use std::time::Duration;
 use egui::{Context, Ui};
 use jiff::Timestamp;
 
+use crate::batch::Controls;
 use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, Event, Message, Now, Opening, SettingsAction, SignInAction, State, update,
+    Action, BatchAction, Event, Message, Now, Opening, Session, SettingsAction, SignInAction,
+    State, VerdictAction, update,
 };
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
@@ -45,6 +47,8 @@ pub struct Desk {
     pub(super) folders: Folders,
     pub(super) draw_program: DrawProgram,
     pub(super) reports: Reports,
+    /// What stops and holds the batch that runs.
+    pub(super) batch: Arc<Controls>,
     clock: Clock,
     first: Vec<Message>,
     styled: bool,
@@ -74,6 +78,7 @@ impl Desk {
         }
         let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
         state.given_language = setup.given_language;
+        state.os_user = crate::journal::os_user();
         Self {
             texts: Texts::new(state.language()),
             state,
@@ -84,6 +89,7 @@ impl Desk {
             folders: setup.folders,
             draw_program: setup.draw_program,
             reports: Reports::new(),
+            batch: Arc::new(Controls::default()),
             clock: setup.clock,
             first,
             styled: false,
@@ -116,6 +122,16 @@ impl Desk {
         for event in self.jobs.collect() {
             self.take(ctx, event.into());
         }
+        let dropped =
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            let is_json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+            let action = match is_json {
+                true => Action::from(VerdictAction::Merge(path)),
+                false => BatchAction::Read(path).into(),
+            };
+            self.take(ctx, action.into());
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.take(ctx, Event::CloseRequested.into());
         }
@@ -123,6 +139,9 @@ impl Desk {
         self.follow_zoom(ctx);
         if self.state.has_passing_notice() {
             ctx.request_repaint_after(Duration::from_secs(1));
+        } else if self.state.session().is_some_and(Session::awaits_drawing) {
+            // Files out of view are asked for once those in view are.
+            ctx.request_repaint();
         } else if !self.jobs.is_idle() {
             // A placeholder says after a while that it takes long.
             ctx.request_repaint_after(Duration::from_secs(2));
@@ -163,7 +182,9 @@ impl Desk {
 
     /// Whether nothing is under way that would change what is drawn.
     pub fn is_settled(&self) -> bool {
-        self.first.is_empty() && self.jobs.is_idle() && self.textures.is_settled()
+        let awaits_drawing = self.state.session().is_some_and(Session::awaits_drawing);
+        let works = !self.first.is_empty() || !self.jobs.is_idle() || awaits_drawing;
+        !works && self.textures.is_settled()
     }
 
     fn now(&self) -> Now {

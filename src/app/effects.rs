@@ -7,11 +7,12 @@ use std::time::Instant;
 use egui::{Context, ViewportCommand};
 use jiff::Timestamp;
 
+use crate::acknowledged;
 use crate::api::{ApiError, UnreachableCause};
 use crate::domain::Credentials;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::{self, Filter, Journal, JournalError};
-use crate::media::{LoadError, Loader};
+use crate::media::{LoadError, LoadFailure, Loaded, Loader, limits};
 use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
 use crate::removal::{self, RemovalRequest, ResolveError};
 use crate::settings::{self, Folders};
@@ -29,6 +30,7 @@ impl Desk {
             }
             Effect::CloseSession => {
                 self.jobs.cancel_queued(Lane::Assets);
+                self.stop_batch();
                 self.connection = None;
                 self.textures.clear();
                 self.memory = Default::default();
@@ -44,6 +46,36 @@ impl Desk {
                 ctx.request_repaint();
             }
             Effect::DropPictures { url } => self.textures.drop_url(&url),
+            Effect::ReadCustomers { .. }
+            | Effect::RunBatch { .. }
+            | Effect::PauseBatch(_)
+            | Effect::StopBatch
+            | Effect::SaveReport { .. } => self.run_for_batch(effect),
+            Effect::ReadAcknowledged { session } => {
+                let folders = self.folders.clone();
+                let read = move || Event::AcknowledgedRead {
+                    session,
+                    result: acknowledged::load(&folders),
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, read, Event::JobLost);
+            }
+            Effect::ChangeAcknowledged { session, change } => {
+                let folders = self.folders.clone();
+                let work = move || {
+                    let result = acknowledged::change(&folders, *change);
+                    Event::AcknowledgedRead { session, result }
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            Effect::MergeAcknowledged { session, path } => {
+                let folders = self.folders.clone();
+                let work = move || {
+                    let result = acknowledged::merge_file(&folders, &path);
+                    Event::AcknowledgedMerged { session, result }
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            Effect::SaveFile { name, file } => self.save_file(name, file),
             Effect::ReadJournal => self.read_journal(),
             Effect::ExportJournal { filter } => self.export_journal(filter),
             Effect::SaveSettings(kept) => {
@@ -82,14 +114,15 @@ impl Desk {
                 let lost_url = Arc::clone(&url);
                 let work = move || {
                     let load = |loader: Arc<Loader>| {
-                        let (loaded, picture) = loader.load_at(&variant, &kind, fit)?;
-                        Ok((Arc::new(loaded), picture))
+                        let (loaded, picture) =
+                            loader.examine(&variant, &kind, fit.unwrap_or(limits::LOOK))?;
+                        Ok((Arc::new(loaded), picture.filter(|_| fit.is_some())))
                     };
-                    let result = connection.loader().and_then(load);
+                    let result = connection.loader().map_err(unmeasured).and_then(load);
                     Event::AssetLoaded { session, url, fit, result }
                 };
                 let lost = move |failure| {
-                    let result = Err(lost_load(failure));
+                    let result = Err(unmeasured(lost_load(failure)));
                     Event::AssetLoaded { session, url: lost_url, fit, result }
                 };
                 self.jobs.submit(Lane::Assets, Urgency::InTurn, work, lost);
@@ -193,6 +226,12 @@ impl Desk {
         self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 
+    fn save_file(&mut self, name: String, file: Arc<Loaded>) {
+        let folders = self.folders.clone();
+        let save = move || Event::FileSaved(settings::save_export(&folders, &name, &file.bytes));
+        self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
+    }
+
     fn export_journal(&mut self, filter: String) {
         let folders = self.folders.clone();
         let work = move || Event::JournalExported(export(&folders, filter));
@@ -233,6 +272,10 @@ fn lost_call(failure: JobFailure) -> ApiError {
         JobFailure::QueueFull => "too many calls are waiting",
     };
     ApiError::Unreachable { cause: UnreachableCause::Setup, reason: reason.to_owned() }
+}
+
+fn unmeasured(error: LoadError) -> LoadFailure {
+    LoadFailure { error, measured: None }
 }
 
 fn lost_load(failure: JobFailure) -> LoadError {

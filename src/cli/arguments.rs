@@ -64,6 +64,10 @@ pub(super) enum Command {
     List(ListOptions),
     /// Remove a card's token, and verify that it is gone.
     Remove(RemoveOptions),
+    /// Verify the card art of many customers, and write reports.
+    #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level, 2 \
+                            could not run, 3 some customers could not be read.")]
+    Verify(VerifyOptions),
     /// Draw the window into a PNG file; needs no display.
     Snapshot(SnapshotOptions),
     /// Draws untrusted PDF and SVG files for the program itself.
@@ -81,7 +85,7 @@ pub(super) struct SandboxOptions {
 /// Where to connect, and as whom.
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("where").required(true).args(["sandbox", "server"]))]
-pub(super) struct Connection {
+pub(super) struct Access {
     /// Use the embedded sandbox.
     #[arg(long)]
     pub(super) sandbox: bool,
@@ -97,6 +101,13 @@ pub(super) struct Connection {
     /// Read the password from the first line of the standard input.
     #[arg(long)]
     pub(super) password_stdin: bool,
+}
+
+/// Where to connect, as whom, and whose cards are meant.
+#[derive(Debug, Args)]
+pub(super) struct Connection {
+    #[command(flatten)]
+    pub(super) access: Access,
     /// Customer number.
     #[arg(long, value_name = "N")]
     pub(super) customer: String,
@@ -130,6 +141,51 @@ pub(super) struct RemoveOptions {
     /// Print one JSON object.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyOptions {
+    #[command(flatten)]
+    pub(super) access: Access,
+    /// Customer numbers; with --sandbox, all of the sandbox's if none are given.
+    #[arg(long, value_name = "N", num_args = 1.., conflicts_with = "customers")]
+    pub(super) customer: Vec<String>,
+    /// Text or CSV file of customer numbers.
+    #[arg(long, value_name = "FILE")]
+    pub(super) customers: Option<PathBuf>,
+    /// Write one JSON object to this file, or to the standard output (-).
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) json: Option<PathBuf>,
+    /// Write a report for people: one HTML file that holds its pictures.
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+    /// Write a row a finding, for spreadsheets.
+    #[arg(long, value_name = "FILE")]
+    pub(super) csv: Option<PathBuf>,
+    /// Write JUnit's XML, for build servers.
+    #[arg(long, value_name = "FILE")]
+    pub(super) junit: Option<PathBuf>,
+    /// Keep what is finished in this file, and go on from it after a stop.
+    #[arg(long, value_name = "FILE")]
+    pub(super) state: Option<PathBuf>,
+    /// Keep this batch in this file, so that later ones can be compared with it.
+    #[arg(long, value_name = "FILE")]
+    pub(super) save_baseline: Option<PathBuf>,
+    /// Tell what changed since the batch that was kept in this file.
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// List calls a second, at most.
+    #[arg(long, value_name = "N", default_value = "2", value_parser = rate)]
+    pub(super) rate: f64,
+    /// Language of the reports, and of the gateway's answers.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+/// Calls a second: from one in a hundred seconds to a hundred.
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse::<f64>().ok().filter(|rate| (0.01..=100.0).contains(rate));
+    rate.ok_or_else(|| "give calls a second, from 0.01 to 100".to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -168,6 +224,8 @@ pub(super) enum Scene {
     Cards,
     /// The selected card's assets.
     Assets,
+    /// What the verifier says of the selected card.
+    Findings,
     /// The selected card as JSON.
     Raw,
     /// The question before the selected card is removed.
@@ -176,8 +234,12 @@ pub(super) enum Scene {
     Large,
     SignIn,
     Journal,
+    /// The contact sheet.
+    Sheet,
     Settings,
     Keys,
+    /// The catalogue of the verifier's rules.
+    Rules,
     Locked,
 }
 

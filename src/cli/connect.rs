@@ -7,7 +7,7 @@ use crate::domain::{Credentials, CustomerNumber, Login, MerchantId, Password, Se
 use crate::model::{KnownCustomer, Opening};
 use crate::sandbox::{Sandbox, SandboxOptions};
 
-use super::arguments::{Connection, Lang};
+use super::arguments::{Access, Connection, Lang};
 use super::output::CliError;
 
 /// A gateway to talk to; the sandbox lives as long as this.
@@ -15,6 +15,15 @@ pub(super) struct Connected {
     pub(super) server: ServerAddress,
     pub(super) credentials: Credentials,
     pub(super) customer: CustomerNumber,
+    pub(super) known: Vec<KnownCustomer>,
+    /// Stops when this is dropped.
+    pub(super) sandbox: Option<Sandbox>,
+}
+
+/// A gateway and who asks it; the sandbox lives as long as this.
+pub(super) struct Reached {
+    pub(super) server: ServerAddress,
+    pub(super) credentials: Credentials,
     pub(super) known: Vec<KnownCustomer>,
     /// Stops when this is dropped.
     pub(super) sandbox: Option<Sandbox>,
@@ -29,18 +38,27 @@ const MOST_PASSWORD_BYTES: u64 = 1024;
 /// See [`CliError`]: nothing was sent.
 pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
     let customer = CustomerNumber::parse(&flags.customer).map_err(CliError::Customer)?;
+    let Reached { server, credentials, known, sandbox } = reach(&flags.access, flags.lang)?;
+    Ok(Connected { server, credentials, customer, known, sandbox })
+}
+
+/// The same without a customer.
+///
+/// # Errors
+/// As [`connect`].
+pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
     let Some(server) = &flags.server else {
-        let (sandbox, offer) = start_sandbox(flags.lang)?;
+        let (sandbox, offer) = start_sandbox(lang)?;
         let Opening { server, credentials, known, .. } = offer;
-        return Ok(Connected { server, credentials, customer, known, sandbox: Some(sandbox) });
+        return Ok(Reached { server, credentials, known, sandbox: Some(sandbox) });
     };
     let server = ServerAddress::parse(server).map_err(CliError::Server)?;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let merchant_id = MerchantId::parse(&text(&flags.merchant_id)).map_err(CliError::MerchantId)?;
     let login = Login::parse(&text(&flags.login)).map_err(CliError::Login)?;
     let password = read_password()?;
-    let credentials = Credentials { merchant_id, login, password, language: flags.lang.into() };
-    Ok(Connected { server, credentials, customer, known: Vec::new(), sandbox: None })
+    let credentials = Credentials { merchant_id, login, password, language: lang.into() };
+    Ok(Reached { server, credentials, known: Vec::new(), sandbox: None })
 }
 
 /// The first line of the standard input, without its line feed.

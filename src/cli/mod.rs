@@ -7,6 +7,7 @@ mod output;
 mod remove;
 mod sandbox;
 mod snapshot;
+mod verify;
 mod window;
 
 use std::ffi::OsString;
@@ -20,7 +21,8 @@ pub use output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 
 /// Runs the program with these arguments, the first of which is its own name.
 ///
-/// Exit codes: 0 done, 1 refused or still there, 2 could not run or bad usage, 3 unverified.
+/// Exit codes: 0 done, 1 refused, still there or found at fault, 2 could not run or bad usage, 3
+/// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
@@ -32,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Snapshot(options)) => snapshot::run(&options, arguments.data_dir.as_deref()),
+        Some(Command::Verify(options)) => verify::run(&options),
         Some(Command::DrawWorker) => return crate::media::run_worker(),
     };
     done.unwrap_or_else(|error| {

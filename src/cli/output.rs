@@ -1,8 +1,10 @@
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 
 use crate::api::ApiError;
 use crate::app::WindowError;
+use crate::batch::{BaselineError, BatchError};
 use crate::domain::{
     CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
@@ -49,6 +51,32 @@ pub enum CliError {
     BadSize(String),
     /// Not everything was loaded in time.
     NotSettled,
+    /// A batch did not begin.
+    Batch(BatchError),
+    /// The file of customer numbers cannot be read.
+    CustomersUnread {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// There is nobody to verify.
+    NoCustomers,
+    /// The file holds no number that can be sent; what was refused, in words.
+    RowsRefused(String),
+    /// The baseline to compare with cannot be read.
+    BaselineUnread {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// The baseline to compare with is none for this batch.
+    Baseline {
+        path: PathBuf,
+        error: BaselineError,
+    },
+    /// A report cannot be written there.
+    Report {
+        path: PathBuf,
+        error: io::Error,
+    },
     /// The result could not be written.
     Output(io::Error),
 }
@@ -123,6 +151,23 @@ impl fmt::Display for CliError {
                 write!(f, "`{text}` is no size; give it as 1280x800, from 320x240 to 8192x8192")
             }
             Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
+            Self::Batch(error) => error.fmt(f),
+            Self::CustomersUnread { path, error } => {
+                write!(f, "the customer numbers in {} cannot be read: {error}", path.display())
+            }
+            Self::NoCustomers => f.write_str(
+                "there are no customer numbers to verify; give them with --customer or --customers",
+            ),
+            Self::RowsRefused(words) => write!(f, "nobody is left to verify: {words}"),
+            Self::BaselineUnread { path, error } => {
+                write!(f, "the baseline {} cannot be read: {error}", path.display())
+            }
+            Self::Baseline { path, error } => {
+                write!(f, "the baseline {} cannot be compared with: {error}", path.display())
+            }
+            Self::Report { path, error } => {
+                write!(f, "the file {} cannot be written: {error}", path.display())
+            }
             Self::Output(error) => write!(f, "the result could not be written: {error}"),
         }
     }
@@ -179,4 +224,14 @@ pub(super) fn complain(sentence: &str) {
 pub(super) fn print(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)
+}
+
+/// A line on the standard error that takes the place of the one before; nothing where that is no
+/// terminal. An empty one clears it.
+pub(super) fn progress(line: &str) {
+    let mut err = io::stderr().lock();
+    if err.is_terminal() {
+        // Nothing is left to do where the terminal is gone.
+        let _written = write!(err, "\r\u{1b}[2K{}", harmless(line)).and_then(|()| err.flush());
+    }
 }

@@ -132,7 +132,10 @@ fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliErr
         Scene::SignIn => vec![SessionAction::SignOut.into()],
         Scene::Journal => vec![SessionAction::Show(Page::Journal).into()],
         Scene::Settings => vec![SettingsAction::Open.into()],
+        Scene::Sheet => vec![SessionAction::Show(Page::Sheet).into()],
         Scene::Keys => vec![SettingsAction::Keys.into()],
+        Scene::Rules => vec![SettingsAction::Rules.into()],
+        Scene::Findings => vec![select, tab(InspectorTab::Findings)],
         Scene::Locked => vec![SessionAction::Lock.into()],
     })
 }

@@ -104,6 +104,11 @@ impl Token {
         self.0.expose_secret().is_empty()
     }
 
+    /// How many characters it has.
+    pub fn chars(&self) -> usize {
+        self.0.expose_secret().chars().count()
+    }
+
     /// Whether it is a UUID of 36 characters.
     pub fn is_well_formed(&self) -> bool {
         is_uuid(self.0.expose_secret())

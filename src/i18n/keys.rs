@@ -2,46 +2,10 @@
 
 use fluent_bundle::FluentArgs;
 
+use super::catalogue::texts;
+
 /// A key as data: its Fluent identifier and the names of its arguments.
 pub type Key = (&'static str, &'static [&'static str]);
-
-macro_rules! texts {
-    ($($variant:ident $({ $($arg:ident: $ty:ty),+ $(,)? })? = $id:literal;)+) => {
-        /// A text of the window. The identifier and the arguments match `assets/i18n/*.ftl`.
-        #[derive(Debug, Clone, Copy, PartialEq)]
-        pub enum Text<'a> {
-            $($variant $({ $($arg: $ty),+ })?,)+
-            /// Text that is the same in every language.
-            #[doc(hidden)]
-            Never(&'a std::convert::Infallible),
-        }
-
-        /// All keys: what the test of the languages compares with the files.
-        pub const KEYS: &[Key] = &[$(($id, &[$($(stringify!($arg)),+)?])),+];
-
-        impl<'a> Text<'a> {
-            pub fn id(&self) -> &'static str {
-                match self {
-                    $(Self::$variant $({ $($arg: _),+ })? => $id,)+
-                    Self::Never(never) => match **never {},
-                }
-            }
-
-            pub(super) fn arguments(&self) -> Option<FluentArgs<'a>> {
-                match self {
-                    $(Self::$variant $({ $($arg),+ })? => texts!(@args $($($arg),+)?),)+
-                    Self::Never(never) => match **never {},
-                }
-            }
-        }
-    };
-    (@args) => { None };
-    (@args $($arg:ident),+) => {{
-        let mut arguments = FluentArgs::new();
-        $(arguments.set(stringify!($arg), *$arg);)+
-        Some(arguments)
-    }};
-}
 
 texts! {
     // The window
@@ -153,7 +117,79 @@ texts! {
     OpenLarge = "open-large";
     TabDetails = "tab-details";
     TabAssets = "tab-assets";
+    TabFindings = "tab-findings";
     TabRaw = "tab-raw";
+    // Findings
+    FindingsNone = "findings-none";
+    FindingsPending { count: i64 } = "findings-pending";
+    FindingsOfCard = "findings-of-card";
+    FindingsNote = "findings-note";
+    CountErrors { count: i64 } = "count-errors";
+    CountWarnings { count: i64 } = "count-warnings";
+    CountNotes { count: i64 } = "count-notes";
+    Acknowledged { by: &'a str, at: &'a str } = "acknowledged";
+    AcknowledgementsMerged { count: i64 } = "acknowledgements-merged";
+    AcknowledgeAsk = "acknowledge-ask";
+    AcknowledgeWithdraw = "acknowledge-withdraw";
+    AcknowledgeTitle = "acknowledge-title";
+    AcknowledgeLead = "acknowledge-lead";
+    AcknowledgeWhy = "acknowledge-why";
+    AcknowledgeNote = "acknowledge-note";
+    AcknowledgeConfirm = "acknowledge-confirm";
+    Cancel = "cancel";
+    Rules = "rules";
+    RulesNote = "rules-note";
+    // Contact sheet
+    Sheet = "sheet";
+    SheetCount { shown: i64, all: i64 } = "sheet-count";
+    SheetFilter = "sheet-filter";
+    SheetEmpty = "sheet-empty";
+    SheetNothingFound = "sheet-nothing-found";
+    SheetAll = "sheet-all";
+    SheetWithFindings = "sheet-with-findings";
+    SheetWarnings = "sheet-warnings";
+    SheetErrors = "sheet-errors";
+    SheetOrder = "sheet-order";
+    OrderSeverity = "order-severity";
+    OrderType = "order-type";
+    OrderCards = "order-cards";
+    OrderBank = "order-bank";
+    OrderHost = "order-host";
+    CustomersCount { count: i64 } = "customers-count";
+    SheetAlike { count: i64 } = "sheet-alike";
+    SheetAllLooks = "sheet-all-looks";
+    SheetAddresses { count: i64 } = "sheet-addresses";
+    // Verifying a list
+    Batch = "batch";
+    BatchLead = "batch-lead";
+    BatchNumbers = "batch-numbers";
+    BatchAllKnown = "batch-all-known";
+    BatchFolded { count: i64 } = "batch-folded";
+    BatchRefused { line: i64, value: &'a str, why: &'a str } = "batch-refused";
+    BatchStart { count: i64 } = "batch-start";
+    BatchProgress { done: i64, all: i64 } = "batch-progress";
+    BatchFailedSoFar { count: i64 } = "batch-failed-so-far";
+    BatchLeft { minutes: i64 } = "batch-left";
+    BatchPause = "batch-pause";
+    BatchGoOn = "batch-go-on";
+    BatchStop = "batch-stop";
+    BatchStopping = "batch-stopping";
+    BatchPolite = "batch-polite";
+    BatchNotBegun = "batch-not-begun";
+    BatchResumed { count: i64, at: &'a str } = "batch-resumed";
+    BatchMissing { count: i64 } = "batch-missing";
+    BatchSaveHtml = "batch-save-html";
+    BatchSaveCsv = "batch-save-csv";
+    BatchNew = "batch-new";
+    BatchUnread = "batch-unread";
+    // Large picture
+    ViewerNext = "viewer-next";
+    ViewerPrevious = "viewer-previous";
+    ViewerUsedBy = "viewer-used-by";
+    ViewerMore { count: i64 } = "viewer-more";
+    OverlayOutline = "overlay-outline";
+    OverlayDigits = "overlay-digits";
+    SaveFile = "save-file";
     FieldBrand = "field-brand";
     FieldBank = "field-bank";
     FieldNumber = "field-number";
@@ -277,6 +313,8 @@ texts! {
     KeyCopyDigits = "key-copy-digits";
     KeyCopyToken = "key-copy-token";
     KeyJournal = "key-journal";
+    KeySheet = "key-sheet";
+    KeyNext = "key-next";
     KeyLock = "key-lock";
     KeyKeys = "key-keys";
     KeyClose = "key-close";

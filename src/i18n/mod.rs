@@ -1,15 +1,23 @@
 //! The window's languages: Fluent texts in `assets/i18n/`, reached through typed keys.
 
+mod catalogue;
 mod keys;
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::Language;
 
 pub use keys::{KEYS, Key, Text};
+
+/// A value that a message of [`Texts::by_id`] takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Argument<'a> {
+    Text(&'a str),
+    Number(f64),
+}
 
 /// The texts of one language.
 pub struct Texts {
@@ -31,6 +39,22 @@ pub fn language_of_locale(locale: &str) -> Language {
     if language.eq_ignore_ascii_case("ru") { Language::Russian } else { Language::English }
 }
 
+/// The Fluent source of the verifier's rules in a language, as it ships.
+pub fn rules_source(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/i18n/rules.en.ftl"),
+        Language::Russian => include_str!("../../assets/i18n/rules.ru.ftl"),
+    }
+}
+
+/// The Fluent source of the reports in a language, as it ships.
+pub fn report_source(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/i18n/report.en.ftl"),
+        Language::Russian => include_str!("../../assets/i18n/report.ru.ftl"),
+    }
+}
+
 impl Texts {
     /// Loads a language. A message that Fluent cannot read is left out (and shown as its key); a
     /// test sees to it that there is none.
@@ -42,9 +66,11 @@ impl Texts {
         let mut bundle = FluentBundle::new(vec![locale.unwrap_or_default()]);
         // The isolation marks have no glyphs, and no text here mixes directions.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source(language).to_owned())
-            .unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
+        for source in [source(language), rules_source(language), report_source(language)] {
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 
@@ -66,5 +92,29 @@ impl Texts {
             (None, Cow::Borrowed(plain)) => Cow::Borrowed(plain),
             (_, text) => Cow::Owned(text.into_owned()),
         }
+    }
+
+    /// The text of a message that is chosen by data: a rule's, or a report's. A missing one shows its identifier,
+    /// as [`Self::get`] does.
+    pub fn by_id(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        arguments: &[(&str, Argument<'_>)],
+    ) -> String {
+        let message = self.bundle.get_message(id);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut all = FluentArgs::new();
+        for (name, argument) in arguments {
+            match argument {
+                Argument::Text(text) => all.set(*name, *text),
+                Argument::Number(number) => all.set(*name, *number),
+            }
+        }
+        self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned()
     }
 }

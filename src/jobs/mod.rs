@@ -36,10 +36,13 @@ pub enum Lane {
     Assets,
     /// Files on this machine: journal and settings, in the order given.
     Files,
+    /// Lists of customers, one after the other.
+    Batch,
 }
 
 /// Threads of each lane. Assets: 8 downloads at once.
-const THREADS: [(Lane, usize); 3] = [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Files, 1)];
+const THREADS: [(Lane, usize); 4] =
+    [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Files, 1), (Lane::Batch, 1)];
 
 /// Runs jobs that answer with a `T`.
 pub struct Jobs<T: Send + 'static> {

@@ -90,8 +90,9 @@ fn row(record: &RemovalRecord) -> [String; HEADER.len()] {
     ]
 }
 
-/// Spreadsheets run cells that begin so, also after blanks and in full-width letters.
-fn inert(cell: String) -> String {
+/// A cell that no spreadsheet runs: those that begin as formulas do, also after blanks and in
+/// full-width letters, get a leading apostrophe.
+pub fn inert(cell: String) -> String {
     let is_formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let starts_odd = cell.starts_with(['\t', '\r', '\n']);
     if starts_odd || cell.trim_start().starts_with(is_formula) { format!("'{cell}") } else { cell }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::picture::PixelBox;
+
 /// Largest raster or SVG file, in bytes.
 pub const IMAGE_BYTES: usize = 5 * 1024 * 1024;
 /// Largest PDF file, in bytes.
@@ -18,10 +20,16 @@ pub const DECODE_BYTES: u64 = 64 * 1024 * 1024;
 pub const CONNECT: Duration = Duration::from_secs(5);
 /// Longest whole download of one file.
 pub const DOWNLOAD: Duration = Duration::from_secs(15);
+/// How long a connection to a store is kept for the next file: shorter than servers keep theirs, so
+/// that none is used that the server has just closed.
+pub const IDLE: Duration = Duration::from_secs(3);
 /// Downloads from one host at once.
 pub const DOWNLOADS_A_HOST: usize = 6;
 /// Redirects followed within one host.
 pub const REDIRECTS: usize = 3;
+/// The box that a vector file is drawn in to be measured: what is found does not depend on where it
+/// is shown.
+pub const LOOK: PixelBox = PixelBox { width: 512, height: 512 };
 /// Address space of a drawing process, in bytes.
 pub const DRAWER_MEMORY: u64 = 512 * 1024 * 1024;
 /// Processor time of one drawing, in seconds.

@@ -1,14 +1,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::domain::{AssetKind, Variant};
 
 use super::document::{Document, read_html, read_text};
 use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
 use super::fetch::{FetchError, Fetcher};
+use super::limits;
 use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::raster;
@@ -33,7 +32,6 @@ pub enum Content {
 pub struct Loaded {
     /// As they came.
     pub bytes: Arc<[u8]>,
-    pub sha256: [u8; 32],
     pub measured: Measured,
     pub content: Content,
 }
@@ -94,10 +92,7 @@ impl Loader {
             self.read(kind, &bytes, fit, &mut measured)
         });
         match read {
-            Ok((content, picture)) => {
-                let sha256 = Sha256::digest(&bytes).into();
-                Ok((Loaded { bytes, sha256, measured, content }, picture))
-            }
+            Ok((content, picture)) => Ok((Loaded { bytes, measured, content }, picture)),
             Err(error) => Err(LoadFailure { error, measured: Some(Box::new(measured)) }),
         }
     }
@@ -126,10 +121,14 @@ impl Loader {
         measured: &mut Measured,
     ) -> Result<(Content, Option<Picture>), LoadError> {
         if let Some(vector) = kind.vector() {
-            let drawn = self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?;
+            let drawn = self.drawer.draw(vector, bytes, limits::LOOK).map_err(of_drawer)?;
             measured.vector = Some(drawn.facts);
             measured.look = measure_drawn(&drawn.picture);
-            Ok((Content::Vector { natural: drawn.natural }, Some(drawn.picture)))
+            let picture = match fit {
+                limits::LOOK => drawn.picture,
+                _ => self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?.picture,
+            };
+            Ok((Content::Vector { natural: drawn.natural }, Some(picture)))
         } else if kind.is_raster() {
             measured.raster = measure_raster(kind, bytes);
             measured.pixels = Some(raster::dimensions(kind, bytes)?);

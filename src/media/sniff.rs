@@ -40,6 +40,21 @@ impl MediaKind {
         }
     }
 
+    /// The usual ending of a file's name, without its dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::WebP => "webp",
+            Self::Gif => "gif",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Text => "txt",
+            Self::Other => "bin",
+        }
+    }
+
     /// What a declared media type means; parameters and case do not matter, `image/pdf` (Visa) and
     /// `application/pdf` (Mastercard) are one type.
     pub fn of_media_type(text: &str) -> Option<Self> {

@@ -1,3 +1,4 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use secrecy::SecretString;
@@ -5,8 +6,10 @@ use secrecy::SecretString;
 use crate::domain::{AssetKind, CustomerNumber, Language, Token, Variant};
 use crate::media::PixelBox;
 use crate::settings::ThemeChoice;
+use crate::verify::{Digest, Rule, Severity};
 
-use super::state::{Ground, InspectorTab, Opening, Page, SignInField, Zoom};
+use super::effect::ReportFormat;
+use super::state::{Ground, InspectorTab, Opening, Overlay, Page, SheetOrder, SignInField, Zoom};
 
 /// What a person asked for.
 #[derive(Debug, Clone)]
@@ -16,6 +19,9 @@ pub enum Action {
     LookUp(LookUpAction),
     Card(CardAction),
     Asset(AssetAction),
+    Batch(BatchAction),
+    Verdict(VerdictAction),
+    Sheet(SheetAction),
     Viewer(ViewerAction),
     Removal(RemovalAction),
     Journal(JournalAction),
@@ -90,11 +96,65 @@ pub enum AssetAction {
     },
 }
 
+/// A list of customers to verify.
+#[derive(Debug, Clone)]
+pub enum BatchAction {
+    Edit(String),
+    /// Read a file of customers in place of the list.
+    Read(PathBuf),
+    Start,
+    Pause(bool),
+    /// End it with what there is.
+    Stop,
+    /// Away with what came of it, back to the list.
+    Clear,
+    Save(ReportFormat),
+}
+
+/// What the verifier found.
+#[derive(Debug, Clone)]
+pub enum VerdictAction {
+    /// Ask why a finding about these bytes is accepted.
+    Ask {
+        sha256: Digest,
+        rule: Rule,
+    },
+    EditWhy(String),
+    Confirm,
+    /// Add the acknowledgements in somebody else's file.
+    Merge(PathBuf),
+    /// Take an acknowledgement back.
+    Withdraw {
+        sha256: Digest,
+        rule: Rule,
+    },
+}
+
+/// The contact sheet.
+#[derive(Debug, Clone)]
+pub enum SheetAction {
+    Filter(String),
+    /// Files with a finding of at least this severity alone; `None` for all.
+    Least(Option<Severity>),
+    Order(SheetOrder),
+    /// Files that look like this fingerprint alone; `None` for all.
+    Like(Option<u64>),
+}
+
 /// The large picture.
 #[derive(Debug, Clone)]
 pub enum ViewerAction {
     Ground(Ground),
-    Zoom { zoom: Zoom, pan: [f32; 2] },
+    Zoom {
+        zoom: Zoom,
+        pan: [f32; 2],
+    },
+    /// What is drawn over the picture.
+    Overlay(Overlay),
+    /// The next file (1) or the one before (-1) of what is on the page.
+    Step(isize),
+    /// Write the file as it came into the folder of exports.
+    Save,
 }
 
 /// Removing one card.
@@ -127,6 +187,7 @@ pub enum JournalAction {
 pub enum SettingsAction {
     Open,
     Keys,
+    Rules,
     Theme(ThemeChoice),
     Language(Language),
     Zoom(f32),
@@ -150,6 +211,9 @@ into_action! {
     LookUpAction: LookUp,
     CardAction: Card,
     AssetAction: Asset,
+    BatchAction: Batch,
+    VerdictAction: Verdict,
+    SheetAction: Sheet,
     ViewerAction: Viewer,
     RemovalAction: Removal,
     JournalAction: Journal,

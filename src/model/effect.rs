@@ -1,11 +1,23 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{AssetKind, Credentials, CustomerNumber, ServerAddress, Variant};
+use crate::acknowledged::Change;
+use crate::batch::{Batch, Identity, RefusedRow};
+use crate::domain::{
+    AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
+};
 use crate::media::{Loaded, Picture, PixelBox};
 use crate::removal::RemovalRequest;
 use crate::settings::Settings;
 
 use super::state::{RequestId, SessionId};
+
+/// How the report of a batch is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportFormat {
+    Html,
+    Csv,
+}
 
 /// What must be done outside the model.
 #[derive(Debug)]
@@ -28,7 +40,8 @@ pub enum Effect {
         url: Arc<str>,
         variant: Variant,
         kind: AssetKind,
-        fit: PixelBox,
+        /// The size to draw it at; `None` where it is not in view and only to be verified.
+        fit: Option<PixelBox>,
     },
     DrawAsset {
         session: SessionId,
@@ -52,6 +65,44 @@ pub enum Effect {
         session: SessionId,
         number: u64,
         request: Box<RemovalRequest>,
+    },
+    ReadCustomers {
+        session: SessionId,
+        path: PathBuf,
+    },
+    RunBatch {
+        session: SessionId,
+        number: u64,
+        identity: Identity,
+        credentials: Box<Credentials>,
+        customers: Vec<CustomerNumber>,
+        today: Date,
+    },
+    PauseBatch(bool),
+    StopBatch,
+    /// Write a report of a batch into the folder of exports.
+    SaveReport {
+        batch: Arc<Batch>,
+        refused: Vec<RefusedRow>,
+        format: ReportFormat,
+        language: Language,
+    },
+    ReadAcknowledged {
+        session: SessionId,
+    },
+    ChangeAcknowledged {
+        session: SessionId,
+        change: Box<Change>,
+    },
+    /// Add somebody else's file to one's own.
+    MergeAcknowledged {
+        session: SessionId,
+        path: PathBuf,
+    },
+    /// Write a file as it came into the folder of exports.
+    SaveFile {
+        name: String,
+        file: Arc<Loaded>,
     },
     ReadJournal,
     ExportJournal {

@@ -1,13 +1,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
+use crate::batch::{Batch, BatchError, CustomerFile, Progress};
 use crate::domain::CardList;
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
-use crate::media::{LoadError, Loaded, Picture, PixelBox};
+use crate::media::{LoadError, LoadFailure, Loaded, Picture, PixelBox};
 use crate::removal::{RemovalReport, ResolveError, Step};
-use crate::settings::SettingsError;
+use crate::settings::{ExportError, SettingsError};
 
 use super::state::{JournalReading, RequestId, RunError, SessionId};
 
@@ -22,12 +24,12 @@ pub enum Event {
         took_ms: u64,
         result: Result<CardList, ApiError>,
     },
-    /// A file was fetched and read; the picture is drawn at `fit`.
+    /// A file was fetched and read; the picture is drawn at `fit`, where one was asked for.
     AssetLoaded {
         session: SessionId,
         url: Arc<str>,
-        fit: PixelBox,
-        result: Result<(Arc<Loaded>, Option<Picture>), LoadError>,
+        fit: Option<PixelBox>,
+        result: Result<(Arc<Loaded>, Option<Picture>), LoadFailure>,
     },
     /// A file already read was drawn at another size.
     AssetDrawn {
@@ -47,6 +49,33 @@ pub enum Event {
         result: Result<RemovalReport, RunError>,
     },
     JournalRead(Result<JournalReading, JournalError>),
+    /// What a file of customers holds.
+    CustomersRead {
+        session: SessionId,
+        result: Result<CustomerFile, ExportError>,
+    },
+    BatchProgress {
+        session: SessionId,
+        number: u64,
+        progress: Progress,
+    },
+    BatchEnded {
+        session: SessionId,
+        number: u64,
+        result: Result<Arc<Batch>, BatchError>,
+    },
+    /// The acknowledgements in the data folder.
+    AcknowledgedRead {
+        session: SessionId,
+        result: Result<Acknowledged, AcknowledgedError>,
+    },
+    /// Somebody else's acknowledgements were added: all there are now, and how many were new.
+    AcknowledgedMerged {
+        session: SessionId,
+        result: Result<(Acknowledged, usize), AcknowledgedError>,
+    },
+    /// Where a file went that was to be saved.
+    FileSaved(Result<PathBuf, ExportError>),
     JournalExported(Result<PathBuf, JournalError>),
     /// An intent without an outcome was asked about.
     Resolved {

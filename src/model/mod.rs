@@ -11,10 +11,10 @@ mod state;
 mod update;
 
 pub use action::{
-    Action, AssetAction, CardAction, JournalAction, LookUpAction, RemovalAction, SessionAction,
-    SettingsAction, SignInAction, ViewerAction,
+    Action, AssetAction, BatchAction, CardAction, JournalAction, LookUpAction, RemovalAction,
+    SessionAction, SettingsAction, SheetAction, SignInAction, VerdictAction, ViewerAction,
 };
-pub use effect::Effect;
+pub use effect::{Effect, ReportFormat};
 pub use event::Event;
 pub use remote::Remote;
 pub use state::*;

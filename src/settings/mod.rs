@@ -1,9 +1,14 @@
 //! What is kept between runs, and where. Never a secret: the login is not kept either.
 
+mod export;
 mod folders;
 mod store;
 mod values;
 
+pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
-pub use store::{LoadWarning, Loaded, SettingsError, load, save, write_private};
+pub use store::{
+    LoadWarning, Loaded, SettingsError, load, make_data_folder, save, write_private,
+    write_private_file,
+};
 pub use values::{Settings, ThemeChoice, WindowSize, Zoom};

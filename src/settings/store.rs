@@ -113,6 +113,23 @@ fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()
     write_private(path, &text)
 }
 
+/// Writes a file of the data folder at one stroke; makes the folder where it is missing.
+///
+/// # Errors
+/// Those of the file system.
+pub fn write_private_file(folders: &Folders, path: &Path, content: &[u8]) -> io::Result<()> {
+    make_private_folder(folders.data())?;
+    write_private(path, content)
+}
+
+/// Makes the data folder, for the user alone, where it is missing.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_data_folder(folders: &Folders) -> io::Result<()> {
+    make_private_folder(folders.data())
+}
+
 fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);

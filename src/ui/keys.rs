@@ -22,6 +22,8 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Ctrl+C", Text::KeyCopyDigits),
     ("Ctrl+Shift+C", Text::KeyCopyToken),
     ("Ctrl+J", Text::KeyJournal),
+    ("Ctrl+G", Text::KeySheet),
+    ("← →", Text::KeyNext),
     ("Ctrl+Shift+L", Text::KeyLock),
     ("F1, ?", Text::KeyKeys),
     ("Ctrl + − 0", Text::KeyZoom),
@@ -73,10 +75,13 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
     }
     if pressed(Modifiers::COMMAND, Key::J) {
         let page = match session.page {
-            Page::Customer => Page::Journal,
+            Page::Customer | Page::Sheet | Page::Batch => Page::Journal,
             Page::Journal => Page::Customer,
         };
         view.act(SessionAction::Show(page));
+    }
+    if pressed(Modifiers::COMMAND, Key::G) {
+        view.act(SessionAction::Show(other_than_sheet(session.page)));
     }
     if typing {
         return;
@@ -87,6 +92,9 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         {
             view.act(JournalAction::Toggle { removal });
         }
+        return;
+    }
+    if matches!(session.page, Page::Sheet | Page::Batch) {
         return;
     }
     let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
@@ -110,6 +118,14 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         if !on_tile && pressed(Modifiers::NONE, Key::Delete) {
             view.act(RemovalAction::Ask(index));
         }
+    }
+}
+
+/// Where the key of the contact sheet leads: to it, and back.
+pub(super) fn other_than_sheet(page: Page) -> Page {
+    match page {
+        Page::Customer | Page::Journal | Page::Batch => Page::Sheet,
+        Page::Sheet => Page::Customer,
     }
 }
 

@@ -44,6 +44,8 @@ pub enum DialogStage {
     Viewer,
     Settings,
     Keys,
+    Rules,
+    Acknowledge,
 }
 
 /// What is remembered of a dialog while it is on screen.
@@ -134,7 +136,7 @@ impl<'a> View<'a> {
             return Shown::Picture { texture, size };
         }
         match &entry.file {
-            Remote::Failed { error, .. } => return Shown::Failed(error),
+            Remote::Failed { error, .. } => return Shown::Failed(&error.error),
             Remote::Ready(file) => {
                 if let crate::media::Content::Text(document) = &file.content {
                     return Shown::Text(document);

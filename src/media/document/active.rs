@@ -43,7 +43,11 @@ impl Active {
             }
             let loads = match name {
                 "src" | "srcset" | "poster" | "background" | "data" => is_elsewhere(value),
-                "href" => matches!(&*tag.name, "link" | "base" | "image") && is_elsewhere(value),
+                "href" => match &*tag.name {
+                    "link" => loads_link(tag) && is_elsewhere(value),
+                    "base" | "image" => is_elsewhere(value),
+                    _ => false,
+                },
                 "style" => style_loads(value),
                 _ => false,
             };
@@ -63,6 +67,16 @@ impl Active {
 
 pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|a| &*a.value)
+}
+
+/// Some links only tell where the page belongs.
+fn loads_link(tag: &Tag) -> bool {
+    const TELLING: [&str; 9] =
+        ["canonical", "alternate", "author", "license", "help", "prev", "next", "search", "me"];
+    let relations = attribute(tag, "rel").unwrap_or_default().to_ascii_lowercase();
+    // An alternate style sheet is loaded too.
+    relations.split_ascii_whitespace().any(|relation| !TELLING.contains(&relation))
+        || relations.is_empty()
 }
 
 fn is_refresh(value: &str) -> bool {

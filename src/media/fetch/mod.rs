@@ -79,6 +79,7 @@ impl Fetcher {
         let mut builder = Client::builder()
             .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(limits::CONNECT)
+            .pool_idle_timeout(limits::IDLE)
             .tls_version_min(tls::Version::TLS_1_2)
             // Followed by hand, within the host alone.
             .redirect(redirect::Policy::none())

@@ -1,9 +1,13 @@
 //! What the verifier needs to know of a file, measured in the pass that decodes it.
 
+mod corners;
+mod likeness;
 mod pixels;
 mod raster;
 
 use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
 
 use super::document::{HtmlFacts, TextFacts};
 use super::drawer::VectorFacts;
@@ -25,6 +29,7 @@ pub struct Measured {
     pub content_type: Option<String>,
     /// Size of the file.
     pub bytes: usize,
+    pub sha256: [u8; 32],
     /// From the request to the last byte.
     pub elapsed: Duration,
     /// Redirects followed within the host.
@@ -48,6 +53,7 @@ impl Measured {
             declared_matches: expected.is_none_or(|expected| expected == Some(kind)),
             content_type: download.content_type.clone(),
             bytes: download.bytes.len(),
+            sha256: Sha256::digest(&download.bytes).into(),
             elapsed: download.elapsed,
             redirects: download.redirects,
             pixels: None,

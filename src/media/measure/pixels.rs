@@ -1,40 +1,50 @@
 use image::{Rgba, RgbaImage};
 
 use super::super::picture::Picture;
+use super::{corners, likeness};
 
 /// What the pixels of a raster show. Luminance and contrast as in WCAG 2.2 (relative luminance,
 /// ratio from 1 to 21); shares from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PixelFacts {
-    /// Share of pixels that are not fully opaque.
+    /// Share of pixels that are not opaque; a little less is a drawing's soft edge.
     pub transparent_share: f32,
-    /// The same without the corners, as large as an ID-1 card's rounding.
+    /// The same without the corners, as large as a card's rounding may be.
     pub transparent_share_inside: f32,
-    /// Corners (of four) whose outermost pixel is not fully opaque.
+    /// Corners (of four) whose outermost pixel is transparent.
     pub transparent_corners: u8,
-    /// Largest difference, per channel from 0 to 255, between a corner's outermost pixel and the
-    /// edge next to its rounding.
-    pub corner_difference: u8,
+    /// Corners (of four) with a matte of another colour than the edges beside them, as outside a
+    /// rounding.
+    pub matte_corners: u8,
     /// All pixels of one colour, or all transparent.
     pub blank: bool,
-    /// Contrast of the mean visible colour with white.
-    pub contrast_with_white: f32,
-    /// Contrast of the mean visible colour with a near-black ground (#12151B).
-    pub contrast_with_dark: f32,
+    /// Contrast with white that at least one in fifty of the visible pixels has, laid on white;
+    /// `None` where none is visible.
+    pub contrast_with_white: Option<f32>,
+    /// The same on a near-black ground (#12151B).
+    pub contrast_with_dark: Option<f32>,
     /// The better contrast that white or black letters have on the lower edge, where the last four
     /// digits are drawn: white against its light parts, black against its dark ones (a tenth of
     /// the pixels may be lighter or darker still). Against the mean one of both would always do.
     pub last_four_contrast: f32,
+    /// Of pictures that look alike few bits differ (the difference hash); `None` for one that is
+    /// even all over.
+    pub fingerprint: Option<u64>,
 }
 
-/// Radius of an ID-1 card's corner as a share of its width, with a little room.
-const CORNER_SHARE: f32 = 0.05;
+/// Side of a corner that a rounding may take, as a share of the width: that of an ID-1 card is
+/// 3.7 %, and some draw a larger one.
+const CORNER_SHARE: f32 = 0.08;
 /// The lower zone where digits are drawn, as a share of the height.
 const DIGITS_SHARE: f32 = 0.22;
+/// Alpha from which a pixel is opaque: what a decoder or a renderer rounds off is no transparency.
+const OPAQUE: u8 = 250;
 /// Alpha from which a pixel is seen.
 const VISIBLE: u8 = 16;
-/// Luminance of #12151B.
-const DARK: f32 = 0.0074;
+/// One in so many visible pixels must stand out for a logo to be seen.
+const SEEN: u32 = 50;
+/// The dark ground: #12151B.
+const DARK: [u8; 3] = [0x12, 0x15, 0x1b];
 
 /// Measures what a vector file was drawn as.
 pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
@@ -56,11 +66,7 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
     let (width, height) = image.dimensions();
     let corner = (width as f32 * CORNER_SHARE).ceil() as u32;
     let digits_from = height - (height as f32 * DIGITS_SHARE) as u32;
-    let table = linear_table();
-    let luminance = |pixel: &Rgba<u8>| {
-        let [r, g, b, _] = pixel.0.map(|channel| table[usize::from(channel)]);
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    };
+    let light = Light::new();
     let mut sums = Sums::default();
     let first = image.pixels().next().copied();
     for (y, row) in (0_u32..).zip(image.rows()) {
@@ -69,35 +75,50 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
             let alpha = pixel.0[3];
             sums.uniform &= Some(*pixel) == first;
             sums.all_clear &= alpha == 0;
-            if alpha < u8::MAX {
+            if alpha < OPAQUE {
                 sums.transparent += 1;
                 let edge_column = x < corner || x >= width.saturating_sub(corner);
                 sums.transparent_inside += u64::from(!(edge_row && edge_column));
             }
-            if alpha >= VISIBLE {
-                let share = f64::from(alpha) / 255.0;
-                let light = f64::from(luminance(pixel));
-                sums.visible += share;
-                sums.light += light * share;
-                if y >= digits_from {
-                    sums.digits.add(luminance(pixel));
-                }
+            if alpha < VISIBLE {
+                continue;
+            }
+            let own = light.of(pixel, None);
+            sums.on_white.add(if alpha == u8::MAX { own } else { light.of(pixel, Some([255; 3])) });
+            sums.on_dark.add(if alpha == u8::MAX { own } else { light.of(pixel, Some(DARK)) });
+            if y >= digits_from {
+                sums.digits.add(own);
             }
         }
     }
-    let all = (u64::from(width) * u64::from(height)).max(1) as f32;
-    let mean = if sums.visible > 0.0 { (sums.light / sums.visible) as f32 } else { 0.0 };
-    let (dark_part, light_part) = sums.digits.outer_tenths();
-    let (transparent_corners, corner_difference) = corners(image, corner);
-    PixelFacts {
-        transparent_share: sums.transparent as f32 / all,
-        transparent_share_inside: sums.transparent_inside as f32 / all,
-        transparent_corners,
-        corner_difference,
-        blank: sums.uniform || sums.all_clear,
-        contrast_with_white: contrast(mean, 1.0),
-        contrast_with_dark: contrast(mean, DARK),
-        last_four_contrast: contrast(light_part, 1.0).max(contrast(dark_part, 0.0)),
+    sums.facts(image, &light)
+}
+
+/// Relative luminance of sRGB colours.
+struct Light([f32; 256]);
+
+impl Light {
+    fn new() -> Self {
+        Self(std::array::from_fn(|value| {
+            let share = value as f32 / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        }))
+    }
+
+    /// Of a pixel as if opaque, or laid on a ground.
+    fn of(&self, pixel: &Rgba<u8>, ground: Option<[u8; 3]>) -> f32 {
+        let [r, g, b, alpha] = pixel.0;
+        let alpha = u32::from(alpha);
+        let laid = |channel: u8, below: u8| {
+            let sum = u32::from(channel) * alpha + u32::from(below) * (255 - alpha);
+            ((sum + 127) / 255) as u8
+        };
+        let [r, g, b] = match ground {
+            None => [r, g, b],
+            Some(ground) => [laid(r, ground[0]), laid(g, ground[1]), laid(b, ground[2])],
+        };
+        let linear = |channel: u8| self.0[usize::from(channel)];
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }
 }
 
@@ -106,8 +127,8 @@ struct Sums {
     transparent_inside: u64,
     uniform: bool,
     all_clear: bool,
-    visible: f64,
-    light: f64,
+    on_white: Histogram,
+    on_dark: Histogram,
     digits: Histogram,
 }
 
@@ -118,76 +139,68 @@ impl Default for Sums {
             transparent_inside: 0,
             uniform: true,
             all_clear: true,
-            visible: 0.0,
-            light: 0.0,
-            digits: Histogram([0; 256]),
+            on_white: Histogram([0; STEPS]),
+            on_dark: Histogram([0; STEPS]),
+            digits: Histogram([0; STEPS]),
         }
     }
 }
 
-/// Pixels by luminance, in steps that are fine where it is dark.
-struct Histogram([u32; 256]);
-
-impl Histogram {
-    fn add(&mut self, luminance: f32) {
-        let step = (luminance.clamp(0.0, 1.0).sqrt() * 255.0).round();
-        self.0[step as usize] += 1;
-    }
-
-    /// The luminance that a tenth of the pixels are darker than, and that a tenth are lighter than.
-    fn outer_tenths(&self) -> (f32, f32) {
-        let all: u32 = self.0.iter().sum();
-        let luminance = |step: usize| (step as f32 / 255.0).powi(2);
-        let at = |rank: u32| {
-            let mut below = 0;
-            let step = self.0.iter().position(|count| {
-                below += count;
-                below > rank
-            });
-            luminance(step.unwrap_or_default())
-        };
-        (at(all / 10), at(all.saturating_sub(all / 10 + 1)))
+impl Sums {
+    fn facts(&self, image: &RgbaImage, light: &Light) -> PixelFacts {
+        let (width, height) = image.dimensions();
+        let all = (u64::from(width) * u64::from(height)).max(1) as f32;
+        let visible = self.on_white.all();
+        let [r, g, b] = DARK;
+        let dark = light.of(&Rgba([r, g, b, u8::MAX]), None);
+        let on_white = self.on_white.ranked(visible / SEEN);
+        let on_dark = self.on_dark.ranked(visible.saturating_sub(visible / SEEN + 1));
+        let digits = self.digits.all();
+        let dark_part = self.digits.ranked(digits / 10);
+        let light_part = self.digits.ranked(digits.saturating_sub(digits / 10 + 1));
+        let corners = corners::measure(image);
+        PixelFacts {
+            transparent_share: self.transparent as f32 / all,
+            transparent_share_inside: self.transparent_inside as f32 / all,
+            transparent_corners: corners.transparent,
+            matte_corners: corners.matte,
+            blank: self.uniform || self.all_clear,
+            contrast_with_white: (visible > 0).then(|| contrast(on_white, 1.0)),
+            contrast_with_dark: (visible > 0).then(|| contrast(on_dark, dark)),
+            fingerprint: likeness::fingerprint(image),
+            last_four_contrast: contrast(light_part, 1.0).max(contrast(dark_part, 0.0)),
+        }
     }
 }
 
-/// Transparent corners, and how much the corners differ from the edges beside them.
-fn corners(image: &RgbaImage, radius: u32) -> (u8, u8) {
-    let (width, height) = image.dimensions();
-    if width == 0 || height == 0 {
-        return (0, 0);
+/// Steps of a histogram.
+const STEPS: usize = 2048;
+
+/// Pixels by luminance, in steps that are fine where it is dark.
+struct Histogram([u32; STEPS]);
+
+impl Histogram {
+    fn add(&mut self, luminance: f32) {
+        let step = (luminance.clamp(0.0, 1.0).sqrt() * (STEPS - 1) as f32).round();
+        self.0[step as usize] += 1;
     }
-    let (right, bottom) = (width - 1, height - 1);
-    let (beside_left, beside_right) = (radius.min(right), right.saturating_sub(radius));
-    let pairs = [
-        ((0, 0), (beside_left, 0)),
-        ((right, 0), (beside_right, 0)),
-        ((0, bottom), (beside_left, bottom)),
-        ((right, bottom), (beside_right, bottom)),
-    ];
-    let mut transparent = 0;
-    let mut difference = 0;
-    for ((x, y), (edge_x, edge_y)) in pairs {
-        let (Some(corner), Some(edge)) =
-            (image.get_pixel_checked(x, y), image.get_pixel_checked(edge_x, edge_y))
-        else {
-            continue;
-        };
-        transparent += u8::from(corner.0[3] < u8::MAX);
-        let channels = corner.0.iter().zip(edge.0).map(|(a, b)| a.abs_diff(b));
-        difference = difference.max(channels.max().unwrap_or(0));
+
+    fn all(&self) -> u32 {
+        self.0.iter().sum()
     }
-    (transparent, difference)
+
+    /// The luminance of the pixel with this rank, from the darkest.
+    fn ranked(&self, rank: u32) -> f32 {
+        let mut below = 0;
+        let step = self.0.iter().position(|count| {
+            below += count;
+            below > rank
+        });
+        (step.unwrap_or_default() as f32 / (STEPS - 1) as f32).powi(2)
+    }
 }
 
 /// Contrast ratio of two relative luminances.
 fn contrast(a: f32, b: f32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-/// Linear light of each 8-bit sRGB value.
-fn linear_table() -> [f32; 256] {
-    std::array::from_fn(|value| {
-        let share = value as f32 / 255.0;
-        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    })
 }

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Card, CustomerNumber, Environment};
+use crate::verify::{Digest, Rule};
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
@@ -10,6 +11,18 @@ pub enum Dialog {
     Viewer(Viewer),
     Settings,
     Keys,
+    /// The catalogue of the verifier's rules.
+    Rules,
+    Acknowledge(AcknowledgeDialog),
+}
+
+/// A finding that a person is about to accept.
+#[derive(Debug)]
+pub struct AcknowledgeDialog {
+    pub sha256: Digest,
+    pub rule: Rule,
+    /// The reason, as typed.
+    pub why: String,
 }
 
 /// The removal of one card, from the question to the outcome.
@@ -51,6 +64,17 @@ pub enum Ground {
     Dark,
 }
 
+/// What is drawn over the large picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Overlay {
+    #[default]
+    None,
+    /// The outline of an ID-1 card with its rounding.
+    Outline,
+    /// The last four digits, as wallets draw them.
+    Digits,
+}
+
 /// Scale of the large picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Zoom {
@@ -65,6 +89,7 @@ pub enum Zoom {
 pub struct Viewer {
     pub url: Arc<str>,
     pub ground: Ground,
+    pub overlay: Overlay,
     pub zoom: Zoom,
     /// Offset of the picture's centre from the view's, in points.
     pub pan: [f32; 2],
@@ -75,6 +100,7 @@ impl Viewer {
     pub const MAX_SCALE: f32 = 32.0;
 
     pub fn new(url: Arc<str>) -> Self {
-        Self { url, ground: Ground::Checkerboard, zoom: Zoom::Fit, pan: [0.0, 0.0] }
+        let (ground, overlay) = (Ground::Checkerboard, Overlay::None);
+        Self { url, ground, overlay, zoom: Zoom::Fit, pan: [0.0, 0.0] }
     }
 }

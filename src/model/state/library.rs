@@ -2,7 +2,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::{AssetKind, Variant};
-use crate::media::{LoadError, Loaded, PixelBox};
+use crate::media::{LoadError, LoadFailure, Loaded, PixelBox};
+use crate::verify::{Digest, FileState, Files};
 
 use super::super::Remote;
 
@@ -23,7 +24,9 @@ pub struct AssetEntry {
     pub url: Arc<str>,
     pub variant: Variant,
     pub kind: AssetKind,
-    pub file: Remote<Arc<Loaded>, LoadError>,
+    pub file: Remote<Arc<Loaded>, LoadFailure>,
+    /// What was found out of a file whose bytes were dropped since: no bytes, all measurements.
+    known: Option<Box<Loaded>>,
     /// When it was first asked for: after ten seconds the placeholder says that it takes long.
     pub asked_at: jiff::Timestamp,
     /// Sizes being drawn.
@@ -36,7 +39,48 @@ pub struct AssetEntry {
 impl AssetEntry {
     /// Why there is no picture.
     pub fn error(&self) -> Option<&LoadError> {
-        self.file.error().or(self.draw_error.as_ref())
+        self.file.error().map(|failure| &failure.error).or(self.draw_error.as_ref())
+    }
+
+    /// Whether nobody has asked for it, or nobody has since it was forgotten.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.file, Remote::NotAsked) && self.known.is_none()
+    }
+
+    /// What was read, with or without its bytes.
+    pub fn loaded(&self) -> Option<&Loaded> {
+        self.file.value().map(AsRef::as_ref).or(self.known.as_deref())
+    }
+
+    /// SHA-256 of the bytes that came, be they a file that can be shown or not.
+    pub fn digest(&self) -> Option<Digest> {
+        let read = self.loaded().map(|loaded| loaded.measured.sha256);
+        let failed = self.file.error().and_then(|failure| failure.measured.as_ref());
+        read.or(failed.map(|measured| measured.sha256))
+    }
+
+    /// Forgets what was read, so that the next wish fetches it anew.
+    pub(crate) fn forget(&mut self) {
+        self.file = Remote::NotAsked;
+        self.known = None;
+        self.draw_error = None;
+    }
+
+    /// Drops the bytes; what was measured is kept.
+    fn drop_bytes(&mut self) {
+        let file = std::mem::replace(&mut self.file, Remote::NotAsked);
+        self.known = file.value().map(|loaded| {
+            Box::new(Loaded { bytes: Arc::from([].as_slice()), ..Loaded::clone(loaded) })
+        });
+    }
+
+    fn state(&self) -> FileState<'_> {
+        match (&self.file, &self.known) {
+            (Remote::Failed { error, .. }, _) => FileState::Failed(error),
+            (Remote::Ready(file), _) => FileState::Read(file),
+            (Remote::NotAsked | Remote::Loading { .. }, Some(known)) => FileState::Read(known),
+            (Remote::NotAsked | Remote::Loading { .. }, None) => FileState::Unknown,
+        }
     }
 }
 
@@ -75,6 +119,7 @@ impl Library {
             variant: variant.clone(),
             kind: kind.clone(),
             file: Remote::NotAsked,
+            known: None,
             asked_at: now,
             drawing: Vec::new(),
             draw_error: None,
@@ -84,7 +129,7 @@ impl Library {
         entry
     }
 
-    /// Drops the least recently wanted files while more bytes are kept than the budget.
+    /// Drops the bytes of the least recently wanted files while more are kept than the budget.
     pub(crate) fn trim(&mut self) {
         let size = |entry: &AssetEntry| entry.file.value().map_or(0, |file| file.bytes.len());
         let mut kept: usize = self.entries.values().map(size).sum();
@@ -95,6 +140,7 @@ impl Library {
             .entries
             .values()
             .filter(|entry| !entry.file.is_loading() && entry.drawing.is_empty())
+            .filter(|entry| size(entry) > 0)
             .map(|entry| (entry.last_wanted, Arc::clone(&entry.url), size(entry)))
             .collect();
         oldest.sort_unstable_by_key(|(wanted, _, _)| *wanted);
@@ -102,8 +148,16 @@ impl Library {
             if kept <= KEPT_BYTES {
                 break;
             }
-            self.entries.remove(&url);
+            if let Some(entry) = self.entries.get_mut(&url) {
+                entry.drop_bytes();
+            }
             kept -= bytes;
         }
+    }
+}
+
+impl Files for Library {
+    fn file(&self, variant: &Variant) -> FileState<'_> {
+        self.get(&variant.url).map_or(FileState::Unknown, AssetEntry::state)
     }
 }

@@ -1,23 +1,30 @@
 //! Everything the window knows. What can be derived is a method, not a field.
 
+mod batch;
 mod dialog;
 mod library;
 mod session;
+mod sheet;
 mod sign_in;
 
+use crate::acknowledged::AcknowledgedError;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
 use crate::removal::ResolveError;
-use crate::settings::Settings;
+use crate::settings::{ExportError, Settings};
 
 use super::Remote;
 
-pub use dialog::{Dialog, Ground, RemovalDialog, RemovalStage, Viewer, Zoom};
+pub use batch::{BatchRun, BatchState};
+pub use dialog::{
+    AcknowledgeDialog, Dialog, Ground, Overlay, RemovalDialog, RemovalStage, Viewer, Zoom,
+};
 pub use library::{AssetEntry, DrawKey, Library};
 pub use session::{
     CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId,
     Trust, Visited,
 };
+pub use sheet::{Sheet, SheetGroup, SheetOrder, SheetView, Use};
 pub use sign_in::{FieldProblem, SignInField, SignInForm};
 
 /// The present, as the shell tells it: the model has no clock.
@@ -75,9 +82,19 @@ pub struct Notice {
 pub enum NoticeKind {
     TokenCopied,
     Copied,
-    RemovalEnded { card: String, outcome: crate::removal::Outcome },
-    Exported { path: std::path::PathBuf },
+    RemovalEnded {
+        card: String,
+        outcome: crate::removal::Outcome,
+    },
+    Exported {
+        path: std::path::PathBuf,
+    },
     ExportFailed(JournalError),
+    SaveFailed(ExportError),
+    /// Could not be read or written.
+    Acknowledgements(AcknowledgedError),
+    /// How many were new.
+    AcknowledgementsMerged(usize),
     SettingsNotSaved,
     RemovalStillRunning,
     JobLost,
@@ -87,10 +104,13 @@ impl NoticeKind {
     /// Whether it stays until it is closed.
     pub fn stays(&self) -> bool {
         match self {
-            Self::TokenCopied | Self::Copied => false,
+            Self::TokenCopied | Self::Copied | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
-            Self::ExportFailed(_) | Self::JobLost => true,
+            Self::ExportFailed(_)
+            | Self::SaveFailed(_)
+            | Self::Acknowledgements(_)
+            | Self::JobLost => true,
         }
     }
 
@@ -150,6 +170,8 @@ pub struct State {
     pub system_language: Language,
     /// Given on the command line: holds for this run, until the person chooses another.
     pub given_language: Option<Language>,
+    /// The operating system's user name: who acknowledges where no operator is named.
+    pub os_user: String,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
     counter: u64,
@@ -168,6 +190,7 @@ impl State {
             sandbox,
             system_language,
             given_language: None,
+            os_user: String::new(),
             left_running: Vec::new(),
             counter: 0,
         }

@@ -1,13 +1,17 @@
+use crate::acknowledged::{Acknowledged, Acknowledgement};
 use crate::api::ApiError;
 use crate::domain::{
-    Card, CardList, Credentials, CustomerNumber, CustomerNumberError, Environment, ServerAddress,
-    Token,
+    AssetKind, Card, CardList, Credentials, CustomerNumber, CustomerNumberError, Environment,
+    ServerAddress, Token, Variant,
 };
 use crate::removal::{Outcome, RemovalError, RemovalReport, Step};
+use crate::verify::{CardFindings, Finding, Rule, Severity, Situation, verify_card, worst};
 
 use super::super::Remote;
+use super::batch::BatchState;
 use super::library::{AssetEntry, Library};
-use super::{KnownCustomer, RequestId};
+use super::sheet::Sheet;
+use super::{KnownCustomer, Now, RequestId};
 
 /// Number of a session: answers that carry another one are dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +32,10 @@ pub enum Trust {
 pub enum Page {
     Customer,
     Journal,
+    /// The files of all customers.
+    Sheet,
+    /// A list of customers to verify.
+    Batch,
 }
 
 /// Pages of the inspector.
@@ -35,6 +43,8 @@ pub enum Page {
 pub enum InspectorTab {
     Details,
     Assets,
+    /// What the verifier says.
+    Findings,
     Raw,
 }
 
@@ -52,6 +62,8 @@ pub struct Visited {
     pub number: CustomerNumber,
     /// Cards at the last look-up; `None` while unknown.
     pub cards: Option<usize>,
+    /// The worst finding so far; `None` where there is none.
+    pub worst: Option<Severity>,
 }
 
 /// The customer on screen.
@@ -68,6 +80,11 @@ pub struct CustomerCards {
     /// Index of the selected card.
     pub selected: Option<usize>,
     pub tab: InspectorTab,
+    /// What the verifier says of each card, in the list's order: kept because it takes longer than
+    /// a frame has, and made anew whenever the list or a file changes.
+    pub findings: Vec<CardFindings>,
+    /// Whether the list on screen has been drawn.
+    pub(crate) was_drawn: bool,
 }
 
 /// Why a removal has no report.
@@ -124,6 +141,9 @@ pub struct Session {
     pub visited: Vec<Visited>,
     pub known: Vec<KnownCustomer>,
     pub library: Library,
+    pub sheet: Sheet,
+    pub batch: BatchState,
+    pub acknowledged: Acknowledged,
     pub removals: Vec<RemovalRun>,
 }
 
@@ -142,6 +162,9 @@ impl Session {
             visited: Vec::new(),
             known: Vec::new(),
             library: Library::default(),
+            sheet: Sheet::default(),
+            batch: BatchState::default(),
+            acknowledged: Acknowledged::default(),
             removals: Vec::new(),
         }
     }
@@ -166,6 +189,87 @@ impl Session {
             .map(|variant| variant.url.as_str())
             .collect();
         urls.into_iter().filter_map(|url| self.library.get(url))
+    }
+
+    /// Whether a list came that has not been drawn since.
+    pub fn awaits_drawing(&self) -> bool {
+        self.customer.as_ref().is_some_and(|c| matches!(c.list, Remote::Ready(_)) && !c.was_drawn)
+    }
+
+    /// What the verifier says of a card on screen.
+    pub fn findings(&self, index: usize) -> Option<&CardFindings> {
+        self.customer.as_ref()?.findings.get(index)
+    }
+
+    /// Verifies all cards on screen.
+    pub(crate) fn verify_all(&mut self, now: Now) {
+        self.verify_cards(now, |_| true);
+    }
+
+    /// Verifies the cards on screen that name a file.
+    pub(crate) fn verify_file(&mut self, url: &str, now: Now) {
+        let names = |card: &Card| {
+            card.assets.iter().flat_map(|asset| &asset.variants).any(|variant| variant.url == url)
+        };
+        self.verify_cards(now, names);
+    }
+
+    fn verify_cards(&mut self, now: Now, is_concerned: impl Fn(&Card) -> bool) {
+        let situation = Situation { today: now.today(), environment: self.environment() };
+        let Some(customer) = &mut self.customer else { return };
+        let Some(list) = customer.list.value() else { return customer.findings.clear() };
+        customer.findings.resize_with(list.cards.len(), CardFindings::default);
+        for (card, findings) in list.cards.iter().zip(&mut customer.findings) {
+            if is_concerned(card) {
+                *findings = verify_card(card, list, &self.library, situation);
+                self.sheet.note(card, findings);
+            }
+        }
+        let number = customer.number.clone();
+        let cards = 0..self.cards().len();
+        let worst = cards.filter_map(|index| worst(self.open_findings(index))).max();
+        let mut visited = self.visited.iter_mut();
+        if let Some(visited) = visited.find(|visited| visited.number == number) {
+            visited.worst = worst;
+        }
+    }
+
+    /// The findings about a card on screen that nobody has acknowledged.
+    pub fn open_findings(&self, index: usize) -> Vec<&Finding> {
+        let (Some(card), Some(found)) = (self.cards().get(index), self.findings(index)) else {
+            return Vec::new();
+        };
+        let mut open: Vec<&Finding> = found.card.iter().collect();
+        for (asset, found) in card.assets.iter().zip(&found.assets) {
+            open.extend(&found.asset);
+            for (variant, found) in asset.variants.iter().zip(&found.variants) {
+                let is_open =
+                    |finding: &&Finding| self.acknowledgement(&variant.url, finding.rule).is_none();
+                open.extend(found.iter().filter(is_open));
+            }
+        }
+        open
+    }
+
+    /// Who accepted what a rule says of the bytes at an address.
+    pub fn acknowledgement(&self, url: &str, rule: Rule) -> Option<&Acknowledgement> {
+        self.acknowledged.get(&self.library.get(url)?.digest()?, rule)
+    }
+
+    /// The files on the page, each address once, in the page's order: what the large picture goes
+    /// through.
+    pub fn files_on_page(&self) -> Vec<(&Variant, &AssetKind)> {
+        let of_cards = || {
+            let assets = self.cards().iter().flat_map(|card| &card.assets);
+            assets.flat_map(|asset| asset.variants.iter().map(move |v| (v, &asset.kind)))
+        };
+        let mut files: Vec<_> = match self.page {
+            Page::Sheet => self.sheet.groups().iter().map(|g| (&g.variant, &g.kind)).collect(),
+            Page::Customer | Page::Journal | Page::Batch => of_cards().collect(),
+        };
+        let mut seen = std::collections::HashSet::new();
+        files.retain(|(variant, _)| seen.insert(variant.url.as_str()));
+        files
     }
 
     /// The selected card, with its index.

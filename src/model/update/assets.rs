@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::media::{Content, LoadError, Loaded, Picture, PixelBox};
+use crate::media::{Content, LoadError, LoadFailure, Loaded, Picture, PixelBox};
 
 use super::super::Remote;
 use super::super::action::AssetAction;
 use super::super::effect::Effect;
-use super::super::state::{AssetEntry, Dialog, Now, SessionId, State, Viewer};
+use super::super::state::{AssetEntry, Dialog, Now, Session, SessionId, State, Viewer};
 
 pub(super) fn act(state: &mut State, action: AssetAction, now: Now) -> Vec<Effect> {
     let Some(session) = state.session_mut() else { return Vec::new() };
@@ -19,7 +19,9 @@ pub(super) fn act(state: &mut State, action: AssetAction, now: Now) -> Vec<Effec
         }
         AssetAction::Retry { url } => {
             let entry = session.library.get_mut(&url);
-            entry.map_or_else(Vec::new, |entry| retry(entry, now))
+            let effects = entry.map_or_else(Vec::new, |entry| retry(entry, now));
+            session.verify_file(&url, now);
+            effects
         }
         AssetAction::RetryAll => {
             let failed: Vec<Arc<str>> = session
@@ -31,7 +33,9 @@ pub(super) fn act(state: &mut State, action: AssetAction, now: Now) -> Vec<Effec
             let retried = failed.iter().flat_map(|url| {
                 library.get_mut(url).map_or_else(Vec::new, |entry| retry(entry, now))
             });
-            retried.collect()
+            let effects = retried.collect();
+            session.verify_all(now);
+            effects
         }
         AssetAction::Open { variant, kind } => {
             let entry = session.library.want(&variant, &kind, now.timestamp);
@@ -50,7 +54,7 @@ fn want(entry: &mut AssetEntry, session: SessionId, fit: PixelBox, now: Now) -> 
             entry.file.start();
             entry.asked_at = now.timestamp;
             let (variant, kind) = (entry.variant.clone(), entry.kind.clone());
-            Some(Effect::LoadAsset { session, url, variant, kind, fit })
+            Some(Effect::LoadAsset { session, url, variant, kind, fit: Some(fit) })
         }
         Remote::Ready(file) => {
             let drawable = !matches!(file.content, Content::Text(_));
@@ -70,8 +74,7 @@ fn retry(entry: &mut AssetEntry, now: Now) -> Vec<Effect> {
     if entry.file.is_loading() {
         return Vec::new();
     }
-    entry.file = Remote::NotAsked;
-    entry.draw_error = None;
+    entry.forget();
     entry.asked_at = now.timestamp;
     vec![Effect::DropPictures { url: Arc::clone(&entry.url) }]
 }
@@ -80,13 +83,14 @@ pub(super) fn loaded(
     state: &mut State,
     id: SessionId,
     url: &Arc<str>,
-    fit: PixelBox,
-    result: Result<(Arc<Loaded>, Option<Picture>), LoadError>,
+    fit: Option<PixelBox>,
+    result: Result<(Arc<Loaded>, Option<Picture>), LoadFailure>,
+    now: Now,
 ) -> Vec<Effect> {
     let Some(session) = state.current(id) else { return Vec::new() };
     let Some(entry) = session.library.get_mut(url) else { return Vec::new() };
     // A load dropped before it began is as if never asked for.
-    if matches!(result, Err(LoadError::Cancelled)) {
+    if result.as_ref().is_err_and(|failure| failure.error == LoadError::Cancelled) {
         entry.file = Remote::NotAsked;
         return Vec::new();
     }
@@ -96,7 +100,41 @@ pub(super) fn loaded(
     };
     entry.file.finish(file);
     session.library.trim();
-    show(url, fit, picture)
+    session.sheet.note_file(url, &session.library);
+    // What the set of a card's assets says of it comes with the card.
+    session.verify_file(url, now);
+    fit.map_or_else(Vec::new, |fit| show(url, fit, picture))
+}
+
+/// Files that are not in view are fetched too, a few at a time, once those in view are there: the
+/// verifier says something of every file.
+pub(super) fn ask_for_the_rest(session: &mut Session, now: Now) -> Vec<Effect> {
+    const AT_ONCE: usize = 8;
+    let Session { id, customer, library, .. } = session;
+    let Some(customer) = customer else { return Vec::new() };
+    let Remote::Ready(list) = &customer.list else { return Vec::new() };
+    // What is in view is asked for when it is drawn first.
+    if !std::mem::replace(&mut customer.was_drawn, true) {
+        return Vec::new();
+    }
+    let loading = library.iter().filter(|entry| entry.file.is_loading()).count();
+    let mut effects = Vec::new();
+    for asset in list.cards.iter().flat_map(|card| &card.assets) {
+        for variant in &asset.variants {
+            if loading + effects.len() >= AT_ONCE {
+                return effects;
+            }
+            if library.get(&variant.url).is_none_or(AssetEntry::is_unknown) {
+                let entry = library.want(variant, &asset.kind, now.timestamp);
+                entry.file.start();
+                entry.asked_at = now.timestamp;
+                let (url, variant) = (Arc::clone(&entry.url), variant.clone());
+                let (session, kind) = (*id, asset.kind.clone());
+                effects.push(Effect::LoadAsset { session, url, variant, kind, fit: None });
+            }
+        }
+    }
+    effects
 }
 
 pub(super) fn drawn(

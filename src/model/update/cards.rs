@@ -1,8 +1,8 @@
-//! Selecting cards, copying from them, and the large picture.
+//! Selecting cards, and copying from them.
 
-use super::super::action::{CardAction, ViewerAction};
+use super::super::action::CardAction;
 use super::super::effect::Effect;
-use super::super::state::{Dialog, NoticeKind, Now, State, Viewer, Zoom};
+use super::super::state::{NoticeKind, Now, State};
 
 pub(super) fn act(state: &mut State, action: CardAction, now: Now) -> Vec<Effect> {
     match action {
@@ -43,22 +43,4 @@ fn copy(state: &mut State, text: Option<String>, kind: NoticeKind, now: Now) -> 
     let Some(text) = text else { return Vec::new() };
     state.notify(kind, now);
     vec![Effect::Copy(text)]
-}
-
-pub(super) fn viewer(state: &mut State, action: &ViewerAction) -> Vec<Effect> {
-    if let Some(Dialog::Viewer(viewer)) = &mut state.dialog {
-        match action {
-            ViewerAction::Ground(ground) => viewer.ground = *ground,
-            ViewerAction::Zoom { zoom, pan } => {
-                viewer.pan = if *zoom == Zoom::Fit { [0.0, 0.0] } else { *pan };
-                viewer.zoom = match *zoom {
-                    Zoom::Fit => Zoom::Fit,
-                    Zoom::Scale(scale) => {
-                        Zoom::Scale(scale.clamp(Viewer::MIN_SCALE, Viewer::MAX_SCALE))
-                    }
-                };
-            }
-        }
-    }
-    Vec::new()
 }

@@ -68,6 +68,8 @@ pub(super) fn ask(state: &mut State, number: CustomerNumber, now: Now) -> Vec<Ef
                 asked_at: now.timestamp,
                 selected: None,
                 tab: InspectorTab::Details,
+                findings: Vec::new(),
+                was_drawn: false,
             });
         }
     }
@@ -129,12 +131,21 @@ pub(super) fn take_list(
         let (number, count) = (customer.number.clone(), cards.len());
         remember(session, &number, Some(count));
     }
+    if let Some(customer) = &mut session.customer {
+        customer.was_drawn = false;
+        if let Remote::Ready(list) = &customer.list {
+            session.sheet.record(&customer.number, &list.cards);
+        }
+    }
+    session.verify_all(now);
 }
 
 /// Keeps the customers of this session, the newest last; none twice.
-fn remember(session: &mut Session, number: &CustomerNumber, cards: Option<usize>) {
+pub(super) fn remember(session: &mut Session, number: &CustomerNumber, cards: Option<usize>) {
     match session.visited.iter_mut().find(|visited| visited.number == *number) {
         Some(visited) => visited.cards = cards.or(visited.cards),
-        None => session.visited.push(Visited { number: number.clone(), cards }),
+        None => {
+            session.visited.push(Visited { number: number.clone(), cards, worst: None });
+        }
     }
 }

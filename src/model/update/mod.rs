@@ -1,12 +1,16 @@
 //! The only code that changes the [`State`]: one file a topic.
 
 mod assets;
+mod batch;
 mod cards;
 mod journal;
 mod look_up;
 mod removal;
 mod session;
 mod settings;
+mod sheet;
+mod verdict;
+mod viewer;
 
 use jiff::SignedDuration;
 
@@ -57,7 +61,10 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::LookUp(action) => look_up::act(state, action, now),
         Action::Card(action) => cards::act(state, action, now),
         Action::Asset(action) => assets::act(state, action, now),
-        Action::Viewer(action) => cards::viewer(state, &action),
+        Action::Batch(action) => batch::act(state, action, now),
+        Action::Verdict(action) => verdict::act(state, action, now),
+        Action::Sheet(action) => sheet::act(state, action),
+        Action::Viewer(action) => viewer::act(state, &action, now),
         Action::Removal(action) => removal::act(state, action),
         Action::Journal(action) => journal::act(state, action),
         Action::Settings(action) => settings::act(state, action),
@@ -86,13 +93,17 @@ fn works_while_locked(action: &Action) -> bool {
             SettingsAction::Operator(_)
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Open
-            | SettingsAction::Keys => false,
+            | SettingsAction::Keys
+            | SettingsAction::Rules => false,
         },
         Action::CloseNotice(_) | Action::Quit => true,
         Action::SignIn(_)
         | Action::LookUp(_)
         | Action::Card(_)
         | Action::Asset(_)
+        | Action::Batch(_)
+        | Action::Verdict(_)
+        | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
         | Action::Journal(_)
@@ -106,7 +117,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             look_up::listed(state, session, request, took_ms, result, now)
         }
         Event::AssetLoaded { session, url, fit, result } => {
-            assets::loaded(state, session, &url, fit, result)
+            assets::loaded(state, session, &url, fit, result, now)
         }
         Event::AssetDrawn { session, url, fit, result } => {
             assets::drawn(state, session, &url, fit, result)
@@ -120,6 +131,31 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::JournalRead(result) => {
             journal::was_read(state, result);
+            Vec::new()
+        }
+        Event::CustomersRead { session, result } => {
+            batch::customers_read(state, session, result, now)
+        }
+        Event::BatchProgress { session, number, progress } => {
+            batch::progressed(state, session, number, progress);
+            Vec::new()
+        }
+        Event::BatchEnded { session, number, result } => {
+            batch::ended(state, session, number, result);
+            Vec::new()
+        }
+        Event::AcknowledgedRead { session, result } => {
+            verdict::was_read(state, session, result, now)
+        }
+        Event::AcknowledgedMerged { session, result } => {
+            verdict::merged(state, session, result, now)
+        }
+        Event::FileSaved(result) => {
+            let notice = match result {
+                Ok(path) => NoticeKind::Exported { path },
+                Err(error) => NoticeKind::SaveFailed(error),
+            };
+            state.notify(notice, now);
             Vec::new()
         }
         Event::JournalExported(result) => journal::exported(state, result, now),
@@ -145,7 +181,11 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
                     || notice.kind.stays()
                     || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
             });
-            Vec::new()
+            let session = state.session_mut();
+            session.map_or_else(Vec::new, |session| {
+                sheet::refresh(session);
+                assets::ask_for_the_rest(session, now)
+            })
         }
     }
 }

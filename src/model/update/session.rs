@@ -110,7 +110,11 @@ fn open(
     state.dialog = None;
     state.stage = Stage::Desk(Box::new(Session::new(id, server.clone(), credentials)));
     // Removals that were left open show at once.
-    let mut effects = vec![Effect::OpenSession { session: id, server }, Effect::ReadJournal];
+    let mut effects = vec![
+        Effect::OpenSession { session: id, server },
+        Effect::ReadJournal,
+        Effect::ReadAcknowledged { session: id },
+    ];
     match customer {
         Some(customer) => effects.extend(look_up::ask(state, customer, now)),
         None => effects.push(Effect::FocusLookUp),
@@ -146,7 +150,7 @@ pub(super) fn session(state: &mut State, action: SessionAction, now: Now) -> Vec
             close_dialog_if(state, |_| true);
             match page {
                 Page::Journal => journal::read(state),
-                Page::Customer => Vec::new(),
+                Page::Customer | Page::Sheet | Page::Batch => Vec::new(),
             }
         }
     }

@@ -17,6 +17,10 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
             state.dialog = Some(Dialog::Keys);
             return Vec::new();
         }
+        SettingsAction::Rules => {
+            state.dialog = Some(Dialog::Rules);
+            return Vec::new();
+        }
         SettingsAction::Theme(theme) => settings.theme = theme,
         SettingsAction::Language(language) => {
             settings.language = Some(language);

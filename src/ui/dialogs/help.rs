@@ -1,11 +1,11 @@
 use egui::{Grid, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::Action;
+use crate::model::{Action, SettingsAction};
 
 use super::super::keys::KEYS;
 use super::super::view::View;
-use super::super::widgets::{mono, primary_button, title};
+use super::super::widgets::{mono, primary_button, quiet_button, title};
 use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// The keys of the window.
@@ -22,6 +22,9 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
             });
         });
         buttons_ui(ui, |ui| {
+            if quiet_button(ui, view, &view.t(Text::Rules)).clicked() {
+                view.act(SettingsAction::Rules);
+            }
             let close = primary_button(ui, view, true, &view.t(Text::Close));
             if is_new(view) {
                 close.request_focus();

@@ -1,9 +1,11 @@
 //! What lies over the window. A dialog about something dangerous refuses by default, and a new one
 //! never steals a click or a key that was meant for what lay there before.
 
+mod acknowledge;
 mod help;
 mod removal;
 mod removal_result;
+mod rules;
 mod settings;
 mod viewer;
 
@@ -28,6 +30,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Dialog::Viewer(viewer)) => viewer::viewer_ui(ui, view, viewer),
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
+        Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
+        Some(Dialog::Rules) => rules::rules_ui(ui, view),
     }
 }
 
@@ -56,6 +60,8 @@ fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
         Dialog::Viewer(_) => DialogStage::Viewer,
         Dialog::Settings => DialogStage::Settings,
         Dialog::Keys => DialogStage::Keys,
+        Dialog::Rules => DialogStage::Rules,
+        Dialog::Acknowledge(_) => DialogStage::Acknowledge,
         Dialog::Removal(dialog) => match dialog.stage {
             RemovalStage::Asking => DialogStage::Question,
             RemovalStage::Confirmed { number } => {

@@ -1,19 +1,21 @@
 use egui::accesskit::Role;
 use egui::{
-    Align, Color32, Frame, Id, Layout, Margin, Modal, Pos2, Rect, Response, ScrollArea, Sense, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Pos2, Rect, Response,
+    ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::i18n::Text;
 use crate::media::{Content, PixelBox};
-use crate::model::{Action, AssetEntry, Ground, Remote, Viewer, ViewerAction, Zoom};
+use crate::model::{
+    Action, AssetEntry, Ground, LookUpAction, Overlay, Remote, Viewer, ViewerAction, Zoom,
+};
 
 use super::super::error_text;
 use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::{Shown, View};
 use super::super::widgets::{
-    Tone, banner_ui, caption, choice_button, document_ui, ground_ui, icon_button, mono,
+    Tone, banner_ui, caption, choice_button, document_ui, ground_ui, icon_button, link_text, mono,
     quiet_button, strong, truncated,
 };
 use super::{is_new, show_ui};
@@ -36,6 +38,7 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         ui.set_height(room.y);
         heading_ui(ui, view, entry);
         let step = tools_ui(ui, view, viewer, entry);
+        uses_ui(ui, view, entry);
         ui.add_space(space::XS);
         content_ui(ui, view, viewer, entry, step);
     });
@@ -51,6 +54,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
             if close.clicked() {
                 view.act(Action::CloseTop);
             }
+            steps_ui(ui, view);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(strong(entry.kind.as_str()));
                 if let Some(file) = entry.file.value() {
@@ -59,6 +63,40 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
                 truncated(ui, mono(&*entry.url).size(12.0).color(view.theme.muted));
             });
         });
+    });
+}
+
+/// To the file after this one and before it; the arrow keys do the same.
+fn steps_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (left, right) = (pressed(Key::ArrowLeft), pressed(Key::ArrowRight));
+    // Right to left: the one after stands at the right.
+    if icon_button(ui, view, icons::CHEVRON_RIGHT, &view.t(Text::ViewerNext)).clicked() || right {
+        view.act(ViewerAction::Step(1));
+    }
+    if icon_button(ui, view, icons::CHEVRON_LEFT, &view.t(Text::ViewerPrevious)).clicked() || left {
+        view.act(ViewerAction::Step(-1));
+    }
+}
+
+/// The cards that use the file; a click looks the customer up.
+fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
+    const SHOWN: usize = 8;
+    let Some(session) = view.state.session() else { return };
+    let uses = session.sheet.uses(&entry.url, &session.library);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(caption(view, view.t(Text::ViewerUsedBy)));
+        for place in uses.iter().take(SHOWN) {
+            let number = place.customer.as_str();
+            let text = format!("{number} · {} ···· {}", place.brand, place.last_four);
+            if ui.link(link_text(view, text)).clicked() {
+                view.act(LookUpAction::Open(place.customer.clone()));
+            }
+        }
+        let more = i64::try_from(uses.len().saturating_sub(SHOWN)).unwrap_or(i64::MAX);
+        if more > 0 {
+            ui.label(caption(view, view.t(Text::ViewerMore { count: more })));
+        }
     });
 }
 
@@ -107,6 +145,20 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
             }
         }
         ui.separator();
+        let overlays =
+            [(Overlay::Outline, Text::OverlayOutline), (Overlay::Digits, Text::OverlayDigits)];
+        for (overlay, text) in overlays {
+            let on = viewer.overlay == overlay;
+            if choice_button(ui, view, on, &view.t(text)).clicked() {
+                let overlay = if on { Overlay::None } else { overlay };
+                view.act(ViewerAction::Overlay(overlay));
+            }
+        }
+        ui.separator();
+        if entry.file.value().is_some() && quiet_button(ui, view, &view.t(Text::SaveFile)).clicked()
+        {
+            view.act(ViewerAction::Save);
+        }
         if quiet_button(ui, view, &view.t(Text::CopyUrl)).clicked() {
             view.act(crate::model::CardAction::CopyText(entry.url.to_string()));
         }
@@ -204,7 +256,47 @@ fn picture_ui(
     ground_ui(ui, view, rect, viewer.ground);
     let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
     ui.painter_at(rect).image(texture, picture, uv, Color32::WHITE);
+    overlay_ui(ui, view, viewer.overlay, entry, rect, picture);
     (response, scale)
+}
+
+/// What a wallet makes of the picture: its outline, or the digits that it draws.
+fn overlay_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    overlay: Overlay,
+    entry: &AssetEntry,
+    place: Rect,
+    picture: Rect,
+) {
+    let painter = ui.painter_at(place);
+    match overlay {
+        Overlay::None => {}
+        Overlay::Outline => {
+            let width = picture.width().min(picture.height() * theme::CARD_RATIO);
+            let card =
+                Rect::from_center_size(picture.center(), vec2(width, width / theme::CARD_RATIO));
+            let radius = (width * theme::CARD_CORNER).round().min(255.0) as u8;
+            let outline = |grow: f32, colour| {
+                let stroke = egui::Stroke::new(1.5, colour);
+                painter.rect_stroke(card.expand(grow), radius, stroke, StrokeKind::Middle);
+            };
+            // Two lines of different light: seen on every art.
+            outline(0.0, view.theme.accent);
+            outline(1.5, view.theme.surface);
+        }
+        Overlay::Digits => {
+            let session = view.state.session();
+            let uses = session.map(|s| s.sheet.uses(&entry.url, &s.library)).unwrap_or_default();
+            let digits = uses.first().map_or("0000", |place| place.last_four.as_str());
+            let font = theme::semibold(picture.height() * 0.09);
+            let text = format!("···· {digits}");
+            let left = picture.left_bottom() + vec2(picture.width(), -picture.height()) * 0.06;
+            let right = picture.right_bottom() - vec2(picture.width(), picture.height()) * 0.06;
+            painter.text(left, Align2::LEFT_BOTTOM, &text, font.clone(), Color32::WHITE);
+            painter.text(right, Align2::RIGHT_BOTTOM, &text, font, Color32::BLACK);
+        }
+    }
 }
 
 /// Zooms and pans: the wheel and two fingers about the pointer, the tools about the middle.

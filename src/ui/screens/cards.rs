@@ -14,8 +14,9 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, banner_ui, caption, card_badges_ui, card_face_ui, icon_button, icon_text,
-    muted, name_as_button, primary_button, quiet_button, strong, title, truncated,
+    Tone, at_the_right, banner_ui, caption, card_badges_ui, card_face_ui, card_verdict_ui,
+    icon_button, icon_text, muted, name_as_button, primary_button, quiet_button, strong, title,
+    truncated, verdict_badges_ui,
 };
 
 /// Width of a tile's art, in points, at least; tiles grow to fill the row.
@@ -103,6 +104,8 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         if customer.list.is_loading() {
             ui.label(caption(view, view.t(Text::Asking)));
         }
+        let open = (0..customer.findings.len()).flat_map(|index| session.open_findings(index));
+        verdict_badges_ui(ui, view, open);
         at_the_right(ui, "customer tools", |ui| {
             let failed = session.shown_files().any(|entry| entry.error().is_some());
             if failed && quiet_button(ui, view, &view.t(Text::RetryPictures)).clicked() {
@@ -243,6 +246,9 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
             let name = view.t(Text::RemoveCardNamed { brand, digits });
             if icon_button(ui, view, icons::TRASH_2, &name).clicked() {
                 view.act(RemovalAction::Ask(index));
+            }
+            if let Some(session) = view.state.session() {
+                card_verdict_ui(ui, view, &session.open_findings(index));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let brand = if brand.is_empty() { "—" } else { brand };

@@ -1,50 +1,45 @@
-use egui::{Align2, CornerRadius, Response, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Align2, CornerRadius, Layout, Response, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::Text;
-use crate::model::{LookUpAction, Session};
+use crate::model::{LookUpAction, Page, Session, SessionAction, Visited};
+use crate::verify::Severity;
 
+use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
-use super::super::widgets::{caption, name_as_button, strong};
+use super::super::widgets::{
+    caption, icon_button, name_as_button, severity_tone, strong, truncated,
+};
 
 /// The customers of this session; in the sandbox, all there are and what each shows.
 pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let known = !session.known.is_empty();
-    ui.label(strong(view.t(if known { Text::CustomersSandbox } else { Text::CustomersVisited })));
+    let heading = view.t(if known { Text::CustomersSandbox } else { Text::CustomersVisited });
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
+                view.act(SessionAction::Show(Page::Batch));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                truncated(ui, strong(heading));
+            });
+        });
+    });
     ui.add_space(space::XS);
     if !known && session.visited.is_empty() {
         let text = caption(view, view.t(Text::CustomersEmpty));
         ui.add(egui::Label::new(text).wrap());
         return;
     }
-    let mut rows: Vec<(&str, Option<usize>, &str)> = session
-        .known
-        .iter()
-        .map(|known| {
-            let title = match view.texts.language() {
-                Language::English => &known.title,
-                Language::Russian => &known.title_ru,
-            };
-            (known.number.as_str(), Some(known.cards), title.as_str())
-        })
-        .collect();
-    let visited = session.visited.iter().rev();
-    let others = visited.filter(|v| !rows_hold(&session.known, v.number.as_str()));
-    let others: Vec<_> = others.map(|v| (v.number.as_str(), v.cards, "")).collect();
-    for visited in &session.visited {
-        if let Some(row) = rows.iter_mut().find(|row| row.0 == visited.number.as_str()) {
-            row.1 = visited.cards.or(row.1);
-        }
-    }
-    rows.splice(0..0, others);
+    let rows = rows(view, session);
     let current = session.customer.as_ref().map(|customer| customer.number.as_str());
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (number, cards, title) in rows {
-            let response = row_ui(ui, view, number, cards, title, current == Some(number));
+        for row in rows {
+            let response = row_ui(ui, view, &row, current == Some(row.number));
             if response.clicked()
-                && let Ok(number) = CustomerNumber::parse(number)
+                && let Ok(number) = CustomerNumber::parse(row.number)
             {
                 view.act(LookUpAction::Open(number));
             }
@@ -52,18 +47,43 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     });
 }
 
-fn rows_hold(known: &[crate::model::KnownCustomer], number: &str) -> bool {
-    known.iter().any(|known| known.number == number)
+/// A customer in the list.
+struct Row<'a> {
+    number: &'a str,
+    cards: Option<usize>,
+    /// What the customer shows; empty where that is not known.
+    title: &'a str,
+    /// The worst finding so far.
+    worst: Option<Severity>,
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    number: &str,
-    cards: Option<usize>,
-    title: &str,
-    current: bool,
-) -> Response {
+/// Those looked up that the server was not known to have, the newest first; then those it has.
+fn rows<'a>(view: &View<'_>, session: &'a Session) -> Vec<Row<'a>> {
+    let of_visited = |visited: &'a Visited| Row {
+        number: visited.number.as_str(),
+        cards: visited.cards,
+        title: "",
+        worst: visited.worst,
+    };
+    let is_known = |number: &str| session.known.iter().any(|known| known.number == number);
+    let others = session.visited.iter().rev().filter(|v| !is_known(v.number.as_str()));
+    let known = session.known.iter().map(|known| {
+        let visited = session.visited.iter().find(|v| v.number.as_str() == known.number);
+        Row {
+            number: &known.number,
+            cards: visited.and_then(|visited| visited.cards).or(Some(known.cards)),
+            title: match view.texts.language() {
+                Language::English => &known.title,
+                Language::Russian => &known.title_ru,
+            },
+            worst: visited.and_then(|visited| visited.worst),
+        }
+    });
+    others.map(of_visited).chain(known).collect()
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, current: bool) -> Response {
+    let Row { number, cards, title, worst } = *row;
     let height = if title.is_empty() { 32.0 } else { 46.0 };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
@@ -97,7 +117,13 @@ fn row_ui(
         let anchor = if title.is_empty() { inner.right_center() } else { inner.right_top() };
         let align = if title.is_empty() { Align2::RIGHT_CENTER } else { Align2::RIGHT_TOP };
         let font = egui::FontId::proportional(size::CAPTION);
-        painter.text(anchor, align, cards.to_string(), font, theme.muted);
+        let drawn = painter.text(anchor, align, cards.to_string(), font, theme.muted);
+        if let Some(severity) = worst.filter(|severity| *severity > Severity::Note) {
+            let tone = severity_tone(severity);
+            let at = drawn.left_center() - vec2(5.0, 0.0);
+            let font = theme::icon(13.0);
+            painter.text(at, Align2::RIGHT_CENTER, tone.icon(), font, tone.colour(view));
+        }
     }
     if !title.is_empty() {
         let font = egui::FontId::proportional(size::CAPTION);

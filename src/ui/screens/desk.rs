@@ -7,7 +7,7 @@ use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
-use super::{cards, customers, header, inspector, journal, journal_steps};
+use super::{batch, cards, customers, header, inspector, journal, journal_steps, sheet};
 
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
@@ -32,11 +32,12 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let inspected = match session.page {
         Page::Customer => session.selected_card().is_some(),
         Page::Journal => opened.is_some(),
+        Page::Sheet | Page::Batch => false,
     };
     let side_ui = |ui: &mut Ui, view: &mut View<'_>| match (session.page, opened) {
         (Page::Customer, _) => inspector::inspector_ui(ui, view, session),
         (Page::Journal, Some(record)) => journal_steps::steps_ui(ui, view, session, record),
-        (Page::Journal, None) => {}
+        (Page::Journal, None) | (Page::Sheet | Page::Batch, _) => {}
     };
     let surface = Frame::new().fill(view.theme.surface).inner_margin(Margin::same(16));
     if inspected && width >= WIDE {
@@ -56,6 +57,8 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             cards::customer_ui(ui, view, session);
         }
         Page::Journal => journal::journal_ui(ui, view),
+        Page::Sheet => sheet::sheet_ui(ui, view, session),
+        Page::Batch => batch::batch_ui(ui, view, session),
     };
     let central = CentralPanel::default().frame(ground).show(ui, |ui| {
         let room = ui.max_rect();

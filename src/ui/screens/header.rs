@@ -5,6 +5,7 @@ use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, T
 
 use super::super::error_text;
 use super::super::icons;
+use super::super::keys::other_than_sheet;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
@@ -17,6 +18,8 @@ pub(in crate::ui) fn look_up_id() -> Id {
     Id::unique("look up")
 }
 
+/// Below this width of the window, in points, the signs at the right stand closer.
+const NARROW: f32 = 800.0;
 /// The row of signs at the right.
 const TOOLS: &str = "header tools";
 
@@ -66,15 +69,19 @@ fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
 }
 
 fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    ui.spacing_mut().item_spacing.x = space::XS;
+    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { space::XS };
     let folded = view.state.settings.customers_folded;
     if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
         view.act(SettingsAction::FoldCustomers(!folded));
     }
     let page = match session.page {
-        Page::Customer => Page::Journal,
+        Page::Customer | Page::Sheet | Page::Batch => Page::Journal,
         Page::Journal => Page::Customer,
     };
+    if icon_button(ui, view, icons::LAYERS, &view.t(Text::Sheet)).clicked() {
+        view.act(SessionAction::Show(other_than_sheet(session.page)));
+    }
     if icon_button(ui, view, icons::HISTORY, &view.t(Text::Journal)).clicked() {
         view.act(SessionAction::Show(page));
     }

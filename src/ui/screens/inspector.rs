@@ -13,6 +13,7 @@ use super::super::widgets::{
 };
 use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
+use super::inspector_findings::findings_ui;
 
 /// Everything about the selected card.
 pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -38,7 +39,8 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         match customer.tab {
             InspectorTab::Details => details_ui(ui, view, index, card),
-            InspectorTab::Assets => assets_ui(ui, view, session, card),
+            InspectorTab::Assets => assets_ui(ui, view, session, index, card),
+            InspectorTab::Findings => findings_ui(ui, view, session, index, card),
             InspectorTab::Raw => raw_ui(ui, view, card),
         }
     });
@@ -81,6 +83,7 @@ fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
         let tabs = [
             (InspectorTab::Details, Text::TabDetails),
             (InspectorTab::Assets, Text::TabAssets),
+            (InspectorTab::Findings, Text::TabFindings),
             (InspectorTab::Raw, Text::TabRaw),
         ];
         for (tab, text) in tabs {

@@ -6,31 +6,45 @@ use crate::domain::{Asset, Card, Declared, Variant};
 use crate::i18n::Text;
 use crate::media::Loaded;
 use crate::model::{AssetAction, CardAction, Remote, Session};
+use crate::verify::AssetFindings;
 
 use super::super::error_text;
 use super::super::icons;
 use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, asset_picture_ui, badge_ui, caption, icon_button, mono, muted, quiet_button, strong,
-    truncated,
+    Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, mono, muted, quiet_button,
+    strong, truncated,
 };
 use super::inspector::row_ui;
 
 /// Each asset of the card in each of its variants: picture, declared, measured, URL, state.
-pub(super) fn assets_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, card: &Card) {
+pub(super) fn assets_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    index: usize,
+    card: &Card,
+) {
     if card.assets.is_empty() {
         ui.add(Label::new(muted(view, view.t(Text::NoAssets))).wrap());
         return;
     }
     for (number, asset) in card.assets.iter().enumerate() {
-        ui.push_id(number, |ui| asset_ui(ui, view, session, asset));
+        let found = session.findings(index).and_then(|found| found.assets.get(number));
+        ui.push_id(number, |ui| asset_ui(ui, view, session, asset, found));
         ui.add_space(space::S);
         ui.separator();
     }
 }
 
-fn asset_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, asset: &Asset) {
+fn asset_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    asset: &Asset,
+    found: Option<&AssetFindings>,
+) {
     truncated(ui, strong(asset.kind.as_str()));
     if let Some(alt) = asset.alt_text.as_deref().filter(|text| !text.trim().is_empty()) {
         row_ui(ui, view, Text::AssetAltText, alt);
@@ -41,8 +55,14 @@ fn asset_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, asset: &Asset) 
     if asset.variants.is_empty() {
         ui.label(muted(view, view.t(Text::AssetNoVariants)));
     }
+    for finding in found.iter().flat_map(|found| &found.asset) {
+        finding_ui(ui, view, finding, None);
+    }
     for (number, variant) in asset.variants.iter().enumerate() {
         ui.push_id(number, |ui| variant_ui(ui, view, session, asset, variant));
+        for finding in found.and_then(|found| found.variants.get(number)).into_iter().flatten() {
+            finding_ui(ui, view, finding, Some(&variant.url));
+        }
         ui.add_space(space::S);
     }
 }

@@ -1,16 +1,19 @@
 //! The pages of the window.
 
+mod batch;
 mod cards;
 mod customers;
 mod desk;
 pub(super) mod header;
 mod inspector;
 mod inspector_assets;
+mod inspector_findings;
 mod journal;
 mod journal_rows;
 mod journal_steps;
 mod locked;
 mod notices;
+mod sheet;
 mod sign_in;
 
 use egui::Ui;

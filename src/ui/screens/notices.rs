@@ -59,6 +59,15 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let reason = error.to_string();
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
+        NoticeKind::SaveFailed(error) => {
+            let reason = error.to_string();
+            (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
+        }
+        NoticeKind::AcknowledgementsMerged(count) => {
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (Tone::Ok, view.t(Text::AcknowledgementsMerged { count }).into())
+        }
+        NoticeKind::Acknowledgements(error) => (Tone::Error, error.to_string()),
         NoticeKind::SettingsNotSaved => {
             (Tone::Warning, view.t(Text::NoticeSettingsNotSaved).into())
         }

@@ -6,6 +6,7 @@ mod banner;
 mod button;
 mod card_face;
 mod field;
+mod finding;
 mod row;
 mod text;
 
@@ -18,5 +19,6 @@ pub use button::{
 };
 pub use card_face::card_face_ui;
 pub use field::{language_choice_ui, password_field_ui, text_field_ui};
+pub use finding::{card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui};
 pub use row::{at_the_right, width_at_the_right};
-pub use text::{caption, icon_text, mono, muted, number, strong, title, truncated};
+pub use text::{caption, icon_text, link_text, mono, muted, number, strong, title, truncated};

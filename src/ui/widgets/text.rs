@@ -23,6 +23,11 @@ pub fn caption(view: &View<'_>, text: impl Into<String>) -> RichText {
     RichText::new(text).size(size::CAPTION).color(view.theme.muted)
 }
 
+/// Words that lead somewhere, in a caption's size.
+pub fn link_text(view: &View<'_>, text: impl Into<String>) -> RichText {
+    caption(view, text).color(view.theme.accent)
+}
+
 pub fn mono(text: impl Into<String>) -> RichText {
     RichText::new(text).monospace()
 }

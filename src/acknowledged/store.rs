@@ -1,0 +1,174 @@
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::settings::{Folders, write_private_file};
+use crate::verify::Rule;
+
+use super::{Acknowledged, Acknowledgement, Change, Digest};
+
+/// Name of the file in the data folder.
+const FILE: &str = "acknowledgements.json";
+/// Largest file that is read, in bytes.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Why acknowledgements could not be read or written. The file is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AcknowledgedError {
+    Unreadable {
+        path: PathBuf,
+        reason: String,
+    },
+    /// Not a file of acknowledgements; `reason` says where reading stopped.
+    Broken {
+        path: PathBuf,
+        reason: String,
+    },
+    Unwritable {
+        path: PathBuf,
+        reason: String,
+    },
+}
+
+impl fmt::Display for AcknowledgedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (path, what, reason) = match self {
+            Self::Unreadable { path, reason } => (path, "cannot be read", reason),
+            Self::Broken { path, reason } => (path, "hold no acknowledgements", reason),
+            Self::Unwritable { path, reason } => (path, "cannot be written", reason),
+        };
+        write!(f, "the acknowledgements {} {what}: {reason}", path.display())
+    }
+}
+
+impl std::error::Error for AcknowledgedError {}
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    acknowledgements: Vec<Line>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Line {
+    /// In hex.
+    sha256: String,
+    rule: String,
+    by: String,
+    /// In UTC.
+    at: String,
+    #[serde(default)]
+    why: String,
+}
+
+/// Reads those in the data folder; none where there is no file.
+///
+/// # Errors
+/// See [`AcknowledgedError`].
+pub fn load(folders: &Folders) -> Result<Acknowledged, AcknowledgedError> {
+    let path = folders.data().join(FILE);
+    match read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Acknowledged::default()),
+        Err(error) => Err(AcknowledgedError::Unreadable { path, reason: error.to_string() }),
+        Ok(text) => parse(&text, &path),
+    }
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    File::open(path)?.take(MAX_BYTES).read_to_end(&mut text)?;
+    Ok(text)
+}
+
+/// Reads a file's text, one's own or somebody else's. Rules of other versions are passed over.
+///
+/// # Errors
+/// [`AcknowledgedError::Broken`].
+pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError> {
+    let document: Document = serde_json::from_slice(text).map_err(|error| {
+        AcknowledgedError::Broken { path: path.to_owned(), reason: error.to_string() }
+    })?;
+    let mut all = Acknowledged::default();
+    for line in document.acknowledgements {
+        let at: Option<Timestamp> = line.at.parse().ok();
+        if let (Some(sha256), Some(rule), Some(at)) =
+            (from_hex(&line.sha256), Rule::named(&line.rule), at)
+        {
+            let Line { by, why, .. } = line;
+            let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
+            all.add(Acknowledgement { sha256, rule, by, at, why });
+        }
+    }
+    Ok(all)
+}
+
+/// Changes the file in the data folder: what somebody else wrote since stays. Returns what it holds
+/// then.
+///
+/// # Errors
+/// See [`AcknowledgedError`]: a file that cannot be read is left as it is.
+pub fn change(folders: &Folders, change: Change) -> Result<Acknowledged, AcknowledgedError> {
+    let mut all = load(folders)?;
+    all.apply(change);
+    save(folders, &all)?;
+    Ok(all)
+}
+
+/// Adds somebody else's file to that in the data folder; returns what it holds then, and how many
+/// were new or later.
+///
+/// # Errors
+/// See [`AcknowledgedError`].
+pub fn merge_file(
+    folders: &Folders,
+    path: &Path,
+) -> Result<(Acknowledged, usize), AcknowledgedError> {
+    let unreadable = |error: io::Error| AcknowledgedError::Unreadable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
+    let others = parse(&read(path).map_err(unreadable)?, path)?;
+    let mut all = load(folders)?;
+    let count = all.merge(&others);
+    save(folders, &all)?;
+    Ok((all, count))
+}
+
+/// Replaces the file in the data folder at one stroke.
+///
+/// # Errors
+/// [`AcknowledgedError::Unwritable`].
+pub fn save(folders: &Folders, all: &Acknowledged) -> Result<(), AcknowledgedError> {
+    let path = folders.data().join(FILE);
+    let lines = all.iter().map(|one| Line {
+        sha256: hex(&one.sha256),
+        rule: one.rule.name().to_owned(),
+        by: one.by.clone(),
+        at: one.at.to_string(),
+        why: one.why.clone(),
+    });
+    let document = Document { acknowledgements: lines.collect() };
+    let write = || -> io::Result<()> {
+        let mut text = serde_json::to_vec_pretty(&document)?;
+        text.push(b'\n');
+        write_private_file(folders, &path, &text)
+    };
+    write().map_err(|error| AcknowledgedError::Unwritable {
+        path: path.clone(),
+        reason: error.to_string(),
+    })
+}
+
+fn hex(digest: &Digest) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(text: &str) -> Option<Digest> {
+    let digits: Vec<u8> =
+        text.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| (pair[0] << 4) | pair[1]).collect();
+    (digits.len() == 64).then(|| bytes.try_into().ok()).flatten()
+}

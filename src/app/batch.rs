@@ -1,0 +1,172 @@
+//! Lists of customers: read, verified, and reported.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use crate::batch::{
+    self, Batch, BatchError, Controls, CustomerFile, Plan, RefusedRow, StateError, USUAL_RATE,
+    read_customers,
+};
+use crate::domain::Language;
+use crate::i18n::Texts;
+use crate::jobs::{JobFailure, Lane, Urgency};
+use crate::model::{Effect, Event, ReportFormat};
+use crate::settings::{ExportError, make_data_folder, save_export};
+
+use super::connection::Connection;
+use super::desk::Desk;
+
+/// What a list that was stopped, or a crash, left finished; in the data folder.
+const STATE_FILE: &str = "verify-state.jsonl";
+/// How long that is good for.
+const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+/// Largest file of customers, in bytes.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+impl Desk {
+    /// What has to do with batches; everything else is passed over.
+    pub(super) fn run_for_batch(&mut self, effect: Effect) {
+        match effect {
+            Effect::ReadCustomers { session, path } => {
+                let work = move || Event::CustomersRead { session, result: read(&path) };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
+            Effect::StopBatch => self.stop_batch(),
+            Effect::SaveReport { batch, refused, format, language } => {
+                let folders = self.folders.clone();
+                let work = move || {
+                    let (name, content) = report(&batch, &refused, format, language);
+                    Event::FileSaved(save_export(&folders, &name, &content))
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            effect @ Effect::RunBatch { .. } => {
+                if let Some(connection) = self.connection.clone() {
+                    self.start_batch(connection, effect);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends a batch; what is under way is waited for by its own thread.
+    pub(super) fn stop_batch(&self) {
+        self.batch.cancel.store(true, Ordering::SeqCst);
+        // One that stands still goes on to its end.
+        self.batch.pause.store(false, Ordering::SeqCst);
+    }
+
+    fn start_batch(&mut self, connection: Arc<Connection>, effect: Effect) {
+        let Effect::RunBatch { session, number, identity, credentials, customers, today } = effect
+        else {
+            return;
+        };
+        self.batch = Arc::new(Controls::default());
+        let controls = Arc::clone(&self.batch);
+        let program = self.draw_program.clone();
+        let reports = self.reports.sender.clone();
+        let waker = self.jobs.waker();
+        let folders = self.folders.clone();
+        let state = folders.data().join(STATE_FILE);
+        let work = move || {
+            // Where it cannot be made, opening the file says so.
+            let _made = make_data_folder(&folders);
+            discard_old(&state);
+            let plan = Plan {
+                server: connection.server(),
+                credentials: &credentials,
+                identity,
+                customers: &customers,
+                rate: USUAL_RATE,
+                today,
+                program,
+                state: Some(&state),
+            };
+            let mut told = |progress| {
+                // A full channel loses a step's display and nothing else.
+                let _lost = reports.try_send(Event::BatchProgress { session, number, progress });
+                waker();
+            };
+            let mut result = batch::run(&plan, &controls, &mut told);
+            if let Err(BatchError::State(StateError::OtherBatch { .. } | StateError::NoStateFile)) =
+                &result
+            {
+                // What somebody else's list left behind is of no use to this one.
+                discard(&state);
+                result = batch::run(&plan, &controls, &mut told);
+            }
+            if result.as_ref().is_ok_and(|batch| batch.missing == 0) {
+                discard(&state);
+            }
+            Event::BatchEnded { session, number, result: result.map(Arc::new) }
+        };
+        let lost = move |failure: JobFailure| {
+            let error = match failure {
+                JobFailure::Panicked => io::Error::other("the batch broke off"),
+                JobFailure::Cancelled | JobFailure::QueueFull => {
+                    io::Error::other("the batch was not begun")
+                }
+            };
+            Event::BatchEnded { session, number, result: Err(BatchError::System(error)) }
+        };
+        self.jobs.submit(Lane::Batch, Urgency::InTurn, work, lost);
+    }
+}
+
+/// What is finished is asked for again after a day: cards change.
+fn discard_old(state: &Path) {
+    let age =
+        state.metadata().and_then(|file| file.modified()).ok().and_then(|at| at.elapsed().ok());
+    if age.is_some_and(|age| age > KEPT) {
+        discard(state);
+    }
+}
+
+fn discard(state: &Path) {
+    // One that is gone already, or stays, is told by the next run.
+    let _gone = std::fs::remove_file(state);
+}
+
+fn read(path: &Path) -> Result<CustomerFile, ExportError> {
+    let capped = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 > MOST_BYTES {
+            true => Err(io::Error::other("it is larger than 16 MiB")),
+            false => Ok(bytes),
+        }
+    };
+    let failed = |error: io::Error| ExportError {
+        path: PathBuf::from(path),
+        kind: error.kind(),
+        reason: error.to_string(),
+    };
+    Ok(read_customers(&capped().map_err(failed)?))
+}
+
+/// A report's name and content.
+fn report(
+    batch: &Batch,
+    refused: &[RefusedRow],
+    format: ReportFormat,
+    language: Language,
+) -> (String, Vec<u8>) {
+    let texts = Texts::new(language);
+    let stem = format!("carddesk-verified-{}", batch.identity.started.replace([' ', ':'], "-"));
+    match format {
+        ReportFormat::Html => {
+            (format!("{stem}.html"), batch::html(batch, refused, &texts).into_bytes())
+        }
+        ReportFormat::Csv => {
+            let mut rows = Vec::new();
+            // Writing into memory does not fail.
+            let _written = batch::csv(batch, &texts, &mut rows);
+            (format!("{stem}.csv"), rows)
+        }
+    }
+}

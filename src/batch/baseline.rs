@@ -1,0 +1,208 @@
+//! A batch that is kept, so that later ones can be compared with it.
+//!
+//! The first line says whose batch it is and how many customers follow; the others are those of a
+//! state file, without findings: rules change, and what is compared are files.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{AssetRecord, Batch, CardRecord, Identity, Thumbnail};
+use super::state::{Line, same_place};
+
+/// Version of the file's form.
+const FORM: u32 = 1;
+
+/// A batch as it was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Baseline {
+    pub identity: Identity,
+    /// In the batch's order.
+    pub customers: Vec<(String, Vec<CardRecord>)>,
+    /// Customers that could not be read then: nothing is known of them.
+    pub unread: BTreeSet<String>,
+    /// By the SHA-256 of the file.
+    pub thumbnails: HashMap<String, Thumbnail>,
+}
+
+/// Why a file cannot be compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BaselineError {
+    NoBaseline,
+    /// Of another version of the program.
+    OtherForm(u32),
+    /// It was cut off or changed; the first line that is wrong, from 1.
+    Damaged {
+        line: usize,
+    },
+    /// Another server, merchant or environment; what the file says, and what this batch is.
+    OtherBatch {
+        kept: Box<Identity>,
+        wanted: Box<Identity>,
+    },
+}
+
+impl fmt::Display for BaselineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoBaseline => f.write_str("it is no baseline that --save-baseline has written"),
+            Self::OtherForm(form) => write!(
+                f,
+                "it has form {form}, and this version of the program reads form {FORM}; keep a new \
+                 baseline"
+            ),
+            Self::Damaged { line } => {
+                write!(f, "it was cut off or changed at line {line}; keep a new baseline")
+            }
+            Self::OtherBatch { kept, wanted } => write!(
+                f,
+                "it is of merchant {} at {} ({}), and this batch is of merchant {} at {} ({})",
+                kept.merchant_id,
+                kept.server,
+                kept.environment,
+                wanted.merchant_id,
+                wanted.server,
+                wanted.environment,
+            ),
+        }
+    }
+}
+
+impl std::error::Error for BaselineError {}
+
+/// What every version's first line begins with.
+#[derive(Deserialize)]
+struct Form {
+    carddesk_baseline: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    carddesk_baseline: u32,
+    #[serde(flatten)]
+    identity: Identity,
+    /// How many customers follow: a file that lacks some was cut off.
+    customers: usize,
+    unread: BTreeSet<String>,
+}
+
+impl Baseline {
+    /// What is kept of a batch.
+    pub fn of(batch: &Batch) -> Self {
+        let mut customers = Vec::new();
+        let mut unread = BTreeSet::new();
+        for record in &batch.customers {
+            match &record.result {
+                Ok(cards) => {
+                    let cards = cards.iter().map(without_findings).collect();
+                    customers.push((record.customer.clone(), cards));
+                }
+                Err(_) => {
+                    unread.insert(record.customer.clone());
+                }
+            }
+        }
+        Self {
+            identity: batch.identity.clone(),
+            customers,
+            unread,
+            thumbnails: batch.thumbnails.clone(),
+        }
+    }
+
+    /// The file's text.
+    ///
+    /// # Errors
+    /// Those of the serialisation; there should be none.
+    pub fn text(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut text = Vec::new();
+        let head = Head {
+            carddesk_baseline: FORM,
+            identity: self.identity.clone(),
+            customers: self.customers.len(),
+            unread: self.unread.clone(),
+        };
+        write_line(&mut text, &head)?;
+        let mut written = HashSet::new();
+        for (number, cards) in &self.customers {
+            for sha256 in cards.iter().flat_map(|card| &card.assets).filter_map(AssetRecord::sha256)
+            {
+                if let Some(picture) = self.thumbnails.get(sha256)
+                    && written.insert(sha256)
+                {
+                    let (sha256, picture) = (sha256.to_owned(), picture.clone());
+                    write_line(&mut text, &Line::Thumbnail { sha256, picture })?;
+                }
+            }
+            let (number, cards) = (number.clone(), cards.clone());
+            write_line(&mut text, &Line::Customer { number, cards })?;
+        }
+        Ok(text)
+    }
+
+    /// Reads a file's text, for a batch of this identity.
+    ///
+    /// # Errors
+    /// See [`BaselineError`].
+    pub fn read(text: &[u8], wanted: &Identity) -> Result<Self, BaselineError> {
+        let mut lines = text.split_inclusive(|byte| *byte == b'\n').zip(1..);
+        let (first, _) = lines.next().ok_or(BaselineError::NoBaseline)?;
+        let head = head(first)?;
+        if !same_place(&head.identity, wanted) {
+            let (kept, wanted) = (Box::new(head.identity), Box::new(wanted.clone()));
+            return Err(BaselineError::OtherBatch { kept, wanted });
+        }
+        let mut baseline = Self {
+            identity: head.identity,
+            customers: Vec::new(),
+            unread: head.unread,
+            thumbnails: HashMap::new(),
+        };
+        let mut last = 1;
+        for (line, number) in lines {
+            last = number;
+            let whole = line.strip_suffix(b"\n").and_then(|line| serde_json::from_slice(line).ok());
+            match whole {
+                Some(Line::Customer { number, cards }) => baseline.customers.push((number, cards)),
+                Some(Line::Thumbnail { sha256, picture }) => {
+                    baseline.thumbnails.insert(sha256, picture);
+                }
+                None => return Err(BaselineError::Damaged { line: number }),
+            }
+        }
+        if baseline.customers.len() == head.customers {
+            Ok(baseline)
+        } else {
+            Err(BaselineError::Damaged { line: last + 1 })
+        }
+    }
+}
+
+fn head(line: &[u8]) -> Result<Head, BaselineError> {
+    if !line.starts_with(br#"{"carddesk_baseline":"#) {
+        return Err(BaselineError::NoBaseline);
+    }
+    let damaged = BaselineError::Damaged { line: 1 };
+    let line = line.strip_suffix(b"\n").ok_or(damaged.clone())?;
+    match serde_json::from_slice(line) {
+        Ok(Form { carddesk_baseline: FORM }) => serde_json::from_slice(line).map_err(|_| damaged),
+        Ok(Form { carddesk_baseline: form }) => Err(BaselineError::OtherForm(form)),
+        Err(_) => Err(damaged),
+    }
+}
+
+fn write_line(text: &mut Vec<u8>, line: &impl Serialize) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(&mut *text, line)?;
+    text.push(b'\n');
+    Ok(())
+}
+
+fn without_findings(card: &CardRecord) -> CardRecord {
+    let mut card = card.clone();
+    card.findings.clear();
+    for asset in &mut card.assets {
+        asset.findings.clear();
+    }
+    card
+}

@@ -1,0 +1,255 @@
+//! What is different from a batch that was kept earlier.
+
+use std::collections::{HashMap, HashSet};
+
+use super::baseline::Baseline;
+use super::record::{AssetRecord, Batch, CardRecord, Thumbnail};
+
+/// The differences of a batch from a baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drift {
+    /// When the baseline's batch began.
+    pub since: String,
+    /// In the batch's order; customers that are no longer there come last.
+    pub changes: Vec<Change>,
+    /// Pictures of files that changed or disappeared, by SHA-256.
+    pub thumbnails: HashMap<String, Thumbnail>,
+}
+
+/// One difference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub kind: ChangeKind,
+    pub customer: String,
+    pub subject: Subject,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// Other bytes in the same place.
+    Changed,
+    Appeared,
+    Disappeared,
+}
+
+impl ChangeKind {
+    /// The word in reports for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Appeared => "appeared",
+            Self::Disappeared => "disappeared",
+        }
+    }
+}
+
+/// What a change is about. The cards are without their assets.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// With so many cards.
+    Customer {
+        cards: usize,
+    },
+    Card(Box<CardRecord>),
+    File {
+        card: Box<CardRecord>,
+        before: Option<Box<AssetRecord>>,
+        after: Option<Box<AssetRecord>>,
+    },
+}
+
+impl Subject {
+    /// The word in reports for programs.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Customer { .. } => "customer",
+            Self::Card(_) => "card",
+            Self::File { .. } => "file",
+        }
+    }
+
+    /// The card that it is or belongs to.
+    pub fn card(&self) -> Option<&CardRecord> {
+        match self {
+            Self::Customer { .. } => None,
+            Self::Card(card) | Self::File { card, .. } => Some(card),
+        }
+    }
+}
+
+impl Drift {
+    /// Compares. Customers that could not be read, now or then, are left out: nothing is known of
+    /// their cards.
+    pub fn between(baseline: &Baseline, batch: &Batch) -> Self {
+        let kept: HashMap<&str, &[CardRecord]> =
+            baseline.customers.iter().map(|(number, cards)| (&**number, &**cards)).collect();
+        let mut changes = Vec::new();
+        let mut seen = HashSet::new();
+        for record in &batch.customers {
+            seen.insert(&*record.customer);
+            let Ok(cards) = &record.result else { continue };
+            match kept.get(&*record.customer) {
+                Some(before) => of_customer(&record.customer, before, cards, &mut changes),
+                None if baseline.unread.contains(&record.customer) => {}
+                None => {
+                    let subject = Subject::Customer { cards: cards.len() };
+                    let customer = record.customer.clone();
+                    changes.push(Change { kind: ChangeKind::Appeared, customer, subject });
+                }
+            }
+        }
+        // Those that a stopped batch did not get to are not gone.
+        for (number, cards) in baseline.customers.iter().filter(|_| batch.missing == 0) {
+            if !seen.contains(&**number) {
+                let subject = Subject::Customer { cards: cards.len() };
+                let customer = number.clone();
+                changes.push(Change { kind: ChangeKind::Disappeared, customer, subject });
+            }
+        }
+        let thumbnails = pictures(&changes, &baseline.thumbnails);
+        Self { since: baseline.identity.started.clone(), changes, thumbnails }
+    }
+}
+
+fn pictures(changes: &[Change], kept: &HashMap<String, Thumbnail>) -> HashMap<String, Thumbnail> {
+    let before = changes.iter().filter_map(|change| match &change.subject {
+        Subject::File { before, .. } => before.as_ref()?.sha256(),
+        Subject::Customer { .. } | Subject::Card(_) => None,
+    });
+    before.filter_map(|sha256| Some((sha256.to_owned(), kept.get(sha256)?.clone()))).collect()
+}
+
+fn of_customer(
+    customer: &str,
+    before: &[CardRecord],
+    after: &[CardRecord],
+    changes: &mut Vec<Change>,
+) {
+    // Several cards may share BIN and last four digits, so whatever else tells them apart is tried
+    // first; the list's order says nothing.
+    let same = |a: &CardRecord, b: &CardRecord| a.bin == b.bin && a.last_four == b.last_four;
+    let named =
+        move |a: &CardRecord, b: &CardRecord| same(a, b) && a.brand == b.brand && a.bank == b.bank;
+    let dated = move |a: &CardRecord, b: &CardRecord| named(a, b) && a.expires == b.expires;
+    let alike = move |a: &CardRecord, b: &CardRecord| dated(a, b) && same_files(a, b);
+    let pairs = pair(before, after, &[&alike, &dated, &named, &same]);
+    let mut add = |kind, subject| {
+        changes.push(Change { kind, customer: customer.to_owned(), subject });
+    };
+    for (card, earlier) in pairs.after {
+        match earlier {
+            None => add(ChangeKind::Appeared, Subject::Card(Box::new(bare(card)))),
+            Some(earlier) => of_card(earlier, card, &mut add),
+        }
+    }
+    for card in pairs.gone {
+        add(ChangeKind::Disappeared, Subject::Card(Box::new(bare(card))));
+    }
+}
+
+fn of_card(before: &CardRecord, after: &CardRecord, add: &mut dyn FnMut(ChangeKind, Subject)) {
+    let (earlier, later) = (files(before), files(after));
+    let alone = |file: &AssetRecord, all: &[&AssetRecord]| {
+        all.iter().filter(|other| same_sort(file, other)).count() == 1
+    };
+    let sized = |a: &&AssetRecord, b: &&AssetRecord| same_sort(a, b) && same_size(a, b);
+    let read_alike = |a: &&AssetRecord, b: &&AssetRecord| {
+        same_sort(a, b) && a.sha256().is_some() && a.sha256() == b.sha256()
+    };
+    let pairs = pair(
+        &earlier,
+        &later,
+        &[
+            &|a, b| sized(a, b) && a.sha256() == b.sha256() && a.url == b.url,
+            &|a, b| sized(a, b) && a.sha256() == b.sha256(),
+            &|a, b| sized(a, b) && a.url == b.url,
+            &sized,
+            &read_alike,
+            &|a, b| same_sort(a, b) && a.url == b.url,
+            // The only one of its sort is the same one, whatever its size is now.
+            &|a, b| same_sort(a, b) && alone(a, &earlier) && alone(b, &later),
+        ],
+    );
+    let mut file = |kind, before: Option<&AssetRecord>, card, after: Option<&AssetRecord>| {
+        let boxed = |asset: Option<&AssetRecord>| asset.map(plain).map(Box::new);
+        let (before, after) = (boxed(before), boxed(after));
+        add(kind, Subject::File { card: Box::new(bare(card)), before, after });
+    };
+    for (asset, earlier) in pairs.after {
+        match earlier {
+            None => file(ChangeKind::Appeared, None, after, Some(asset)),
+            Some(earlier) if earlier.sha256() == asset.sha256() => {}
+            Some(earlier) => file(ChangeKind::Changed, Some(earlier), after, Some(asset)),
+        }
+    }
+    for asset in pairs.gone {
+        file(ChangeKind::Disappeared, Some(asset), after, None);
+    }
+}
+
+/// What a card shows; an asset without variants names no file.
+fn files(card: &CardRecord) -> Vec<&AssetRecord> {
+    card.assets.iter().filter(|asset| asset.url.is_some()).collect()
+}
+
+fn same_files(a: &CardRecord, b: &CardRecord) -> bool {
+    fn digests(card: &CardRecord) -> Vec<(&str, Option<&str>)> {
+        let mut all: Vec<_> =
+            files(card).into_iter().map(|file| (&*file.kind, file.sha256())).collect();
+        all.sort_unstable();
+        all
+    }
+    digests(a) == digests(b)
+}
+
+/// Type and media type.
+fn same_sort(a: &AssetRecord, b: &AssetRecord) -> bool {
+    let media_type = |file: &AssetRecord| {
+        file.declared.media_type.as_deref().unwrap_or_default().trim().to_ascii_lowercase()
+    };
+    a.kind == b.kind && media_type(a) == media_type(b)
+}
+
+fn same_size(a: &AssetRecord, b: &AssetRecord) -> bool {
+    (a.declared.width, a.declared.height) == (b.declared.width, b.declared.height)
+}
+
+fn bare(card: &CardRecord) -> CardRecord {
+    CardRecord {
+        last_four: card.last_four.clone(),
+        bin: card.bin.clone(),
+        brand: card.brand.clone(),
+        bank: card.bank.clone(),
+        expires: card.expires.clone(),
+        active: card.active,
+        findings: Vec::new(),
+        assets: Vec::new(),
+    }
+}
+
+fn plain(asset: &AssetRecord) -> AssetRecord {
+    AssetRecord { findings: Vec::new(), ..asset.clone() }
+}
+
+/// What two lists have in common, by the places in the later one.
+struct Pairs<'a, T> {
+    after: Vec<(&'a T, Option<&'a T>)>,
+    gone: Vec<&'a T>,
+}
+
+/// Whether two belong together.
+type Test<'t, T> = dyn Fn(&T, &T) -> bool + 't;
+
+/// Pairs by each test in turn, the strictest first; nothing is paired twice.
+fn pair<'a, T>(before: &'a [T], after: &'a [T], tests: &[&Test<'_, T>]) -> Pairs<'a, T> {
+    let mut gone: Vec<&T> = before.iter().collect();
+    let mut after: Vec<(&T, Option<&T>)> = after.iter().map(|item| (item, None)).collect();
+    for fits in tests {
+        for (item, earlier) in after.iter_mut().filter(|(_, earlier)| earlier.is_none()) {
+            if let Some(place) = gone.iter().position(|other| fits(other, item)) {
+                *earlier = Some(gone.remove(place));
+            }
+        }
+    }
+    Pairs { after, gone }
+}

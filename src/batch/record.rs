@@ -1,0 +1,318 @@
+//! What a batch keeps of each customer: enough for every report, and no more.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::ApiError;
+use crate::domain::{Asset, AssetKind, Card, CardList, Variant};
+use crate::media::{Content, Measured};
+use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
+
+use super::clean;
+use super::drift::Drift;
+
+/// Whose cards a batch verifies, and when it began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    pub server: String,
+    pub merchant_id: u32,
+    /// `SANDBOX`, `TEST`, `PRODUCTION`.
+    pub environment: String,
+    /// In UTC, as `2026-01-31 12:00`.
+    pub started: String,
+}
+
+/// What came of a batch.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Its start is the first one's, where it went on after a stop.
+    pub identity: Identity,
+    /// Finished or failed, in the order of the list.
+    pub customers: Vec<CustomerRecord>,
+    /// By the SHA-256 of the file.
+    pub thumbnails: HashMap<String, Thumbnail>,
+    /// Customers that are missing because somebody stopped the batch.
+    pub missing: usize,
+    /// Customers that were taken from the state file.
+    pub resumed: usize,
+    /// Why the state file could not be written to its end.
+    pub state_warning: Option<String>,
+    /// What is different from an earlier batch, where one was given.
+    pub drift: Option<Drift>,
+}
+
+/// A customer's cards, or why there are none.
+#[derive(Debug, Clone)]
+pub struct CustomerRecord {
+    pub customer: String,
+    pub result: Result<Vec<CardRecord>, ApiError>,
+}
+
+/// A card, with BIN and last four digits at most.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardRecord {
+    pub last_four: String,
+    pub bin: String,
+    pub brand: String,
+    pub bank: String,
+    pub expires: String,
+    pub active: Option<bool>,
+    #[serde(with = "findings")]
+    pub findings: Vec<Finding>,
+    pub assets: Vec<AssetRecord>,
+}
+
+/// A variant of an asset, or an asset that has none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssetRecord {
+    pub kind: String,
+    /// `None` for an asset without variants.
+    pub url: Option<String>,
+    pub declared: DeclaredRecord,
+    pub measured: Option<FileRecord>,
+    pub state: AssetState,
+    #[serde(with = "findings")]
+    pub findings: Vec<Finding>,
+}
+
+/// What the gateway says that a file is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DeclaredRecord {
+    pub media_type: Option<String>,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    pub media_type: String,
+    /// Pixels; vector files and texts have none.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub bytes: usize,
+    /// In hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// Whether a file can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AssetState {
+    /// As a picture.
+    Rendered,
+    Text,
+    Failed,
+}
+
+impl AssetState {
+    /// The word in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rendered => "rendered",
+            Self::Text => "text",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// A small picture of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thumbnail {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// PNG, in base64.
+    pub png: String,
+}
+
+impl CardRecord {
+    pub(super) fn new(
+        card: &Card,
+        list: &CardList,
+        findings: CardFindings,
+        files: &dyn Files,
+    ) -> Self {
+        let assets = card.assets.iter().zip(findings.assets);
+        Self {
+            last_four: card.last_four.as_str().to_owned(),
+            bin: card.bin.as_str().to_owned(),
+            brand: clean::text(card.brand.as_str()),
+            bank: clean::text(&card.bank),
+            expires: clean::text(&card.expiry_text),
+            active: card.active,
+            findings: findings.card.into_iter().map(cleaned).collect(),
+            assets: assets.flat_map(|(asset, found)| of_asset(asset, list, found, files)).collect(),
+        }
+    }
+
+    /// The files that could be read, with their places among the assets.
+    pub(super) fn read_files(&self) -> Vec<(usize, (AssetKind, [u8; 32]))> {
+        let is_read = |asset: &AssetRecord| asset.state != AssetState::Failed;
+        let digest = |asset: &AssetRecord| {
+            let text = asset.measured.as_ref()?.sha256.as_ref()?;
+            Some((AssetKind::from_gateway(&asset.kind), digest_of(text)?))
+        };
+        self.assets
+            .iter()
+            .enumerate()
+            .filter(|(_, asset)| is_read(asset))
+            .filter_map(|(place, asset)| Some((place, digest(asset)?)))
+            .collect()
+    }
+}
+
+impl AssetRecord {
+    /// The digest of the file; `None` where it could not be read.
+    pub fn sha256(&self) -> Option<&str> {
+        self.measured.as_ref()?.sha256.as_deref()
+    }
+}
+
+/// One record a variant; what concerns the asset as a whole goes to the first.
+fn of_asset(
+    asset: &Asset,
+    list: &CardList,
+    found: AssetFindings,
+    files: &dyn Files,
+) -> Vec<AssetRecord> {
+    let mut own = found.asset;
+    let kind = clean::text(asset.kind.as_str());
+    if asset.variants.is_empty() {
+        return vec![AssetRecord {
+            kind,
+            url: None,
+            declared: DeclaredRecord::default(),
+            measured: None,
+            state: AssetState::Failed,
+            findings: own.into_iter().map(cleaned).collect(),
+        }];
+    }
+    let variants = asset.variants.iter().zip(found.variants);
+    let record = |(variant, found): (&Variant, Vec<Finding>)| {
+        let (state, measured) = of_file(files.file(variant));
+        AssetRecord {
+            kind: kind.clone(),
+            url: Some(clean::url(&variant.url, list)),
+            declared: DeclaredRecord {
+                media_type: variant.declared.media_type.as_deref().map(clean::text),
+                width: variant.declared.width,
+                height: variant.declared.height,
+            },
+            measured,
+            state,
+            findings: own.drain(..).chain(found).map(cleaned).collect(),
+        }
+    };
+    variants.map(record).collect()
+}
+
+fn of_file(state: FileState<'_>) -> (AssetState, Option<FileRecord>) {
+    match state {
+        FileState::Unknown => (AssetState::Failed, None),
+        FileState::Read(loaded) => {
+            let state = match &loaded.content {
+                Content::Raster { .. } | Content::Vector { .. } => AssetState::Rendered,
+                Content::Text(_) => AssetState::Text,
+            };
+            (state, Some(FileRecord::new(&loaded.measured)))
+        }
+        FileState::Failed(failure) => {
+            let measured = failure.measured.as_ref();
+            (AssetState::Failed, measured.map(|measured| FileRecord::new(measured)))
+        }
+    }
+}
+
+impl FileRecord {
+    fn new(measured: &Measured) -> Self {
+        Self {
+            media_type: measured.kind.media_type().to_owned(),
+            width: measured.pixels.map(|(width, _)| width),
+            height: measured.pixels.map(|(_, height)| height),
+            bytes: measured.bytes,
+            sha256: Some(hex_of(measured)),
+        }
+    }
+}
+
+/// The digest of a file, as it is written.
+pub(super) fn hex_of(measured: &Measured) -> String {
+    use std::fmt::Write as _;
+    measured.sha256.iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _written = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn digest_of(hex: &str) -> Option<[u8; 32]> {
+    let digits: Option<Vec<u8>> =
+        hex.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+    let bytes: Vec<u8> = digits?.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
+    bytes.try_into().ok()
+}
+
+/// Values repeat what the gateway sent.
+pub(super) fn cleaned(mut finding: Finding) -> Finding {
+    for (_, value) in &mut finding.values {
+        if let Value::Text(text) = value {
+            *text = clean::text(text);
+        }
+    }
+    finding
+}
+
+/// Findings in the state file: rule and severity by name, the values in the rule's order.
+mod findings {
+    use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de};
+    use serde_json::Value as Json;
+
+    use crate::verify::{Finding, Rule, Severity, Value};
+
+    pub(super) fn serialize<S: Serializer>(all: &[Finding], out: S) -> Result<S::Ok, S::Error> {
+        let plain = |finding: &Finding| {
+            let values = finding.values.iter().map(|(_, value)| match value {
+                Value::Text(text) => Json::from(text.as_str()),
+                Value::Whole(number) => Json::from(*number),
+                Value::Number(number) => Json::from(*number),
+            });
+            (finding.rule.name(), finding.severity.as_str(), values.collect::<Vec<_>>())
+        };
+        all.iter().map(plain).collect::<Vec<_>>().serialize(out)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<Finding>, D::Error> {
+        let all: Vec<(String, String, Vec<Json>)> = Deserialize::deserialize(from)?;
+        let read =
+            all.into_iter().map(|(rule, severity, values)| finding(&rule, &severity, values));
+        // A rule that this version does not know: the customer is verified anew.
+        read.collect::<Option<_>>().ok_or_else(|| de::Error::custom("an unknown finding"))
+    }
+
+    fn finding(rule: &str, severity: &str, values: Vec<Json>) -> Option<Finding> {
+        let rule = Rule::named(rule)?;
+        let severities = [Severity::Note, Severity::Warning, Severity::Error];
+        let severity = severities.into_iter().find(|known| known.as_str() == severity)?;
+        if values.len() != rule.values().len() {
+            return None;
+        }
+        let values = values.into_iter().map(|value| match value {
+            Json::String(text) => Some(Value::Text(text)),
+            Json::Number(number) => {
+                number.as_u64().map(Value::Whole).or_else(|| number.as_f64().map(Value::Number))
+            }
+            _ => None,
+        });
+        let values: Option<Vec<Value>> = values.collect();
+        Some(Finding {
+            rule,
+            severity,
+            values: rule.values().iter().copied().zip(values?).collect(),
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! What changed since a batch that was kept: files with both pictures side by side.
+
+use crate::batch::drift::{Change, ChangeKind, Drift, Subject};
+use crate::batch::record::{AssetRecord, CardRecord};
+use crate::batch::words::{say_numbers, say_since};
+
+use super::drift_words::{change_word, digest, size};
+use super::escaped;
+use super::html::Page;
+
+/// Cards told of one change, at most; the same art changes for many at once.
+const MOST_CARDS: usize = 20;
+
+/// What a reader sees as one change, and where it happened.
+struct Group<'a> {
+    kind: ChangeKind,
+    before: Option<&'a AssetRecord>,
+    after: Option<&'a AssetRecord>,
+    cards: Vec<(&'a str, &'a CardRecord)>,
+}
+
+pub(super) fn write(page: &Page<'_>, drift: &Drift, out: &mut String) {
+    out.push_str(&format!(
+        "<section id=\"drift\">\n<h2>{}</h2>\n<p>{}</p>\n",
+        escaped(&say_since(page.texts, "report-drift-title", &drift.since, 0)),
+        page.word(if drift.changes.is_empty() { "report-drift-none" } else { "report-drift-lead" }),
+    ));
+    let groups = groups(drift);
+    if !groups.is_empty() {
+        out.push_str("<table class=\"drift\">\n<thead><tr>");
+        for id in ["report-drift-what", "report-drift-before", "report-drift-after"] {
+            out.push_str(&format!("<th>{}</th>", page.word(id)));
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for group in &groups {
+            of_group(page, group, out);
+        }
+        out.push_str("</tbody></table>\n");
+    }
+    let others = drift.changes.iter().filter_map(|change| Some((change, of_other(page, change)?)));
+    let lines: String = others
+        .map(|(change, words)| format!("<li>{} {words}</li>\n", badge(page, change.kind)))
+        .collect();
+    if !lines.is_empty() {
+        out.push_str(&format!("<ul class=\"found\">\n{lines}</ul>\n"));
+    }
+    out.push_str("</section>\n");
+}
+
+fn groups(drift: &Drift) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for change in &drift.changes {
+        let Subject::File { card, before, after } = &change.subject else { continue };
+        let (before, after) = (before.as_deref(), after.as_deref());
+        let key = [before, after]
+            .map(|file| file.map(|file| (&file.kind, &file.url, &file.declared, file.sha256())));
+        let place = *known.entry((change.kind, key)).or_insert_with(|| {
+            groups.push(Group { kind: change.kind, before, after, cards: Vec::new() });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.cards.push((&change.customer, card));
+        }
+    }
+    groups
+}
+
+fn of_group(page: &Page<'_>, group: &Group<'_>, out: &mut String) {
+    let file = group.after.or(group.before);
+    let kind = file.map(|file| escaped(&file.kind)).unwrap_or_default();
+    let mut cards = String::new();
+    for (customer, card) in group.cards.iter().take(MOST_CARDS) {
+        cards.push_str(&format!(
+            "<p>{} {}: {}</p>",
+            page.word("report-customer"),
+            escaped(customer),
+            page.card(card)
+        ));
+    }
+    let more = group.cards.len().saturating_sub(MOST_CARDS);
+    if more > 0 {
+        let words = say_numbers(page.texts, "report-drift-more", &[("count", more)]);
+        cards.push_str(&format!("<p>{}</p>", escaped(&words)));
+    }
+    let addresses = [group.before, group.after].map(|file| file.and_then(|file| file.url.as_ref()));
+    let with_address = addresses[0] != addresses[1];
+    out.push_str(&format!(
+        "<tr><td>{} {kind}{cards}</td>{}{}</tr>\n",
+        badge(page, group.kind),
+        side(page, group.before, with_address),
+        side(page, group.after, with_address),
+    ));
+}
+
+fn side(page: &Page<'_>, file: Option<&AssetRecord>, with_address: bool) -> String {
+    let Some(file) = file else { return "<td><span class=\"none\">–</span></td>".to_owned() };
+    let address = file.url.as_deref().filter(|_| with_address).map(|url| page.address(url));
+    let class = if file.sha256().is_some() { "digest" } else { "failed" };
+    format!(
+        "<td>{}<p>{}</p><p class=\"{class}\">{}</p>{}</td>",
+        page.thumbnail(Some(file)),
+        escaped(&size(file)),
+        escaped(&digest(file, page.texts)),
+        address.unwrap_or_default(),
+    )
+}
+
+fn badge(page: &Page<'_>, kind: ChangeKind) -> String {
+    let word = escaped(&change_word(kind, page.texts));
+    format!("<span class=\"badge {}\">{word}</span>", kind.as_str())
+}
+
+/// A card or a customer that appeared or disappeared.
+fn of_other(page: &Page<'_>, change: &Change) -> Option<String> {
+    let customer = format!("{} {}", page.word("report-customer"), escaped(&change.customer));
+    match &change.subject {
+        Subject::File { .. } => None,
+        Subject::Card(card) => Some(format!("{customer}: {}", page.card(card))),
+        Subject::Customer { cards } => {
+            let cards = say_numbers(page.texts, "report-drift-cards", &[("count", *cards)]);
+            Some(format!("{customer} ({})", escaped(&cards)))
+        }
+    }
+}

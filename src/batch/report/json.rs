@@ -1,0 +1,146 @@
+use serde_json::{Map, Value as Json, json};
+
+use crate::batch::drift::{Change, ChangeKind, Subject};
+use crate::batch::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
+use crate::batch::words::{api_error, file_error};
+use crate::i18n::Texts;
+use crate::verify::{Finding, Value, message};
+
+/// The documented object.
+pub fn json(batch: &Batch, texts: &Texts) -> Json {
+    let customers: Vec<Json> = batch.customers.iter().map(|c| of_customer(c, texts)).collect();
+    let mut report = json!({ "customers": customers });
+    if let Some(drift) = &batch.drift {
+        let changes: Vec<Json> = drift.changes.iter().map(of_change).collect();
+        report["drift"] = json!({ "since": drift.since, "changes": changes });
+    }
+    report
+}
+
+fn of_change(change: &Change) -> Json {
+    let card = change.subject.card();
+    let (kind, url, state) = match &change.subject {
+        Subject::Customer { cards } => (None, None, [json!({ "cards": cards }), Json::Null]),
+        Subject::Card(card) => (None, None, [of_changed_card(card), Json::Null]),
+        Subject::File { before, after, .. } => {
+            let file = after.as_ref().or(before.as_ref());
+            let states = [before, after].map(|file| file.as_deref().map_or(Json::Null, of_state));
+            (file.map(|file| &file.kind), file.and_then(|file| file.url.as_ref()), states)
+        }
+    };
+    let [mut before, mut after] = state;
+    let is_file = matches!(change.subject, Subject::File { .. });
+    if !is_file && change.kind == ChangeKind::Appeared {
+        std::mem::swap(&mut before, &mut after);
+    }
+    json!({
+        "kind": change.kind.as_str(),
+        "what": change.subject.as_str(),
+        "customer": change.customer,
+        "last4": card.map(|card| &card.last_four),
+        "bin": card.map(|card| &card.bin),
+        "type": kind,
+        "url": url,
+        "before": before,
+        "after": after,
+    })
+}
+
+fn of_changed_card(card: &CardRecord) -> Json {
+    json!({ "brand": card.brand, "bank": card.bank, "expires": card.expires, "active": card.active })
+}
+
+fn of_state(file: &AssetRecord) -> Json {
+    json!({
+        "url": file.url,
+        "declared": declared(file),
+        "measured": measured(file),
+        "state": file.state.as_str(),
+    })
+}
+
+fn declared(asset: &AssetRecord) -> Json {
+    json!({
+        "media_type": asset.declared.media_type,
+        "width": asset.declared.width,
+        "height": asset.declared.height,
+    })
+}
+
+fn measured(asset: &AssetRecord) -> Option<Json> {
+    let file = asset.measured.as_ref()?;
+    Some(json!({
+        "media_type": file.media_type,
+        "width": file.width,
+        "height": file.height,
+        "bytes": file.bytes,
+        "sha256": file.sha256,
+    }))
+}
+
+fn of_customer(record: &CustomerRecord, texts: &Texts) -> Json {
+    let (outcome, error) = match &record.result {
+        Ok(_) => ("ok", None),
+        Err(error) => ("failed", Some(api_error(texts, error))),
+    };
+    let cards = record.result.iter().flatten();
+    let cards: Vec<Json> = cards.map(|card| of_card(card, texts)).collect();
+    // Nothing concerns a list as a whole so far.
+    let findings: [Json; 0] = [];
+    json!({
+        "customer": record.customer,
+        "outcome": outcome,
+        "error": error,
+        "findings": findings,
+        "cards": cards,
+    })
+}
+
+fn of_card(card: &CardRecord, texts: &Texts) -> Json {
+    let assets: Vec<Json> = card.assets.iter().map(|asset| of_asset(asset, texts)).collect();
+    json!({
+        "last4": card.last_four,
+        "bin": card.bin,
+        "brand": card.brand,
+        "bank": card.bank,
+        "expires": card.expires,
+        "active": card.active,
+        "findings": of_findings(&card.findings, texts),
+        "assets": assets,
+    })
+}
+
+fn of_asset(asset: &AssetRecord, texts: &Texts) -> Json {
+    json!({
+        "type": asset.kind,
+        "url": asset.url,
+        "declared": declared(asset),
+        "measured": measured(asset),
+        "state": asset.state.as_str(),
+        "error": file_error(texts, asset),
+        "findings": of_findings(&asset.findings, texts),
+    })
+}
+
+fn of_findings(findings: &[Finding], texts: &Texts) -> Vec<Json> {
+    let object = |finding: &Finding| {
+        json!({
+            "rule": finding.rule.name(),
+            "severity": finding.severity.as_str(),
+            "message": message(texts, finding),
+            "values": values(finding),
+        })
+    };
+    findings.iter().map(object).collect()
+}
+
+/// The values measured, by their names.
+pub(super) fn values(finding: &Finding) -> Json {
+    let plain = |value: &Value| match value {
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::Whole(number) => Json::from(*number),
+        Value::Number(number) => Json::from(*number),
+    };
+    let all = finding.values.iter();
+    Json::Object(all.map(|(name, value)| ((*name).to_owned(), plain(value))).collect::<Map<_, _>>())
+}

@@ -1,0 +1,127 @@
+//! A batch as a document: for programs (JSON, JUnit), for spreadsheets, for people.
+
+mod csv;
+mod drift_words;
+mod html;
+mod html_customers;
+mod html_drift;
+mod html_findings;
+mod json;
+mod junit;
+mod summary;
+
+use crate::verify::{Finding, Severity};
+
+use super::record::{AssetRecord, Batch, CardRecord};
+
+pub use csv::csv;
+pub use html::html;
+pub use json::json;
+pub use junit::junit;
+pub use summary::summary;
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Those that failed among them.
+    pub customers: usize,
+    pub failed: usize,
+    pub cards: usize,
+    /// Addresses of files, each counted where a card shows it.
+    pub files: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+/// A finding, and what it is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub customer: &'a str,
+    pub card: &'a CardRecord,
+    /// `None` where it is about the card.
+    pub asset: Option<&'a AssetRecord>,
+    pub finding: &'a Finding,
+}
+
+/// Every finding, in the order of customers, cards and assets.
+pub fn places(batch: &Batch) -> impl Iterator<Item = Place<'_>> {
+    batch.customers.iter().flat_map(|record| {
+        let cards = record.result.iter().flatten();
+        cards.flat_map(|card| of_card(&record.customer, card))
+    })
+}
+
+fn of_card<'a>(customer: &'a str, card: &'a CardRecord) -> impl Iterator<Item = Place<'a>> {
+    let place = move |asset, finding| Place { customer, card, asset, finding };
+    let own = card.findings.iter().map(move |finding| place(None, finding));
+    let of_asset = move |asset: &'a AssetRecord| {
+        asset.findings.iter().map(move |finding| place(Some(asset), finding))
+    };
+    own.chain(card.assets.iter().flat_map(of_asset))
+}
+
+impl Batch {
+    /// How much there is of everything.
+    pub fn counts(&self) -> Counts {
+        let failed = self.customers.iter().filter(|record| record.result.is_err()).count();
+        let mut counts = Counts { customers: self.customers.len(), failed, ..Counts::default() };
+        for card in self.customers.iter().flat_map(|record| record.result.iter().flatten()) {
+            counts.cards += 1;
+            counts.files += card.assets.iter().filter(|asset| asset.url.is_some()).count();
+        }
+        for place in places(self) {
+            match place.finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Note => counts.notes += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// What would move a reader's cursor or turn the direction of writing, as a sign of its own.
+fn harmless(c: char) -> char {
+    let turns =
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_no_character = matches!(c, '\u{fffe}' | '\u{ffff}');
+    if c.is_control() || turns || is_no_character { '\u{fffd}' } else { c }
+}
+
+/// Text between tags and in quoted attributes, of HTML and of XML.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars().map(harmless) {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// `VISA 400551…0028`, for lists.
+fn card_name(card: &CardRecord) -> String {
+    format!("{} {}…{}", card.brand, card.bin, card.last_four).trim().to_owned()
+}
+
+/// Type, pixels, bytes: what of them is known.
+fn described(
+    media_type: Option<&str>,
+    width: Option<u32>,
+    height: Option<u32>,
+    bytes: Option<usize>,
+) -> String {
+    let side = |side: Option<u32>| side.map_or_else(|| "?".to_owned(), |side| side.to_string());
+    let size = (width.is_some() || height.is_some())
+        .then(|| format!("{} × {}", side(width), side(height)));
+    let weight = bytes.map(|bytes| format!("{bytes} B"));
+    let parts: Vec<String> =
+        [media_type.map(str::to_owned), size, weight].into_iter().flatten().collect();
+    if parts.is_empty() { "–".to_owned() } else { parts.join(", ") }
+}

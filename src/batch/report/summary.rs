@@ -1,0 +1,77 @@
+use crate::batch::drift::{Change, Subject};
+use crate::batch::record::Batch;
+use crate::batch::words::{api_error, say, say_numbers, say_since};
+use crate::i18n::Texts;
+use crate::verify::{Severity, message};
+
+use super::drift_words::{change_word, digest, size};
+use super::{Counts, Place, card_name, harmless, places};
+
+/// Counts, then what failed, then errors and warnings, a line each: for a terminal.
+pub fn summary(batch: &Batch, texts: &Texts) -> String {
+    let mut lines = counts(batch.counts(), texts);
+    for record in &batch.customers {
+        if let Err(error) = &record.result {
+            let word = say(texts, "report-customer");
+            lines.push(format!("{word} {}: {}", record.customer, api_error(texts, error)));
+        }
+    }
+    let mut worst = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        worst.extend(places(batch).filter(|place| place.finding.severity == severity));
+    }
+    lines.extend(worst.iter().map(|place| line(place, texts)));
+    if let Some(drift) = &batch.drift {
+        let count = drift.changes.len();
+        lines.push(say_since(texts, "report-summary-drift", &drift.since, count));
+        lines.extend(drift.changes.iter().map(|change| change_line(change, texts)));
+    }
+    let clean = |line: &String| line.chars().map(harmless).collect::<String>();
+    lines.iter().map(clean).collect::<Vec<_>>().join("\n")
+}
+
+fn counts(counts: Counts, texts: &Texts) -> Vec<String> {
+    let looked_at = [
+        ("customers", counts.customers),
+        ("failed", counts.failed),
+        ("cards", counts.cards),
+        ("files", counts.files),
+    ];
+    let found = [("errors", counts.errors), ("warnings", counts.warnings), ("notes", counts.notes)];
+    vec![
+        say_numbers(texts, "report-summary-customers", &looked_at),
+        say_numbers(texts, "report-summary-findings", &found),
+    ]
+}
+
+fn line(place: &Place<'_>, texts: &Texts) -> String {
+    let finding = place.finding;
+    let severity = match finding.severity {
+        Severity::Error => say(texts, "report-error"),
+        Severity::Warning => say(texts, "report-warning"),
+        Severity::Note => say(texts, "report-note"),
+    };
+    let asset = place.asset.map(|asset| format!(", {}", asset.kind)).unwrap_or_default();
+    let (customer, card) = (place.customer, card_name(place.card));
+    let (rule, message) = (finding.rule.name(), message(texts, finding));
+    format!("{severity}: {customer}, {card}{asset}: {message} [{rule}]")
+}
+
+fn change_line(change: &Change, texts: &Texts) -> String {
+    let (word, customer) = (change_word(change.kind, texts), &change.customer);
+    match &change.subject {
+        Subject::Customer { .. } => {
+            format!("{word}: {} {customer}", say(texts, "report-customer"))
+        }
+        Subject::Card(card) => format!("{word}: {customer}, {}", card_name(card)),
+        Subject::File { card, before, after } => {
+            let files = [before, after].into_iter().flatten();
+            let told: Vec<String> = files
+                .clone()
+                .map(|file| format!("{}, {}", size(file), digest(file, texts)))
+                .collect();
+            let kind = files.last().map(|file| &*file.kind).unwrap_or_default();
+            format!("{word}: {customer}, {}, {kind}: {}", card_name(card), told.join(" → "))
+        }
+    }
+}

@@ -1,0 +1,207 @@
+use std::fmt;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread::{Builder, Scope, scope};
+use std::time::{Duration, Instant};
+
+use crate::api::{ApiError, Client};
+use crate::domain::{Credentials, CustomerNumber, Date, ServerAddress};
+use crate::media::{
+    Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
+    Loader, PixelBox,
+};
+use crate::verify::Situation;
+
+use super::board::{Answer, Board, Examined, Task};
+use super::collect::Collector;
+use super::pace::{Pace, estimate};
+use super::record::{Batch, Identity};
+use super::state::{Kept, StateError, StateFile};
+use super::thumbnail::thumbnail;
+
+/// Files fetched at once.
+const DOWNLOADS: usize = 8;
+/// List calls under way at once, where the gateway is slower than the pace.
+const LISTS: usize = 2;
+/// Vector files are measured as drawn, so they are drawn larger than a thumbnail.
+const DRAWN: PixelBox = PixelBox { width: 640, height: 640 };
+
+/// What a batch is to do.
+#[derive(Debug, Clone)]
+pub struct Plan<'a> {
+    pub server: &'a ServerAddress,
+    pub credentials: &'a Credentials,
+    /// What reports and the state file call this batch.
+    pub identity: Identity,
+    pub customers: &'a [CustomerNumber],
+    /// List calls a second, at most.
+    pub rate: f64,
+    /// In UTC.
+    pub today: Date,
+    pub program: DrawProgram,
+    /// Where to keep what is finished, and to go on from.
+    pub state: Option<&'a Path>,
+}
+
+/// How a running batch is stopped; looked at between steps.
+#[derive(Debug, Default)]
+pub struct Controls {
+    pub cancel: AtomicBool,
+    pub pause: AtomicBool,
+}
+
+/// How far a batch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Customers finished or failed.
+    pub done: usize,
+    pub all: usize,
+    pub failed: usize,
+    /// Time that the rest will take, about.
+    pub left: Option<Duration>,
+}
+
+/// Why a batch did not begin.
+#[derive(Debug)]
+pub enum BatchError {
+    Client(ApiError),
+    Fetcher(FetchError),
+    State(StateError),
+    /// The system gives no threads.
+    System(io::Error),
+}
+
+impl fmt::Display for BatchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Client(error) => error.fmt(f),
+            Self::Fetcher(_) => f.write_str("the connection for files could not be set up"),
+            Self::State(error) => error.fmt(f),
+            Self::System(error) => write!(f, "the system gave no threads: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for BatchError {}
+
+/// Verifies the cards of every customer of a plan. Blocks; tells its progress after each customer.
+///
+/// # Errors
+/// See [`BatchError`]: nobody was asked. What goes wrong with one customer is in its record.
+pub fn run(
+    plan: &Plan<'_>,
+    controls: &Controls,
+    told: &mut dyn FnMut(Progress),
+) -> Result<Batch, BatchError> {
+    let client = Client::new(plan.server).map_err(BatchError::Client)?;
+    let policy = HostPolicy::for_server(plan.server);
+    let fetcher = Fetcher::new(policy).map_err(BatchError::Fetcher)?;
+    let loader = Loader::new(fetcher, plan.program.clone());
+    let (state, kept) = match plan.state {
+        None => (None, Kept::default()),
+        Some(path) => {
+            let opened = StateFile::open(path, &plan.identity).map_err(BatchError::State)?;
+            (Some(opened.0), opened.1)
+        }
+    };
+    let identity = kept.identity.clone().unwrap_or_else(|| plan.identity.clone());
+    let situation = Situation { today: plan.today, environment: plan.server.environment() };
+    let mut collector = Collector::new(plan.customers, situation, state, kept);
+    let resumed = collector.done;
+    let board = Board::new(controls, Pace::new(plan.rate), collector.open_places());
+    let done = scope(|scope| {
+        let started = start(scope, &board, &client, &loader, plan);
+        if started.is_ok() {
+            collect(&board, &mut collector, plan, told);
+        }
+        board.end();
+        started
+    });
+    done.map_err(BatchError::System)?;
+    let missing = plan.customers.len() - collector.done;
+    let state_warning = collector.state_warning.take();
+    let (customers, thumbnails) = collector.into_records();
+    Ok(Batch { identity, customers, thumbnails, missing, resumed, state_warning, drift: None })
+}
+
+/// Starts the threads; they end when the board does.
+fn start<'scope, 'env>(
+    scope: &'scope Scope<'scope, 'env>,
+    board: &'scope Board<'_>,
+    client: &'scope Client,
+    loader: &'scope Loader,
+    plan: &'scope Plan<'_>,
+) -> io::Result<()> {
+    let named = |name: &str| Builder::new().name(name.to_owned());
+    for _ in 0..LISTS {
+        named("batch-list").spawn_scoped(scope, || {
+            while let Some(turn) = board.next_turn() {
+                let customer = &plan.customers[turn.place];
+                let call = AssertUnwindSafe(|| client.list(plan.credentials, customer));
+                board.listed(turn, catch_unwind(call).unwrap_or_else(|_| Err(broken_off())));
+            }
+        })?;
+    }
+    for _ in 0..DOWNLOADS {
+        named("batch-file").spawn_scoped(scope, || {
+            while let Some(task) = board.next_task() {
+                let work = AssertUnwindSafe(|| examine(loader, &task));
+                let examined = catch_unwind(work).unwrap_or(Examined {
+                    result: Err(LoadFailure { error: LoadError::DecoderPanicked, measured: None }),
+                    thumbnail: None,
+                });
+                board.fetched(task.variant.url, examined);
+            }
+        })?;
+    }
+    Ok(())
+}
+
+/// A panic while an answer was read is that customer's error.
+fn broken_off() -> ApiError {
+    ApiError::NotUnderstood { reason: "reading broke off".to_owned(), excerpt: String::new() }
+}
+
+/// Fetches a file, and keeps of it what findings and reports need.
+fn examine(loader: &Loader, task: &Task) -> Examined {
+    match loader.examine(&task.variant, &task.kind, DRAWN) {
+        Ok((mut loaded, picture)) => {
+            loaded.bytes = Arc::new([]);
+            if let Content::Text(document) = &mut loaded.content {
+                *document = Document::default();
+            }
+            Examined { result: Ok(loaded), thumbnail: picture.as_ref().and_then(thumbnail) }
+        }
+        Err(failure) => Examined { result: Err(failure), thumbnail: None },
+    }
+}
+
+fn collect(
+    board: &Board<'_>,
+    collector: &mut Collector<'_>,
+    plan: &Plan<'_>,
+    told: &mut dyn FnMut(Progress),
+) {
+    let (begun, resumed, all) = (Instant::now(), collector.done, plan.customers.len());
+    let gap = Pace::new(plan.rate).gap();
+    while collector.done < all {
+        let finished = match board.next_answer() {
+            None => return,
+            Some(Answer::Listed(place, result)) => {
+                let (tasks, finished) = collector.listed(place, result);
+                board.fetch(tasks);
+                finished
+            }
+            Some(Answer::Fetched(url, examined)) => collector.fetched(&url, *examined),
+        };
+        if finished > 0 {
+            board.finished(finished);
+            let (done, failed) = (collector.done, collector.failed);
+            let left = estimate(done - resumed, all - done, begun.elapsed(), gap);
+            told(Progress { done, all, failed, left });
+        }
+    }
+}

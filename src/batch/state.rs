@@ -1,0 +1,205 @@
+//! The state file: what a batch has finished, a line each, so that it can go on after a crash.
+//!
+//! The first line says whose batch it is; the others hold a customer's cards, or the thumbnail of
+//! a file of theirs, which comes first. Customers that failed are not in it: they are asked again.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{CardRecord, Identity, Thumbnail};
+
+/// Version of the file's form.
+const FORM: u32 = 1;
+
+/// Why a batch does not begin with this state file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StateError {
+    /// The system's words.
+    Unusable(String),
+    /// Another program goes on with it.
+    InUse,
+    /// Something else than a state file; it is left alone.
+    NoStateFile,
+    /// Another server, merchant or environment; what the file says, and what this batch would.
+    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
+}
+
+impl fmt::Display for StateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unusable(reason) => write!(f, "the state file cannot be used: {reason}"),
+            Self::InUse => f.write_str("the state file is in use by another run"),
+            Self::NoStateFile => {
+                f.write_str("this is no state file of a batch; give the name of a new file")
+            }
+            Self::OtherBatch { kept, wanted } => write!(
+                f,
+                "the state file is of merchant {} at {} ({}), and this batch is of merchant {} at \
+                 {} ({}); give another state file",
+                kept.merchant_id,
+                kept.server,
+                kept.environment,
+                wanted.merchant_id,
+                wanted.server,
+                wanted.environment,
+            ),
+        }
+    }
+}
+
+impl std::error::Error for StateError {}
+
+impl From<io::Error> for StateError {
+    fn from(error: io::Error) -> Self {
+        Self::Unusable(error.to_string())
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    carddesk_batch: u32,
+    #[serde(flatten)]
+    identity: Identity,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Line {
+    Customer { number: String, cards: Vec<CardRecord> },
+    Thumbnail { sha256: String, picture: Thumbnail },
+}
+
+/// What an earlier run has finished.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) identity: Option<Identity>,
+    pub(super) customers: HashMap<String, Vec<CardRecord>>,
+    pub(super) thumbnails: HashMap<String, Thumbnail>,
+}
+
+/// An open state file, locked as long as this lives.
+#[derive(Debug)]
+pub(super) struct StateFile {
+    file: File,
+    thumbnails: HashSet<String>,
+}
+
+impl StateFile {
+    /// Opens or begins a state file.
+    ///
+    /// # Errors
+    /// See [`StateError`]; a file that is not this batch's is left as it is.
+    pub(super) fn open(path: &Path, wanted: &Identity) -> Result<(Self, Kept), StateError> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        let file = options.open(path)?;
+        file.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => StateError::InUse,
+            TryLockError::Error(error) => error.into(),
+        })?;
+        let (kept, whole) = read(&file, wanted)?;
+        let thumbnails = kept.thumbnails.keys().cloned().collect();
+        let mut state = Self { file, thumbnails };
+        // A line that was torn off is written anew.
+        state.file.set_len(whole)?;
+        state.file.seek(SeekFrom::Start(whole))?;
+        if kept.identity.is_none() {
+            state.write(&Head { carddesk_batch: FORM, identity: wanted.clone() })?;
+        }
+        Ok((state, kept))
+    }
+
+    /// Keeps a finished customer, with the pictures of its files that are not kept yet.
+    pub(super) fn keep(
+        &mut self,
+        number: &str,
+        cards: &[CardRecord],
+        pictures: &HashMap<String, Thumbnail>,
+    ) -> io::Result<()> {
+        let files = cards.iter().flat_map(|card| &card.assets);
+        let digests = files.filter_map(|asset| asset.measured.as_ref()?.sha256.as_ref());
+        for sha256 in digests {
+            if let Some(picture) = pictures.get(sha256)
+                && self.thumbnails.insert(sha256.clone())
+            {
+                let (sha256, picture) = (sha256.clone(), picture.clone());
+                self.write(&Line::Thumbnail { sha256, picture })?;
+            }
+        }
+        self.write(&Line::Customer { number: number.to_owned(), cards: cards.to_vec() })?;
+        self.file.flush()
+    }
+
+    /// One line at one stroke, so that a crash tears the last line at most.
+    fn write(&mut self, line: &impl Serialize) -> io::Result<()> {
+        let mut text = serde_json::to_vec(line)?;
+        text.push(b'\n');
+        self.file.write_all(&text)
+    }
+}
+
+/// What the file holds, and the length of its whole lines. Lines that are not understood count as
+/// not written: their customers are asked again.
+fn read(file: &File, wanted: &Identity) -> Result<(Kept, u64), StateError> {
+    let mut kept = Kept::default();
+    let mut whole = 0;
+    let mut reader = BufReader::new(file);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let length = reader.read_until(b'\n', &mut line)?;
+        let is_head = kept.identity.is_none();
+        if line.last() != Some(&b'\n') {
+            // A head torn off is a file of ours; anything else without lines is somebody's.
+            let torn_head = br#"{"carddesk_batch""#.starts_with(&line)
+                || line.starts_with(br#"{"carddesk_batch""#);
+            return if is_head && length > 0 && !torn_head {
+                Err(StateError::NoStateFile)
+            } else {
+                Ok((kept, whole))
+            };
+        }
+        if is_head {
+            let head: Head = serde_json::from_slice(&line).map_err(|_| StateError::NoStateFile)?;
+            kept.identity = Some(of_this_batch(head, wanted)?);
+        } else {
+            match serde_json::from_slice(&line) {
+                Ok(Line::Customer { number, cards }) => {
+                    kept.customers.insert(number, cards);
+                }
+                Ok(Line::Thumbnail { sha256, picture }) => {
+                    kept.thumbnails.insert(sha256, picture);
+                }
+                Err(_) => {}
+            }
+        }
+        whole += length as u64;
+    }
+}
+
+fn of_this_batch(head: Head, wanted: &Identity) -> Result<Identity, StateError> {
+    if head.carddesk_batch != FORM {
+        return Err(StateError::NoStateFile);
+    }
+    let kept = head.identity;
+    if !same_place(&kept, wanted) {
+        let (kept, wanted) = (Box::new(kept), Box::new(wanted.clone()));
+        return Err(StateError::OtherBatch { kept, wanted });
+    }
+    Ok(kept)
+}
+
+/// Whether two batches are of one merchant at one server.
+pub(super) fn same_place(a: &Identity, b: &Identity) -> bool {
+    (&a.server, a.merchant_id, &a.environment) == (&b.server, b.merchant_id, &b.environment)
+}

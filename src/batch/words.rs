@@ -1,0 +1,116 @@
+//! Errors in words: what happened, in one sentence.
+
+use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::domain::CustomerNumberError;
+use crate::i18n::{Argument, Text, Texts};
+use crate::verify::{Finding, Rule, message};
+
+use super::record::{AssetRecord, AssetState};
+
+/// A text of the reports.
+pub(super) fn say(texts: &Texts, id: &str) -> String {
+    texts.by_id(id, None, &[])
+}
+
+/// A text of the reports that takes numbers.
+pub(super) fn say_numbers(texts: &Texts, id: &str, numbers: &[(&str, usize)]) -> String {
+    let arguments: Vec<(&str, Argument<'_>)> =
+        numbers.iter().map(|(name, number)| (*name, Argument::Number(*number as f64))).collect();
+    texts.by_id(id, None, &arguments)
+}
+
+/// A text of the reports that takes a date, and perhaps a number.
+pub(super) fn say_since(texts: &Texts, id: &str, since: &str, count: usize) -> String {
+    let arguments = [("since", Argument::Text(since)), ("count", Argument::Number(count as f64))];
+    texts.by_id(id, None, &arguments)
+}
+
+/// Why a customer's list could not be read.
+pub fn api_error(texts: &Texts, error: &ApiError) -> String {
+    let (what, details) = match error {
+        ApiError::Refused(fault) => (Text::ErrRefused, of_fault(texts, fault)),
+        ApiError::Unreachable { cause, reason } => {
+            let what = match cause {
+                UnreachableCause::NameUnknown => Text::ErrName,
+                UnreachableCause::NoConnection => Text::ErrConnect,
+                UnreachableCause::Tls => Text::ErrTls,
+                UnreachableCause::Proxy => Text::ErrProxy,
+                UnreachableCause::Setup => Text::ErrSetup,
+            };
+            (what, reason.clone())
+        }
+        ApiError::Interrupted { cause, reason } => {
+            let what = match cause {
+                InterruptedCause::TimedOut => Text::ErrTimedOut,
+                InterruptedCause::CutOff => Text::ErrCutOff,
+            };
+            (what, reason.clone())
+        }
+        ApiError::HttpStatus { status, excerpt } => {
+            (Text::ErrStatus { status: i64::from(*status) }, excerpt.clone())
+        }
+        ApiError::NotUnderstood { reason, .. } => (Text::ErrNotUnderstood, reason.clone()),
+        ApiError::TooLarge { limit } => {
+            let mib = i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX);
+            (Text::ErrTooLarge { mib }, String::new())
+        }
+        ApiError::TokenNotSendable => (Text::RemoveTokenUnusable, String::new()),
+    };
+    let what = texts.get(what);
+    if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+}
+
+fn of_fault(texts: &Texts, fault: &Fault) -> String {
+    let codes = fault.codes().map(|codes| texts.get(Text::FaultCodes { codes: &codes }).into());
+    let parts = [fault.detail.clone(), fault.recommendation.clone(), codes];
+    parts.into_iter().flatten().collect::<Vec<String>>().join("; ")
+}
+
+/// Why a row of a file is no customer number.
+pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    match error {
+        CustomerNumberError::Empty => say(texts, "report-row-empty"),
+        CustomerNumberError::TooLong { chars } => {
+            texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
+        }
+        CustomerNumberError::Prohibited(found) => {
+            let position = count(found.position);
+            let symbol = found.symbol.to_string();
+            let text = if found.symbol.is_control() {
+                Text::ProhibitedControl { position }
+            } else {
+                Text::ProhibitedSymbol { symbol: &symbol, position }
+            };
+            texts.get(text).into()
+        }
+    }
+}
+
+/// Rules that tell why a file is not shown.
+const FAILURES: [Rule; 10] = [
+    Rule::UrlRefused,
+    Rule::DownloadFailed,
+    Rule::HttpStatus,
+    Rule::Redirected,
+    Rule::TooLarge,
+    Rule::EmptyFile,
+    Rule::NotTheDeclaredType,
+    Rule::TooManyPixels,
+    Rule::PdfEncrypted,
+    Rule::Undecodable,
+];
+
+/// Why a file is not shown: what the finding about that says.
+pub(super) fn file_error(texts: &Texts, asset: &AssetRecord) -> Option<String> {
+    if asset.state != AssetState::Failed {
+        return None;
+    }
+    if asset.url.is_none() {
+        return Some(say(texts, "report-no-file"));
+    }
+    let tells =
+        |rule: &Rule| asset.findings.iter().find(|finding: &&Finding| finding.rule == *rule);
+    let told = FAILURES.iter().find_map(tells).map(|finding| message(texts, finding));
+    Some(told.unwrap_or_else(|| say(texts, "report-not-read")))
+}

@@ -1,0 +1,101 @@
+//! Whether a rounding is part of a picture: wallets round the corners themselves.
+
+use image::RgbaImage;
+
+/// Alpha under which a corner's outermost pixel counts as transparent; a little less than opaque is
+/// a decoder's rounding.
+const OPAQUE: u8 = 240;
+/// Difference of a channel from which two colours are told apart: over the noise of a JPEG.
+const DIFFERENT: u8 = 24;
+/// Length of a corner's matte along an edge, as a share of the picture's width.
+const MATTE_SHARE: std::ops::RangeInclusive<f32> = 0.004..=0.12;
+/// How much longer a matte may be along one edge than along the other.
+const UNEVEN: f32 = 1.5;
+/// Along the diagonal the matte outside a quarter circle of radius 1 is 1 - 1/√2 long; with room
+/// for soft edges and other curves.
+const DIAGONAL: std::ops::RangeInclusive<f32> = 0.12..=0.55;
+/// Diagonal of a matte that may end in steps, being small; a longer one is the square or the disc
+/// of a pattern.
+const STEPPED: f32 = 0.65;
+/// Pixels from which on the shape of a matte is told.
+const SHAPED: f32 = 6.0;
+
+/// Corners that are not the art's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Corners {
+    /// Those whose outermost pixel is transparent.
+    pub(super) transparent: u8,
+    /// Those with a matte of one colour, as outside a rounding.
+    pub(super) matte: u8,
+}
+
+/// A corner's matte: its colour, and how far it reaches.
+#[derive(Clone, Copy)]
+struct Matte {
+    colour: [u8; 4],
+    /// Whether it ends along a curve.
+    is_round: bool,
+    /// Whether it is plainly something else.
+    is_square: bool,
+    /// Pixels along the edges, the mean of both.
+    length: f32,
+}
+
+pub(super) fn measure(image: &RgbaImage) -> Corners {
+    let (width, height) = image.dimensions();
+    let (Some(right), Some(bottom)) = (width.checked_sub(1), height.checked_sub(1)) else {
+        return Corners::default();
+    };
+    let places = [(0, 0), (right, 0), (0, bottom), (right, bottom)];
+    let is_clear = |(x, y): &(u32, u32)| {
+        image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[3] < OPAQUE)
+    };
+    let transparent = places.iter().filter(|place| is_clear(place)).count();
+    let mattes: Vec<Matte> = places.iter().filter_map(|place| matte(image, *place)).collect();
+    let round = mattes.iter().filter(|matte| matte.is_round).count();
+    // Four alike are no chance, unless they are squares: those are a pattern's.
+    let all_alike = mattes.len() == places.len()
+        && !mattes.iter().any(|matte| matte.is_square)
+        && mattes.iter().all(|matte| mattes.first().is_some_and(|first| is_like(matte, first)));
+    let matte = if all_alike { places.len() } else { round };
+    Corners { transparent: transparent as u8, matte: matte as u8 }
+}
+
+fn is_like(one: &Matte, other: &Matte) -> bool {
+    let (short, long) = (one.length.min(other.length), one.length.max(other.length));
+    !differ(one.colour, other.colour) && long <= short * UNEVEN
+}
+
+/// The matte at a corner, where there is one; a transparent corner is counted as such.
+fn matte(image: &RgbaImage, (x, y): (u32, u32)) -> Option<Matte> {
+    let (width, height) = image.dimensions();
+    let colour = image.get_pixel_checked(x, y)?.0;
+    if colour[3] < OPAQUE {
+        return None;
+    }
+    let inward = |at: u32, step: u32| if at == 0 { step } else { at - step };
+    // How many pixels from the corner are of its colour; nothing where the whole way is.
+    let run = |most: u32, place: &dyn Fn(u32) -> (u32, u32)| {
+        (0..most).find(|step| {
+            let (x, y) = place(*step);
+            image.get_pixel_checked(x, y).is_none_or(|pixel| differ(pixel.0, colour))
+        })
+    };
+    let half = (width / 2, height / 2);
+    let along = run(half.0, &|step| (inward(x, step), y))? as f32;
+    let down = run(half.1, &|step| (x, inward(y, step)))? as f32;
+    let inside = run(half.0.min(half.1), &|step| (inward(x, step), inward(y, step)))? as f32;
+    let (short, long) = (along.min(down), along.max(down));
+    let share = long / width as f32;
+    if !MATTE_SHARE.contains(&share) || long > short * UNEVEN || inside > long * 1.1 {
+        return None;
+    }
+    let length = (along + down) / 2.0;
+    let diagonal = inside / length;
+    let is_square = length >= SHAPED && diagonal > STEPPED;
+    Some(Matte { colour, is_round: DIAGONAL.contains(&diagonal), is_square, length })
+}
+
+fn differ(one: [u8; 4], other: [u8; 4]) -> bool {
+    one.iter().zip(other).any(|(a, b)| a.abs_diff(b) > DIFFERENT)
+}

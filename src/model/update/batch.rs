@@ -1,0 +1,143 @@
+//! Verifying a list of customers.
+
+use std::sync::Arc;
+
+use crate::batch::{Batch, BatchError, CustomerFile, Identity, Progress};
+use crate::domain::{CustomerNumber, Environment};
+use crate::settings::ExportError;
+use crate::verify::worst;
+
+use super::super::action::BatchAction;
+use super::super::effect::{Effect, ReportFormat};
+use super::super::state::{BatchRun, NoticeKind, Now, Page, Session, SessionId, State};
+use super::look_up;
+
+pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effect> {
+    let number = state.next_number();
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    match action {
+        BatchAction::Edit(text) => session.batch.take_text(text),
+        BatchAction::Read(path) => {
+            session.page = Page::Batch;
+            return vec![Effect::ReadCustomers { session: session.id, path }];
+        }
+        BatchAction::Start => return start(session, number, now),
+        BatchAction::Pause(paused) => {
+            if let Some(run) = session.batch.run.as_mut().filter(|run| run.result.is_none()) {
+                run.paused = paused;
+                return vec![Effect::PauseBatch(paused)];
+            }
+        }
+        BatchAction::Stop => {
+            if let Some(run) = session.batch.run.as_mut().filter(|run| run.result.is_none()) {
+                run.stopping = true;
+                return vec![Effect::StopBatch];
+            }
+        }
+        BatchAction::Clear => {
+            if !session.batch.is_running() {
+                session.batch.run = None;
+            }
+        }
+        BatchAction::Save(format) => return save(session, format),
+    }
+    Vec::new()
+}
+
+fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
+    if session.batch.is_running() || session.batch.list.numbers.is_empty() {
+        return Vec::new();
+    }
+    let server = match session.environment() {
+        // The embedded sandbox has another port each time.
+        Environment::Sandbox => "sandbox".to_owned(),
+        Environment::Test | Environment::Production => session.server.host_and_port(),
+    };
+    let started = now.timestamp.to_zoned(jiff::tz::TimeZone::UTC);
+    let identity = Identity {
+        server,
+        merchant_id: session.credentials.merchant_id.get(),
+        environment: session.environment().word().to_owned(),
+        started: started.strftime("%Y-%m-%d %H:%M").to_string(),
+    };
+    let list = session.batch.list.clone();
+    let customers = list.numbers.clone();
+    session.batch.run = Some(BatchRun {
+        number,
+        list,
+        progress: None,
+        paused: false,
+        stopping: false,
+        result: None,
+    });
+    vec![Effect::RunBatch {
+        session: session.id,
+        number,
+        identity,
+        credentials: Box::new(session.credentials.clone()),
+        customers,
+        today: now.today(),
+    }]
+}
+
+fn save(session: &Session, format: ReportFormat) -> Vec<Effect> {
+    let Some(run) = &session.batch.run else { return Vec::new() };
+    let Some(Ok(batch)) = &run.result else { return Vec::new() };
+    let (batch, refused) = (Arc::clone(batch), run.list.refused.clone());
+    let language = session.credentials.language;
+    vec![Effect::SaveReport { batch, refused, format, language }]
+}
+
+/// A file of customers was read.
+pub(super) fn customers_read(
+    state: &mut State,
+    id: SessionId,
+    result: Result<CustomerFile, ExportError>,
+    now: Now,
+) -> Vec<Effect> {
+    match result {
+        Ok(list) => {
+            if let Some(session) = state.current(id) {
+                let numbers: Vec<&str> = list.numbers.iter().map(CustomerNumber::as_str).collect();
+                session.batch.text = numbers.join("\n");
+                session.batch.list = list;
+            }
+        }
+        Err(error) => state.notify(NoticeKind::SaveFailed(error), now),
+    }
+    Vec::new()
+}
+
+pub(super) fn progressed(state: &mut State, id: SessionId, number: u64, progress: Progress) {
+    let Some(session) = state.current(id) else { return };
+    if let Some(run) = session.batch.run.as_mut().filter(|run| run.number == number) {
+        run.progress = Some(progress);
+    }
+}
+
+/// The batch has ended; its customers stand in the list of those looked at.
+pub(super) fn ended(
+    state: &mut State,
+    id: SessionId,
+    number: u64,
+    result: Result<Arc<Batch>, BatchError>,
+) {
+    let Some(session) = state.current(id) else { return };
+    let Some(run) = session.batch.run.as_mut().filter(|run| run.number == number) else { return };
+    let batch = result.as_ref().ok().cloned();
+    run.result = Some(result);
+    let Some(batch) = batch else { return };
+    for record in &batch.customers {
+        let (Ok(cards), Ok(customer)) = (&record.result, CustomerNumber::parse(&record.customer))
+        else {
+            continue;
+        };
+        let findings = cards.iter().flat_map(|card| {
+            card.findings.iter().chain(card.assets.iter().flat_map(|asset| &asset.findings))
+        });
+        look_up::remember(session, &customer, Some(cards.len()));
+        if let Some(visited) = session.visited.iter_mut().find(|v| v.number == customer) {
+            visited.worst = worst(findings);
+        }
+    }
+}

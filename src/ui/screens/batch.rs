@@ -1,0 +1,204 @@
+use egui::{Label, ProgressBar, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::batch::{Batch, BatchError, CustomerRecord, Progress, api_error, refusal};
+use crate::domain::CustomerNumber;
+use crate::i18n::Text;
+use crate::model::{
+    BatchAction, BatchRun, LookUpAction, Page, ReportFormat, Session, SessionAction,
+};
+
+use super::super::error_text::Explained;
+use super::super::icons;
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong,
+    title, truncated, verdict_badges_ui,
+};
+
+/// Refused rows that are shown.
+const ROWS: usize = 6;
+
+/// A list of customers to verify: typed, under way, done.
+pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+            view.act(SessionAction::Show(Page::Customer));
+        }
+        ui.label(title(view.t(Text::Batch)));
+    });
+    ui.add_space(space::S);
+    match &session.batch.run {
+        None => list_ui(ui, view, session),
+        Some(run) => match &run.result {
+            None => running_ui(ui, view, run),
+            Some(Ok(batch)) => ended_ui(ui, view, batch),
+            Some(Err(error)) => failed_ui(ui, view, error),
+        },
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let batch = &session.batch;
+    ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
+    ui.add_space(space::S);
+    let label = ui.label(strong(view.t(Text::BatchNumbers)));
+    let mut text = batch.text.clone();
+    let height = (ui.available_height() - 220.0).clamp(80.0, 320.0);
+    ScrollArea::vertical().id_salt("numbers").max_height(height).show(ui, |ui| {
+        let edit = TextEdit::multiline(&mut text)
+            .margin(vec2(10.0, 8.0))
+            .desired_rows(8)
+            .desired_width(420.0);
+        if ui.add(edit).labelled_by(label.id).changed() {
+            view.act(BatchAction::Edit(text));
+        }
+    });
+    if !session.known.is_empty() && quiet_button(ui, view, &view.t(Text::BatchAllKnown)).clicked() {
+        let all: Vec<&str> = session.known.iter().map(|known| known.number.as_str()).collect();
+        view.act(BatchAction::Edit(all.join("\n")));
+    }
+    if batch.list.folded > 0 {
+        let count = number(batch.list.folded);
+        ui.label(muted(view, view.t(Text::BatchFolded { count })));
+    }
+    for row in batch.list.refused.iter().take(ROWS) {
+        let (line, value) = (i64::try_from(row.line).unwrap_or(i64::MAX), row.value.as_str());
+        let why = refusal(view.texts, &row.error);
+        let said = view.t(Text::BatchRefused { line, value, why: &why });
+        ui.add(Label::new(egui::RichText::new(said).color(view.theme.danger)).wrap());
+    }
+    let more = batch.list.refused.len().saturating_sub(ROWS);
+    if more > 0 {
+        ui.label(muted(view, view.t(Text::ViewerMore { count: number(more) })));
+    }
+    ui.add_space(space::S);
+    let count = number(batch.list.numbers.len());
+    let ready = count > 0;
+    if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
+        view.act(BatchAction::Start);
+    }
+}
+
+fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
+    let all = run.list.numbers.len();
+    let Progress { done, failed, left, .. } =
+        run.progress.unwrap_or(Progress { done: 0, all, failed: 0, left: None });
+    let share = done as f32 / all.max(1) as f32;
+    ui.add(ProgressBar::new(share).desired_width(420.0).desired_height(10.0));
+    let (done, all) = (number(done), number(all));
+    ui.label(view.t(Text::BatchProgress { done, all }).into_owned());
+    if failed > 0 {
+        let count = number(failed);
+        ui.label(muted(view, view.t(Text::BatchFailedSoFar { count })));
+    }
+    if let Some(left) = left.filter(|_| !run.paused) {
+        let minutes = i64::try_from(left.as_secs().div_ceil(60)).unwrap_or(i64::MAX);
+        ui.label(muted(view, view.t(Text::BatchLeft { minutes })));
+    }
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        let text = if run.paused { Text::BatchGoOn } else { Text::BatchPause };
+        if !run.stopping && quiet_button(ui, view, &view.t(text)).clicked() {
+            view.act(BatchAction::Pause(!run.paused));
+        }
+        if run.stopping {
+            ui.label(muted(view, view.t(Text::BatchStopping)));
+        } else if quiet_button(ui, view, &view.t(Text::BatchStop)).clicked() {
+            view.act(BatchAction::Stop);
+        }
+    });
+    ui.add_space(space::S);
+    ui.add(Label::new(caption(view, view.t(Text::BatchPolite))).wrap());
+}
+
+fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
+    let (what, details) = match error {
+        BatchError::Client(error) => (api_error(view.texts, error), None),
+        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => {
+            (view.t(Text::BatchNotBegun).into_owned(), Some(error.to_string()))
+        }
+    };
+    let said = Explained { what, meaning: String::new(), details };
+    banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+        if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
+            view.act(BatchAction::Clear);
+        }
+    });
+}
+
+fn ended_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch) {
+    let counts = batch.counts();
+    ui.horizontal_wrapped(|ui| {
+        let customers = view.t(Text::CustomersCount { count: number(counts.customers) });
+        let cards = view.t(Text::CardsCount { count: number(counts.cards) });
+        ui.label(strong(format!("{customers}, {cards}")));
+        let all = batch.customers.iter().flat_map(findings);
+        verdict_badges_ui(ui, view, all);
+        if batch.resumed > 0 {
+            let (count, at) = (number(batch.resumed), batch.identity.started.as_str());
+            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchResumed { count, at }));
+        }
+        if batch.missing > 0 {
+            let count = number(batch.missing);
+            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchMissing { count }));
+        }
+    });
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, view, true, &view.t(Text::BatchSaveHtml)).clicked() {
+            view.act(BatchAction::Save(ReportFormat::Html));
+        }
+        if quiet_button(ui, view, &view.t(Text::BatchSaveCsv)).clicked() {
+            view.act(BatchAction::Save(ReportFormat::Csv));
+        }
+        if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
+            view.act(BatchAction::Clear);
+        }
+    });
+    ui.add_space(space::S);
+    let rows = batch.customers.len();
+    ScrollArea::vertical().id_salt("batch rows").auto_shrink(false).show_rows(
+        ui,
+        32.0,
+        rows,
+        |ui, shown| {
+            for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
+                row_ui(ui, view, record);
+            }
+        },
+    );
+}
+
+fn findings(record: &CustomerRecord) -> impl Iterator<Item = &crate::verify::Finding> {
+    record.result.iter().flatten().flat_map(|card| {
+        card.findings.iter().chain(card.assets.iter().flat_map(|asset| &asset.findings))
+    })
+}
+
+fn row_ui(ui: &mut Ui, view: &mut View<'_>, record: &CustomerRecord) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        if quiet_button(ui, view, &record.customer).clicked()
+            && let Ok(customer) = CustomerNumber::parse(&record.customer)
+        {
+            view.act(LookUpAction::Open(customer));
+        }
+        match &record.result {
+            Ok(cards) => {
+                let count = number(cards.len());
+                ui.label(muted(view, view.t(Text::CardsCount { count })));
+                verdict_badges_ui(ui, view, findings(record));
+            }
+            Err(error) => {
+                badge_ui(ui, view, Tone::Error, &view.t(Text::BatchUnread));
+                truncated(ui, muted(view, api_error(view.texts, error)));
+            }
+        }
+    });
+}

@@ -1,0 +1,151 @@
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+
+use crate::i18n::Text;
+use crate::model::{Page, Session, SessionAction, SheetAction, SheetGroup, SheetOrder};
+use crate::verify::Severity;
+
+use super::super::icons;
+use super::super::theme::{self, size, space};
+use super::super::view::View;
+use super::super::widgets::{
+    asset_picture_ui, at_the_right, caption, choice_button, icon_button, icon_text, link_text,
+    muted, severity_tone, strong, title, truncated,
+};
+
+/// Width of a cell, in points, at least; cells grow to fill the row.
+const CELL_WIDTH: f32 = 200.0;
+const PICTURE_HEIGHT: f32 = 126.0;
+const CELL_HEIGHT: f32 = PICTURE_HEIGHT + 70.0;
+
+/// The files of all customers looked at, those of the same bytes as one.
+pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    heading_ui(ui, view, session);
+    choices_ui(ui, view, session);
+    ui.add_space(space::S);
+    let groups = session.sheet.groups();
+    if groups.is_empty() {
+        let text =
+            if session.sheet.all() == 0 { Text::SheetEmpty } else { Text::SheetNothingFound };
+        ui.label(muted(view, view.t(text)));
+        return;
+    }
+    let gap = space::M;
+    let columns = (((ui.available_width() + gap) / (CELL_WIDTH + gap)) as usize).max(1);
+    let width = (ui.available_width() - 12.0 + gap) / columns as f32 - gap;
+    let rows = groups.len().div_ceil(columns);
+    ui.spacing_mut().item_spacing = vec2(gap, gap);
+    ScrollArea::vertical().id_salt("sheet").auto_shrink(false).show_rows(
+        ui,
+        CELL_HEIGHT,
+        rows,
+        |ui, shown| {
+            for row in shown {
+                ui.horizontal_top(|ui| {
+                    let cells = groups.iter().enumerate().skip(row * columns).take(columns);
+                    for (index, group) in cells {
+                        ui.push_id(index, |ui| cell_ui(ui, view, group, width));
+                    }
+                });
+            }
+        },
+    );
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+            view.act(SessionAction::Show(Page::Customer));
+        }
+        ui.label(title(view.t(Text::Sheet)));
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let (shown, all) = (session.sheet.groups().len(), session.sheet.all());
+        let counts = Text::SheetCount { shown: number(shown), all: number(all) };
+        ui.label(muted(view, view.t(counts)));
+        let room = (ui.available_width() - 24.0).clamp(80.0, 280.0);
+        at_the_right(ui, "sheet tools", |ui| {
+            let mut text = session.sheet.view.filter.clone();
+            let name = view.t(Text::SheetFilter);
+            let icon = RichText::new(icons::SEARCH).font(theme::icon(14.0)).color(view.theme.muted);
+            let edit = TextEdit::singleline(&mut text)
+                .prefix(icon)
+                .hint_text(RichText::new(&*name).color(view.theme.muted))
+                .margin(vec2(10.0, 7.0));
+            if ui.add_sized(vec2(room, 32.0), edit).accessible_name(&*name).changed() {
+                view.act(SheetAction::Filter(text));
+            }
+        });
+    });
+}
+
+fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let chosen = &session.sheet.view;
+    ui.horizontal_wrapped(|ui| {
+        let severities = [
+            (None, Text::SheetAll),
+            (Some(Severity::Note), Text::SheetWithFindings),
+            (Some(Severity::Warning), Text::SheetWarnings),
+            (Some(Severity::Error), Text::SheetErrors),
+        ];
+        for (least, text) in severities {
+            if choice_button(ui, view, chosen.least == least, &view.t(text)).clicked() {
+                view.act(SheetAction::Least(least));
+            }
+        }
+        if chosen.like.is_some()
+            && choice_button(ui, view, true, &view.t(Text::SheetAllLooks)).clicked()
+        {
+            view.act(SheetAction::Like(None));
+        }
+        ui.separator();
+        ui.label(caption(view, view.t(Text::SheetOrder)));
+        let orders = [
+            (SheetOrder::Severity, Text::OrderSeverity),
+            (SheetOrder::Type, Text::OrderType),
+            (SheetOrder::Cards, Text::OrderCards),
+            (SheetOrder::Bank, Text::OrderBank),
+            (SheetOrder::Host, Text::OrderHost),
+        ];
+        for (order, text) in orders {
+            if choice_button(ui, view, chosen.order == order, &view.t(text)).clicked() {
+                view.act(SheetAction::Order(order));
+            }
+        }
+    });
+}
+
+fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, CELL_HEIGHT), egui::Sense::hover());
+    let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
+        let place = vec2(width, PICTURE_HEIGHT);
+        asset_picture_ui(ui, view, &group.variant, &group.kind, place);
+        ui.horizontal(|ui| {
+            if let Some(severity) = group.worst {
+                let tone = severity_tone(severity);
+                let sign = ui.label(icon_text(tone.icon(), 14.0, tone.colour(view)));
+                sign.on_hover_ui(|ui| {
+                    for rule in &group.rules {
+                        ui.label(rule.name());
+                    }
+                });
+            }
+            truncated(ui, strong(group.kind.as_str()));
+        });
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let cards = view.t(Text::CardsCount { count: number(group.cards) });
+        let customers = view.t(Text::CustomersCount { count: number(group.customers) });
+        ui.label(caption(view, format!("{cards}, {customers}")));
+        if group.alike > 0 && group.fingerprint.is_some() {
+            let text = link_text(view, view.t(Text::SheetAlike { count: number(group.alike) }));
+            if ui.link(text).clicked() {
+                view.act(SheetAction::Like(group.fingerprint));
+            }
+        } else if group.addresses > 1 {
+            let count = number(group.addresses);
+            let text = RichText::new(view.t(Text::SheetAddresses { count })).size(size::CAPTION);
+            ui.label(text.color(view.theme.muted));
+        }
+    });
+}

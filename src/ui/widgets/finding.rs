@@ -1,0 +1,158 @@
+use egui::accesskit::Role;
+use egui::{Frame, Label, Margin, Response, RichText, Sense, Ui, WidgetInfo};
+
+use crate::i18n::Text;
+use crate::model::VerdictAction;
+use crate::verify::{Finding, Rule, Severity, advice, message, source_name};
+
+use super::super::theme::{self, size};
+use super::super::view::View;
+use super::badge::{Tone, badge_ui};
+use super::text::{caption, icon_text, link_text, strong};
+
+pub fn severity_tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Error,
+        Severity::Warning => Tone::Warning,
+        Severity::Note => Tone::Note,
+    }
+}
+
+/// A finding: what was found, what to do, and whose rule it is. One about the bytes at an address
+/// can be acknowledged.
+pub fn finding_ui(ui: &mut Ui, view: &mut View<'_>, finding: &Finding, url: Option<&str>) {
+    let session = view.state.session();
+    let accepted = session.zip(url).and_then(|(s, url)| s.acknowledgement(url, finding.rule));
+    let tone = match accepted {
+        Some(_) => Tone::Ok,
+        None => severity_tone(finding.severity),
+    };
+    let frame = Frame::new()
+        .fill(view.theme.tint(tone.colour(view)))
+        .corner_radius(theme::RADIUS_CONTROL)
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.horizontal_top(|ui| {
+            let word = view.texts.by_id(severity_id(finding.severity), None, &[]);
+            let sign = icon_text(tone.icon(), 14.0, tone.colour(view));
+            ui.add(Label::new(sign).sense(Sense::hover())).on_hover_text(word);
+            ui.add(Label::new(strong(message(view.texts, finding))).wrap());
+        });
+        match accepted {
+            Some(accepted) => {
+                let at = accepted.at.strftime("%Y-%m-%d").to_string();
+                let text = Text::Acknowledged { by: &accepted.by, at: &at };
+                ui.add(Label::new(view.t(text).into_owned()).wrap());
+                if !accepted.why.is_empty() {
+                    ui.add(Label::new(accepted.why.as_str()).wrap());
+                }
+            }
+            None => {
+                ui.add(Label::new(advice(view.texts, finding.rule)).wrap());
+            }
+        }
+        ui.add(Label::new(rule_line(view, finding.rule)).wrap());
+        if let Some(url) = url {
+            acknowledge_ui(ui, view, finding.rule, url, accepted.is_some());
+        }
+    });
+}
+
+fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, rule: Rule, url: &str, is_accepted: bool) {
+    let session = view.state.session();
+    let entry = session.and_then(|session| session.library.get(url));
+    let Some(sha256) = entry.and_then(|entry| entry.digest()) else {
+        return;
+    };
+    let (text, action) = match is_accepted {
+        true => (Text::AcknowledgeWithdraw, VerdictAction::Withdraw { sha256, rule }),
+        false => (Text::AcknowledgeAsk, VerdictAction::Ask { sha256, rule }),
+    };
+    if ui.link(link_text(view, view.t(text))).clicked() {
+        view.act(action);
+    }
+}
+
+/// `aspect-ratio · ISO/IEC 7810`.
+fn rule_line(view: &View<'_>, rule: Rule) -> RichText {
+    let source = source_name(view.texts, rule.source());
+    caption(view, format!("{} · {source}", rule.name()))
+}
+
+/// The Fluent identifier of a severity's word.
+pub fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    }
+}
+
+/// How many findings of each severity.
+pub fn counts<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> [(Severity, i64); 3] {
+    let mut counts = [(Severity::Error, 0), (Severity::Warning, 0), (Severity::Note, 0)];
+    for finding in findings {
+        for (severity, count) in &mut counts {
+            *count += i64::from(*severity == finding.severity);
+        }
+    }
+    counts
+}
+
+/// A badge for each severity that needs a person: how many errors, how many warnings.
+pub fn verdict_badges_ui<'a>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    findings: impl IntoIterator<Item = &'a Finding>,
+) {
+    for (severity, count) in counts(findings) {
+        if count > 0 && severity != Severity::Note {
+            badge_ui(ui, view, severity_tone(severity), &count_text(view, severity, count));
+        }
+    }
+}
+
+pub fn count_text(view: &View<'_>, severity: Severity, count: i64) -> String {
+    view.t(match severity {
+        Severity::Error => Text::CountErrors { count },
+        Severity::Warning => Text::CountWarnings { count },
+        Severity::Note => Text::CountNotes { count },
+    })
+    .into_owned()
+}
+
+/// The verdict on a card in the room of a sign: the worst severity's, with how many findings need
+/// a person. Nothing where none does; what has a badge of its own is not told twice.
+pub fn card_verdict_ui(ui: &mut Ui, view: &View<'_>, findings: &[&Finding]) -> Option<Response> {
+    let told = [Rule::CardExpired, Rule::ExpiryUnreadable];
+    let is_open =
+        |finding: &&Finding| finding.severity > Severity::Note && !told.contains(&finding.rule);
+    let open: Vec<&Finding> = findings.iter().copied().filter(is_open).collect();
+    let severity = open.iter().map(|finding| finding.severity).max()?;
+    let colour = severity_tone(severity).colour(view);
+    let words = counts(open.iter().copied());
+    let words = words.into_iter().filter(|(_, count)| *count > 0);
+    let words: Vec<String> =
+        words.map(|(severity, count)| count_text(view, severity, count)).collect();
+    let name = words.join(", ");
+    let count = open.len().to_string();
+    let drawn = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        // Right to left: the number stands after the sign.
+        let number = RichText::new(count).font(theme::semibold(size::CAPTION)).color(colour);
+        ui.add(Label::new(number).selectable(false));
+        let sign = icon_text(severity_tone(severity).icon(), 14.0, colour);
+        ui.add(Label::new(sign).selectable(false));
+    });
+    let response = drawn.response.interact(Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    Some(response.on_hover_ui(|ui| {
+        ui.set_max_width(360.0);
+        ui.label(strong(&*name));
+        for finding in open.iter().take(5) {
+            ui.label(message(view.texts, finding));
+        }
+    }))
+}

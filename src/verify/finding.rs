@@ -1,0 +1,89 @@
+use super::rule::Rule;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// It works, but a person should look.
+    Warning,
+    /// The customer sees something wrong, or nothing at all.
+    Error,
+}
+
+impl Severity {
+    /// The word in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A measured value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Text(String),
+    Whole(u64),
+    /// Finite.
+    Number(f64),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Whole(number.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Whole(number as u64)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        if number.is_finite() { Self::Number(number) } else { Self::Number(0.0) }
+    }
+}
+
+/// Something that a rule says of a card or a file: data, never a failure of the program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub rule: Rule,
+    pub severity: Severity,
+    /// What was measured, by name: the names that [`Rule::values`] lists, in that order.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Finding {
+    /// With the rule's usual severity, and the values in the rule's order.
+    pub(super) fn new<const N: usize>(rule: Rule, values: [Value; N]) -> Self {
+        Self::of(rule, rule.severity(), values)
+    }
+
+    pub(super) fn of<const N: usize>(rule: Rule, severity: Severity, values: [Value; N]) -> Self {
+        debug_assert_eq!(rule.values().len(), N, "{}", rule.name());
+        let values = rule.values().iter().copied().zip(values).collect();
+        Self { rule, severity, values }
+    }
+}
+
+/// The worst severity of findings; `None` where there are none.
+pub fn worst<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<Severity> {
+    findings.into_iter().map(|finding| finding.severity).max()
+}
