@@ -7,8 +7,10 @@
     reason = "tests and their helpers stop at the first surprise"
 )]
 
+mod acknowledged;
 mod api;
 mod architecture;
+mod batch;
 mod cli;
 mod domain;
 mod flows;
@@ -22,3 +24,4 @@ mod removal;
 mod sandbox;
 mod settings;
 mod support;
+mod verify;

@@ -25,6 +25,7 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
     ("media/draw", "reads what the drawing process says while it is being written to"),
     ("journal/writer.rs", "waits for another process's lock, in a job"),
+    ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("app/window.rs", "asks whether the window is going down in a panic"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),
 ];

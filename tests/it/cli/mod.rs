@@ -7,6 +7,7 @@ mod removing;
 mod sandbox;
 mod starting;
 mod usage;
+mod verify;
 
 use std::fs;
 use std::io::Write as _;

@@ -10,6 +10,7 @@ mod gate;
 mod stage;
 
 mod acting;
+mod batch;
 mod faults;
 mod finding;
 mod inspect;
@@ -22,4 +23,5 @@ mod session;
 mod settings;
 mod sign_in;
 mod sizes;
+mod verdicts;
 mod viewer;

@@ -26,9 +26,10 @@ fn assert_in_window(stage: &Stage, controls: &[(Role, &str)]) {
     }
 }
 
-const HEADER: [(Role, &str); 7] = [
+const HEADER: [(Role, &str); 8] = [
     (Role::TextInput, "Customer number"),
     (Role::Button, "Show or hide customers"),
+    (Role::Button, "Contact sheet"),
     (Role::Button, "Journal"),
     (Role::Button, "Keys"),
     (Role::Button, "Settings"),
@@ -73,12 +74,13 @@ fn cards_and_inspector_fit_into_every_window() {
                 (Role::Button, "Close the inspector"),
                 (Role::Button, "Details"),
                 (Role::Button, "Assets"),
+                (Role::Button, "Findings"),
                 (Role::Button, "Raw"),
                 (Role::Button, "Remove card…"),
                 (Role::Button, "Copy token"),
             ],
         );
-        for tab in ["Assets", "Raw", "Details"] {
+        for tab in ["Assets", "Findings", "Raw", "Details"] {
             stage.click(tab);
         }
         stage.click("Close the inspector");
@@ -134,8 +136,43 @@ fn the_large_picture_fits_into_every_window() {
         stage.settle();
         assert_in_window(
             &stage,
-            &[(Role::Button, "Close"), (Role::Button, "Fit"), (Role::Button, "Zoom in")],
+            &[
+                (Role::Button, "Close"),
+                (Role::Button, "Fit"),
+                (Role::Button, "Zoom in"),
+                (Role::Button, "Next file"),
+                (Role::Button, "Save the file"),
+            ],
         );
+    }
+}
+
+#[test]
+fn sheet_list_and_rules_fit_into_every_window() {
+    for size in SIZES {
+        let mut stage = start(size, carddesk::domain::Language::Russian);
+        stage.click("Проверить список");
+        stage.click("Все покупатели песочницы");
+        stage.settle();
+        let count = stage.session().batch.list.numbers.len();
+        let verify = format!("Проверить покупателей: {count}");
+        assert_in_window(&stage, &[(Role::Button, &verify)]);
+        stage.show("1002");
+        stage.settle();
+        stage.press_with(Modifiers::COMMAND, Key::G);
+        stage.settle();
+        assert_in_window(
+            &stage,
+            &[
+                (Role::TextInput, "Тип, система, банк, хост, правило, покупатель"),
+                (Role::Button, "Все"),
+                (Role::Button, "Хост"),
+                (Role::Button, "Открыть CARD_BACKGROUND_COMBINED крупно"),
+            ],
+        );
+        stage.press(Key::F1);
+        stage.click("Правила проверки");
+        assert_in_window(&stage, &[(Role::Button, "Закрыть")]);
     }
 }
 

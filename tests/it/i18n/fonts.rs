@@ -7,19 +7,20 @@ use ttf_parser::Face;
 
 use super::{LANGUAGES, arguments_of, strict_bundle, strictly};
 
-fn read(path: &str) -> Vec<u8> {
+pub(super) fn read(path: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Characters that none of the faces has.
-fn missing(text: &str, faces: &[&[u8]]) -> Vec<char> {
+pub(super) fn missing(text: &str, faces: &[&[u8]]) -> Vec<char> {
     let faces: Vec<Face<'_>> = faces.iter().map(|bytes| Face::parse(bytes, 0).unwrap()).collect();
     let drawn = |c: &char| c.is_control() || faces.iter().any(|f| f.glyph_index(*c).is_some());
     text.chars().filter(|c| !drawn(c)).collect()
 }
 
-const TEXT_FACES: [&str; 2] = ["assets/fonts/inter-regular.otf", "assets/fonts/inter-semibold.otf"];
+pub(super) const TEXT_FACES: [&str; 2] =
+    ["assets/fonts/inter-regular.otf", "assets/fonts/inter-semibold.otf"];
 
 #[test]
 fn every_text_can_be_drawn_in_both_weights() {

@@ -7,6 +7,7 @@
 
 mod fonts;
 mod keys;
+mod rules;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,12 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Russian];
 
 /// A bundle that tells of everything the program's own passes over.
 fn strict_bundle(language: Language) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source(language).to_owned());
+    strict_bundle_of(language, source(language))
+}
+
+/// The same of another source than the window's.
+fn strict_bundle_of(language: Language, source: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(source.to_owned());
     let resource = resource.unwrap_or_else(|(_, errors)| panic!("{language:?}: {errors:?}"));
     let locale: LanguageIdentifier = match language {
         Language::English => "en".parse().unwrap(),

@@ -1,12 +1,12 @@
 //! Compressed data by hand: plain copies, and bombs without the work of compressing them.
 
 /// Data in stored blocks, with the frame of a gzip file.
-pub(super) fn gzip(data: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(data: &[u8]) -> Vec<u8> {
     gzip_frame(&stored(data), crc32(data), data.len())
 }
 
 /// Data in stored blocks, with the frame of zlib: what PNG and PDF hold.
-pub(super) fn zlib(data: &[u8]) -> Vec<u8> {
+pub(crate) fn zlib(data: &[u8]) -> Vec<u8> {
     let mut out = vec![0x78, 0x01];
     out.extend(stored(data));
     out.extend(adler32(data).to_be_bytes());
@@ -15,11 +15,11 @@ pub(super) fn zlib(data: &[u8]) -> Vec<u8> {
 
 /// A pattern (of at most four bytes) over and over, a thousandth as long. The checksums at the end
 /// are those of nothing: a bomb is not read so far.
-pub(super) fn gzip_bomb(pattern: &[u8], length: usize) -> Vec<u8> {
+pub(crate) fn gzip_bomb(pattern: &[u8], length: usize) -> Vec<u8> {
     gzip_frame(&repeated(pattern, length), 0, length)
 }
 
-pub(super) fn zlib_bomb(pattern: &[u8], length: usize) -> Vec<u8> {
+pub(crate) fn zlib_bomb(pattern: &[u8], length: usize) -> Vec<u8> {
     let mut out = vec![0x78, 0x01];
     out.extend(repeated(pattern, length));
     out.extend([0; 4]);
@@ -132,7 +132,7 @@ impl Bits {
 }
 
 /// The checksum of PNG and gzip (CRC-32 of ISO 3309).
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let mut sum = u32::MAX;
     for byte in bytes {
         sum ^= u32::from(*byte);

@@ -159,7 +159,7 @@ fn redirects_share_the_time_of_the_download() {
     store.put("/file", file("image/png", b"bytes"));
     // Each takes more than half of the limit.
     let slow = |next: &str| Reply::Drip {
-        head: b"HTTP/1.1 302 X\r\nX: ".to_vec(),
+        head: b"HTTP/1.1 302 X\r\nConnection: close\r\nX: ".to_vec(),
         dots: 10,
         tail: format!("\r\nLocation: {next}\r\nContent-Length: 0\r\n\r\n").into_bytes(),
     };

@@ -6,20 +6,20 @@
     reason = "helpers of tests stop at the first surprise"
 )]
 
-mod deflate;
+pub(crate) mod deflate;
 mod drawing;
 mod fetching;
 mod hostile;
 mod limits_of_rasters;
 mod looks;
-mod pdf;
-mod png;
+pub(crate) mod pdf;
+pub(crate) mod png;
 mod policy;
 mod proxies;
 mod rasters;
 mod redirects;
 mod scaling;
-mod server;
+pub(crate) mod server;
 mod sniffing;
 mod spoiled;
 mod structure;
@@ -34,11 +34,11 @@ use server::Server;
 /// A box that the small pictures of these tests fit into as they are.
 const BOX: PixelBox = PixelBox { width: 400, height: 400 };
 
-fn program() -> DrawProgram {
+pub(crate) fn program() -> DrawProgram {
     DrawProgram::new(env!("CARGO_BIN_EXE_carddesk"))
 }
 
-fn fetcher() -> Fetcher {
+pub(crate) fn fetcher() -> Fetcher {
     Fetcher::new(HostPolicy::with_loopback()).unwrap()
 }
 

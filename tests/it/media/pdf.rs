@@ -1,26 +1,26 @@
 //! PDF files by hand.
 
 /// A page of 200 by 100 whose content is object 4, with these resources.
-pub(super) fn page(resources: &str) -> String {
+pub(crate) fn page(resources: &str) -> String {
     page_with(&format!("/MediaBox [0 0 200 100] /Resources << {resources} >>"))
 }
 
-pub(super) fn page_with(entries: &str) -> String {
+pub(crate) fn page_with(entries: &str) -> String {
     format!("<< /Type /Page /Parent 2 0 R {entries} /Contents 4 0 R >>")
 }
 
-pub(super) fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
     let head = format!("<< {entries} /Length {} >>\nstream\n", content.len());
     [head.as_bytes(), content, b"\nendstream"].concat()
 }
 
 /// A document of one page, with further objects from 5 on.
-pub(super) fn one_page(page: String, content: &str, further: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn one_page(page: String, content: &str, further: &[Vec<u8>]) -> Vec<u8> {
     document("", page, stream("", content.as_bytes()), further)
 }
 
 /// A document of one page: entries of its catalogue, page, content (object 4), further objects.
-pub(super) fn document(
+pub(crate) fn document(
     catalogue: &str,
     page: String,
     content: Vec<u8>,
@@ -37,7 +37,7 @@ pub(super) fn document(
 }
 
 /// The objects, numbered from 1, with cross-reference table and trailer.
-pub(super) fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+pub(crate) fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let count = objects.len() + 1;
     let mut table = format!("xref\n0 {count}\n0000000000 65535 f \n");
@@ -57,6 +57,6 @@ pub(super) fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
 }
 
 /// A good small logo: a blue rectangle in the middle of 200 by 100, drawn as a path.
-pub(super) fn logo() -> Vec<u8> {
+pub(crate) fn logo() -> Vec<u8> {
     one_page(page(""), "0.2 0.4 0.8 rg 20 20 m 180 20 l 180 80 l 20 80 l h f", &[])
 }

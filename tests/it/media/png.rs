@@ -1,11 +1,11 @@
 //! PNG files by hand, in every kind that the format has.
 use super::deflate::{crc32, zlib};
 
-pub(super) const GREY: u8 = 0;
-pub(super) const RGB: u8 = 2;
-pub(super) const PALETTE: u8 = 3;
-pub(super) const GREY_ALPHA: u8 = 4;
-pub(super) const RGBA: u8 = 6;
+pub(crate) const GREY: u8 = 0;
+pub(crate) const RGB: u8 = 2;
+pub(crate) const PALETTE: u8 = 3;
+pub(crate) const GREY_ALPHA: u8 = 4;
+pub(crate) const RGBA: u8 = 6;
 
 /// The passes of an interlaced picture: first column, first row, and the steps.
 const PASSES: [(u32, u32, u32, u32); 7] = [
@@ -19,31 +19,31 @@ const PASSES: [(u32, u32, u32, u32); 7] = [
 ];
 
 /// A picture of which each pixel's channels are told by its place.
-pub(super) struct Png {
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) depth: u8,
-    pub(super) colour: u8,
-    pub(super) interlaced: bool,
+pub(crate) struct Png {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) depth: u8,
+    pub(crate) colour: u8,
+    pub(crate) interlaced: bool,
     /// Chunks between the header and the picture.
-    pub(super) before: Vec<u8>,
+    pub(crate) before: Vec<u8>,
 }
 
 impl Png {
-    pub(super) fn new(width: u32, height: u32, depth: u8, colour: u8) -> Self {
+    pub(crate) fn new(width: u32, height: u32, depth: u8, colour: u8) -> Self {
         Self { width, height, depth, colour, interlaced: false, before: Vec::new() }
     }
 
-    pub(super) fn interlaced(self) -> Self {
+    pub(crate) fn interlaced(self) -> Self {
         Self { interlaced: true, ..self }
     }
 
-    pub(super) fn with(mut self, name: &[u8], data: &[u8]) -> Self {
+    pub(crate) fn with(mut self, name: &[u8], data: &[u8]) -> Self {
         self.before.extend(chunk(name, data));
         self
     }
 
-    pub(super) fn write(&self, pixel: impl Fn(u32, u32) -> Vec<u16>) -> Vec<u8> {
+    pub(crate) fn write(&self, pixel: impl Fn(u32, u32) -> Vec<u16>) -> Vec<u8> {
         let mut rows = Vec::new();
         if self.interlaced {
             for (x, y, step_x, step_y) in PASSES {
@@ -59,7 +59,7 @@ impl Png {
     }
 
     /// All that comes before the picture.
-    pub(super) fn head(&self) -> Vec<u8> {
+    pub(crate) fn head(&self) -> Vec<u8> {
         let mut header = self.width.to_be_bytes().to_vec();
         header.extend(self.height.to_be_bytes());
         header.extend([self.depth, self.colour, 0, 0, u8::from(self.interlaced)]);
@@ -101,7 +101,7 @@ impl Png {
     }
 }
 
-pub(super) fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
+pub(crate) fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
     let mut covered = name.to_vec();
     covered.extend_from_slice(data);
     let mut out = (data.len() as u32).to_be_bytes().to_vec();
@@ -111,6 +111,6 @@ pub(super) fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
 }
 
 /// A picture with alpha, from the RGBA of each pixel.
-pub(super) fn rgba(width: u32, height: u32, pixel: impl Fn(u32, u32) -> [u8; 4]) -> Vec<u8> {
+pub(crate) fn rgba(width: u32, height: u32, pixel: impl Fn(u32, u32) -> [u8; 4]) -> Vec<u8> {
     Png::new(width, height, 8, RGBA).write(|x, y| pixel(x, y).map(u16::from).to_vec())
 }

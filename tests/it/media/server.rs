@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// What is sent back, head and all. The connection is closed afterwards.
 #[derive(Clone)]
-pub(super) enum Reply {
+pub(crate) enum Reply {
     /// These bytes.
     Raw(Vec<u8>),
     /// These bytes, then nothing until the client goes.
@@ -21,26 +21,26 @@ pub(super) enum Reply {
 }
 
 /// A good answer of a known length.
-pub(super) fn file(content_type: &str, body: &[u8]) -> Reply {
+pub(crate) fn file(content_type: &str, body: &[u8]) -> Reply {
     let length = body.len();
     answer(&format!("200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {length}"), body)
 }
 
 /// An answer: the status line without its version, headers, and a body.
-pub(super) fn answer(head: &str, body: &[u8]) -> Reply {
+pub(crate) fn answer(head: &str, body: &[u8]) -> Reply {
     Reply::Raw([&head_of(head), body].concat())
 }
 
-pub(super) fn redirect(status: u16, location: &str) -> Reply {
+pub(crate) fn redirect(status: u16, location: &str) -> Reply {
     answer(&format!("{status} Moved\r\nLocation: {location}\r\nContent-Length: 0"), b"")
 }
 
-pub(super) fn head_of(head: &str) -> Vec<u8> {
+pub(crate) fn head_of(head: &str) -> Vec<u8> {
     format!("HTTP/1.1 {head}\r\nConnection: close\r\n\r\n").into_bytes()
 }
 
 /// A piece of a chunked body.
-pub(super) fn chunk(data: &[u8]) -> Vec<u8> {
+pub(crate) fn chunk(data: &[u8]) -> Vec<u8> {
     [format!("{:x}\r\n", data.len()).as_bytes(), data, b"\r\n"].concat()
 }
 
@@ -52,14 +52,14 @@ struct Shared {
     stopped: AtomicBool,
 }
 
-pub(super) struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared::default());
@@ -77,31 +77,31 @@ impl Server {
     }
 
     /// Puts an answer at a path, and gives its address.
-    pub(super) fn put(&self, path: &str, reply: Reply) -> String {
+    pub(crate) fn put(&self, path: &str, reply: Reply) -> String {
         self.shared.replies.lock().unwrap().insert(path.to_owned(), reply);
         self.url(path)
     }
 
-    pub(super) fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.address.port()
     }
 
     /// Heads of the requests so far.
-    pub(super) fn heads(&self) -> Vec<String> {
+    pub(crate) fn heads(&self) -> Vec<String> {
         self.shared.heads.lock().unwrap().clone()
     }
 
     /// Paths asked for so far.
-    pub(super) fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         self.heads().iter().map(|head| head.split(' ').nth(1).unwrap().to_owned()).collect()
     }
 
     /// Bytes that the system took from [`Reply::Repeat`] and [`Reply::Drip`] so far.
-    pub(super) fn sent(&self) -> usize {
+    pub(crate) fn sent(&self) -> usize {
         self.shared.sent.load(Ordering::SeqCst)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use carddesk::media::{LoadError, PixelBox};
+use carddesk::media::{LoadError, LoadFailure, PixelBox};
 use carddesk::model::{
     CardAction, Effect, Event, LookUpAction, NoticeKind, Page, RemovalAction, RunError,
     SessionAction, SignInAction, Stage,
@@ -45,11 +45,11 @@ fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
     let (number, step) = (removal.number, Step::Checking);
     let url: Arc<str> = "https://assets.example.com/C-4711.png".into();
     let fit = PixelBox { width: 264, height: 166 };
-    let result = Err(LoadError::DecoderPanicked);
+    let result = Err(LoadFailure { error: LoadError::DecoderPanicked, measured: None });
     for event in [
         Event::RemovalStep { session, number, step },
         Event::JournalRead(Ok(reading("C-4711", FIRST))),
-        Event::AssetLoaded { session, url, fit, result },
+        Event::AssetLoaded { session, url, fit: Some(fit), result },
         Event::Resolved { session, removal: "C-4711".to_owned(), result: Ok(()) },
     ] {
         let effects = world.learn(event);

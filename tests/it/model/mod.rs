@@ -7,6 +7,7 @@
 
 mod assets;
 mod cards;
+mod findings;
 mod journal;
 mod leaving;
 mod locking;
@@ -14,6 +15,7 @@ mod look_up;
 mod notices;
 mod removal;
 mod settings;
+mod sheet;
 mod sign_in;
 
 use carddesk::api::{ApiError, Fault, UnreachableCause};

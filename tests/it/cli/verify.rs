@@ -1,0 +1,173 @@
+//! `carddesk verify`.
+use std::fs;
+
+use carddesk::sandbox::{Sandbox, SandboxOptions};
+use serde_json::Value;
+
+use super::{Run, User, finish};
+
+/// Fast enough for tests.
+const FAST: [&str; 2] = ["--rate", "100"];
+
+fn verify(user: &User, more: &[&str]) -> Run {
+    user.run(&[&["verify", "--sandbox"][..], &FAST, more].concat())
+}
+
+#[test]
+fn the_exit_code_says_what_was_found() {
+    let user = User::new();
+    for (customers, code) in
+        [(&["1001"][..], 0), (&["3001"], 1), (&["5009"], 3), (&["3001", "5009", "1001"], 3)]
+    {
+        let flags = [&["--json", "-", "--customer"][..], customers].concat();
+        let run = verify(&user, &flags);
+        assert_eq!((run.code, run.err.as_str()), (code, ""), "{customers:?}: {run:?}");
+        let json = run.json();
+        let told: Vec<&str> = json["customers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|customer| customer["customer"].as_str().unwrap())
+            .collect();
+        assert_eq!(told, customers);
+    }
+}
+
+#[test]
+fn customers_may_be_given_in_turn_and_each_counts_once() {
+    let user = User::new();
+    let flags = ["--json", "-", "--customer", "1001", "--customer", "2006", "--customer", "1001"];
+    let json = verify(&user, &flags).json();
+    assert_eq!(json["customers"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn every_report_is_written_privately() {
+    let user = User::new();
+    let file = |name: &str| user.home.path().join(name);
+    let path = |name: &str| file(name).to_str().unwrap().to_owned();
+    fs::write(file("list.csv"), "customer;name\n3001;a\nAB/12;b\n3001;c\n").unwrap();
+    let flags: [String; 12] = [
+        "--customers".into(),
+        path("list.csv"),
+        "--json".into(),
+        path("r.json"),
+        "--html".into(),
+        path("r.html"),
+        "--csv".into(),
+        path("r.csv"),
+        "--junit".into(),
+        path("r.xml"),
+        "--lang".into(),
+        "ru".into(),
+    ];
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    let run = verify(&user, &flags);
+    assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
+    assert!(run.err.starts_with("carddesk: 1 row was refused: line 3 `AB/12`"), "{run:?}");
+    for name in ["r.json", "r.html", "r.csv", "r.xml"] {
+        assert!(!fs::read_to_string(file(name)).unwrap().is_empty(), "{name}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(fs::metadata(file(name)).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+    let json: Value = serde_json::from_slice(&fs::read(file("r.json")).unwrap()).unwrap();
+    assert_eq!(json["customers"][0]["customer"], "3001");
+    let page = fs::read_to_string(file("r.html")).unwrap();
+    assert!(page.contains("lang=\"ru\"") && page.contains("AB/12"));
+}
+
+#[test]
+fn people_get_a_summary_where_no_report_is_asked_for() {
+    let run = verify(&User::new(), &["--customer", "3001"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.out.starts_with("Customers: 1 (could not be read: 0), cards: 1, files: "));
+    assert!(run.out.contains("[http-status]"), "{run:?}");
+}
+
+#[test]
+fn a_run_goes_on_from_its_state_file() {
+    let user = User::new();
+    let state = user.home.path().join("state.jsonl");
+    let sandbox = Sandbox::start(SandboxOptions::default()).unwrap();
+    let url = sandbox.url();
+    let run = |merchant: &str, customers: &[&str]| {
+        let flags = ["verify", "--server", &url, "--merchant-id", merchant, "--login", "sandbox"];
+        let more = ["--password-stdin", "--json", "-", "--rate", "100", "--state"];
+        let state = [state.to_str().unwrap(), "--customer"];
+        let all = [&flags[..], &more, &state, customers].concat();
+        finish(user.program(&all).spawn().unwrap(), "sandbox-2026\n")
+    };
+    let lists = || sandbox.requests().latest.iter().filter(|r| r.customer.is_some()).count();
+    assert_eq!(run("777001", &["2006", "1001"]).code, 0);
+    assert_eq!(lists(), 2);
+    let again = run("777001", &["2006", "1001", "1002"]);
+    assert_eq!(again.json()["customers"].as_array().unwrap().len(), 3);
+    assert_eq!(lists(), 3);
+    run("777002", &["2006"]).complains(2, "the state file is of merchant 777001 at 127.0.0.1");
+    assert_eq!(lists(), 3);
+}
+
+#[test]
+fn bad_usage_asks_nobody() {
+    let user = User::new();
+    let file = |name: &str, text: &str| {
+        let path = user.home.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (empty, refused) = (file("empty", "customer\n"), file("refused", "a/b\n"));
+    let nowhere = user.home.path().join("no/r.html");
+    let nowhere = nowhere.to_str().unwrap();
+    let folder = user.home.path().to_str().unwrap();
+    let cases: [(&[&str], &str); 9] = [
+        (&["--customer", "AB/12"], "the customer number holds '/' (character 3)"),
+        (&["--customers", "/nowhere/at/all"], "the customer numbers in /nowhere/at/all cannot"),
+        (&["--customers", &empty], "there are no customer numbers"),
+        (&["--customers", &refused], "nobody is left to verify: 1 row was refused: line 1"),
+        (&["--customers", &empty, "--customer", "1"], "cannot be used with"),
+        (&["--customer", "1001", "--html", nowhere], "cannot be written"),
+        (&["--customer", "1001", "--csv", folder], "cannot be written"),
+        (&["--customer", "1001", "--rate", "0"], "from 0.01 to 100"),
+        (&["--customer", "1001", "--lang", "de"], "[possible values: ru, en]"),
+    ];
+    for (flags, words) in cases {
+        let run = user.run(&[&["verify", "--sandbox"], flags].concat());
+        run.complains(2, words);
+    }
+    user.run(&["verify", "--customer", "1"]).complains(2, "required");
+    let access = super::access("pay.example");
+    user.run(&[&["verify"][..], &access].concat()).complains(2, "--customers");
+}
+
+#[test]
+fn a_batch_is_kept_and_a_later_one_compared_with_it() {
+    let user = User::new();
+    let file = |name: &str| user.home.path().join(name).to_str().unwrap().to_owned();
+    let (kept, foreign) = (file("kept"), file("foreign"));
+    let first = verify(&user, &["--customer", "2006", "--save-baseline", &kept]);
+    assert_eq!((first.code, first.err.as_str()), (0, ""), "{first:?}");
+    assert!(first.out.starts_with("Customers: 1 "), "{first:?}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    // Changes do not alter the exit code.
+    let later = verify(&user, &["--customer", "2006", "1001", "--baseline", &kept]);
+    assert_eq!(later.code, 0, "{later:?}");
+    assert!(later.out.contains("Changes since ") && later.out.contains("UTC: 1"), "{later:?}");
+    assert!(later.out.contains("Appeared: Customer 1001"), "{later:?}");
+    let json = verify(&user, &["--customer", "2006", "--baseline", &kept, "--json", "-"]).json();
+    assert_eq!(json["drift"]["changes"], Value::Array(vec![]));
+
+    fs::write(&foreign, "customer\n1001\n").unwrap();
+    let run = |baseline: &str| verify(&user, &["--customer", "2006", "--baseline", baseline]);
+    run(&foreign).complains(2, "cannot be compared with: it is no baseline");
+    run(&file("nowhere")).complains(2, "nowhere cannot be read");
+    let text = fs::read_to_string(&kept).unwrap();
+    fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
+    run(&foreign).complains(2, "it is of merchant 777001 at pay.example (SANDBOX)");
+}

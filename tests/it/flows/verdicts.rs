@@ -1,0 +1,183 @@
+//! What the verifier says, as it stands in the window: tiles, inspector, catalogue, contact sheet.
+use carddesk::model::{Dialog, Page, SheetOrder};
+use carddesk::verify::Rule;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+use super::stage::Stage;
+
+fn shown(number: &'static str) -> Stage {
+    let mut stage = Stage::showing(number);
+    stage.settle();
+    stage
+}
+
+#[test]
+fn a_card_without_faults_has_no_verdict() {
+    let mut stage = shown("1002");
+    stage.assert_silent(&["1 error", "1 warning", "2 warnings"]);
+    stage.select(0);
+    stage.click("Findings");
+    stage.assert_says(&["Nothing that needs a person"]);
+}
+
+#[test]
+fn tile_heading_and_inspector_tell_what_was_found() {
+    // Its first card is portrait art.
+    let mut stage = shown("2009");
+    stage.assert_says(&["11 errors", "2 errors, 1 warning"]);
+    stage.select(0);
+    stage.click("Findings");
+    stage.settle();
+    stage.assert_says(&[
+        "2 errors",
+        "The background is taller than wide: 969×1536.",
+        "Ask the issuer for the art in landscape.",
+        "portrait · Visa, digital brand guidelines",
+    ]);
+    stage.click("Assets");
+    stage.settle();
+    stage.assert_says(&["The background is taller than wide: 969×1536."]);
+    assert!(stage.session().visited[0].worst.is_some());
+}
+
+#[test]
+fn every_file_is_looked_at_though_it_is_out_of_view() {
+    let stage = shown("1003");
+    let session = stage.session();
+    let files = session.cards().iter().flat_map(|card| &card.assets).flat_map(|a| &a.variants);
+    for variant in files {
+        let entry = session.library.get(&variant.url).unwrap();
+        assert!(entry.loaded().is_some() || entry.error().is_some(), "{}", variant.url);
+    }
+}
+
+#[test]
+fn the_catalogue_lists_every_rule() {
+    let mut stage = shown("1002");
+    stage.click("Keys");
+    stage.click("Verification rules");
+    assert!(matches!(stage.state().dialog, Some(Dialog::Rules)));
+    for rule in Rule::ALL {
+        stage.assert_says(&[rule.name()]);
+    }
+    stage.click("Close");
+    assert!(stage.state().dialog.is_none());
+}
+
+#[test]
+fn the_contact_sheet_gathers_the_files_of_all_customers() {
+    let mut stage = Stage::signed_in();
+    stage.press_with(Modifiers::COMMAND, Key::G);
+    stage.assert_says(&["Contact sheet", "Look up a customer first."]);
+    // Both customers have the same art, at one address.
+    for number in ["1002", "1019"] {
+        stage.show(number);
+        stage.settle();
+    }
+    stage.press_with(Modifiers::COMMAND, Key::G);
+    assert_eq!(stage.session().page, Page::Sheet);
+    stage.settle();
+    stage.assert_says(&["2 cards, 2 customers"]);
+    let all = stage.session().sheet.all();
+    stage.type_into("Type, brand, bank, host, rule, customer", "background");
+    stage.settle();
+    assert!(stage.session().sheet.groups().len() < all);
+    stage.click("Errors");
+    stage.settle();
+    stage.assert_says(&["No file fits these words and this choice."]);
+    stage.click("All");
+    stage.click("Host");
+    assert_eq!(stage.session().sheet.view.order, SheetOrder::Host);
+    stage.settle();
+    // From the sheet to the file, and from the file to the cards that use it.
+    stage.click("Open CARD_BACKGROUND_COMBINED large");
+    stage.settle();
+    stage.assert_says(&["Used by", "1002 · VISA ···· 0028"]);
+    let other = stage.session().sheet.uses(&url(&stage), &stage.session().library).len();
+    assert_eq!(other, 2);
+    stage.click_on(Role::Link, "1002 · VISA ···· 0028");
+    stage.settle();
+    assert_eq!(stage.session().page, Page::Customer);
+    assert_eq!(stage.session().customer.as_ref().unwrap().number.as_str(), "1002");
+}
+
+fn url(stage: &Stage) -> String {
+    match &stage.state().dialog {
+        Some(Dialog::Viewer(viewer)) => viewer.url.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_large_picture_goes_from_file_to_file() {
+    let mut stage = shown("1004");
+    stage.select(0);
+    stage.click("Open the large picture");
+    stage.settle();
+    let first = url(&stage);
+    stage.press(Key::ArrowRight);
+    stage.settle();
+    let second = url(&stage);
+    assert_ne!(first, second);
+    stage.click("Previous file");
+    assert_eq!(url(&stage), first);
+    // Round the end, and through all of them.
+    let count = stage.session().files_on_page().len();
+    for _ in 0..count {
+        stage.press(Key::ArrowLeft);
+    }
+    assert_eq!(url(&stage), first);
+}
+
+#[test]
+fn a_file_is_saved_as_it_came() {
+    let mut stage = shown("1002");
+    stage.select(0);
+    stage.click("Open the large picture");
+    stage.settle();
+    let file = stage.session().library.get(&url(&stage)).unwrap().file.value().unwrap().clone();
+    for _ in 0..2 {
+        stage.click("Save the file");
+        stage.settle();
+    }
+    let saved: Vec<_> = std::fs::read_dir(stage.world.data())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "png"))
+        .collect();
+    assert_eq!(saved.len(), 2, "none is written over: {saved:?}");
+    for path in saved {
+        assert_eq!(std::fs::read(path).unwrap(), &*file.bytes);
+    }
+    stage.assert_says(&["Saved to "]);
+}
+
+#[test]
+fn an_acknowledged_finding_counts_no_more_until_it_is_taken_back() {
+    // Its only fault: art of another shape.
+    let mut stage = shown("2009");
+    stage.assert_says(&["11 errors"]);
+    stage.select(1);
+    stage.click("Findings");
+    stage.settle();
+    stage.click_on(Role::Link, "Acknowledge…");
+    stage.assert_says(&["Acknowledge this finding?"]);
+    stage.press(Key::Escape);
+    assert!(stage.session().acknowledged.iter().next().is_none());
+    stage.click_on(Role::Link, "Acknowledge…");
+    stage.type_into("Why (optional)", "as ordered");
+    stage.click("Acknowledge");
+    stage.settle();
+    stage.assert_says(&["10 errors", "Acknowledged by ", "as ordered"]);
+    // It is kept.
+    let mut stage = Stage::showing_in(stage.end(), "2009");
+    stage.settle();
+    stage.assert_says(&["10 errors"]);
+    stage.select(1);
+    stage.click("Findings");
+    stage.settle();
+    stage.click_on(Role::Link, "Take the acknowledgement back");
+    stage.settle();
+    stage.assert_says(&["11 errors"]);
+}
