@@ -36,6 +36,8 @@ picture cards 1004 1280x800 --select 1
 picture dark 1004 1280x720 --select 2 --theme dark
 picture russian 1003 1200x750 --lang ru
 picture remove 1004 960x640 --select 2 --show remove
+picture findings 2009 1280x900 --select 1 --show findings
+picture sheet 3000 1280x900 --show sheet
 picture assets 1012 1024x860 --select 1 --show assets
 picture large 1010 960x640 --select 4 --show large
 picture broken 3000 1200x700
