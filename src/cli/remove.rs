@@ -37,6 +37,12 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         Err(error) => return Err(CliError::Api(error)),
     };
     let Some(card) = list.find(&token) else {
+        // It may be the one that came without a token.
+        if list.tokenless().is_some() {
+            let detail = "the customer's list holds a card without a token, and so does not prove \
+                          that this one is gone; nothing was sent";
+            return Ok(tell(options.json, &Outcome::Unverified, detail));
+        }
         let detail = "the customer's list did not hold the token; nothing was sent";
         return Ok(tell(options.json, &Outcome::AlreadyGone, detail));
     };

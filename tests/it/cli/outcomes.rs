@@ -136,6 +136,18 @@ fn a_card_that_is_not_on_the_list_is_already_gone() {
 }
 
 #[test]
+fn a_list_with_a_card_without_token_does_not_prove_that_a_card_is_gone() {
+    let mut list: serde_json::Value = serde_json::from_str(&list_of(&[OTHER])).unwrap();
+    list[0]["token"] = serde_json::Value::Null;
+    let gateway = Gateway::start(ok(ACKNOWLEDGED), ok(list.to_string()));
+    let user = User::new();
+    let run = user.at(&gateway, "remove", &[&FLAGS[..], &["--json"]].concat());
+    assert_eq!(run.code, 3, "{run:?}");
+    assert_eq!(run.json()["outcome"], "unverified");
+    assert_eq!(gateway.paths(), [LIST], "no removal was asked for");
+}
+
+#[test]
 fn a_removal_that_could_not_be_sent_is_no_outcome() {
     for more in [&[][..], &["--json"]] {
         // The gateway goes away between the list and the removal.
