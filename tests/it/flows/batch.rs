@@ -4,6 +4,10 @@ use egui::accesskit::Role;
 
 use super::stage::{LIST, Stage};
 
+/// At two lists a second, enough to be stopped on the way.
+const LIST_OF_TWELVE: &str =
+    "1002\n1004\n1006\n1007\n1008\n1009\n1010\n1011\n1012\n1013\n1014\n1017";
+
 fn at_list() -> Stage {
     let mut stage = Stage::signed_in();
     stage.click("Verify a list");
@@ -65,9 +69,8 @@ fn a_list_is_verified_and_reported() {
 #[test]
 fn a_batch_can_be_held_and_stopped() {
     let mut stage = at_list();
-    // The first list takes three seconds.
-    typed(&mut stage, "5007\n1002\n1004\n1006\n1010");
-    stage.click("Verify 5 customers");
+    typed(&mut stage, LIST_OF_TWELVE);
+    stage.click("Verify 12 customers");
     stage.click("Pause");
     assert!(stage.session().batch.run.as_ref().unwrap().paused);
     stage.assert_says(&["Go on"]);
@@ -78,28 +81,32 @@ fn a_batch_can_be_held_and_stopped() {
     stage.assert_says(&["not asked"]);
     stage.click("New list");
     assert!(stage.session().batch.run.is_none());
-    stage.assert_says(&["Verify 5 customers"]);
+    stage.assert_says(&["Verify 12 customers"]);
 }
 
 #[test]
 fn a_stopped_list_goes_on_where_it_was() {
     let mut stage = at_list();
-    typed(&mut stage, "1002\n1004\n1006\n1010\n1011\n1012");
-    stage.click("Verify 6 customers");
+    typed(&mut stage, LIST_OF_TWELVE);
+    stage.click("Verify 12 customers");
     let done = |stage: &Stage| stage.session().batch.run.as_ref().unwrap().progress.is_some();
     stage.run_until("the first customer", done);
     stage.click("Stop");
     run_to_the_end(&mut stage);
     let asked = stage.world.count(LIST);
-    assert!(asked < 6, "{asked}");
+    assert!(asked < 12, "{asked}");
     // The program is started anew.
     let mut stage = Stage::in_world(stage.end());
     stage.click("Verify a list");
-    typed(&mut stage, "1002\n1004\n1006\n1010\n1011\n1012");
-    stage.click("Verify 6 customers");
+    typed(&mut stage, LIST_OF_TWELVE);
+    stage.click("Verify 12 customers");
     run_to_the_end(&mut stage);
-    stage.assert_says(&["6 customers, ", "From the run of "]);
-    assert_eq!(stage.world.count(LIST), 6, "nobody is asked for twice");
+    stage.assert_says(&["12 customers, ", "From the run of "]);
+    let run = stage.session().batch.run.as_ref().unwrap();
+    let resumed = run.result.as_ref().unwrap().as_ref().unwrap().resumed;
+    assert!(resumed > 0);
+    // One whose files were still on their way when it was stopped is not finished.
+    assert_eq!(stage.world.count(LIST), asked + 12 - resumed, "who is finished is not asked again");
     // What is finished leaves nothing behind.
     assert!(!stage.world.data().join("verify-state.jsonl").exists());
 }
