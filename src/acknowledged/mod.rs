@@ -7,12 +7,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::domain::Digest;
 use crate::verify::Rule;
 
 pub use store::{AcknowledgedError, change, load, merge_file, parse, save};
-
-/// SHA-256 of a file.
-pub type Digest = [u8; 32];
 
 /// One finding, accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]

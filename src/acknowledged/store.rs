@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::{digest_from_hex, hex};
 use crate::settings::{Folders, write_private_file};
 use crate::verify::Rule;
 
-use super::{Acknowledged, Acknowledgement, Change, Digest};
+use super::{Acknowledged, Acknowledgement, Change};
 
 /// Name of the file in the data folder.
 const FILE: &str = "acknowledgements.json";
@@ -95,7 +96,7 @@ pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError
     for line in document.acknowledgements {
         let at: Option<Timestamp> = line.at.parse().ok();
         if let (Some(sha256), Some(rule), Some(at)) =
-            (from_hex(&line.sha256), Rule::named(&line.rule), at)
+            (digest_from_hex(&line.sha256), Rule::named(&line.rule), at)
         {
             let Line { by, why, .. } = line;
             let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
@@ -160,15 +161,4 @@ pub fn save(folders: &Folders, all: &Acknowledged) -> Result<(), AcknowledgedErr
         path: path.clone(),
         reason: error.to_string(),
     })
-}
-
-fn hex(digest: &Digest) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(text: &str) -> Option<Digest> {
-    let digits: Vec<u8> =
-        text.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
-    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| (pair[0] << 4) | pair[1]).collect();
-    (digits.len() == 64).then(|| bytes.try_into().ok()).flatten()
 }

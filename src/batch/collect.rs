@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::api::ApiError;
-use crate::domain::{AssetKind, CardList, CustomerNumber, Variant};
+use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Variant, hex};
 use crate::verify::{
-    BatchCard, BatchFindings, Digest, FileState, Files, Situation, verify_batch, verify_card,
+    BatchCard, BatchFindings, FileState, Files, Situation, verify_batch, verify_card,
 };
 
 use super::board::{Examined, Task};
-use super::record::{CardRecord, CustomerRecord, Thumbnail, cleaned, hex_of};
+use super::record::{CardRecord, CustomerRecord, Thumbnail, cleaned};
 use super::state::{Kept, StateFile};
 
 /// Every file of a batch, by its address; each is fetched once.
@@ -119,7 +119,7 @@ impl<'a> Collector<'a> {
     /// Takes a file; how many customers are finished by it.
     pub(super) fn fetched(&mut self, url: &str, mut examined: Examined) -> usize {
         if let (Ok(loaded), Some(picture)) = (&examined.result, examined.thumbnail.take()) {
-            self.thumbnails.entry(hex_of(&loaded.measured)).or_insert(picture);
+            self.thumbnails.entry(hex(&loaded.measured.sha256)).or_insert(picture);
         }
         self.shelf.0.insert(url.to_owned(), examined);
         for pending in &mut self.pending {

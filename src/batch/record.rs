@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
-use crate::domain::{Asset, AssetKind, Card, CardList, Variant};
+use crate::domain::{Asset, AssetKind, Card, CardList, Digest, Variant, digest_from_hex, hex};
 use crate::media::{Content, Measured};
 use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
 
@@ -149,11 +149,11 @@ impl CardRecord {
     }
 
     /// The files that could be read, with their places among the assets.
-    pub(super) fn read_files(&self) -> Vec<(usize, (AssetKind, [u8; 32]))> {
+    pub(super) fn read_files(&self) -> Vec<(usize, (AssetKind, Digest))> {
         let is_read = |asset: &AssetRecord| asset.state != AssetState::Failed;
         let digest = |asset: &AssetRecord| {
             let text = asset.measured.as_ref()?.sha256.as_ref()?;
-            Some((AssetKind::from_gateway(&asset.kind), digest_of(text)?))
+            Some((AssetKind::from_gateway(&asset.kind), digest_from_hex(text)?))
         };
         self.assets
             .iter()
@@ -233,26 +233,9 @@ impl FileRecord {
             width: measured.pixels.map(|(width, _)| width),
             height: measured.pixels.map(|(_, height)| height),
             bytes: measured.bytes,
-            sha256: Some(hex_of(measured)),
+            sha256: Some(hex(&measured.sha256)),
         }
     }
-}
-
-/// The digest of a file, as it is written.
-pub(super) fn hex_of(measured: &Measured) -> String {
-    use std::fmt::Write as _;
-    measured.sha256.iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a text cannot fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn digest_of(hex: &str) -> Option<[u8; 32]> {
-    let digits: Option<Vec<u8>> =
-        hex.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
-    let bytes: Vec<u8> = digits?.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
-    bytes.try_into().ok()
 }
 
 /// Values repeat what the gateway sent.

@@ -11,7 +11,7 @@ use crate::api::{ApiError, Client};
 use crate::domain::{Credentials, CustomerNumber, Date, ServerAddress};
 use crate::media::{
     Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
-    Loader, PixelBox,
+    Loader, limits,
 };
 use crate::verify::Situation;
 
@@ -26,8 +26,6 @@ use super::thumbnail::thumbnail;
 const DOWNLOADS: usize = 8;
 /// List calls under way at once, where the gateway is slower than the pace.
 const LISTS: usize = 2;
-/// Vector files are measured as drawn, so they are drawn larger than a thumbnail.
-const DRAWN: PixelBox = PixelBox { width: 640, height: 640 };
 
 /// What a batch is to do.
 #[derive(Debug, Clone)]
@@ -167,7 +165,7 @@ fn broken_off() -> ApiError {
 
 /// Fetches a file, and keeps of it what findings and reports need.
 fn examine(loader: &Loader, task: &Task) -> Examined {
-    match loader.examine(&task.variant, &task.kind, DRAWN) {
+    match loader.examine(&task.variant, &task.kind, limits::LOOK) {
         Ok((mut loaded, picture)) => {
             loaded.bytes = Arc::new([]);
             if let Content::Text(document) = &mut loaded.content {

@@ -11,9 +11,10 @@ use crate::batch::{
     self, Baseline, Batch, Controls, CustomerFile, Drift, Identity, Plan, Progress, RefusedRow,
     read_customers,
 };
-use crate::domain::{CustomerNumber, Date};
+use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
+use crate::model::Now;
 use crate::settings::write_private;
 
 use super::arguments::VerifyOptions;
@@ -47,14 +48,15 @@ pub(super) fn run(options: &VerifyOptions) -> Result<ExitCode, CliError> {
         let refused = refused(&given.refused, options);
         return Err(refused.map_or(CliError::NoCustomers, CliError::RowsRefused));
     }
-    let now = Timestamp::now().to_zoned(TimeZone::UTC);
+    let timestamp = Timestamp::now();
+    let now = timestamp.to_zoned(TimeZone::UTC);
     let plan = Plan {
         server: &reached.server,
         credentials: &reached.credentials,
         identity: identity(&reached, now.strftime("%Y-%m-%d %H:%M").to_string()),
         customers: &given.numbers,
         rate: options.rate,
-        today: day(&now),
+        today: Now { timestamp }.today(),
         program: DrawProgram::this_program(),
         state: options.state.as_deref(),
     };
@@ -147,11 +149,6 @@ fn identity(reached: &Reached, started: String) -> Identity {
         environment: reached.server.environment().word().to_owned(),
         started,
     }
-}
-
-fn day(now: &jiff::Zoned) -> Date {
-    let (month, day) = (now.month().unsigned_abs(), now.day().unsigned_abs());
-    Date { year: i32::from(now.year()), month, day }
 }
 
 fn said(progress: Progress) -> String {

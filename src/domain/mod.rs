@@ -6,6 +6,7 @@
 mod asset;
 mod card;
 mod customer;
+mod digest;
 mod expiry;
 mod face;
 mod merchant;
@@ -16,6 +17,7 @@ mod server;
 pub use asset::{Asset, AssetKind, Declared, Variant};
 pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour};
 pub use customer::{CustomerNumber, CustomerNumberError, CustomerNumberWarning};
+pub use digest::{Digest, digest_from_hex, hex};
 pub use expiry::{Date, Expiry, ExpiryState};
 pub use face::CardFace;
 pub use merchant::{Credentials, Language, Login, LoginError, MerchantId, MerchantIdError};

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, Token};
+use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, Token, hex};
 
 use super::mask::{mask, shorten};
 
@@ -262,9 +262,4 @@ impl Draft {
 /// The operating system's user, `unknown` where it does not say.
 pub fn os_user() -> String {
     whoami::username().unwrap_or_else(|_| "unknown".to_owned())
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId};
+use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, hex};
 
-use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest, hex};
+use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest};
 use super::error::BreakReason;
 
 /// Longest line that is read as an entry, in bytes; far more than any that is written.

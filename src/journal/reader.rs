@@ -6,7 +6,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::FILE_NAME;
-use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId, hex};
+use crate::domain::hex;
+
+use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId};
 use super::error::{BreakReason, ChainState, JournalError};
 use super::line::{self, Form, MAX_LINE_BYTES};
 use super::record::{RemovalRecord, group};

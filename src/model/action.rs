@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
-use crate::domain::{AssetKind, CustomerNumber, Language, Token, Variant};
+use crate::domain::{AssetKind, CustomerNumber, Digest, Language, Token, Variant};
 use crate::media::PixelBox;
 use crate::settings::ThemeChoice;
-use crate::verify::{Digest, Rule, Severity};
+use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
 use super::state::{Ground, InspectorTab, Opening, Overlay, Page, SheetOrder, SignInField, Zoom};

@@ -9,10 +9,11 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest as _, Sha256};
 
-use super::files::{Delivery, File, Recipe, hex};
+use super::files::{Delivery, File, Recipe};
 use super::server::PASSWORD;
 use super::state::{RequestRecord, State};
 use super::{body, html};
+use crate::domain::hex;
 
 /// Bytes of made files that are kept.
 const CACHE_BYTES: usize = 96 * 1024 * 1024;

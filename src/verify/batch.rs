@@ -2,13 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::AssetKind;
+use crate::domain::{AssetKind, Digest};
 
 use super::finding::Finding;
 use super::rule::Rule;
-
-/// SHA-256 of a file.
-pub type Digest = [u8; 32];
 
 /// A card of a batch, with the files of it that could be read.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,7 @@ mod words;
 use crate::domain::{Asset, Card, CardList, Date, Environment, Variant};
 use crate::media::{LoadFailure, Loaded};
 
-pub use batch::{BatchCard, BatchFindings, Digest, verify_batch};
+pub use batch::{BatchCard, BatchFindings, verify_batch};
 pub use finding::{Finding, Severity, Value, worst};
 pub use rule::{Group, Rule, Source};
 pub use words::{advice, condition, message, source_name};

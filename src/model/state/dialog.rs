@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::domain::{Card, CustomerNumber, Environment};
-use crate::verify::{Digest, Rule};
+use crate::domain::{Card, CustomerNumber, Digest, Environment};
+use crate::verify::Rule;
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]

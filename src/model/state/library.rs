@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{AssetKind, Variant};
+use crate::domain::{AssetKind, Digest, Variant};
 use crate::media::{LoadError, LoadFailure, Loaded, PixelBox};
-use crate::verify::{Digest, FileState, Files};
+use crate::verify::{FileState, Files};
 
 use super::super::Remote;
 

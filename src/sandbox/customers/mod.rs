@@ -18,9 +18,9 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::faults::{Fault, Injection};
-use super::files::{File, hex};
+use super::files::File;
 use super::json::ListStyle;
-use crate::domain::Date;
+use crate::domain::{Date, hex};
 use builder::Shelf;
 
 /// A customer of the sandbox, for people to choose from.

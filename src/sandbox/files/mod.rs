@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::domain::hex;
+
 pub(super) use documents::Document;
 pub(super) use recipe::{Format, Picture, Recipe};
 pub(super) use spoil::Spoil;
@@ -62,9 +64,4 @@ impl File {
         let digest = Sha256::digest(format!("{self:?}").as_bytes());
         hex(&digest[..16])
     }
-}
-
-/// Bytes in hexadecimal, small letters.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,12 +1,12 @@
 use egui::{Grid, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, SettingsAction};
+use crate::model::SettingsAction;
 
 use super::super::keys::KEYS;
 use super::super::view::View;
-use super::super::widgets::{mono, primary_button, quiet_button, title};
-use super::{body_ui, buttons_ui, is_new, modal_ui};
+use super::super::widgets::{mono, quiet_button, title};
+use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
 /// The keys of the window.
 pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -25,13 +25,7 @@ pub(super) fn keys_ui(ui: &mut Ui, view: &mut View<'_>) {
             if quiet_button(ui, view, &view.t(Text::Rules)).clicked() {
                 view.act(SettingsAction::Rules);
             }
-            let close = primary_button(ui, view, true, &view.t(Text::Close));
-            if is_new(view) {
-                close.request_focus();
-            }
-            if close.clicked() {
-                view.act(Action::CloseTop);
-            }
+            close_ui(ui, view);
         });
     });
 }

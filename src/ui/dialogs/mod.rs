@@ -11,11 +11,12 @@ mod viewer;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
+use crate::i18n::Text;
 use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session};
 
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
-use super::widgets::at_the_right;
+use super::widgets::{at_the_right, primary_button};
 
 /// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
 /// second half of a double click, above all.
@@ -137,6 +138,17 @@ fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let size = egui::vec2(ui.available_width(), 40.0);
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| at_the_right(ui, "dialog buttons", content));
+}
+
+/// Closes a dialog that asks nothing; has the focus when it is new.
+fn close_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let close = primary_button(ui, view, true, &view.t(Text::Close));
+    if is_new(view) {
+        close.request_focus();
+    }
+    if close.clicked() {
+        view.act(Action::CloseTop);
+    }
 }
 
 /// Whether the dialog is drawn for the first time: then its safe button takes the focus.

@@ -1,15 +1,14 @@
 use egui::{Label, Ui};
 
 use crate::i18n::Text;
-use crate::model::Action;
 use crate::verify::{Group, Rule, condition, source_name};
 
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    badge_ui, caption, mono, muted, primary_button, severity_id, severity_tone, strong, title,
+    badge_ui, caption, mono, muted, severity_id, severity_tone, strong, title,
 };
-use super::{body_ui, buttons_ui, is_new, modal_ui};
+use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
 /// The catalogue of the verifier: every rule, when it finds something, and whose rule it is.
 pub(super) fn rules_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -26,13 +25,7 @@ pub(super) fn rules_ui(ui: &mut Ui, view: &mut View<'_>) {
             }
         });
         buttons_ui(ui, |ui| {
-            let close = primary_button(ui, view, true, &view.t(Text::Close));
-            if is_new(view) {
-                close.request_focus();
-            }
-            if close.clicked() {
-                view.act(Action::CloseTop);
-            }
+            close_ui(ui, view);
         });
     });
 }

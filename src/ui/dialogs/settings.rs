@@ -1,14 +1,12 @@
 use egui::{Label, Slider, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, SettingsAction};
+use crate::model::SettingsAction;
 use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::view::View;
-use super::super::widgets::{
-    caption, choice_button, language_choice_ui, primary_button, strong, title,
-};
-use super::{body_ui, buttons_ui, is_new, modal_ui};
+use super::super::widgets::{caption, choice_button, language_choice_ui, strong, title};
+use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.
 pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -22,13 +20,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
         });
         buttons_ui(ui, |ui| {
-            let close = primary_button(ui, view, true, &view.t(Text::Close));
-            if is_new(view) {
-                close.request_focus();
-            }
-            if close.clicked() {
-                view.act(Action::CloseTop);
-            }
+            close_ui(ui, view);
         });
     });
 }

@@ -13,7 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("media", &["domain"]),
     ("verify", &["domain", "media", "i18n"]),
     ("journal", &["domain"]),
-    ("acknowledged", &["verify", "settings"]),
+    ("acknowledged", &["domain", "verify", "settings"]),
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain"]),
     ("removal", &["domain", "api", "journal"]),

@@ -1,6 +1,6 @@
 //! What shows when the cards of many customers are compared.
 use carddesk::domain::AssetKind;
-use carddesk::verify::Digest;
+use carddesk::domain::Digest;
 
 use super::case::{Entry, Row, Subject, entry};
 

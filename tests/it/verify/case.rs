@@ -2,10 +2,12 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use carddesk::domain::{Asset, AssetKind, Card, CardList, Date, Declared, Environment, Variant};
+use carddesk::domain::{
+    Asset, AssetKind, Card, CardList, Date, Declared, Digest, Environment, Variant,
+};
 use carddesk::media::{LoadFailure, Loaded, Loader, Measured, PixelBox};
 use carddesk::verify::{
-    BatchCard, Digest, FileState, Files, Finding, Situation, verify_batch, verify_card,
+    BatchCard, FileState, Files, Finding, Situation, verify_batch, verify_card,
 };
 
 use crate::media::server::{self, Reply, Server};
