@@ -17,6 +17,7 @@ use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
 
 use super::connection::Connection;
+use super::timings::{FrameWork, Timings, Watch};
 
 /// Tells the time. Tests and pictures give one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
@@ -34,6 +35,8 @@ pub struct Setup {
     /// How the drawing process is started.
     pub draw_program: DrawProgram,
     pub clock: Clock,
+    /// Where milestones are told.
+    pub timings: Option<Timings>,
 }
 
 /// The program, without a window.
@@ -49,6 +52,7 @@ pub struct Desk {
     pub(super) reports: Reports,
     /// What stops and holds the batch that runs.
     pub(super) batch: Arc<Controls>,
+    pub(super) watch: Watch,
     clock: Clock,
     first: Vec<Message>,
     styled: bool,
@@ -90,6 +94,7 @@ impl Desk {
             draw_program: setup.draw_program,
             reports: Reports::new(),
             batch: Arc::new(Controls::default()),
+            watch: Watch::new(setup.timings),
             clock: setup.clock,
             first,
             styled: false,
@@ -108,6 +113,7 @@ impl Desk {
 
     /// Receives: events of jobs, the window's wish to close, time. Draws nothing.
     pub fn logic(&mut self, ctx: &Context) {
+        self.watch.begin_frame();
         if !self.styled {
             self.styled = true;
             ui::theme::install(ctx);
@@ -116,12 +122,16 @@ impl Desk {
         for message in std::mem::take(&mut self.first) {
             self.take(ctx, message);
         }
+        let mut events = 0;
         while let Ok(event) = self.reports.receiver.try_recv() {
+            events += 1;
             self.take(ctx, event.into());
         }
         for event in self.jobs.collect() {
+            events += 1;
             self.take(ctx, event.into());
         }
+        self.watch.add(FrameWork { events, ..FrameWork::default() });
         let dropped =
             ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
@@ -158,7 +168,8 @@ impl Desk {
 
     /// Draws, and does what was asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
-        if self.textures.upload(ui.ctx()) {
+        let (uploaded_bytes, more) = self.textures.upload(ui.ctx());
+        if more {
             ui.ctx().request_repaint();
         }
         let now = self.now();
@@ -171,13 +182,20 @@ impl Desk {
             now,
         );
         ui::window_ui(ui, &mut view);
-        let actions = view.actions;
+        let (actions, pictures) = (view.actions, view.pictures);
+        self.watch.add(FrameWork { uploaded_bytes, actions: actions.len(), events: 0 });
+        self.watch.look(&self.state, pictures);
         if actions.iter().any(changes_view) {
             ui.ctx().request_repaint();
         }
         for action in actions {
             self.take(ui.ctx(), action.into());
         }
+    }
+
+    /// To be called once what was drawn is on screen; `None` where nobody times it.
+    pub fn drawn(&self) -> Option<impl Fn() + Send + Sync + 'static> {
+        self.watch.drawn()
     }
 
     /// Whether nothing is under way that would change what is drawn.

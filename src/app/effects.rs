@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use egui::{Context, ViewportCommand};
 use jiff::Timestamp;
+use serde_json::json;
 
 use crate::acknowledged;
 use crate::api::{ApiError, UnreachableCause};
@@ -26,7 +27,11 @@ impl Desk {
             Effect::OpenSession { session, server } => {
                 self.memory.password.forget();
                 let draw = self.draw_program.clone();
-                self.connection = Some(Arc::new(Connection::new(session, server, draw)));
+                let connection = Arc::new(Connection::new(session, server, draw));
+                self.connection = Some(Arc::clone(&connection));
+                // Both read the system's certificates: while the person types, or, where the
+                // first customer is given, beside one another.
+                self.jobs.prepare(Lane::Assets, move || drop(connection.loader()));
             }
             Effect::CloseSession => {
                 self.jobs.cancel_queued(Lane::Assets);
@@ -43,7 +48,6 @@ impl Desk {
             | Effect::Resolve { .. } => self.run_remote(effect),
             Effect::ShowPicture { url, fit, picture } => {
                 self.textures.add(DrawKey { url, fit }, picture);
-                ctx.request_repaint();
             }
             Effect::DropPictures { url } => self.textures.drop_url(&url),
             Effect::ReadCustomers { .. }
@@ -98,10 +102,16 @@ impl Desk {
             Effect::List { session, request, credentials, customer }
                 if session == connection.session =>
             {
+                let timings = self.watch.timings();
                 let work = move || {
                     let begun = Instant::now();
                     let listed = connection.client().and_then(|c| c.list(&credentials, &customer));
                     let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+                    if let Some(timings) = timings {
+                        let cards = listed.as_ref().ok().map(|list| list.cards.len());
+                        let fields = json!({ "cards": cards, "took_ms": took_ms });
+                        timings.tell("list_received", fields);
+                    }
                     Event::Listed { session, request, took_ms, result: listed }
                 };
                 let lost = move |failure| {

@@ -8,8 +8,10 @@ mod connection;
 mod desk;
 mod effects;
 mod offscreen;
+mod timings;
 mod window;
 
 pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
+pub use timings::Timings;
 pub use window::{WindowError, run_window};

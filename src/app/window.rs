@@ -2,6 +2,7 @@ use std::any::Any;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
@@ -57,11 +58,23 @@ impl eframe::App for Window {
         let zoom = ui.ctx().zoom_factor();
         self.size = (ui.ctx().content_rect().size() * zoom).into();
         self.desk.ui(ui);
+        if let Some(drawn) = self.desk.drawn() {
+            tell_when_drawn(ui, drawn);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.desk.keep_window_size(self.size[0], self.size[1]);
     }
+}
+
+/// Has `drawn` called when all else of this frame has been handed to OpenGL.
+fn tell_when_drawn(ui: &Ui, drawn: impl Fn() + Send + Sync + 'static) {
+    let last = egui::LayerId::new(egui::Order::Debug, egui::Id::unique("drawn"));
+    let callback = eframe::egui_glow::CallbackFn::new(move |_info, _painter| drawn());
+    let rect = ui.ctx().content_rect();
+    let shape = egui::epaint::PaintCallback { rect, callback: Arc::new(callback) };
+    ui.ctx().layer_painter(last).add(shape);
 }
 
 /// Opens the window and stays until it is closed.
@@ -84,7 +97,7 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
     };
     let create = move |context: &CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
-        let waker = Arc::new(move || ctx.request_repaint());
+        let waker = Arc::new(move |within: Duration| ctx.request_repaint_after(within));
         let desk = Desk::new(setup, waker);
         Ok(Box::new(Window { desk, size: size.into() }) as Box<dyn eframe::App>)
     };

@@ -5,6 +5,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::domain::Language;
+use crate::settings::TileSize;
 
 /// See a customer's saved cards with their art, and remove a card with proof.
 #[derive(Debug, Parser)]
@@ -38,13 +39,39 @@ impl Arguments {
 
 /// How the window opens.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("signed in").args(["sandbox", "server"]))]
 pub(super) struct WindowOptions {
     /// Start the embedded sandbox, and sign in to it.
     #[arg(long)]
     pub(super) sandbox: bool,
-    /// Look up this customer at once (with --sandbox).
-    #[arg(long, value_name = "N", requires = "sandbox")]
+    /// Sign in at once to this server of the gateway: its name, or a URL.
+    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
+    pub(super) server: Option<String>,
+    /// Merchant ID (with --server).
+    #[arg(long, value_name = "N", requires = "server")]
+    pub(super) merchant_id: Option<String>,
+    /// Login of the web services (with --server).
+    #[arg(long, value_name = "L", requires = "server")]
+    pub(super) login: Option<String>,
+    /// Read the password from the first line of the standard input (with --server).
+    #[arg(long, requires = "server")]
+    pub(super) password_stdin: bool,
+    /// Look up this customer at once (with --sandbox or --server).
+    #[arg(long, value_name = "N", requires = "signed in")]
     pub(super) customer: Option<String>,
+    /// Inner size of the window, instead of the kept one.
+    #[arg(long, value_name = "WxH")]
+    pub(super) window_size: Option<String>,
+    /// Size of the tiles, instead of the kept one.
+    #[arg(long, value_name = "SIZE")]
+    pub(super) tiles: Option<TilesArgument>,
+    /// Fold the list of customers away.
+    #[arg(long)]
+    pub(super) fold_panels: bool,
+    /// Write a JSON line for each milestone into this file: first_frame, list_received,
+    /// cards_on_screen, art_complete, and each slow frame.
+    #[arg(long, value_name = "FILE")]
+    pub(super) timings: Option<PathBuf>,
     /// Language of the window, instead of the kept one.
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
@@ -52,7 +79,24 @@ pub(super) struct WindowOptions {
 
 impl WindowOptions {
     fn any(&self) -> bool {
-        self.sandbox || self.customer.is_some() || self.lang.is_some()
+        self.access().is_some()
+            || self.customer.is_some()
+            || self.lang.is_some()
+            || self.window_size.is_some()
+            || self.tiles.is_some()
+            || self.fold_panels
+            || self.timings.is_some()
+    }
+
+    /// Where to sign in at once.
+    pub(super) fn access(&self) -> Option<Access> {
+        (self.sandbox || self.server.is_some()).then(|| Access {
+            sandbox: self.sandbox,
+            server: self.server.clone(),
+            merchant_id: self.merchant_id.clone(),
+            login: self.login.clone(),
+            password_stdin: self.password_stdin,
+        })
     }
 }
 
@@ -241,6 +285,24 @@ pub(super) enum Scene {
     /// The catalogue of the verifier's rules.
     Rules,
     Locked,
+}
+
+/// Sizes of the tiles that cards are shown on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TilesArgument {
+    Small,
+    Medium,
+    Large,
+}
+
+impl From<TilesArgument> for TileSize {
+    fn from(tiles: TilesArgument) -> Self {
+        match tiles {
+            TilesArgument::Small => Self::Small,
+            TilesArgument::Medium => Self::Medium,
+            TilesArgument::Large => Self::Large,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

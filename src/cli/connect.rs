@@ -77,7 +77,7 @@ fn read_password() -> Result<Password, CliError> {
 ///
 /// # Errors
 /// [`CliError::Sandbox`].
-pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
+fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
     let sandbox = Sandbox::start(SandboxOptions::default()).map_err(CliError::Sandbox)?;
     let offer = Opening {
         server: ServerAddress::parse(&sandbox.url()).map_err(CliError::Server)?,

@@ -12,6 +12,7 @@ mod window;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -24,12 +25,13 @@ pub use output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 /// Exit codes: 0 done, 1 refused, still there or found at fault, 2 could not run or bad usage, 3
 /// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let begun = Instant::now();
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
     let done = match arguments.command {
-        None => window::run(&arguments.window, arguments.data_dir.as_deref()),
+        None => window::run(&arguments.window, arguments.data_dir.as_deref(), begun),
         Some(Command::Sandbox(options)) => sandbox::run(&options),
         Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),

@@ -36,7 +36,7 @@ pub(super) fn run(
     let connected = connect(&options.connection)?;
     let (sender, woken) = sync_channel(1);
     // One waiting wake-up is as good as many.
-    let waker = Arc::new(move || {
+    let waker = Arc::new(move |_within| {
         let _waiting = sender.try_send(());
     });
     let mut stage = Stage {
@@ -110,6 +110,7 @@ fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> 
         open: Some(opening),
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
+        timings: None,
     }
 }
 
@@ -151,7 +152,7 @@ fn find_card(wanted: &str, state: &State) -> Result<usize, CliError> {
 }
 
 /// `1280x800`.
-fn parse_size(text: &str) -> Result<[usize; 2], CliError> {
+pub(super) fn parse_size(text: &str) -> Result<[usize; 2], CliError> {
     let bad = || CliError::BadSize(text.to_owned());
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(bad)?;
     let (width, height) = (width.parse().map_err(|_| bad())?, height.parse().map_err(|_| bad())?);

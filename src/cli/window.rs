@@ -1,39 +1,58 @@
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::app::{Setup, run_window};
+use crate::app::{Setup, Timings, run_window};
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
 use crate::media::DrawProgram;
 use crate::model::Opening;
-use crate::settings::{self, Folders};
+use crate::settings::{self, Folders, WindowSize};
 
 use super::arguments::{Lang, WindowOptions};
-use super::connect::start_sandbox;
+use super::connect::{Reached, reach};
 use super::output::{CliError, complain};
+use super::snapshot::parse_size;
 
-/// Opens the window.
-pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+/// Opens the window. `begun` is when the process started.
+pub(super) fn run(
+    options: &WindowOptions,
+    data_dir: Option<&Path>,
+    begun: Instant,
+) -> Result<ExitCode, CliError> {
+    let timings = options.timings.as_deref().map(|path| Timings::create(path, begun));
+    let timings = timings.transpose().map_err(CliError::Output)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let loaded = settings::load(&folders);
     if let Some(warning) = &loaded.warning {
         complain(&warning.to_string());
     }
-    let settings = loaded.settings;
+    let mut settings = loaded.settings;
+    settings.tiles = options.tiles.map_or(settings.tiles, Into::into);
+    settings.customers_folded |= options.fold_panels;
+    if let Some(text) = &options.window_size {
+        let [width, height] = parse_size(text)?;
+        settings.window = WindowSize::new(width as f32, height as f32);
+    }
     let given_language = options.lang.map(Language::from);
     let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
     let customer = customer.map_err(CliError::Customer)?;
     let system_language = system_language();
     let language = given_language.or(settings.language).unwrap_or(system_language);
     let lang = if language == Language::Russian { Lang::Ru } else { Lang::En };
-    let (sandbox, offer) = match options.sandbox {
-        true => start_sandbox(lang).map(|(sandbox, offer)| (Some(sandbox), Some(offer)))?,
-        false => (None, None),
+    // The sandbox lives as long as the window.
+    let (offer, sandbox) = match options.access() {
+        Some(access) => {
+            let reached = reach(&access, lang)?;
+            let Reached { server, credentials, known, sandbox } = reached;
+            (Some(Opening { server, credentials, customer: None, known }), sandbox)
+        }
+        None => (None, None),
     };
-    let open = sandbox.as_ref().zip(offer.clone()).map(|(sandbox, offer)| {
-        let first = || CustomerNumber::parse(sandbox.default_customer()).ok();
+    let open = offer.clone().map(|offer| {
+        let first = || CustomerNumber::parse(sandbox.as_ref()?.default_customer()).ok();
         Opening { customer: customer.or_else(first), ..offer }
     });
     let size = settings.window;
@@ -42,10 +61,11 @@ pub(super) fn run(options: &WindowOptions, data_dir: Option<&Path>) -> Result<Ex
         settings,
         system_language,
         given_language,
-        sandbox: offer,
+        sandbox: offer.filter(|_| options.sandbox),
         open,
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
+        timings,
     };
     run_window(setup, "Carddesk", size).map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)

@@ -81,6 +81,9 @@ texts! {
     Settings = "settings";
     Keys = "keys";
     FoldCustomers = "fold-customers";
+    TilesSmall = "tiles-small";
+    TilesMedium = "tiles-medium";
+    TilesLarge = "tiles-large";
     CustomersSandbox = "customers-sandbox";
     CustomersVisited = "customers-visited";
     CustomersEmpty = "customers-empty";

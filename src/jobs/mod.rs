@@ -7,14 +7,24 @@
 mod pool;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use poll_promise::Promise;
 
 pub use pool::Urgency;
 use pool::{Pool, Task};
 
-/// Called from a worker when an answer is ready to be collected.
-pub type Waker = Arc<dyn Fn() + Send + Sync>;
+/// Called from a worker when an answer is ready, with how long it may wait to be collected.
+pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
+
+/// How long an answer of the assets may wait where many more are under way, so that drawing frames
+/// does not take the time of decoding.
+const AMONG_MANY: Duration = Duration::from_millis(80);
+/// The same where few are: about one frame.
+const AMONG_FEW: Duration = Duration::from_millis(16);
+/// From how many on there are many.
+const MANY: usize = 8;
 
 /// Why a job ended without doing its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +58,8 @@ const THREADS: [(Lane, usize); 4] =
 pub struct Jobs<T: Send + 'static> {
     pools: Vec<(Lane, Pool)>,
     running: Vec<Promise<T>>,
+    /// Jobs of the assets that have not answered.
+    assets_left: Arc<AtomicUsize>,
     waker: Waker,
 }
 
@@ -57,7 +69,8 @@ impl<T: Send + 'static> Jobs<T> {
         let pools = THREADS
             .iter()
             .map(|(lane, threads)| (*lane, Pool::new(&format!("{lane:?}"), *threads)));
-        Self { pools: pools.collect(), running: Vec::new(), waker }
+        let assets_left = Arc::default();
+        Self { pools: pools.collect(), running: Vec::new(), assets_left, waker }
     }
 
     /// Queues `work`. `otherwise` makes the answer where the work could not be done.
@@ -71,14 +84,30 @@ impl<T: Send + 'static> Jobs<T> {
         let (sender, promise) = Promise::new();
         self.running.push(promise);
         let waker = Arc::clone(&self.waker);
+        let left = (lane == Lane::Assets).then(|| Arc::clone(&self.assets_left));
+        if let Some(left) = &left {
+            left.fetch_add(1, Ordering::SeqCst);
+        }
         let answer = move |result: Result<T, JobFailure>| {
             sender.send(result.unwrap_or_else(otherwise));
-            waker();
+            let left = left.map_or(0, |left| left.fetch_sub(1, Ordering::SeqCst) - 1);
+            waker(match left {
+                0 => Duration::ZERO,
+                1..MANY => AMONG_FEW,
+                MANY.. => AMONG_MANY,
+            });
         };
         let task = Task::new(work, answer);
         match self.pools.iter().find(|(name, _)| *name == lane) {
             Some((_, pool)) => pool.push(task, urgency),
             None => task.fail(JobFailure::QueueFull),
+        }
+    }
+
+    /// Work that others wait for if they come before its end, and that answers nobody.
+    pub fn prepare(&self, lane: Lane, work: impl FnOnce() + Send + 'static) {
+        if let Some((_, pool)) = self.pools.iter().find(|(name, _)| *name == lane) {
+            pool.push(Task::new(work, |_done| {}), Urgency::Now);
         }
     }
 
@@ -103,9 +132,10 @@ impl<T: Send + 'static> Jobs<T> {
         answers
     }
 
-    /// What wakes the collector, for jobs that report progress.
-    pub fn waker(&self) -> Waker {
-        Arc::clone(&self.waker)
+    /// What wakes the collector at once, for jobs that report progress.
+    pub fn waker(&self) -> impl Fn() + Send + Sync + 'static {
+        let waker = Arc::clone(&self.waker);
+        move || waker(Duration::ZERO)
     }
 
     /// Whether no job is queued, at work, or waiting to be collected.

@@ -1,5 +1,7 @@
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 use crate::domain::{AssetKind, Variant};
 
@@ -12,6 +14,7 @@ use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::raster;
 use super::sniff::{MediaKind, fetch_limit, sniff};
+use super::turns::Turns;
 
 /// What a file holds, decoded or decodable again from its bytes.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,11 +51,14 @@ pub struct LoadFailure {
 pub struct Loader {
     fetcher: Fetcher,
     drawer: Drawer,
+    /// Turns at the processors: more files under way would take memory, and none would come sooner.
+    processors: Turns,
 }
 
 impl Loader {
     pub fn new(fetcher: Fetcher, program: DrawProgram) -> Self {
-        Self { fetcher, drawer: Drawer::new(program) }
+        let processors = available_parallelism().map_or(1, NonZeroUsize::get);
+        Self { fetcher, drawer: Drawer::new(program), processors: Turns::new(processors) }
     }
 
     /// Fetches a file and reads it to its end; with a picture of it within a box, unless it is
@@ -108,7 +114,10 @@ impl Loader {
             Some(vector) => {
                 Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
             }
-            None => raster::scale(&raster::decode(kind, &file.bytes)?, fit),
+            None => {
+                let _turn = self.processors.wait("");
+                raster::scale(&raster::decode(kind, &file.bytes)?, fit)
+            }
         })
     }
 
@@ -130,6 +139,7 @@ impl Loader {
             };
             Ok((Content::Vector { natural: drawn.natural }, Some(picture)))
         } else if kind.is_raster() {
+            let _turn = self.processors.wait("");
             measured.raster = measure_raster(kind, bytes);
             measured.pixels = Some(raster::dimensions(kind, bytes)?);
             let image = raster::decode(kind, bytes)?;

@@ -15,6 +15,7 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
+mod turns;
 
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 
 use crate::domain::{AssetKind, CustomerNumber, Digest, Language, Token, Variant};
 use crate::media::PixelBox;
-use crate::settings::ThemeChoice;
+use crate::settings::{ThemeChoice, TileSize};
 use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
@@ -193,6 +193,7 @@ pub enum SettingsAction {
     Zoom(f32),
     Operator(String),
     FoldCustomers(bool),
+    Tiles(TileSize),
 }
 
 macro_rules! into_action {

@@ -11,4 +11,4 @@ pub use store::{
     LoadWarning, Loaded, SettingsError, load, make_data_folder, save, write_private,
     write_private_file,
 };
-pub use values::{Settings, ThemeChoice, WindowSize, Zoom};
+pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

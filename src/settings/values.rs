@@ -20,6 +20,8 @@ pub struct Settings {
     pub operator: String,
     /// Whether the list of customers is folded away.
     pub customers_folded: bool,
+    /// Size of the tiles that cards are shown on.
+    pub tiles: TileSize,
 }
 
 impl Default for Settings {
@@ -33,6 +35,7 @@ impl Default for Settings {
             last_merchant: String::new(),
             operator: String::new(),
             customers_folded: false,
+            tiles: TileSize::default(),
         }
     }
 }
@@ -45,6 +48,18 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+}
+
+/// Size of the tiles that cards are shown on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TileSize {
+    /// Art and last four digits: hundreds in view.
+    Small,
+    #[default]
+    Medium,
+    /// Art that can be judged without opening it.
+    Large,
 }
 
 /// Zoom factor of the whole window, from [`Zoom::MIN`] to [`Zoom::MAX`].

@@ -16,4 +16,4 @@ mod widgets;
 
 pub use screens::{large_action, window_ui};
 pub use textures::Textures;
-pub use view::{UiMemory, View};
+pub use view::{PicturesShown, UiMemory, View};

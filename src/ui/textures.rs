@@ -48,22 +48,22 @@ impl Textures {
         *self = Self { frame: self.frame, ..Self::default() };
     }
 
-    /// Uploads what the frame's budget allows; whether more is waiting. Call once a frame, before
-    /// drawing.
-    pub fn upload(&mut self, ctx: &egui::Context) -> bool {
+    /// Uploads what the frame's budget allows: bytes, and whether more is waiting. Call once a
+    /// frame, before drawing.
+    pub fn upload(&mut self, ctx: &egui::Context) -> (usize, bool) {
         self.frame += 1;
         let mut uploaded = 0;
         while let Some((_, picture)) = self.pending.front() {
             let bytes = picture.rgba.len();
             if uploaded > 0 && uploaded + bytes > UPLOAD_BYTES {
-                return true;
+                return (uploaded, true);
             }
             let Some((key, picture)) = self.pending.pop_front() else { break };
             uploaded += bytes;
             self.upload_one(ctx, key, &picture);
         }
         self.evict();
-        false
+        (uploaded, false)
     }
 
     fn upload_one(&mut self, ctx: &egui::Context, key: DrawKey, picture: &Picture) {

@@ -59,6 +59,15 @@ pub struct ShownDialog {
     pub focus_before: Option<Id>,
 }
 
+/// How the pictures of one frame were shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PicturesShown {
+    /// At the size of their place.
+    pub full: usize,
+    /// Not there yet, or at another size for the time being.
+    pub partial: usize,
+}
+
 /// All that drawing functions are given.
 pub struct View<'a> {
     pub state: &'a State,
@@ -69,6 +78,7 @@ pub struct View<'a> {
     pub now: Now,
     /// What the person asked for in this frame.
     pub actions: Vec<Action>,
+    pub pictures: PicturesShown,
     pixels_per_point: f32,
 }
 
@@ -105,6 +115,7 @@ impl<'a> View<'a> {
             memory,
             now,
             actions: Vec::new(),
+            pictures: PicturesShown::default(),
             pixels_per_point: ctx.pixels_per_point(),
         }
     }
@@ -129,10 +140,12 @@ impl<'a> View<'a> {
         let entry = state.session().and_then(|session| session.library.get(&variant.url));
         let Some(entry) = entry else {
             self.want(variant, kind, fit);
+            self.pictures.partial += 1;
             return Shown::Waiting { long: false };
         };
         let key = DrawKey { url: Arc::clone(&entry.url), fit };
         if let Some((texture, size)) = self.textures.get(&key) {
+            self.pictures.full += 1;
             return Shown::Picture { texture, size };
         }
         match &entry.file {
@@ -151,6 +164,7 @@ impl<'a> View<'a> {
             Remote::NotAsked => self.want(variant, kind, fit),
             Remote::Loading { .. } => {}
         }
+        self.pictures.partial += 1;
         // Another size of the same picture stands in until this one is drawn.
         if let Some((texture, size)) = self.textures.nearest(&key) {
             return Shown::Picture { texture, size };

@@ -1,5 +1,4 @@
 mod names;
-mod turns;
 
 use std::error::Error;
 use std::io::{self, Read};
@@ -11,9 +10,9 @@ use reqwest::{header, redirect, retry, tls};
 use url::Url;
 
 use self::names::{NoPublicAddress, PublicNames};
-use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
+use super::turns::Turns;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -90,7 +89,8 @@ impl Fetcher {
             builder = builder.no_proxy();
         }
         let http = builder.build().map_err(|_| FetchError::NoConnection)?;
-        Ok(Self { http, policy, whole, turns: Turns::default() })
+        let turns = Turns::new(limits::DOWNLOADS_A_HOST);
+        Ok(Self { http, policy, whole, turns })
     }
 
     /// Fetches a file of at most `limit` bytes.

@@ -1,4 +1,4 @@
-use image::{Rgba, RgbaImage};
+use image::RgbaImage;
 
 use super::super::picture::Picture;
 use super::{corners, likeness};
@@ -61,32 +61,55 @@ pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
     Some(measure(&image))
 }
 
+/// Pixels whose light is looked at, at most: of a larger picture every so many, since a share of
+/// them is as good as that of all. What is transparent is counted in every pixel.
+const LOOKED_AT: u64 = 400_000;
+
 /// Measures an image in one pass over its pixels.
 pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
     let (width, height) = image.dimensions();
+    let all = u64::from(width) * u64::from(height);
+    let step = usize::try_from(all.div_ceil(LOOKED_AT)).unwrap_or(usize::MAX).max(1);
     let corner = (width as f32 * CORNER_SHARE).ceil() as u32;
     let digits_from = height - (height as f32 * DIGITS_SHARE) as u32;
     let light = Light::new();
     let mut sums = Sums::default();
-    let first = image.pixels().next().copied();
-    for (y, row) in (0_u32..).zip(image.rows()) {
+    let first = image.pixels().next().map(|pixel| pixel.0);
+    let row_bytes = width as usize * CHANNELS;
+    for (y, row) in (0_u32..).zip(image.as_raw().chunks_exact(row_bytes.max(CHANNELS))) {
+        let (pixels, _) = row.as_chunks::<CHANNELS>();
+        // Without a branch in it, each of these takes many pixels at a time.
+        let least_alpha = pixels.iter().fold(u8::MAX, |least, pixel| least.min(pixel[3]));
+        let first = first.map_or(0, u32::from_ne_bytes);
+        let unlike = |bits, pixel: &[u8; 4]| bits | (u32::from_ne_bytes(*pixel) ^ first);
+        sums.uniform &= pixels.iter().fold(0, unlike) == 0;
+        sums.all_clear &= pixels.iter().fold(0, |most: u8, pixel| most.max(pixel[3])) == 0;
+        // Begins elsewhere in each row, so that no pattern falls in with it.
+        let begin = (y.wrapping_mul(0x9e37) >> 4) as usize % step;
+        let looked_at = pixels.get(begin..).unwrap_or_default().iter().step_by(step);
+        let in_digits = y >= digits_from;
+        if least_alpha == u8::MAX {
+            sums.add_opaque(looked_at, &light, in_digits);
+            continue;
+        }
         let edge_row = y < corner || y >= height.saturating_sub(corner);
-        for (x, pixel) in (0_u32..).zip(row) {
-            let alpha = pixel.0[3];
-            sums.uniform &= Some(*pixel) == first;
-            sums.all_clear &= alpha == 0;
-            if alpha < OPAQUE {
-                sums.transparent += 1;
+        if least_alpha < OPAQUE {
+            for (x, pixel) in (0_u32..).zip(pixels) {
                 let edge_column = x < corner || x >= width.saturating_sub(corner);
-                sums.transparent_inside += u64::from(!(edge_row && edge_column));
+                let clear = u64::from(pixel[3] < OPAQUE);
+                sums.transparent += clear;
+                sums.transparent_inside += clear * u64::from(!(edge_row && edge_column));
             }
-            if alpha < VISIBLE {
-                continue;
-            }
-            let own = light.of(pixel, None);
-            sums.on_white.add(if alpha == u8::MAX { own } else { light.of(pixel, Some([255; 3])) });
-            sums.on_dark.add(if alpha == u8::MAX { own } else { light.of(pixel, Some(DARK)) });
-            if y >= digits_from {
+        }
+        for pixel in looked_at.filter(|pixel| pixel[3] >= VISIBLE) {
+            let own = light.of(*pixel);
+            let (on_white, on_dark) = match pixel[3] {
+                u8::MAX => (own, own),
+                _ => (light.of(laid(*pixel, [255; 3])), light.of(laid(*pixel, DARK))),
+            };
+            sums.on_white.add(on_white);
+            sums.on_dark.add(on_dark);
+            if in_digits {
                 sums.digits.add(own);
             }
         }
@@ -94,31 +117,36 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
     sums.facts(image, &light)
 }
 
-/// Relative luminance of sRGB colours.
-struct Light([f32; 256]);
+/// Bytes of a pixel.
+const CHANNELS: usize = 4;
+
+/// A pixel laid on a ground.
+fn laid([r, g, b, alpha]: [u8; 4], ground: [u8; 3]) -> [u8; 4] {
+    let alpha = u32::from(alpha);
+    let laid = |channel: u8, below: u8| {
+        let sum = u32::from(channel) * alpha + u32::from(below) * (255 - alpha);
+        ((sum + 127) / 255) as u8
+    };
+    [laid(r, ground[0]), laid(g, ground[1]), laid(b, ground[2]), u8::MAX]
+}
+
+/// Relative luminance of sRGB colours: what each value of each channel gives.
+struct Light([[f32; 256]; 3]);
 
 impl Light {
     fn new() -> Self {
-        Self(std::array::from_fn(|value| {
+        let linear = |value: usize| {
             let share = value as f32 / 255.0;
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        }))
+        };
+        let weights = [0.2126, 0.7152, 0.0722];
+        Self(weights.map(|weight| std::array::from_fn(|value| weight * linear(value))))
     }
 
-    /// Of a pixel as if opaque, or laid on a ground.
-    fn of(&self, pixel: &Rgba<u8>, ground: Option<[u8; 3]>) -> f32 {
-        let [r, g, b, alpha] = pixel.0;
-        let alpha = u32::from(alpha);
-        let laid = |channel: u8, below: u8| {
-            let sum = u32::from(channel) * alpha + u32::from(below) * (255 - alpha);
-            ((sum + 127) / 255) as u8
-        };
-        let [r, g, b] = match ground {
-            None => [r, g, b],
-            Some(ground) => [laid(r, ground[0]), laid(g, ground[1]), laid(b, ground[2])],
-        };
-        let linear = |channel: u8| self.0[usize::from(channel)];
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    /// Of a pixel as if opaque.
+    fn of(&self, [r, g, b, _]: [u8; 4]) -> f32 {
+        let [red, green, blue] = &self.0;
+        red[usize::from(r)] + green[usize::from(g)] + blue[usize::from(b)]
     }
 }
 
@@ -147,12 +175,29 @@ impl Default for Sums {
 }
 
 impl Sums {
+    /// Opaque pixels: what lies under them does not matter.
+    fn add_opaque<'a>(
+        &mut self,
+        pixels: impl Iterator<Item = &'a [u8; 4]>,
+        light: &Light,
+        in_digits: bool,
+    ) {
+        for pixel in pixels {
+            let step = Histogram::step(light.of(*pixel));
+            self.on_white.0[step] += 1;
+            self.on_dark.0[step] += 1;
+            if in_digits {
+                self.digits.0[step] += 1;
+            }
+        }
+    }
+
     fn facts(&self, image: &RgbaImage, light: &Light) -> PixelFacts {
         let (width, height) = image.dimensions();
         let all = (u64::from(width) * u64::from(height)).max(1) as f32;
         let visible = self.on_white.all();
         let [r, g, b] = DARK;
-        let dark = light.of(&Rgba([r, g, b, u8::MAX]), None);
+        let dark = light.of([r, g, b, u8::MAX]);
         let on_white = self.on_white.ranked(visible / SEEN);
         let on_dark = self.on_dark.ranked(visible.saturating_sub(visible / SEEN + 1));
         let digits = self.digits.all();
@@ -180,9 +225,14 @@ const STEPS: usize = 2048;
 struct Histogram([u32; STEPS]);
 
 impl Histogram {
+    /// The step of a luminance.
+    fn step(luminance: f32) -> usize {
+        let step = (luminance.sqrt() * (STEPS - 1) as f32 + 0.5) as usize;
+        step.min(STEPS - 1)
+    }
+
     fn add(&mut self, luminance: f32) {
-        let step = (luminance.clamp(0.0, 1.0).sqrt() * (STEPS - 1) as f32).round();
-        self.0[step as usize] += 1;
+        self.0[Self::step(luminance)] += 1;
     }
 
     fn all(&self) -> u32 {

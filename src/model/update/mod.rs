@@ -92,6 +92,7 @@ fn works_while_locked(action: &Action) -> bool {
             // The operator stands in the journal: nobody who passes by may change it.
             SettingsAction::Operator(_)
             | SettingsAction::FoldCustomers(_)
+            | SettingsAction::Tiles(_)
             | SettingsAction::Open
             | SettingsAction::Keys
             | SettingsAction::Rules => false,

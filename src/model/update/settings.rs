@@ -33,6 +33,7 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
         SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
+        SettingsAction::Tiles(size) => settings.tiles = size,
     }
     let kept = Box::new(state.settings.clone());
     vec![Effect::SaveSettings(kept), Effect::ApplySettings]

@@ -15,6 +15,7 @@ mod locked;
 mod notices;
 mod sheet;
 mod sign_in;
+mod tiles;
 
 use egui::Ui;
 

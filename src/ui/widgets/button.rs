@@ -64,6 +64,16 @@ pub fn name_as_button(response: &Response, name: &str, chosen: Option<bool>) {
     });
 }
 
+/// A sign with a name, one of several, of which one holds.
+pub fn icon_choice(ui: &mut Ui, view: &View<'_>, chosen: bool, icon: &str, name: &str) -> Response {
+    let colour = if chosen { view.theme.accent } else { view.theme.muted };
+    let label = RichText::new(icon).font(theme::icon(16.0)).color(colour);
+    let response = ui.add(Button::selectable(chosen, label).min_size(vec2(30.0, 30.0)));
+    let response = response.on_hover_text(name);
+    name_as_button(&response, name, Some(chosen));
+    focus_ring(ui, view, response)
+}
+
 /// A sign with a name: read by screen readers, shown on hover, found by tests.
 pub fn icon_button(ui: &mut Ui, view: &View<'_>, icon: &str, name: &str) -> Response {
     let label = RichText::new(icon).font(theme::icon(17.0)).color(view.theme.muted);

@@ -15,6 +15,9 @@ use super::asset_picture::fit_inside;
 /// Height of the band that tells why art is missing, in points.
 const RIBBON: f32 = 30.0;
 
+/// Cards lower than this, in points, have no room for words.
+const SMALL: f32 = 60.0;
+
 const WHOLE: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
 
 /// A card as a wallet draws it: its art with the corners rounded, or a plain background with its
@@ -74,6 +77,10 @@ fn background_ui(
         }
         Shown::Failed(error) => {
             let what = error_text::load_error(view.texts, error).what;
+            if rect.height() < SMALL {
+                failed_mark_ui(ui, view, rect, &what);
+                return false;
+            }
             drawn_card_ui(ui, view, card, rect, RIBBON);
             failed_ribbon_ui(ui, view, rect, &what);
             retry_ui(ui, view, variant, rect);
@@ -91,9 +98,22 @@ fn background_ui(
 fn placeholder_ui(ui: &Ui, view: &View<'_>, rect: Rect, corner: CornerRadius, long: bool) {
     let fill = view.theme.ground.lerp_to_gamma(view.theme.line, 0.6);
     ui.painter().rect_filled(rect, corner, fill);
+    if rect.height() < SMALL {
+        return;
+    }
     let text = view.t(if long { Text::AssetTakesLong } else { Text::AssetLoading });
     let font = egui::FontId::proportional(size::CAPTION);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, view.theme.muted);
+}
+
+/// On a card too small for words: the sign alone; why, on hover.
+fn failed_mark_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
+    let (theme, corner) = (view.theme, corner_of(rect));
+    ui.painter().rect_filled(rect, corner, theme.surface.lerp_to_gamma(theme.danger, 0.12));
+    let font = theme::icon(16.0);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::IMAGE_OFF, font, theme.danger);
+    let id = ui.scope_id().with("missing art");
+    ui.interact(rect, id, Sense::hover()).on_hover_text(what);
 }
 
 fn failed_ribbon_ui(ui: &Ui, view: &View<'_>, rect: Rect, what: &str) {
@@ -204,6 +224,9 @@ fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, foot: f3
     let bottom = rect.max.y - foot - if foot > 0.0 { margin / 2.0 } else { margin };
     let right_bottom = pos2(rect.max.x - margin, bottom);
     painter.text(right_bottom, Align2::RIGHT_BOTTOM, brand, font, ink);
+    if rect.height() < SMALL {
+        return;
+    }
     let small = egui::FontId::proportional((13.0 * unit).clamp(7.0, 34.0));
     let mut job = epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
     job.wrap = epaint::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * margin);

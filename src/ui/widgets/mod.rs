@@ -14,8 +14,8 @@ pub use asset_picture::{asset_picture_ui, document_ui, ground_ui};
 pub use badge::{Tone, badge_ui, card_badges_ui, environment_badge_ui};
 pub use banner::banner_ui;
 pub use button::{
-    choice_button, danger_button, danger_outline_button, focus_ring, icon_button, name_as_button,
-    primary_button, quiet_button,
+    choice_button, danger_button, danger_outline_button, focus_ring, icon_button, icon_choice,
+    name_as_button, primary_button, quiet_button,
 };
 pub use card_face::card_face_ui;
 pub use field::{language_choice_ui, password_field_ui, text_field_ui};

@@ -148,10 +148,11 @@ impl World {
             open: start.signed_in.then_some(opening),
             draw_program: draw_program(),
             clock: Box::new(move || told.get()),
+            timings: None,
         };
         let (sender, woken) = sync_channel(1);
         // One waiting wake-up is as good as many.
-        let waker = Arc::new(move || {
+        let waker = Arc::new(move |_within| {
             let _waiting = sender.try_send(());
         });
         let clipboard = Clipboard::default();

@@ -118,7 +118,7 @@ fn dropping_the_jobs_answers_what_waits_and_ends_the_threads() {
         }
     }
 
-    let mut jobs: Jobs<()> = Jobs::new(Arc::new(|| {}));
+    let mut jobs: Jobs<()> = Jobs::new(Arc::new(|_within| {}));
     let (tell, told) = sync_channel(8);
     let (open, opened) = sync_channel::<()>(1);
     let will = tell.clone();

@@ -33,7 +33,7 @@ impl Bench {
         let (sender, woken) = sync_channel(30_000);
         let wakes = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&wakes);
-        let waker = Arc::new(move || {
+        let waker = Arc::new(move |_within| {
             counted.fetch_add(1, Ordering::SeqCst);
             // After the test has ended nobody listens.
             let _ended = sender.send(());

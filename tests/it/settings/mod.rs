@@ -6,7 +6,7 @@ use std::io;
 
 use carddesk::domain::Language;
 use carddesk::settings::{
-    Folders, LoadWarning, Loaded, Settings, ThemeChoice, WindowSize, Zoom, load, save,
+    Folders, LoadWarning, Loaded, Settings, ThemeChoice, TileSize, WindowSize, Zoom, load, save,
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -42,6 +42,7 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         last_merchant: "452739".to_owned(),
         operator: "Марина".to_owned(),
         customers_folded: true,
+        tiles: TileSize::Small,
     };
     save(&folders, &settings).unwrap();
     assert_eq!(load(&folders), Loaded { settings, warning: None });

@@ -61,26 +61,6 @@ impl<'a> Chunk<'a> {
     }
 
     fn checksum_holds(&self) -> bool {
-        crc32(self.covered) == self.checksum
+        crc32fast::hash(self.covered) == self.checksum
     }
-}
-
-/// CRC-32 as PNG uses it, a nibble at a time: a table of sixteen is enough here.
-fn crc32(bytes: &[u8]) -> u32 {
-    const POLYNOMIAL: u32 = 0xedb8_8320;
-    let mut table = [0_u32; 16];
-    for (index, entry) in (0_u32..).zip(table.iter_mut()) {
-        *entry =
-            (0..4).fold(
-                index,
-                |value, _| {
-                    if value & 1 == 1 { (value >> 1) ^ POLYNOMIAL } else { value >> 1 }
-                },
-            );
-    }
-    let step = |crc: u32, nibble: u32| table[((crc ^ nibble) & 15) as usize] ^ (crc >> 4);
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        let byte = u32::from(*byte);
-        step(step(crc, byte), byte >> 4)
-    })
 }

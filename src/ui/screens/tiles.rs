@@ -1,0 +1,243 @@
+//! One card's tile, in three sizes.
+
+use egui::{
+    Align, Align2, CornerRadius, EventFilter, FontId, Key, Layout, Modifiers, Rect, Response,
+    Sense, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2,
+};
+
+use crate::domain::Card;
+use crate::i18n::Text;
+use crate::model::{CardAction, RemovalAction, Session};
+use crate::settings::TileSize;
+use crate::verify::{Severity, worst};
+
+use super::super::icons;
+use super::super::theme::{self, CARD_RATIO, size, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, caption, card_badges_ui, card_face_ui, card_verdict_ui, icon_button, name_as_button,
+    severity_tone, strong, truncated,
+};
+use super::cards::{expiry_text, open_large};
+
+/// How tiles of one size fill a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct TileGrid {
+    pub(super) columns: usize,
+    /// Of one tile, in points.
+    pub(super) tile: Vec2,
+    /// Between two tiles, in points.
+    pub(super) gap: f32,
+    padding: f32,
+}
+
+impl TileGrid {
+    /// Tiles in a place of this width, in points; they grow, within limits, to fill the row.
+    pub(super) fn new(size: TileSize, width: f32) -> Self {
+        // Width of the art at least and at most, height below it, padding, gap.
+        let (least, most, text, padding, gap) = match size {
+            TileSize::Small => (64.0, 72.0, 18.0, 4.0, 6.0),
+            // Below the art: two lines and the badges.
+            TileSize::Medium => (248.0, 320.0, 96.0, 10.0, 16.0),
+            TileSize::Large => (420.0, 560.0, 96.0, 12.0, 20.0),
+        };
+        let columns = ((width + gap) / (least + 2.0 * padding + gap)).floor().max(1.0);
+        let share = (width - (columns - 1.0) * gap) / columns;
+        let tile = share.min(most + 2.0 * padding);
+        let art = (tile - 2.0 * padding) / CARD_RATIO;
+        let tile = vec2(tile.floor(), (art + text + 2.0 * padding).floor());
+        Self { columns: columns as usize, tile, gap, padding }
+    }
+
+    /// Where the art is in a tile.
+    pub(super) fn art(&self, tile: Rect) -> Rect {
+        let width = tile.width() - 2.0 * self.padding;
+        let least = tile.min + vec2(self.padding, self.padding);
+        Rect::from_min_size(least, vec2(width, width / CARD_RATIO))
+    }
+}
+
+/// A card on its tile.
+pub(super) fn tile_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    (index, card): (usize, &Card),
+    grid: TileGrid,
+) {
+    let (rect, response) = ui.allocate_exact_size(grid.tile, Sense::click());
+    let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let name = view.t(Text::CardName { brand, digits }).into_owned();
+    name_as_button(&response, &name, Some(selected));
+    if view.memory.focus_tile == Some(index) {
+        view.memory.focus_tile = None;
+        response.request_focus();
+    }
+    let theme = view.theme;
+    let radius = CornerRadius::same(theme::RADIUS_PANEL);
+    ui.painter().rect_filled(rect, radius, theme.surface);
+    let stroke = if selected || response.has_focus() {
+        egui::Stroke::new(2.0, theme.accent)
+    } else if response.hovered() {
+        egui::Stroke::new(1.0, theme.muted)
+    } else {
+        theme.line_stroke()
+    };
+    ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    let art = grid.art(rect);
+    card_face_ui(ui, view, card, art);
+    if session.running_removal(&card.token).is_some() {
+        veil_ui(ui, view, art, &view.t(Text::Removing));
+    }
+    if view.state.settings.tiles == TileSize::Small {
+        small_text_ui(ui, view, (index, card), pos2(art.min.x, art.max.y), rect);
+        let bank =
+            if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+        response.clone().on_hover_text(format!("{name}\n{bank} · {}", expiry_text(view, card)));
+    } else {
+        let below = Rect::from_min_max(
+            pos2(art.min.x, art.max.y + space::S),
+            rect.max - vec2(grid.padding, grid.padding - 2.0),
+        );
+        let builder = UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| tile_text_ui(ui, view, index, card));
+    }
+    keys_ui(ui, view, &response, index, card);
+}
+
+/// Below a small tile's art: the last four digits, and the sign of the worst there is to say.
+fn small_text_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    (index, card): (usize, &Card),
+    from: egui::Pos2,
+    tile: Rect,
+) {
+    let line = Rect::from_min_max(from, pos2(tile.max.x - (from.x - tile.min.x), tile.max.y));
+    let theme = view.theme;
+    let (painter, font) = (ui.painter(), FontId::proportional(size::CAPTION));
+    painter.text(
+        line.left_center(),
+        Align2::LEFT_CENTER,
+        card.last_four.as_str(),
+        font,
+        theme.text,
+    );
+    let findings = view.state.session().map(|session| session.open_findings(index));
+    let severity = worst(findings.unwrap_or_default().into_iter());
+    let tone = match severity.filter(|severity| *severity > Severity::Note) {
+        _ if card.active == Some(false) => Tone::Error,
+        Some(severity) => severity_tone(severity),
+        None => return,
+    };
+    let icon = theme::icon(12.0);
+    painter.text(line.right_center(), Align2::RIGHT_CENTER, tone.icon(), icon, tone.colour(view));
+}
+
+fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    ui.horizontal(|ui| {
+        ui.set_row_height(28.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = view.t(Text::RemoveCardNamed { brand, digits });
+            if icon_button(ui, view, icons::TRASH_2, &name).clicked() {
+                view.act(RemovalAction::Ask(index));
+            }
+            if let Some(session) = view.state.session() {
+                card_verdict_ui(ui, view, &session.open_findings(index));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let brand = if brand.is_empty() { "—" } else { brand };
+                truncated(ui, strong(format!("{brand} ···· {digits}")));
+            });
+        });
+    });
+    let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        // The expiry is never cut, however long the bank's name.
+        let expiry = caption(view, format!("· {}", expiry_text(view, card)));
+        let room = expiry_width(ui, expiry.text()) + ui.spacing().item_spacing.x;
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - room).max(0.0));
+            truncated(ui, caption(view, &*bank));
+        });
+        ui.label(expiry);
+    });
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+}
+
+fn expiry_width(ui: &Ui, text: &str) -> f32 {
+    let font = FontId::proportional(size::CAPTION);
+    let colour = ui.visuals().text_color();
+    ui.painter().layout_no_wrap(text.to_owned(), font, colour).size().x
+}
+
+/// Over the art of a card that is being removed: it stays until a list proves it gone.
+fn veil_ui(ui: &Ui, view: &View<'_>, art: Rect, text: &str) {
+    let corner = CornerRadius::same((art.width() * theme::CARD_CORNER) as u8);
+    ui.painter().rect_filled(art, corner, view.theme.surface.gamma_multiply(0.82));
+    let font = theme::semibold(size::BODY);
+    ui.painter().text(art.center(), Align2::CENTER_CENTER, text, font, view.theme.text);
+}
+
+/// Click and Enter inspect, Space shows the picture large, Delete asks about removing, arrows lead
+/// to the tiles around.
+fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card: &Card) {
+    // Under a dialog a tile may still have the focus; its keys are the dialog's.
+    if view.state.dialog.is_some() {
+        return;
+    }
+    if response.has_focus() {
+        view.memory.focused_tile = Some(index);
+        arrows_ui(ui, view, response, index);
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if pressed(Key::Space) {
+            open_large(view, card);
+            return;
+        }
+        if pressed(Key::Delete) {
+            view.act(RemovalAction::Ask(index));
+            return;
+        }
+    }
+    if response.double_clicked() {
+        open_large(view, card);
+    } else if response.clicked() {
+        response.request_focus();
+        view.memory.focused_tile = Some(index);
+        view.act(CardAction::Select(Some(index)));
+    }
+}
+
+/// Arrows lead from tile to tile, not to whatever lies nearest.
+fn arrows_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize) {
+    let arrows =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let count = view.state.session().map_or(0, |session| session.cards().len());
+    let columns = view.memory.columns.max(1);
+    // Taken, so that the tile reached does not move on in the same frame.
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last_row = count.saturating_sub(1) / columns;
+    let target = if pressed(Key::ArrowLeft) {
+        index.checked_sub(1)
+    } else if pressed(Key::ArrowRight) {
+        Some(index + 1).filter(|next| *next < count)
+    } else if pressed(Key::ArrowUp) {
+        index.checked_sub(columns)
+    } else if pressed(Key::ArrowDown) && index / columns < last_row {
+        // The last row may be shorter.
+        Some((index + columns).min(count - 1))
+    } else {
+        None
+    };
+    if target.is_some() {
+        view.memory.focus_tile = target;
+        ui.ctx().request_repaint();
+    }
+}
