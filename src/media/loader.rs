@@ -1,10 +1,9 @@
-use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use crate::domain::{AssetKind, Variant};
 
+use super::bench::Benches;
 use super::document::{Document, read_html, read_text};
 use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
@@ -14,7 +13,6 @@ use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::raster;
 use super::sniff::{MediaKind, fetch_limit, sniff};
-use super::turns::Turns;
 
 /// What a file holds, decoded or decodable again from its bytes.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +49,12 @@ pub struct LoadFailure {
 pub struct Loader {
     fetcher: Fetcher,
     drawer: Drawer,
-    /// Turns at the processors: more files under way would take memory, and none would come sooner.
-    processors: Turns,
+    benches: Benches,
 }
 
 impl Loader {
     pub fn new(fetcher: Fetcher, program: DrawProgram) -> Self {
-        let processors = available_parallelism().map_or(1, NonZeroUsize::get);
-        Self { fetcher, drawer: Drawer::new(program), processors: Turns::new(processors) }
+        Self { fetcher, drawer: Drawer::new(program), benches: Benches::new() }
     }
 
     /// Fetches a file and reads it to its end; with a picture of it within a box, unless it is
@@ -115,8 +111,9 @@ impl Loader {
                 Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
             }
             None => {
-                let _turn = self.processors.wait("");
-                raster::scale(&raster::decode(kind, &file.bytes)?, fit)
+                let mut bench = self.benches.take();
+                let image = raster::decode_on(&mut bench, kind, &file.bytes)?;
+                raster::scale_on(&mut bench, image, fit)
             }
         })
     }
@@ -139,13 +136,14 @@ impl Loader {
             };
             Ok((Content::Vector { natural: drawn.natural }, Some(picture)))
         } else if kind.is_raster() {
-            let _turn = self.processors.wait("");
             measured.raster = measure_raster(kind, bytes);
             measured.pixels = Some(raster::dimensions(kind, bytes)?);
-            let image = raster::decode(kind, bytes)?;
+            let mut bench = self.benches.take();
+            let image = raster::decode_on(&mut bench, kind, bytes)?;
             measured.look = Some(measure_pixels(&image));
             let natural = image.dimensions();
-            Ok((Content::Raster { natural }, Some(raster::scale(&image, fit)?)))
+            let picture = raster::scale_on(&mut bench, image, fit)?;
+            Ok((Content::Raster { natural }, Some(picture)))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);
             measured.html = Some(facts);

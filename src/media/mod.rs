@@ -4,6 +4,7 @@
 //! A file from outside may be wrong in any way: its size is checked as declared and as it comes,
 //! its pixels from its header, and vector files are drawn in a process of their own.
 
+mod bench;
 mod document;
 mod drawer;
 mod error;
@@ -15,7 +16,6 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
-mod turns;
 
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};

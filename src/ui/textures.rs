@@ -8,7 +8,7 @@ use crate::media::Picture;
 use crate::model::DrawKey;
 
 /// Bytes of pictures on the graphics card, at most; more only where one frame shows more.
-const RESIDENT_BYTES: usize = 192 * 1024 * 1024;
+const RESIDENT_BYTES: usize = 96 * 1024 * 1024;
 /// Bytes uploaded in one frame, at most; a single larger picture goes alone.
 const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 mod names;
+mod turns;
 
 use std::error::Error;
 use std::io::{self, Read};
@@ -10,9 +11,9 @@ use reqwest::{header, redirect, retry, tls};
 use url::Url;
 
 use self::names::{NoPublicAddress, PublicNames};
+use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
-use super::turns::Turns;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -155,7 +156,9 @@ fn read(
     }
     let content_type = response.headers().get(header::CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let mut bytes = Vec::new();
+    let said = response.content_length().and_then(|length| usize::try_from(length).ok());
+    // One more than was said: the end is then found without growing.
+    let mut bytes = Vec::with_capacity(said.unwrap_or_default().min(limit) + 1);
     response.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| of_body(&error))?;
     if bytes.len() > limit {
         return Err(FetchError::TooLarge { limit });

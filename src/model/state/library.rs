@@ -2,14 +2,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::{AssetKind, Digest, Variant};
-use crate::media::{LoadError, LoadFailure, Loaded, PixelBox};
+use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, PixelBox};
 use crate::verify::{FileState, Files};
 
 use super::super::Remote;
 
 /// Bytes of downloaded files kept in a session; the least recently wanted are dropped first and
 /// fetched again when wanted.
-const KEPT_BYTES: usize = 160 * 1024 * 1024;
+const KEPT_BYTES: usize = 32 * 1024 * 1024;
 
 /// One picture at one size.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -70,7 +70,12 @@ impl AssetEntry {
     fn drop_bytes(&mut self) {
         let file = std::mem::replace(&mut self.file, Remote::NotAsked);
         self.known = file.value().map(|loaded| {
-            Box::new(Loaded { bytes: Arc::from([].as_slice()), ..Loaded::clone(loaded) })
+            let content = match &loaded.content {
+                Content::Text(_) => Content::Text(Document::default()),
+                picture => picture.clone(),
+            };
+            let measured = loaded.measured.clone();
+            Box::new(Loaded { bytes: Arc::from([].as_slice()), measured, content })
         });
     }
 

@@ -1,5 +1,4 @@
-//! Turns: no server is asked for more than a few files at once, and no more pictures are decoded
-//! at once than there are processors.
+//! Turns at a host: no server is asked for more than a few files at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
