@@ -198,6 +198,8 @@ sheet-alike =
         [one] Looks like { $count } other
        *[other] Looks like { $count } others
     }
+sheet-of-batch = Of the list
+sheet-of-visited = Of customers looked up
 sheet-all-looks = Look-alikes only ×
 sheet-addresses = The same bytes at { $count } addresses
 
@@ -211,6 +213,7 @@ batch-folded =
         [one] { $count } repeated number is left out.
        *[other] { $count } repeated numbers are left out.
     }
+batch-header = “{ $value }” is taken for the name of the column; nobody is asked about it.
 batch-refused = Line { $line }, “{ $value }”: { $why }
 batch-start =
     { $count ->
@@ -244,6 +247,22 @@ batch-save-html = Save the report
 batch-save-csv = Save as CSV
 batch-new = New list
 batch-unread = Could not be read
+batch-keep = Keep for comparison
+batch-sheet = Show on the contact sheet
+batch-compare-with = Compare with
+batch-compare-path = Path of a kept batch
+batch-compare = Compare
+batch-comparing = Comparing…
+batch-will-compare = Will be compared with { $path }
+batch-kept-ones = Kept batches
+batch-kept =
+    { $count ->
+        [one] { $at } UTC, { $count } customer
+       *[other] { $at } UTC, { $count } customers
+    }
+compare-failed = The batch could not be compared
+compare-unfit = The file is no batch that was kept for comparison, or was changed since, or kept by another version of the program. Keep a new one.
+compare-other-batch = It is of merchant { $merchant } at { $server }, and not of yours.
 
 # Large picture
 viewer-next = Next file
@@ -450,6 +469,7 @@ load-forbidden = The asset store refuses this file (403)
 load-not-found = The file does not exist (404)
 load-status = The asset store answered with HTTP status { $status }
 load-redirected = The asset store points to another host, { $host }
+load-too-many-redirects = The asset store points from one address to the next, more than three times
 load-too-large = The file is larger than { $mib } MiB
 load-empty = The file is empty
 load-store-meaning = The customer sees no picture here either. Tell whoever keeps the asset store.

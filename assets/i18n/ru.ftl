@@ -206,6 +206,8 @@ sheet-alike =
         [few] Похожи ещё { $count }
        *[many] Похожи ещё { $count }
     }
+sheet-of-batch = Из списка
+sheet-of-visited = Открытых покупателей
 sheet-all-looks = Только похожие ×
 sheet-addresses = Те же байты по нескольким адресам: { $count }
 
@@ -220,6 +222,7 @@ batch-folded =
         [few] Пропущено { $count } повтора.
        *[many] Пропущено { $count } повторов.
     }
+batch-header = «{ $value }» принято за название столбца; запроса о нём не будет.
 batch-refused = Строка { $line }, «{ $value }»: { $why }
 batch-start = Проверить покупателей: { $count }
 batch-progress = Готово: { $done } из { $all }.
@@ -252,6 +255,18 @@ batch-save-html = Сохранить отчёт
 batch-save-csv = Сохранить как CSV
 batch-new = Новый список
 batch-unread = Не прочитан
+batch-keep = Сохранить для сравнения
+batch-sheet = Показать на контактном листе
+batch-compare-with = Сравнить с
+batch-compare-path = Путь к сохранённой проверке
+batch-compare = Сравнить
+batch-comparing = Идёт сравнение…
+batch-will-compare = Будет сравниваться с { $path }
+batch-kept-ones = Сохранённые проверки
+batch-kept = { $at } UTC, покупателей: { $count }
+compare-failed = Сравнить не удалось
+compare-unfit = Этот файл — не проверка, сохранённая для сравнения, либо он изменён с тех пор или сохранён другой версией программы. Сохраните новую.
+compare-other-batch = Это проверка магазина { $merchant } на { $server }, а не вашего.
 
 # Large picture
 viewer-next = Следующий файл
@@ -459,6 +474,7 @@ load-forbidden = Хранилище не отдаёт этот файл (403)
 load-not-found = Файла не существует (404)
 load-status = Хранилище ответило кодом HTTP { $status }
 load-redirected = Хранилище отсылает на другой узел, { $host }
+load-too-many-redirects = Хранилище отсылает с адреса на адрес больше трёх раз подряд
 load-too-large = Файл больше { $mib } МиБ
 load-empty = Файл пуст
 load-store-meaning = Покупатель тоже не видит здесь картинки. Сообщите владельцу хранилища.

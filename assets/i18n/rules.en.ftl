@@ -197,9 +197,10 @@ rule-download-failed =
         [TLS] There is no trusted connection to the asset store (TLS).
         [time-out] The file did not arrive in time.
         [cut-off] The download broke off before its end.
+        [too-many-redirects] The asset store points from one address to the next, more than three times.
        *[other] The download failed: { $reason }.
     }
-    .when = There is no connection, or none that is trusted, or the file breaks off or takes over 15 s.
+    .when = There is no connection, or none that is trusted, or the file breaks off, takes over 15 s, or is more than three redirects away.
     .do = Load the file again; if it fails again, tell whoever keeps the asset store.
 rule-http-status =
     { $status ->

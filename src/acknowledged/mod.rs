@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::domain::Digest;
 use crate::verify::Rule;
 
-pub use store::{AcknowledgedError, change, load, merge_file, parse, save};
+pub use store::{AcknowledgedError, change, load, load_file, merge_file, parse, save};
 
 /// One finding, accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,10 @@ impl Acknowledged {
     /// The acknowledgement of a finding about these bytes.
     pub fn get(&self, sha256: &Digest, rule: Rule) -> Option<&Acknowledgement> {
         self.0.get(&(*sha256, rule))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// All, in a fixed order.

@@ -1,13 +1,12 @@
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{digest_from_hex, hex};
-use crate::settings::{Folders, write_private_file};
+use crate::settings::{Folders, read_capped, write_private_file};
 use crate::verify::Rule;
 
 use super::{Acknowledged, Acknowledgement, Change};
@@ -71,17 +70,23 @@ struct Line {
 /// See [`AcknowledgedError`].
 pub fn load(folders: &Folders) -> Result<Acknowledged, AcknowledgedError> {
     let path = folders.data().join(FILE);
-    match read(&path) {
+    match read_capped(&path, MAX_BYTES) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Acknowledged::default()),
         Err(error) => Err(AcknowledgedError::Unreadable { path, reason: error.to_string() }),
         Ok(text) => parse(&text, &path),
     }
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
-    File::open(path)?.take(MAX_BYTES).read_to_end(&mut text)?;
-    Ok(text)
+/// Reads somebody's file.
+///
+/// # Errors
+/// See [`AcknowledgedError`].
+pub fn load_file(path: &Path) -> Result<Acknowledged, AcknowledgedError> {
+    let unreadable = |error: io::Error| AcknowledgedError::Unreadable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
+    parse(&read_capped(path, MAX_BYTES).map_err(unreadable)?, path)
 }
 
 /// Reads a file's text, one's own or somebody else's. Rules of other versions are passed over.
@@ -127,11 +132,7 @@ pub fn merge_file(
     folders: &Folders,
     path: &Path,
 ) -> Result<(Acknowledged, usize), AcknowledgedError> {
-    let unreadable = |error: io::Error| AcknowledgedError::Unreadable {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
-    let others = parse(&read(path).map_err(unreadable)?, path)?;
+    let others = load_file(path)?;
     let mut all = load(folders)?;
     let count = all.merge(&others);
     save(folders, &all)?;

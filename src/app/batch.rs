@@ -1,7 +1,6 @@
 //! Lists of customers: read, verified, and reported.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -15,8 +14,9 @@ use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat};
-use crate::settings::{ExportError, make_data_folder, save_export};
+use crate::settings::{ExportError, make_data_folder, read_capped, save_export};
 
+use super::baselines::is_baseline_file;
 use super::connection::Connection;
 use super::desk::Desk;
 
@@ -32,7 +32,10 @@ impl Desk {
     pub(super) fn run_for_batch(&mut self, effect: Effect) {
         match effect {
             Effect::ReadCustomers { session, path } => {
-                let work = move || Event::CustomersRead { session, result: read(&path) };
+                let work = move || match is_baseline_file(&path) {
+                    true => Event::BaselineFound { session, path },
+                    false => Event::CustomersRead { session, result: read(&path) },
+                };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
             }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
@@ -133,20 +136,12 @@ fn discard(state: &Path) {
 }
 
 fn read(path: &Path) -> Result<CustomerFile, ExportError> {
-    let capped = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-        match bytes.len() as u64 > MOST_BYTES {
-            true => Err(io::Error::other("it is larger than 16 MiB")),
-            false => Ok(bytes),
-        }
-    };
     let failed = |error: io::Error| ExportError {
         path: PathBuf::from(path),
         kind: error.kind(),
         reason: error.to_string(),
     };
-    Ok(read_customers(&capped().map_err(failed)?))
+    Ok(read_customers(&read_capped(path, MOST_BYTES).map_err(failed)?))
 }
 
 /// A report's name and content.

@@ -244,5 +244,9 @@ impl Desk {
 
 /// Whether an action asks for another frame; a wish for a picture is answered by an event.
 fn changes_view(action: &Action) -> bool {
-    !matches!(action, Action::Asset(crate::model::AssetAction::Want { .. }))
+    !matches!(
+        action,
+        Action::Asset(crate::model::AssetAction::Want { .. })
+            | Action::Batch(BatchAction::Want { .. })
+    )
 }

@@ -18,6 +18,7 @@ use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
 use crate::removal::{self, RemovalRequest, ResolveError};
 use crate::settings::{self, Folders};
 
+use super::baselines::is_baseline_file;
 use super::connection::Connection;
 use super::desk::Desk;
 
@@ -55,6 +56,10 @@ impl Desk {
             | Effect::PauseBatch(_)
             | Effect::StopBatch
             | Effect::SaveReport { .. } => self.run_for_batch(effect),
+            Effect::ListBaselines { .. }
+            | Effect::KeepBaseline { .. }
+            | Effect::Compare { .. }
+            | Effect::DrawThumbnail { .. } => self.run_for_baselines(effect),
             Effect::ReadAcknowledged { session } => {
                 let folders = self.folders.clone();
                 let read = move || Event::AcknowledgedRead {
@@ -74,6 +79,10 @@ impl Desk {
             Effect::MergeAcknowledged { session, path } => {
                 let folders = self.folders.clone();
                 let work = move || {
+                    // Somebody may have given a baseline this ending.
+                    if is_baseline_file(&path) {
+                        return Event::BaselineFound { session, path };
+                    }
                     let result = acknowledged::merge_file(&folders, &path);
                     Event::AcknowledgedMerged { session, result }
                 };

@@ -3,6 +3,7 @@
 //! [`Desk`] is the whole program but for its window; [`window`] puts it into one, and the
 //! offscreen driver draws it without any.
 
+mod baselines;
 mod batch;
 mod connection;
 mod desk;

@@ -9,10 +9,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::record::{AssetRecord, Batch, CardRecord, Identity, Thumbnail};
-use super::state::{Line, same_place};
+use super::state::Line;
 
 /// Version of the file's form.
 const FORM: u32 = 1;
+
+/// What every version's file begins with.
+const START: &[u8] = br#"{"carddesk_baseline":"#;
 
 /// A batch as it was kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +74,7 @@ impl fmt::Display for BaselineError {
 
 impl std::error::Error for BaselineError {}
 
-/// What every version's first line begins with.
+/// What is read of every version's first line.
 #[derive(Deserialize)]
 struct Form {
     carddesk_baseline: u32,
@@ -149,7 +152,7 @@ impl Baseline {
         let mut lines = text.split_inclusive(|byte| *byte == b'\n').zip(1..);
         let (first, _) = lines.next().ok_or(BaselineError::NoBaseline)?;
         let head = head(first)?;
-        if !same_place(&head.identity, wanted) {
+        if !head.identity.is_same_place(wanted) {
             let (kept, wanted) = (Box::new(head.identity), Box::new(wanted.clone()));
             return Err(BaselineError::OtherBatch { kept, wanted });
         }
@@ -179,8 +182,21 @@ impl Baseline {
     }
 }
 
+/// What the first line of a baseline says: whose batch it is, and of how many customers.
+///
+/// # Errors
+/// [`BaselineError::NoBaseline`], [`BaselineError::OtherForm`] or [`BaselineError::Damaged`].
+pub fn baseline_head(line: &[u8]) -> Result<(Identity, usize), BaselineError> {
+    head(line).map(|head| (head.identity, head.customers))
+}
+
+/// Whether a file that begins so is a baseline, of whatever version.
+pub fn is_baseline(start: &[u8]) -> bool {
+    start.starts_with(START)
+}
+
 fn head(line: &[u8]) -> Result<Head, BaselineError> {
-    if !line.starts_with(br#"{"carddesk_baseline":"#) {
+    if !is_baseline(line) {
         return Err(BaselineError::NoBaseline);
     }
     let damaged = BaselineError::Damaged { line: 1 };

@@ -42,6 +42,8 @@ pub struct CustomerFile {
     /// Rows that repeat an earlier number.
     pub folded: usize,
     pub refused: Vec<RefusedRow>,
+    /// The first row, where it was taken for a header though no known name stands in it.
+    pub header: Option<String>,
 }
 
 /// A row without a number that can be sent.
@@ -61,9 +63,11 @@ pub fn read_customers(bytes: &[u8]) -> CustomerFile {
     let rows = rows(&text);
     let column = rows.first().and_then(|row| column_named(&row.cells));
     let single_row = column.is_none() && rows.len() == 1;
-    let mut file = CustomerFile::default();
+    let header = column.is_none().then(|| guessed_header(&rows)).flatten();
+    let skipped = usize::from(column.is_some() || header.is_some());
+    let mut file = CustomerFile { header: header.map(shown), ..CustomerFile::default() };
     let mut known = HashSet::new();
-    for row in rows.iter().skip(usize::from(column.is_some())) {
+    for row in rows.iter().skip(skipped) {
         // One line of many numbers is a list of them; else the first column holds them.
         let cells: Vec<&str> = if single_row {
             row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect()
@@ -163,6 +167,17 @@ fn column_named(cells: &[String]) -> Option<usize> {
     };
     let names: Vec<String> = cells.iter().map(folded).collect();
     COLUMN_NAMES.iter().find_map(|wanted| names.iter().position(|name| name == wanted))
+}
+
+/// The first row's word, where it can hardly be a number: it has no digit, and all that follow have
+/// some. Numbers may be letters alone, so a list with another such row has no header, and whoever
+/// reads the file is told what was left out.
+fn guessed_header(rows: &[Row]) -> Option<&str> {
+    let has_digit = |word: &&str| word.chars().any(char::is_numeric);
+    let mut words = rows.iter().filter_map(|row| row.cells.first().map(String::as_str));
+    let first = words.next().filter(|word| !word.is_empty() && !has_digit(word))?;
+    let mut others = words.filter(|word| !word.is_empty()).peekable();
+    (others.peek().is_some() && others.all(|word| has_digit(&word))).then_some(first)
 }
 
 fn shown(cell: &str) -> String {

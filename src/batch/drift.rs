@@ -12,6 +12,9 @@ pub struct Drift {
     pub since: String,
     /// In the batch's order; customers that are no longer there come last.
     pub changes: Vec<Change>,
+    /// Places in `changes` that a reader sees as one: the same art changes for many cards at once.
+    /// Files come first.
+    pub alike: Vec<Vec<usize>>,
     /// Pictures of files that changed or disappeared, by SHA-256.
     pub thumbnails: HashMap<String, Thumbnail>,
 }
@@ -107,8 +110,32 @@ impl Drift {
             }
         }
         let thumbnails = pictures(&changes, &baseline.thumbnails);
-        Self { since: baseline.identity.started.clone(), changes, thumbnails }
+        let alike = alike(&changes);
+        Self { since: baseline.identity.started.clone(), changes, alike, thumbnails }
     }
+}
+
+fn alike(changes: &[Change]) -> Vec<Vec<usize>> {
+    let mut files: Vec<Vec<usize>> = Vec::new();
+    let mut others = Vec::new();
+    let mut known = HashMap::new();
+    for (place, change) in changes.iter().enumerate() {
+        let Subject::File { before, after, .. } = &change.subject else {
+            others.push(vec![place]);
+            continue;
+        };
+        let key = [before, after]
+            .map(|file| file.as_ref().map(|f| (&f.kind, &f.url, &f.declared, f.sha256())));
+        let group = *known.entry((change.kind, key)).or_insert_with(|| {
+            files.push(Vec::new());
+            files.len() - 1
+        });
+        if let Some(group) = files.get_mut(group) {
+            group.push(place);
+        }
+    }
+    files.append(&mut others);
+    files
 }
 
 fn pictures(changes: &[Change], kept: &HashMap<String, Thumbnail>) -> HashMap<String, Thumbnail> {

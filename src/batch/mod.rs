@@ -21,7 +21,7 @@ mod words;
 /// List calls a second, where nothing else is said: the gateway is shared with those who pay.
 pub const USUAL_RATE: f64 = 2.0;
 
-pub use baseline::{Baseline, BaselineError};
+pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
 pub use customers::{CustomerFile, RefusedRow, read_customers};
 pub use drift::{Change, ChangeKind, Drift, Subject};
 pub use pace::{Pace, estimate};
@@ -32,4 +32,4 @@ pub use record::{
 pub use report::{Counts, Place, csv, html, json, junit, places, summary};
 pub use run::{BatchError, Controls, Plan, Progress, run};
 pub use state::StateError;
-pub use words::{api_error, refusal};
+pub use words::{api_error, refusal, said_of, what_failed};

@@ -2,12 +2,18 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::acknowledged::{Acknowledged, Acknowledgement};
 use crate::api::ApiError;
-use crate::domain::{Asset, AssetKind, Card, CardList, Digest, Variant, digest_from_hex, hex};
+use crate::domain::{
+    Asset, AssetKind, Card, CardList, Digest, Environment, MerchantId, ServerAddress, Variant,
+    digest_from_hex, hex,
+};
 use crate::media::{Content, Measured};
-use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
+use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Rule, Value};
 
 use super::clean;
 use super::drift::Drift;
@@ -21,6 +27,29 @@ pub struct Identity {
     pub environment: String,
     /// In UTC, as `2026-01-31 12:00`.
     pub started: String,
+}
+
+impl Identity {
+    /// Of a batch that begins now.
+    pub fn new(server: &ServerAddress, merchant_id: MerchantId, now: Timestamp) -> Self {
+        let environment = server.environment();
+        Self {
+            server: match environment {
+                // A sandbox has another port each time.
+                Environment::Sandbox => "sandbox".to_owned(),
+                Environment::Test | Environment::Production => server.host_and_port(),
+            },
+            merchant_id: merchant_id.get(),
+            environment: environment.word().to_owned(),
+            started: now.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+
+    /// Whether two batches are of one merchant at one server.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        (&self.server, self.merchant_id, &self.environment)
+            == (&other.server, other.merchant_id, &other.environment)
+    }
 }
 
 /// What came of a batch.
@@ -40,6 +69,22 @@ pub struct Batch {
     pub state_warning: Option<String>,
     /// What is different from an earlier batch, where one was given.
     pub drift: Option<Drift>,
+    /// What a person has accepted: it stands in reports and counts no more.
+    pub acknowledged: Acknowledged,
+}
+
+impl Batch {
+    /// Who accepted what a rule says of these bytes; cards have no bytes.
+    pub fn acknowledgement(
+        &self,
+        asset: Option<&AssetRecord>,
+        rule: Rule,
+    ) -> Option<&Acknowledgement> {
+        if self.acknowledged.is_empty() {
+            return None;
+        }
+        self.acknowledged.get(&asset?.digest()?, rule)
+    }
 }
 
 /// A customer's cards, or why there are none.
@@ -151,10 +196,8 @@ impl CardRecord {
     /// The files that could be read, with their places among the assets.
     pub(super) fn read_files(&self) -> Vec<(usize, (AssetKind, Digest))> {
         let is_read = |asset: &AssetRecord| asset.state != AssetState::Failed;
-        let digest = |asset: &AssetRecord| {
-            let text = asset.measured.as_ref()?.sha256.as_ref()?;
-            Some((AssetKind::from_gateway(&asset.kind), digest_from_hex(text)?))
-        };
+        let digest =
+            |asset: &AssetRecord| Some((AssetKind::from_gateway(&asset.kind), asset.digest()?));
         self.assets
             .iter()
             .enumerate()
@@ -168,6 +211,11 @@ impl AssetRecord {
     /// The digest of the file; `None` where it could not be read.
     pub fn sha256(&self) -> Option<&str> {
         self.measured.as_ref()?.sha256.as_deref()
+    }
+
+    /// The same as bytes.
+    pub fn digest(&self) -> Option<Digest> {
+        digest_from_hex(self.sha256()?)
     }
 }
 

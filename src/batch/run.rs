@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::thread::{Builder, Scope, scope};
 use std::time::{Duration, Instant};
 
+use crate::acknowledged::Acknowledged;
 use crate::api::{ApiError, Client};
 use crate::domain::{Credentials, CustomerNumber, Date, ServerAddress};
 use crate::media::{
@@ -122,7 +123,16 @@ pub fn run(
     let missing = plan.customers.len() - collector.done;
     let state_warning = collector.state_warning.take();
     let (customers, thumbnails) = collector.into_records();
-    Ok(Batch { identity, customers, thumbnails, missing, resumed, state_warning, drift: None })
+    Ok(Batch {
+        identity,
+        customers,
+        thumbnails,
+        missing,
+        resumed,
+        state_warning,
+        drift: None,
+        acknowledged: Acknowledged::default(),
+    })
 }
 
 /// Starts the threads; they end when the board does.

@@ -192,14 +192,9 @@ fn of_this_batch(head: Head, wanted: &Identity) -> Result<Identity, StateError> 
         return Err(StateError::NoStateFile);
     }
     let kept = head.identity;
-    if !same_place(&kept, wanted) {
+    if !kept.is_same_place(wanted) {
         let (kept, wanted) = (Box::new(kept), Box::new(wanted.clone()));
         return Err(StateError::OtherBatch { kept, wanted });
     }
     Ok(kept)
-}
-
-/// Whether two batches are of one merchant at one server.
-pub(super) fn same_place(a: &Identity, b: &Identity) -> bool {
-    (&a.server, a.merchant_id, &a.environment) == (&b.server, b.merchant_id, &b.environment)
 }

@@ -1,76 +1,64 @@
-//! Small pictures for reports.
+//! Small pictures for reports and for the window.
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder as _};
+use std::io::Cursor;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{MulDiv, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder as _, ImageEncoder as _};
 
 use crate::media::{Picture, PixelBox};
 
 use super::record::Thumbnail;
 
-/// Pixels that a thumbnail takes at most.
-const FIT: PixelBox = PixelBox { width: 160, height: 120 };
-
 /// `None` where it cannot be encoded.
 pub(super) fn thumbnail(picture: &Picture) -> Option<Thumbnail> {
-    let (width, height) = if picture.width <= FIT.width && picture.height <= FIT.height {
+    let fit = Thumbnail::FIT;
+    let (width, height) = if picture.width <= fit.width && picture.height <= fit.height {
         (picture.width, picture.height)
     } else {
-        FIT.fit(picture.width as f32, picture.height as f32)
+        fit.fit(picture.width as f32, picture.height as f32)
     };
-    let mut rgba = Vec::with_capacity(width as usize * height as usize * 4);
-    for y in 0..height {
-        for x in 0..width {
-            rgba.extend(straight(mean(picture, (x, y), (width, height))));
-        }
-    }
+    let source =
+        ImageRef::new(picture.width, picture.height, &picture.rgba, PixelType::U8x4).ok()?;
+    let mut small = Image::new(width, height, PixelType::U8x4);
+    // The mean of what falls into a pixel, premultiplied as it is.
+    let filter = ResizeAlg::Convolution(fast_image_resize::FilterType::Box);
+    let options = ResizeOptions::new().resize_alg(filter).use_alpha(false);
+    Resizer::new().resize(&source, &mut small, &options).ok()?;
+    // PNG does not premultiply.
+    MulDiv::new().divide_alpha_inplace(&mut small).ok()?;
     let mut png = Vec::new();
     let encoder =
         PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive);
-    encoder.write_image(&rgba, width, height, ExtendedColorType::Rgba8).ok()?;
-    Some(Thumbnail { width, height, png: base64(&png) })
+    encoder.write_image(small.buffer(), width, height, ExtendedColorType::Rgba8).ok()?;
+    Some(Thumbnail { width, height, png: BASE64.encode(&png) })
 }
 
-/// The mean of the pixels that fall into one of the thumbnail's, premultiplied as they are.
-fn mean(picture: &Picture, (x, y): (u32, u32), (width, height): (u32, u32)) -> [u32; 4] {
-    let span = |place: u32, all: u32, of: u32| {
-        let edge = |place: u32| (u64::from(place) * u64::from(of) / u64::from(all)) as usize;
-        edge(place)..edge(place + 1).max(edge(place) + 1)
-    };
-    let (columns, rows) = (span(x, width, picture.width), span(y, height, picture.height));
-    let mut sum = [0_u32; 4];
-    let mut count = 0;
-    for row in rows {
-        let start = row * picture.width as usize * 4;
-        let line = picture.rgba.get(start + columns.start * 4..start + columns.end * 4);
-        for pixel in line.unwrap_or_default().chunks_exact(4) {
-            count += 1;
-            for (sum, channel) in sum.iter_mut().zip(pixel) {
-                *sum += u32::from(*channel);
-            }
-        }
+impl Thumbnail {
+    /// Pixels that one takes at most.
+    pub const FIT: PixelBox = PixelBox { width: 160, height: 120 };
+
+    /// What the picture of a file is called among others; no address begins so.
+    pub fn key(sha256: &str) -> String {
+        format!("thumbnail:{sha256}")
     }
-    sum.map(|channel| channel / count.max(1))
-}
 
-/// PNG does not premultiply.
-fn straight([red, green, blue, alpha]: [u32; 4]) -> [u8; 4] {
-    let byte = |value: u32| u8::try_from(value.min(255)).unwrap_or(u8::MAX);
-    let channel = |value: u32| byte((value * 255 + alpha / 2).checked_div(alpha).unwrap_or(0));
-    [channel(red), channel(green), channel(blue), byte(alpha)]
-}
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// RFC 4648, section 4.
-fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |place: usize| u32::from(chunk.get(place).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4_usize {
-            let letter = ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
-            text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+    /// The pixels, premultiplied; `None` where a file that was changed holds no thumbnail.
+    pub fn picture(&self) -> Option<Picture> {
+        let png = BASE64.decode(&self.png).ok()?;
+        let decoder = PngDecoder::new(Cursor::new(png)).ok()?;
+        let (width, height) = decoder.dimensions();
+        // Told by the header, before anything is decoded.
+        if width > Self::FIT.width || height > Self::FIT.height {
+            return None;
         }
+        let straight = DynamicImage::from_decoder(decoder).ok()?.into_rgba8();
+        let mut pixels =
+            Image::from_vec_u8(width, height, straight.into_raw(), PixelType::U8x4).ok()?;
+        MulDiv::new().multiply_alpha_inplace(&mut pixels).ok()?;
+        Some(Picture { width, height, rgba: pixels.into_vec() })
     }
-    text
 }

@@ -1,10 +1,12 @@
 //! Errors in words: what happened, in one sentence.
 
+use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::domain::CustomerNumberError;
 use crate::i18n::{Argument, Text, Texts};
 use crate::verify::{Finding, Rule, message};
 
+use super::clean;
 use super::record::{AssetRecord, AssetState};
 
 /// A text of the reports.
@@ -25,45 +27,63 @@ pub(super) fn say_since(texts: &Texts, id: &str, since: &str, count: usize) -> S
     texts.by_id(id, None, &arguments)
 }
 
-/// Why a customer's list could not be read.
-pub fn api_error(texts: &Texts, error: &ApiError) -> String {
-    let (what, details) = match error {
-        ApiError::Refused(fault) => (Text::ErrRefused, of_fault(texts, fault)),
-        ApiError::Unreachable { cause, reason } => {
-            let what = match cause {
-                UnreachableCause::NameUnknown => Text::ErrName,
-                UnreachableCause::NoConnection => Text::ErrConnect,
-                UnreachableCause::Tls => Text::ErrTls,
-                UnreachableCause::Proxy => Text::ErrProxy,
-                UnreachableCause::Setup => Text::ErrSetup,
-            };
-            (what, reason.clone())
-        }
-        ApiError::Interrupted { cause, reason } => {
-            let what = match cause {
-                InterruptedCause::TimedOut => Text::ErrTimedOut,
-                InterruptedCause::CutOff => Text::ErrCutOff,
-            };
-            (what, reason.clone())
-        }
-        ApiError::HttpStatus { status, excerpt } => {
-            (Text::ErrStatus { status: i64::from(*status) }, excerpt.clone())
-        }
-        ApiError::NotUnderstood { reason, .. } => (Text::ErrNotUnderstood, reason.clone()),
-        ApiError::TooLarge { limit } => {
-            let mib = i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX);
-            (Text::ErrTooLarge { mib }, String::new())
-        }
-        ApiError::TokenNotSendable => (Text::RemoveTokenUnusable, String::new()),
-    };
-    let what = texts.get(what);
-    if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+/// Who accepted a finding, when and why.
+pub(super) fn acknowledged(texts: &Texts, one: &Acknowledgement) -> String {
+    let at = one.at.strftime("%Y-%m-%d").to_string();
+    let arguments = [("by", Argument::Text(&one.by)), ("at", Argument::Text(&at))];
+    let who = texts.by_id("report-acknowledged-by", None, &arguments);
+    let why = why_acknowledged(one);
+    if why.is_empty() { who } else { format!("{who}: {why}") }
 }
 
-fn of_fault(texts: &Texts, fault: &Fault) -> String {
+/// The reason given. It may come from somebody else's file.
+pub(super) fn why_acknowledged(one: &Acknowledgement) -> String {
+    clean::text(one.why.trim())
+}
+
+/// What happened to a call, in a few words.
+pub fn what_failed(error: &ApiError) -> Text<'static> {
+    match error {
+        ApiError::Refused(_) => Text::ErrRefused,
+        ApiError::Unreachable { cause, .. } => match cause {
+            UnreachableCause::NameUnknown => Text::ErrName,
+            UnreachableCause::NoConnection => Text::ErrConnect,
+            UnreachableCause::Tls => Text::ErrTls,
+            UnreachableCause::Proxy => Text::ErrProxy,
+            UnreachableCause::Setup => Text::ErrSetup,
+        },
+        ApiError::Interrupted { cause, .. } => match cause {
+            InterruptedCause::TimedOut => Text::ErrTimedOut,
+            InterruptedCause::CutOff => Text::ErrCutOff,
+        },
+        ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
+        ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
+        ApiError::TooLarge { limit } => {
+            let mib = i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX);
+            Text::ErrTooLarge { mib }
+        }
+        ApiError::TokenNotSendable => Text::RemoveTokenUnusable,
+    }
+}
+
+/// What the gateway says of a refusal: its sentences, then its codes.
+pub fn said_of(texts: &Texts, fault: &Fault) -> Vec<String> {
     let codes = fault.codes().map(|codes| texts.get(Text::FaultCodes { codes: &codes }).into());
-    let parts = [fault.detail.clone(), fault.recommendation.clone(), codes];
-    parts.into_iter().flatten().collect::<Vec<String>>().join("; ")
+    [fault.detail.clone(), fault.recommendation.clone(), codes].into_iter().flatten().collect()
+}
+
+/// Why a customer's list could not be read, in one sentence.
+pub fn api_error(texts: &Texts, error: &ApiError) -> String {
+    let details = match error {
+        ApiError::Refused(fault) => said_of(texts, fault).join("; "),
+        ApiError::Unreachable { reason, .. }
+        | ApiError::Interrupted { reason, .. }
+        | ApiError::NotUnderstood { reason, .. } => reason.clone(),
+        ApiError::HttpStatus { excerpt, .. } => excerpt.clone(),
+        ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
+    };
+    let what = texts.get(what_failed(error));
+    if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
 }
 
 /// Why a row of a file is no customer number.

@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) window: WindowOptions,
-    /// Keep journal and settings in this folder.
+    /// Folder of journal, settings and acknowledgements, instead of the user's own.
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) data_dir: Option<PathBuf>,
 }
@@ -109,7 +109,8 @@ pub(super) enum Command {
     /// Remove a card's token, and verify that it is gone.
     Remove(RemoveOptions),
     /// Verify the card art of many customers, and write reports.
-    #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level, 2 \
+    #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level that \
+                            nobody has acknowledged, 2 \
                             could not run, 3 some customers could not be read.")]
     Verify(VerifyOptions),
     /// Draw the window into a PNG file; needs no display.
@@ -218,6 +219,9 @@ pub(super) struct VerifyOptions {
     /// Tell what changed since the batch that was kept in this file.
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
+    /// Findings accepted in this file count no more, beside those in the data folder.
+    #[arg(long, value_name = "FILE")]
+    pub(super) acknowledged: Option<PathBuf>,
     /// List calls a second, at most.
     #[arg(long, value_name = "N", default_value = "2", value_parser = rate)]
     pub(super) rate: f64,

@@ -36,7 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Snapshot(options)) => snapshot::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Verify(options)) => verify::run(&options),
+        Some(Command::Verify(options)) => verify::run(&options, arguments.data_dir.as_deref()),
         Some(Command::DrawWorker) => return crate::media::run_worker(),
     };
     done.unwrap_or_else(|error| {

@@ -2,6 +2,7 @@ use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
+use crate::acknowledged::AcknowledgedError;
 use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::batch::{BaselineError, BatchError};
@@ -53,6 +54,8 @@ pub enum CliError {
     NotSettled,
     /// A batch did not begin.
     Batch(BatchError),
+    /// What was accepted cannot be read.
+    Acknowledged(AcknowledgedError),
     /// The file of customer numbers cannot be read.
     CustomersUnread {
         path: PathBuf,
@@ -152,6 +155,7 @@ impl fmt::Display for CliError {
             }
             Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
             Self::Batch(error) => error.fmt(f),
+            Self::Acknowledged(error) => error.fmt(f),
             Self::CustomersUnread { path, error } => {
                 write!(f, "the customer numbers in {} cannot be read: {error}", path.display())
             }

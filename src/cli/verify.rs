@@ -1,12 +1,12 @@
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
+use crate::acknowledged::{self, Acknowledged};
 use crate::batch::{
     self, Baseline, Batch, Controls, CustomerFile, Drift, Identity, Plan, Progress, RefusedRow,
     read_customers,
@@ -15,7 +15,7 @@ use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
-use crate::settings::write_private;
+use crate::settings::{Folders, FoldersError, read_capped, write_private};
 
 use super::arguments::VerifyOptions;
 use super::connect::{Reached, reach};
@@ -33,7 +33,8 @@ const MOST_BASELINE_BYTES: u64 = 1024 * 1024 * 1024;
 const MOST_ROWS: usize = 5;
 
 /// Verifies the cards of the customers given, and writes the reports asked for.
-pub(super) fn run(options: &VerifyOptions) -> Result<ExitCode, CliError> {
+pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let acknowledged = acknowledged(options, data_dir)?;
     let given = given(options)?;
     for path in files(options) {
         check_folder(path)?;
@@ -48,15 +49,14 @@ pub(super) fn run(options: &VerifyOptions) -> Result<ExitCode, CliError> {
         let refused = refused(&given.refused, options);
         return Err(refused.map_or(CliError::NoCustomers, CliError::RowsRefused));
     }
-    let timestamp = Timestamp::now();
-    let now = timestamp.to_zoned(TimeZone::UTC);
+    let now = Timestamp::now();
     let plan = Plan {
         server: &reached.server,
         credentials: &reached.credentials,
-        identity: identity(&reached, now.strftime("%Y-%m-%d %H:%M").to_string()),
+        identity: Identity::new(&reached.server, reached.credentials.merchant_id, now),
         customers: &given.numbers,
         rate: options.rate,
-        today: Now { timestamp }.today(),
+        today: Now { timestamp: now }.today(),
         program: DrawProgram::this_program(),
         state: options.state.as_deref(),
     };
@@ -68,9 +68,10 @@ pub(super) fn run(options: &VerifyOptions) -> Result<ExitCode, CliError> {
     let batch = batch::run(&plan, &Controls::default(), &mut |done| progress(&said(done)));
     progress("");
     let mut batch = batch.map_err(CliError::Batch)?;
+    batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
     write(options, &batch, &given)?;
-    if let Some(words) = refused(&given.refused, options) {
+    if let Some(words) = told(&given, options) {
         complain(&words);
     }
     if let Some(reason) = &batch.state_warning {
@@ -86,6 +87,22 @@ fn exit_code(batch: &Batch) -> ExitCode {
         (0, _) => ExitCode::from(EXIT_FOUND),
         (_, _) => ExitCode::from(EXIT_UNREAD),
     }
+}
+
+/// What the user has accepted, and what the file says that is named.
+fn acknowledged(
+    options: &VerifyOptions,
+    data_dir: Option<&Path>,
+) -> Result<Acknowledged, CliError> {
+    let mut all = match Folders::new(data_dir) {
+        Ok(folders) => acknowledged::load(&folders).map_err(CliError::Acknowledged)?,
+        // Build servers know users without a home; nobody has accepted anything there.
+        Err(FoldersError::NoHome) => Acknowledged::default(),
+    };
+    if let Some(path) = &options.acknowledged {
+        all.merge(&acknowledged::load_file(path).map_err(CliError::Acknowledged)?);
+    }
+    Ok(all)
 }
 
 /// The customers that the flags name; `None` where they name none.
@@ -126,29 +143,6 @@ fn baseline_text(options: &VerifyOptions) -> Result<Option<(&PathBuf, Vec<u8>)>,
     let unread = |error| CliError::BaselineUnread { path: path.clone(), error };
     let text = read_capped(path, MOST_BASELINE_BYTES).map_err(unread)?;
     Ok(Some((path, text)))
-}
-
-fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return Err(io::Error::other(format!("it has more than {most} bytes")));
-    }
-    Ok(bytes)
-}
-
-fn identity(reached: &Reached, started: String) -> Identity {
-    // The embedded sandbox has another port each time.
-    let server = match &reached.sandbox {
-        Some(_) => "sandbox".to_owned(),
-        None => reached.server.host_and_port(),
-    };
-    Identity {
-        server,
-        merchant_id: reached.credentials.merchant_id.get(),
-        environment: reached.server.environment().word().to_owned(),
-        started,
-    }
 }
 
 fn said(progress: Progress) -> String {
@@ -229,6 +223,22 @@ fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
     let full = Path::new(".").join(path);
     let failed = |error| CliError::Report { path: path.to_owned(), error };
     write_private(&full, content).map_err(failed)
+}
+
+/// What became of the list's rows that are no customers of their own.
+fn told(given: &CustomerFile, options: &VerifyOptions) -> Option<String> {
+    let header = given.header.as_ref().map(|word| {
+        format!("`{word}` was taken for the name of the column, and nobody was asked about it")
+    });
+    let folded = match given.folded {
+        0 => None,
+        1 => Some("1 row repeated a number before it, and was left out".to_owned()),
+        rows => Some(format!("{rows} rows repeated a number before them, and were left out")),
+    };
+    // What was refused ends with a full stop of its own.
+    let all = [header, folded, refused(&given.refused, options)];
+    let told = all.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    Some(told).filter(|words| !words.is_empty())
 }
 
 /// The rows that were refused, in words; `None` where there are none.

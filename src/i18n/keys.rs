@@ -168,6 +168,7 @@ texts! {
     BatchNumbers = "batch-numbers";
     BatchAllKnown = "batch-all-known";
     BatchFolded { count: i64 } = "batch-folded";
+    BatchHeader { value: &'a str } = "batch-header";
     BatchRefused { line: i64, value: &'a str, why: &'a str } = "batch-refused";
     BatchStart { count: i64 } = "batch-start";
     BatchProgress { done: i64, all: i64 } = "batch-progress";
@@ -185,6 +186,20 @@ texts! {
     BatchSaveCsv = "batch-save-csv";
     BatchNew = "batch-new";
     BatchUnread = "batch-unread";
+    BatchKeep = "batch-keep";
+    BatchSheet = "batch-sheet";
+    BatchCompareWith = "batch-compare-with";
+    BatchComparePath = "batch-compare-path";
+    BatchCompare = "batch-compare";
+    BatchComparing = "batch-comparing";
+    BatchWillCompare { path: &'a str } = "batch-will-compare";
+    BatchKeptOnes = "batch-kept-ones";
+    BatchKept { at: &'a str, count: i64 } = "batch-kept";
+    CompareFailed = "compare-failed";
+    CompareUnfit = "compare-unfit";
+    CompareOtherBatch { server: &'a str, merchant: &'a str } = "compare-other-batch";
+    SheetOfBatch = "sheet-of-batch";
+    SheetOfVisited = "sheet-of-visited";
     // Large picture
     ViewerNext = "viewer-next";
     ViewerPrevious = "viewer-previous";
@@ -372,6 +387,7 @@ texts! {
     LoadNotFound = "load-not-found";
     LoadStatus { status: i64 } = "load-status";
     LoadRedirected { host: &'a str } = "load-redirected";
+    LoadTooManyRedirects = "load-too-many-redirects";
     LoadTooLarge { mib: &'a str } = "load-too-large";
     LoadEmpty = "load-empty";
     LoadStoreMeaning = "load-store-meaning";

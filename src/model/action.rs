@@ -9,7 +9,9 @@ use crate::settings::{ThemeChoice, TileSize};
 use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
-use super::state::{Ground, InspectorTab, Opening, Overlay, Page, SheetOrder, SignInField, Zoom};
+use super::state::{
+    BatchView, Ground, InspectorTab, Opening, Overlay, Page, SheetOrder, SignInField, Zoom,
+};
 
 /// What a person asked for.
 #[derive(Debug, Clone)]
@@ -109,6 +111,20 @@ pub enum BatchAction {
     /// Away with what came of it, back to the list.
     Clear,
     Save(ReportFormat),
+    /// Keep the batch in the data folder, to compare later ones with.
+    Keep,
+    EditPath(String),
+    /// Compare with this baseline: the batch that has ended, or else the next one.
+    Compare(PathBuf),
+    /// Compare the next batch with nothing.
+    DoNotCompare,
+    View(BatchView),
+    /// A thumbnail is in view.
+    Want {
+        sha256: String,
+    },
+    /// Show the batch's files on the contact sheet.
+    ShowSheet,
 }
 
 /// What the verifier found.
@@ -137,6 +153,8 @@ pub enum SheetAction {
     /// Files with a finding of at least this severity alone; `None` for all.
     Least(Option<Severity>),
     Order(SheetOrder),
+    /// The files of the batch, or of the customers looked up.
+    OfBatch(bool),
     /// Files that look like this fingerprint alone; `None` for all.
     Like(Option<u64>),
 }

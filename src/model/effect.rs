@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::acknowledged::Change;
-use crate::batch::{Batch, Identity, RefusedRow};
+use crate::batch::{Batch, Identity, RefusedRow, Thumbnail};
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
@@ -86,6 +86,27 @@ pub enum Effect {
         refused: Vec<RefusedRow>,
         format: ReportFormat,
         language: Language,
+    },
+    /// Look for baselines of this merchant at this server.
+    ListBaselines {
+        session: SessionId,
+        identity: Identity,
+    },
+    /// Keep a batch in the data folder.
+    KeepBaseline {
+        session: SessionId,
+        batch: Arc<Batch>,
+    },
+    Compare {
+        session: SessionId,
+        number: u64,
+        batch: Arc<Batch>,
+        path: PathBuf,
+    },
+    DrawThumbnail {
+        session: SessionId,
+        sha256: String,
+        thumbnail: Box<Thumbnail>,
     },
     ReadAcknowledged {
         session: SessionId,

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
-use crate::batch::{Batch, BatchError, CustomerFile, Progress};
+use crate::batch::{Batch, BatchError, CustomerFile, Drift, Progress};
 use crate::domain::CardList;
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
@@ -11,7 +11,7 @@ use crate::media::{LoadError, LoadFailure, Loaded, Picture, PixelBox};
 use crate::removal::{RemovalReport, ResolveError, Step};
 use crate::settings::{ExportError, SettingsError};
 
-use super::state::{JournalReading, RequestId, RunError, SessionId};
+use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
 
 /// What the world answered. Each carries the ids of what caused it.
 #[derive(Debug)]
@@ -63,6 +63,30 @@ pub enum Event {
         session: SessionId,
         number: u64,
         result: Result<Arc<Batch>, BatchError>,
+    },
+    /// What was dropped on the window is a batch to compare with.
+    BaselineFound {
+        session: SessionId,
+        path: PathBuf,
+    },
+    BaselinesListed {
+        session: SessionId,
+        kept: Vec<KeptBaseline>,
+    },
+    BaselineKept {
+        session: SessionId,
+        result: Result<PathBuf, ExportError>,
+    },
+    Compared {
+        session: SessionId,
+        number: u64,
+        result: Result<Drift, CompareError>,
+    },
+    /// `None` where it cannot be drawn.
+    ThumbnailDrawn {
+        session: SessionId,
+        sha256: String,
+        picture: Option<Picture>,
     },
     /// The acknowledgements in the data folder.
     AcknowledgedRead {

@@ -8,7 +8,7 @@ mod values;
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use store::{
-    LoadWarning, Loaded, SettingsError, load, make_data_folder, save, write_private,
-    write_private_file,
+    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, read_capped,
+    save, write_private, write_private_file,
 };
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

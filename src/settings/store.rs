@@ -65,7 +65,7 @@ impl std::error::Error for SettingsError {}
 /// are missing take their defaults; those of other versions are passed over.
 pub fn load(folders: &Folders) -> Loaded {
     let path = folders.settings_file();
-    let text = match read_capped(&path) {
+    let text = match read_capped(&path, MAX_BYTES) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Loaded { settings: Settings::default(), warning: None };
@@ -100,12 +100,6 @@ pub fn save(folders: &Folders, settings: &Settings) -> Result<(), SettingsError>
     })
 }
 
-fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
-    File::open(path)?.take(MAX_BYTES).read_to_end(&mut text)?;
-    Ok(text)
-}
-
 fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()> {
     let mut text = serde_json::to_vec_pretty(settings)?;
     text.push(b'\n');
@@ -122,6 +116,19 @@ pub fn write_private_file(folders: &Folders, path: &Path, content: &[u8]) -> io:
     write_private(path, content)
 }
 
+/// Reads a file of at most so many bytes.
+///
+/// # Errors
+/// Those of the file system, and that it is larger.
+pub fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(format!("it has more than {most} bytes")));
+    }
+    Ok(bytes)
+}
+
 /// Makes the data folder, for the user alone, where it is missing.
 ///
 /// # Errors
@@ -130,7 +137,11 @@ pub fn make_data_folder(folders: &Folders) -> io::Result<()> {
     make_private_folder(folders.data())
 }
 
-fn make_private_folder(folder: &Path) -> io::Result<()> {
+/// Makes a folder, for the user alone, where it is missing.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

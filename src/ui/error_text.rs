@@ -1,6 +1,7 @@
 //! Errors in the words of the window: what happened, what it means for the card, what to do.
 
-use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::api::{ApiError, Fault, UnreachableCause};
+use crate::batch::{said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
     PasswordError, Prohibited, ServerAddressError,
@@ -44,51 +45,32 @@ fn count(number: usize) -> i64 {
 }
 
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
-    match error {
-        ApiError::Refused(fault) => refusal(texts, fault),
+    let (meaning, details) = match error {
+        ApiError::Refused(fault) => return refusal(texts, fault),
         ApiError::Unreachable { cause, reason } => {
-            let (what, meaning) = match cause {
-                UnreachableCause::NameUnknown => (Text::ErrName, Text::ErrNameMeaning),
-                UnreachableCause::NoConnection => (Text::ErrConnect, Text::ErrConnectMeaning),
-                UnreachableCause::Tls => (Text::ErrTls, Text::ErrTlsMeaning),
-                UnreachableCause::Proxy => (Text::ErrProxy, Text::ErrProxyMeaning),
-                UnreachableCause::Setup => (Text::ErrSetup, Text::ErrSetupMeaning),
+            let meaning = match cause {
+                UnreachableCause::NameUnknown => Text::ErrNameMeaning,
+                UnreachableCause::NoConnection => Text::ErrConnectMeaning,
+                UnreachableCause::Tls => Text::ErrTlsMeaning,
+                UnreachableCause::Proxy => Text::ErrProxyMeaning,
+                UnreachableCause::Setup => Text::ErrSetupMeaning,
             };
-            explained(texts, what, meaning).with(reason)
+            (meaning, reason.clone())
         }
-        ApiError::Interrupted { cause, reason } => {
-            let what = match cause {
-                InterruptedCause::TimedOut => Text::ErrTimedOut,
-                InterruptedCause::CutOff => Text::ErrCutOff,
-            };
-            explained(texts, what, Text::ErrInterruptedMeaning).with(reason)
-        }
-        ApiError::HttpStatus { status, excerpt } => {
-            let status = i64::from(*status);
-            explained(texts, Text::ErrStatus { status }, Text::ErrStatusMeaning).with(excerpt)
-        }
+        ApiError::Interrupted { reason, .. } => (Text::ErrInterruptedMeaning, reason.clone()),
+        ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
         ApiError::NotUnderstood { reason, excerpt } => {
-            explained(texts, Text::ErrNotUnderstood, Text::ErrNotUnderstoodMeaning)
-                .with(format!("{reason}\n{excerpt}"))
+            (Text::ErrNotUnderstoodMeaning, format!("{reason}\n{excerpt}"))
         }
-        ApiError::TooLarge { limit } => {
-            let mib = count(limit / (1024 * 1024));
-            explained(texts, Text::ErrTooLarge { mib }, Text::ErrTooLargeMeaning)
-        }
-        ApiError::TokenNotSendable => {
-            explained(texts, Text::RemoveTokenUnusable, Text::OutcomeNotSentMeaning)
-        }
-    }
+        ApiError::TooLarge { .. } => (Text::ErrTooLargeMeaning, String::new()),
+        ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
+    };
+    explained(texts, what_failed(error), meaning).with(details)
 }
 
 fn refusal(texts: &Texts, fault: &Fault) -> Explained {
-    let mut details = Vec::new();
-    details.extend(fault.detail.clone());
-    details.extend(fault.recommendation.clone());
-    if let Some(codes) = fault.codes() {
-        details.push(texts.get(Text::FaultCodes { codes: &codes }).into());
-    }
-    explained(texts, Text::ErrRefused, Text::ErrRefusedMeaning).with(details.join("\n"))
+    let details = said_of(texts, fault).join("\n");
+    explained(texts, Text::ErrRefused, Text::ErrRefusedMeaning).with(details)
 }
 
 pub fn outcome(texts: &Texts, outcome: &Outcome) -> Explained {

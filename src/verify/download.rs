@@ -43,6 +43,7 @@ fn of_error(error: &FetchError) -> Finding {
         FetchError::Tls => failed("TLS"),
         FetchError::TimedOut => failed("time-out"),
         FetchError::CutOff => failed("cut off"),
+        FetchError::TooManyRedirects => failed("too many redirects"),
         FetchError::HttpStatus(status) => {
             Finding::new(Rule::HttpStatus, [u32::from(*status).into()])
         }

@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 
 use crate::batch::record::Batch;
+use crate::batch::words::acknowledged;
 use crate::i18n::Texts;
 use crate::journal::inert;
 use crate::verify::message;
@@ -8,7 +9,7 @@ use crate::verify::message;
 use super::json::values;
 use super::{Place, harmless, places};
 
-const HEADER: [&str; 11] = [
+const HEADER: [&str; 12] = [
     "severity",
     "rule",
     "message",
@@ -20,9 +21,10 @@ const HEADER: [&str; 11] = [
     "asset_type",
     "url",
     "values",
+    "acknowledged",
 ];
 
-/// One row a finding, the worst first: UTF-8 with a byte order mark, as spreadsheets need it. A
+/// One row a finding, the worst first and those that a person has accepted last: UTF-8 with a byte order mark, as spreadsheets need it. A
 /// cell that a spreadsheet would read as a formula gets a leading apostrophe.
 ///
 /// # Errors
@@ -32,7 +34,9 @@ pub fn csv(batch: &Batch, texts: &Texts, mut out: impl Write) -> io::Result<()> 
     let mut writer = ::csv::Writer::from_writer(out);
     writer.write_record(HEADER)?;
     let mut all: Vec<Place<'_>> = places(batch).collect();
-    all.sort_by_key(|place| std::cmp::Reverse(place.finding.severity));
+    all.sort_by_key(|place| {
+        (place.acknowledged.is_some(), std::cmp::Reverse(place.finding.severity))
+    });
     for place in &all {
         let cells = row(place, texts).map(|cell| inert(cell.chars().map(harmless).collect()));
         writer.write_record(cells)?;
@@ -54,5 +58,6 @@ fn row(place: &Place<'_>, texts: &Texts) -> [String; HEADER.len()] {
         asset.map(|asset| asset.kind.clone()).unwrap_or_default(),
         asset.and_then(|asset| asset.url.clone()).unwrap_or_default(),
         values(place.finding).to_string(),
+        place.acknowledged.map(|one| acknowledged(texts, one)).unwrap_or_default(),
     ]
 }

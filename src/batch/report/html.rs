@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::batch::customers::RefusedRow;
 use crate::batch::record::{AssetRecord, Batch, CardRecord};
-use crate::batch::words::{api_error, refusal, say, say_since};
+use crate::batch::words::{acknowledged, api_error, refusal, say, say_since};
 use crate::domain::{Environment, Language};
 use crate::i18n::{Text, Texts};
 use crate::verify::{Finding, Severity};
@@ -135,20 +135,31 @@ impl Page<'_> {
         }
     }
 
-    /// Findings as a list, the worst first.
-    pub(super) fn findings(&self, findings: &[Finding]) -> String {
+    /// Findings as a list, the worst first, those that a person has accepted last.
+    pub(super) fn findings(&self, findings: &[Finding], asset: Option<&AssetRecord>) -> String {
         if findings.is_empty() {
             return String::new();
         }
+        let accepted = |finding: &Finding| self.batch.acknowledgement(asset, finding.rule);
         let mut sorted: Vec<&Finding> = findings.iter().collect();
-        sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        sorted.sort_by_key(|finding| {
+            (accepted(finding).is_some(), std::cmp::Reverse(finding.severity))
+        });
         let line = |finding: &Finding| {
-            format!(
-                "<li><span class=\"badge {}\">{}</span> {}</li>",
-                finding.severity.as_str(),
-                self.severity(finding.severity),
-                escaped(&crate::verify::message(self.texts, finding)),
-            )
+            let said = escaped(&crate::verify::message(self.texts, finding));
+            match accepted(finding) {
+                None => format!(
+                    "<li><span class=\"badge {}\">{}</span> {said}</li>",
+                    finding.severity.as_str(),
+                    self.severity(finding.severity),
+                ),
+                Some(one) => format!(
+                    "<li class=\"accepted\"><span class=\"badge\">{}</span> {said} \
+                     <span class=\"by\">{}</span></li>",
+                    self.severity(finding.severity),
+                    escaped(&acknowledged(self.texts, one)),
+                ),
+            }
         };
         let lines: String = sorted.into_iter().map(line).collect();
         format!("<ul class=\"found\">{lines}</ul>")
@@ -188,8 +199,11 @@ impl Page<'_> {
             ("report-warnings", counts.warnings, "warning"),
             ("report-notes", counts.notes, "note"),
         ];
+        // Most batches have none.
+        let accepted = ("report-acknowledged", counts.acknowledged, "");
+        let accepted = Some(accepted).filter(|(_, count, _)| *count > 0);
         out.push_str("<dl class=\"counts\">\n");
-        for (id, count, class) in rows {
+        for (id, count, class) in rows.into_iter().chain(accepted) {
             let class = if count > 0 { class } else { "" };
             out.push_str(&format!(
                 "<div class=\"{class}\"><dd>{count}</dd><dt>{}</dt></div>\n",

@@ -43,7 +43,7 @@ fn of_card(page: &Page<'_>, card: &CardRecord, out: &mut String) {
         page.word("report-expires"),
         escaped(expires),
         page.word(state),
-        page.findings(&card.findings),
+        page.findings(&card.findings, None),
     ));
     if card.assets.is_empty() {
         out.push_str(&format!("<p>{}</p>\n</div>\n", page.word("report-no-assets")));
@@ -80,6 +80,6 @@ fn of_asset(page: &Page<'_>, asset: &AssetRecord, out: &mut String) {
         escaped(&told),
         escaped(&measured.unwrap_or_else(|| "–".to_owned())),
         failed.unwrap_or_default(),
-        page.findings(&asset.findings),
+        page.findings(&asset.findings, Some(asset)),
     ));
 }

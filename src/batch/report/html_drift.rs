@@ -48,22 +48,21 @@ pub(super) fn write(page: &Page<'_>, drift: &Drift, out: &mut String) {
 }
 
 fn groups(drift: &Drift) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut known = std::collections::HashMap::new();
-    for change in &drift.changes {
-        let Subject::File { card, before, after } = &change.subject else { continue };
-        let (before, after) = (before.as_deref(), after.as_deref());
-        let key = [before, after]
-            .map(|file| file.map(|file| (&file.kind, &file.url, &file.declared, file.sha256())));
-        let place = *known.entry((change.kind, key)).or_insert_with(|| {
-            groups.push(Group { kind: change.kind, before, after, cards: Vec::new() });
-            groups.len() - 1
-        });
-        if let Some(group) = groups.get_mut(place) {
-            group.cards.push((&change.customer, card));
-        }
-    }
-    groups
+    let group = |places: &Vec<usize>| {
+        let all: Vec<&Change> = places.iter().filter_map(|p| drift.changes.get(*p)).collect();
+        let first = all.first()?;
+        let Subject::File { before, after, .. } = &first.subject else { return None };
+        Some(Group {
+            kind: first.kind,
+            before: before.as_deref(),
+            after: after.as_deref(),
+            cards: all
+                .into_iter()
+                .filter_map(|change| Some((&*change.customer, change.subject.card()?)))
+                .collect(),
+        })
+    };
+    drift.alike.iter().filter_map(group).collect()
 }
 
 fn of_group(page: &Page<'_>, group: &Group<'_>, out: &mut String) {

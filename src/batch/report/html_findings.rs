@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::words::say_numbers;
+use crate::batch::words::{acknowledged, say_numbers};
 use crate::verify::{Rule, Severity, advice, condition, message};
 
 use super::html::Page;
-use super::{Place, escaped, places};
+use super::{Place, card_name, escaped, places};
 
 /// Places shown under one sentence, at most; the customers below have them all.
 const MOST_PLACES: usize = 60;
@@ -19,7 +19,8 @@ pub(super) fn write(page: &Page<'_>, out: &mut String) {
         "<section id=\"findings\">\n<h2>{}</h2>\n",
         page.word("report-findings")
     ));
-    let all: Vec<Place<'_>> = places(page.batch).collect();
+    let (all, accepted): (Vec<Place<'_>>, Vec<Place<'_>>) =
+        places(page.batch).partition(|place| place.acknowledged.is_none());
     if all.is_empty() {
         out.push_str(&format!("<p>{}</p>\n", page.word("report-no-findings")));
     }
@@ -42,7 +43,41 @@ pub(super) fn write(page: &Page<'_>, out: &mut String) {
             rule_section(page, *rule, severity, sentences, out);
         }
     }
+    accepted_section(page, &accepted, out);
     out.push_str("</section>\n");
+}
+
+/// What a person has accepted: a quiet line each, with by whom, when and why.
+fn accepted_section(page: &Page<'_>, places: &[Place<'_>], out: &mut String) {
+    if places.is_empty() {
+        return;
+    }
+    out.push_str(&format!(
+        "<h3 class=\"group\">{}</h3>\n<p>{}</p>\n<ul class=\"found\">\n",
+        page.word("report-acknowledged"),
+        page.word("report-acknowledged-meaning"),
+    ));
+    for place in places.iter().take(MOST_PLACES) {
+        let Some(one) = place.acknowledged else { continue };
+        out.push_str(&format!(
+            "<li class=\"accepted\"><span class=\"badge\">{}</span> {} {}: {}, {}: {} \
+             <code>{}</code> <span class=\"by\">{}</span></li>\n",
+            page.severity(place.finding.severity),
+            page.word("report-customer"),
+            escaped(place.customer),
+            escaped(&card_name(place.card)),
+            escaped(place.asset.map(|asset| &*asset.kind).unwrap_or_default()),
+            escaped(&message(page.texts, place.finding)),
+            place.finding.rule.name(),
+            escaped(&acknowledged(page.texts, one)),
+        ));
+    }
+    out.push_str("</ul>\n");
+    let more = places.len().saturating_sub(MOST_PLACES);
+    if more > 0 {
+        let words = say_numbers(page.texts, "report-more", &[("count", more)]);
+        out.push_str(&format!("<p>{}</p>\n", escaped(&words)));
+    }
 }
 
 fn rule_section(

@@ -2,13 +2,20 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::batch::drift::{Change, ChangeKind, Subject};
 use crate::batch::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
-use crate::batch::words::{api_error, file_error};
+use crate::batch::words::{api_error, file_error, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
 
+/// What findings are told with.
+struct Told<'a> {
+    batch: &'a Batch,
+    texts: &'a Texts,
+}
+
 /// The documented object.
 pub fn json(batch: &Batch, texts: &Texts) -> Json {
-    let customers: Vec<Json> = batch.customers.iter().map(|c| of_customer(c, texts)).collect();
+    let told = Told { batch, texts };
+    let customers: Vec<Json> = batch.customers.iter().map(|c| told.of_customer(c)).collect();
     let mut report = json!({ "customers": customers });
     if let Some(drift) = &batch.drift {
         let changes: Vec<Json> = drift.changes.iter().map(of_change).collect();
@@ -78,60 +85,67 @@ fn measured(asset: &AssetRecord) -> Option<Json> {
     }))
 }
 
-fn of_customer(record: &CustomerRecord, texts: &Texts) -> Json {
-    let (outcome, error) = match &record.result {
-        Ok(_) => ("ok", None),
-        Err(error) => ("failed", Some(api_error(texts, error))),
-    };
-    let cards = record.result.iter().flatten();
-    let cards: Vec<Json> = cards.map(|card| of_card(card, texts)).collect();
-    // Nothing concerns a list as a whole so far.
-    let findings: [Json; 0] = [];
-    json!({
-        "customer": record.customer,
-        "outcome": outcome,
-        "error": error,
-        "findings": findings,
-        "cards": cards,
-    })
-}
-
-fn of_card(card: &CardRecord, texts: &Texts) -> Json {
-    let assets: Vec<Json> = card.assets.iter().map(|asset| of_asset(asset, texts)).collect();
-    json!({
-        "last4": card.last_four,
-        "bin": card.bin,
-        "brand": card.brand,
-        "bank": card.bank,
-        "expires": card.expires,
-        "active": card.active,
-        "findings": of_findings(&card.findings, texts),
-        "assets": assets,
-    })
-}
-
-fn of_asset(asset: &AssetRecord, texts: &Texts) -> Json {
-    json!({
-        "type": asset.kind,
-        "url": asset.url,
-        "declared": declared(asset),
-        "measured": measured(asset),
-        "state": asset.state.as_str(),
-        "error": file_error(texts, asset),
-        "findings": of_findings(&asset.findings, texts),
-    })
-}
-
-fn of_findings(findings: &[Finding], texts: &Texts) -> Vec<Json> {
-    let object = |finding: &Finding| {
+impl Told<'_> {
+    fn of_customer(&self, record: &CustomerRecord) -> Json {
+        let (outcome, error) = match &record.result {
+            Ok(_) => ("ok", None),
+            Err(error) => ("failed", Some(api_error(self.texts, error))),
+        };
+        let cards = record.result.iter().flatten();
+        let cards: Vec<Json> = cards.map(|card| self.of_card(card)).collect();
+        // Nothing concerns a list as a whole so far.
+        let findings: [Json; 0] = [];
         json!({
-            "rule": finding.rule.name(),
-            "severity": finding.severity.as_str(),
-            "message": message(texts, finding),
-            "values": values(finding),
+            "customer": record.customer,
+            "outcome": outcome,
+            "error": error,
+            "findings": findings,
+            "cards": cards,
         })
-    };
-    findings.iter().map(object).collect()
+    }
+
+    fn of_card(&self, card: &CardRecord) -> Json {
+        let assets: Vec<Json> = card.assets.iter().map(|asset| self.of_asset(asset)).collect();
+        json!({
+            "last4": card.last_four,
+            "bin": card.bin,
+            "brand": card.brand,
+            "bank": card.bank,
+            "expires": card.expires,
+            "active": card.active,
+            "findings": self.of_findings(&card.findings, None),
+            "assets": assets,
+        })
+    }
+
+    fn of_asset(&self, asset: &AssetRecord) -> Json {
+        json!({
+            "type": asset.kind,
+            "url": asset.url,
+            "declared": declared(asset),
+            "measured": measured(asset),
+            "state": asset.state.as_str(),
+            "error": file_error(self.texts, asset),
+            "findings": self.of_findings(&asset.findings, Some(asset)),
+        })
+    }
+
+    fn of_findings(&self, findings: &[Finding], asset: Option<&AssetRecord>) -> Vec<Json> {
+        let object = |finding: &Finding| {
+            let mut object = json!({
+                "rule": finding.rule.name(),
+                "severity": finding.severity.as_str(),
+                "message": message(self.texts, finding),
+                "values": values(finding),
+            });
+            if let Some(one) = self.batch.acknowledgement(asset, finding.rule) {
+                let (at, why) = (one.at.to_string(), why_acknowledged(one));
+                object["acknowledged"] = json!({ "by": one.by, "at": at, "why": why });
+            }
+            object
+        };
+        findings.iter().map(object).collect()
+    }
 }
 
 /// The values measured, by their names.

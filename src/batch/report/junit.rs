@@ -1,14 +1,15 @@
+use crate::acknowledged::Acknowledgement;
 use crate::batch::record::{AssetRecord, Batch, CustomerRecord};
-use crate::batch::words::api_error;
+use crate::batch::words::{acknowledged, api_error};
 use crate::i18n::Texts;
-use crate::verify::{Finding, Severity, message};
+use crate::verify::{Finding, Rule, Severity, message};
 
 use super::{card_name, escaped};
 
 /// JUnit's XML: a suite a customer, a case a card and a file. Errors fail a case, the rest is its
-/// output; a customer that could not be read is an error of its own case.
+/// output, and so is what a person has accepted; a customer that could not be read is an error of its own case.
 pub fn junit(batch: &Batch, texts: &Texts) -> String {
-    let suites: Vec<Suite> = batch.customers.iter().map(|c| suite(c, texts)).collect();
+    let suites: Vec<Suite> = batch.customers.iter().map(|c| suite(c, batch, texts)).collect();
     let sum = |of: fn(&Suite) -> usize| suites.iter().map(of).sum::<usize>();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"carddesk verify\" \
@@ -41,7 +42,7 @@ struct Suite {
     xml: String,
 }
 
-fn suite(record: &CustomerRecord, texts: &Texts) -> Suite {
+fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> Suite {
     let mut suite = Suite { customer: record.customer.clone(), ..Suite::default() };
     match &record.result {
         Err(error) => {
@@ -55,9 +56,15 @@ fn suite(record: &CustomerRecord, texts: &Texts) -> Suite {
             for (place, card) in cards.iter().enumerate() {
                 // Cards may look alike.
                 let name = format!("card {}: {}", place + 1, card_name(card));
-                suite.verified(&name, &card.findings, texts);
+                let told = |finding: &Finding, asset: Option<&AssetRecord>| {
+                    let accepted = batch.acknowledgement(asset, finding.rule);
+                    line(finding, accepted, texts)
+                };
+                let lines: Vec<Line> = card.findings.iter().map(|f| told(f, None)).collect();
+                suite.verified(&name, &lines);
                 for asset in &card.assets {
-                    suite.verified(&file_name(&name, asset), &asset.findings, texts);
+                    let lines = asset.findings.iter().map(|f| told(f, Some(asset)));
+                    suite.verified(&file_name(&name, asset), &lines.collect::<Vec<_>>());
                 }
             }
         }
@@ -77,14 +84,10 @@ impl Suite {
         self.xml.push_str(&format!("{case}{content}</testcase>\n"));
     }
 
-    fn verified(&mut self, name: &str, findings: &[Finding], texts: &Texts) {
-        let (errors, rest): (Vec<&Finding>, Vec<&Finding>) =
-            findings.iter().partition(|finding| finding.severity == Severity::Error);
-        let line = |finding: &&Finding| {
-            let (severity, rule) = (finding.severity.as_str(), finding.rule.name());
-            escaped(&format!("{severity} {rule}: {}", message(texts, finding)))
-        };
-        let lines = |all: &[&Finding]| all.iter().map(line).collect::<Vec<_>>().join("\n");
+    fn verified(&mut self, name: &str, lines: &[Line]) {
+        let (errors, rest): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.fails);
+        let joined =
+            |all: &[&Line]| all.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n");
         let mut content = String::new();
         // One element: some readers take no more.
         if let Some(first) = errors.first() {
@@ -92,13 +95,32 @@ impl Suite {
             content.push_str(&format!(
                 "<failure type=\"{}\" message=\"{}\">{}</failure>",
                 first.rule.name(),
-                escaped(&message(texts, first)),
-                lines(&errors),
+                first.message,
+                joined(&errors),
             ));
         }
         if !rest.is_empty() {
-            content.push_str(&format!("<system-out>{}</system-out>", lines(&rest)));
+            content.push_str(&format!("<system-out>{}</system-out>", joined(&rest)));
         }
         self.case(name, &content);
     }
+}
+
+/// A finding in words, escaped.
+struct Line {
+    rule: Rule,
+    message: String,
+    text: String,
+    /// An error that nobody has accepted.
+    fails: bool,
+}
+
+fn line(finding: &Finding, accepted: Option<&Acknowledgement>, texts: &Texts) -> Line {
+    let (severity, rule) = (finding.severity.as_str(), finding.rule);
+    let message = message(texts, finding);
+    let accepted = accepted.map(|one| acknowledged(texts, one));
+    let fails = finding.severity == Severity::Error && accepted.is_none();
+    let told = accepted.map(|words| format!(" ({words})")).unwrap_or_default();
+    let text = escaped(&format!("{severity} {}: {message}{told}", rule.name()));
+    Line { rule, message: escaped(&message), text, fails }
 }

@@ -10,9 +10,10 @@ mod json;
 mod junit;
 mod summary;
 
+use crate::acknowledged::Acknowledgement;
 use crate::verify::{Finding, Severity};
 
-use super::record::{AssetRecord, Batch, CardRecord};
+use super::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
 
 pub use csv::csv;
 pub use html::html;
@@ -32,6 +33,8 @@ pub struct Counts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    /// Findings that a person has accepted; they are in none of the three before.
+    pub acknowledged: usize,
 }
 
 /// A finding, and what it is about.
@@ -42,18 +45,33 @@ pub struct Place<'a> {
     /// `None` where it is about the card.
     pub asset: Option<&'a AssetRecord>,
     pub finding: &'a Finding,
+    /// Who accepted it.
+    pub acknowledged: Option<&'a Acknowledgement>,
 }
 
 /// Every finding, in the order of customers, cards and assets.
 pub fn places(batch: &Batch) -> impl Iterator<Item = Place<'_>> {
-    batch.customers.iter().flat_map(|record| {
-        let cards = record.result.iter().flatten();
-        cards.flat_map(|card| of_card(&record.customer, card))
-    })
+    batch.customers.iter().flat_map(|record| of_customer(batch, record))
 }
 
-fn of_card<'a>(customer: &'a str, card: &'a CardRecord) -> impl Iterator<Item = Place<'a>> {
-    let place = move |asset, finding| Place { customer, card, asset, finding };
+/// Every finding about a customer's cards.
+fn of_customer<'a>(
+    batch: &'a Batch,
+    record: &'a CustomerRecord,
+) -> impl Iterator<Item = Place<'a>> {
+    let cards = record.result.iter().flatten();
+    cards.flat_map(|card| of_card(batch, &record.customer, card))
+}
+
+fn of_card<'a>(
+    batch: &'a Batch,
+    customer: &'a str,
+    card: &'a CardRecord,
+) -> impl Iterator<Item = Place<'a>> {
+    let place = move |asset, finding: &'a Finding| {
+        let acknowledged = batch.acknowledgement(asset, finding.rule);
+        Place { customer, card, asset, finding, acknowledged }
+    };
     let own = card.findings.iter().map(move |finding| place(None, finding));
     let of_asset = move |asset: &'a AssetRecord| {
         asset.findings.iter().map(move |finding| place(Some(asset), finding))
@@ -71,13 +89,23 @@ impl Batch {
             counts.files += card.assets.iter().filter(|asset| asset.url.is_some()).count();
         }
         for place in places(self) {
-            match place.finding.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Note => counts.notes += 1,
+            match (place.acknowledged, place.finding.severity) {
+                (Some(_), _) => counts.acknowledged += 1,
+                (None, Severity::Error) => counts.errors += 1,
+                (None, Severity::Warning) => counts.warnings += 1,
+                (None, Severity::Note) => counts.notes += 1,
             }
         }
         counts
+    }
+
+    /// What was found about a customer's cards and nobody has accepted.
+    pub fn open_findings<'a>(
+        &'a self,
+        record: &'a CustomerRecord,
+    ) -> impl Iterator<Item = &'a Finding> {
+        let open = of_customer(self, record).filter(|place| place.acknowledged.is_none());
+        open.map(|place| place.finding)
     }
 }
 

@@ -7,27 +7,40 @@ use crate::verify::{Severity, message};
 use super::drift_words::{change_word, digest, size};
 use super::{Counts, Place, card_name, harmless, places};
 
-/// Counts, then what failed, then errors and warnings, a line each: for a terminal.
+/// Lines of each kind, at most: a terminal is no place for thousands.
+const MOST_LINES: usize = 40;
+
+/// Counts, then what failed, then errors and warnings, a line each: for a terminal. The rest is for
+/// reports.
 pub fn summary(batch: &Batch, texts: &Texts) -> String {
     let mut lines = counts(batch.counts(), texts);
-    for record in &batch.customers {
-        if let Err(error) = &record.result {
-            let word = say(texts, "report-customer");
-            lines.push(format!("{word} {}: {}", record.customer, api_error(texts, error)));
-        }
-    }
-    let mut worst = Vec::new();
-    for severity in [Severity::Error, Severity::Warning] {
-        worst.extend(places(batch).filter(|place| place.finding.severity == severity));
-    }
-    lines.extend(worst.iter().map(|place| line(place, texts)));
+    let word = say(texts, "report-customer");
+    let failed = batch.customers.iter().filter_map(|record| {
+        let error = record.result.as_ref().err()?;
+        Some(format!("{word} {}: {}", record.customer, api_error(texts, error)))
+    });
+    add(&mut lines, failed, texts);
+    let open: Vec<Place<'_>> = places(batch).filter(|p| p.acknowledged.is_none()).collect();
+    let worst = [Severity::Error, Severity::Warning]
+        .into_iter()
+        .flat_map(|severity| open.iter().filter(move |place| place.finding.severity == severity));
+    add(&mut lines, worst.map(|place| line(place, texts)), texts);
     if let Some(drift) = &batch.drift {
         let count = drift.changes.len();
         lines.push(say_since(texts, "report-summary-drift", &drift.since, count));
-        lines.extend(drift.changes.iter().map(|change| change_line(change, texts)));
+        add(&mut lines, drift.changes.iter().map(|change| change_line(change, texts)), texts);
     }
     let clean = |line: &String| line.chars().map(harmless).collect::<String>();
     lines.iter().map(clean).collect::<Vec<_>>().join("\n")
+}
+
+/// As many lines as a reader takes in, and how many more there are.
+fn add(lines: &mut Vec<String>, mut all: impl Iterator<Item = String>, texts: &Texts) {
+    lines.extend(all.by_ref().take(MOST_LINES));
+    let more = all.count();
+    if more > 0 {
+        lines.push(say_numbers(texts, "report-summary-more", &[("count", more)]));
+    }
 }
 
 fn counts(counts: Counts, texts: &Texts) -> Vec<String> {
@@ -38,10 +51,15 @@ fn counts(counts: Counts, texts: &Texts) -> Vec<String> {
         ("files", counts.files),
     ];
     let found = [("errors", counts.errors), ("warnings", counts.warnings), ("notes", counts.notes)];
-    vec![
+    let mut lines = vec![
         say_numbers(texts, "report-summary-customers", &looked_at),
         say_numbers(texts, "report-summary-findings", &found),
-    ]
+    ];
+    if counts.acknowledged > 0 {
+        let accepted = [("count", counts.acknowledged)];
+        lines.push(say_numbers(texts, "report-summary-acknowledged", &accepted));
+    }
+    lines
 }
 
 fn line(place: &Place<'_>, texts: &Texts) -> String {

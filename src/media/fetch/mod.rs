@@ -45,10 +45,12 @@ pub enum FetchError {
     TooLarge {
         limit: usize,
     },
-    /// A redirect to another host, or too many; not followed.
+    /// A redirect to another host; not followed.
     RedirectedElsewhere {
         host: String,
     },
+    /// More redirects within the host than are followed.
+    TooManyRedirects,
     /// No bytes.
     Empty,
 }
@@ -117,8 +119,7 @@ impl Fetcher {
             let target = self.target(&url, &response)?;
             redirects += 1;
             if redirects > limits::REDIRECTS {
-                let host = target.host_str().unwrap_or_default().to_owned();
-                return Err(FetchError::RedirectedElsewhere { host });
+                return Err(FetchError::TooManyRedirects);
             }
             url = target;
         }

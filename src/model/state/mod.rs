@@ -5,6 +5,7 @@ mod dialog;
 mod library;
 mod session;
 mod sheet;
+mod sheet_of_batch;
 mod sign_in;
 
 use crate::acknowledged::AcknowledgedError;
@@ -15,7 +16,7 @@ use crate::settings::{ExportError, Settings};
 
 use super::Remote;
 
-pub use batch::{BatchRun, BatchState};
+pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
 pub use dialog::{
     AcknowledgeDialog, Dialog, Ground, Overlay, RemovalDialog, RemovalStage, Viewer, Zoom,
 };

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::acknowledged::Acknowledged;
-use crate::domain::{Asset, AssetKind, Card, CustomerNumber, Variant};
+use crate::domain::{Asset, AssetKind, Card, CustomerNumber, Digest, Variant, hex};
 use crate::verify::{CardFindings, Finding, Rule, Severity, verify_file, worst};
 
 use super::library::Library;
@@ -42,6 +42,8 @@ pub struct SheetView {
     pub order: SheetOrder,
     /// Files that look like this fingerprint alone.
     pub like: Option<u64>,
+    /// The files of the batch, in place of those of the customers looked up.
+    pub of_batch: bool,
 }
 
 /// Files of the same bytes.
@@ -50,6 +52,8 @@ pub struct SheetGroup {
     /// One of the addresses.
     pub variant: Variant,
     pub kind: AssetKind,
+    /// SHA-256 in hexadecimal, by which a batch has its picture; `None` for files looked up.
+    pub thumbnail: Option<String>,
     /// How many addresses the same bytes have.
     pub addresses: usize,
     pub cards: usize,
@@ -68,23 +72,29 @@ pub struct SheetGroup {
 }
 
 #[derive(Debug)]
-struct SheetFile {
-    variant: Variant,
+pub(super) struct SheetFile {
+    pub(super) variant: Variant,
     /// The asset that it is a variant of.
-    asset: Asset,
-    uses: Vec<Use>,
-    findings: Vec<Finding>,
+    pub(super) asset: Asset,
+    pub(super) uses: Vec<Use>,
+    pub(super) findings: Vec<Finding>,
+    /// What a batch knows of the bytes; else the library is asked.
+    pub(super) digest: Option<Digest>,
 }
+
+/// Files by their addresses.
+pub(super) type SheetFiles = HashMap<Arc<str>, SheetFile>;
 
 /// All files of a session's customers.
 #[derive(Debug, Default)]
 pub struct Sheet {
     pub view: SheetView,
-    files: HashMap<Arc<str>, SheetFile>,
+    files: SheetFiles,
+    pub(super) of_batch: Option<SheetFiles>,
     groups: Vec<SheetGroup>,
     /// How many groups there are without the filter.
     all: usize,
-    is_stale: bool,
+    pub(super) is_stale: bool,
 }
 
 impl Sheet {
@@ -100,12 +110,23 @@ impl Sheet {
 
     /// The cards that use a file, whichever of its addresses they name; in the order of customers.
     pub fn uses(&self, url: &str, library: &Library) -> Vec<&Use> {
-        let key = key_of(url, library);
-        let same = self.files.iter().filter(|(other, _)| key_of(other, library) == key);
+        let Some((url, file)) = self.shown().get_key_value(url) else { return Vec::new() };
+        let key = key_of(url, file, library);
+        let same = self.shown().iter().filter(|(url, file)| key_of(url, file, library) == key);
         let mut uses: Vec<&Use> = same.flat_map(|(_, file)| &file.uses).collect();
         uses.sort_by_key(|place| (place.customer.as_str(), &place.brand, &place.last_four));
         uses.dedup();
         uses
+    }
+
+    /// Whether there are files of a batch to show.
+    pub fn has_batch(&self) -> bool {
+        self.of_batch.is_some()
+    }
+
+    /// The files that are shown, those of the batch or those looked up.
+    fn shown(&self) -> &SheetFiles {
+        self.of_batch.as_ref().filter(|_| self.view.of_batch).unwrap_or(&self.files)
     }
 
     /// Takes in a customer's cards, in place of those known before.
@@ -130,6 +151,7 @@ impl Sheet {
                         asset: asset.clone(),
                         uses: Vec::new(),
                         findings: Vec::new(),
+                        digest: None,
                     });
                     file.uses.push(place.clone());
                 }
@@ -171,8 +193,8 @@ impl Sheet {
             return;
         }
         let mut same: HashMap<Key<'_>, Vec<&SheetFile>> = HashMap::new();
-        for (url, file) in &self.files {
-            same.entry(key_of(url, library)).or_default().push(file);
+        for (url, file) in self.shown() {
+            same.entry(key_of(url, file, library)).or_default().push(file);
         }
         let mut groups: Vec<SheetGroup> =
             same.into_values().filter_map(|files| group(files, library, accepted)).collect();
@@ -213,9 +235,12 @@ enum Key<'a> {
     Address(&'a str),
 }
 
-fn key_of<'a>(url: &'a str, library: &Library) -> Key<'a> {
-    let digest = library.get(url).and_then(super::AssetEntry::digest);
-    digest.map_or(Key::Address(url), Key::Bytes)
+fn key_of<'a>(url: &'a str, file: &SheetFile, library: &Library) -> Key<'a> {
+    digest_of(url, file, library).map_or(Key::Address(url), Key::Bytes)
+}
+
+fn digest_of(url: &str, file: &SheetFile, library: &Library) -> Option<Digest> {
+    file.digest.or_else(|| library.get(url)?.digest())
 }
 
 /// Bits of a fingerprint that may differ between pictures that look alike.
@@ -243,7 +268,7 @@ fn group(
     files.sort_by(|a, b| a.variant.url.cmp(&b.variant.url));
     let first = files.first()?;
     // The same for all: what makes them one are their bytes.
-    let digest = library.get(&first.variant.url).and_then(super::AssetEntry::digest);
+    let digest = digest_of(&first.variant.url, first, library);
     let is_open = |finding: &&Finding| {
         digest.is_none_or(|digest| accepted.get(&digest, finding.rule).is_none())
     };
@@ -272,6 +297,7 @@ fn group(
         alike: 0,
         variant: first.variant.clone(),
         kind: first.asset.kind.clone(),
+        thumbnail: first.digest.map(|digest| hex(&digest)),
         addresses: files.len(),
         cards: uses().count(),
         customers: customers.len(),

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, CustomerFile, Identity, Progress};
-use crate::domain::{CustomerNumber, Environment};
+use crate::domain::CustomerNumber;
 use crate::settings::ExportError;
 use crate::verify::worst;
 
 use super::super::action::BatchAction;
 use super::super::effect::{Effect, ReportFormat};
-use super::super::state::{BatchRun, NoticeKind, Now, Page, Session, SessionId, State};
-use super::look_up;
+use super::super::state::{BatchRun, Ended, NoticeKind, Now, Page, Session, SessionId, State};
+use super::{baselines, look_up};
 
 pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effect> {
     let number = state.next_number();
@@ -37,9 +37,24 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
         BatchAction::Clear => {
             if !session.batch.is_running() {
                 session.batch.run = None;
+                session.sheet.take_batch(None);
             }
         }
         BatchAction::Save(format) => return save(session, format),
+        BatchAction::Keep => return baselines::keep(session),
+        BatchAction::EditPath(text) => session.batch.baselines.path = text,
+        BatchAction::Compare(path) => return baselines::compare(session, path),
+        BatchAction::DoNotCompare => session.batch.baselines.chosen = None,
+        BatchAction::View(view) => {
+            if let Some(run) = &mut session.batch.run {
+                run.ended.view = view;
+            }
+        }
+        BatchAction::Want { sha256 } => return baselines::want(session, sha256),
+        BatchAction::ShowSheet => {
+            session.page = Page::Sheet;
+            session.sheet.show(|view| view.of_batch = true);
+        }
     }
     Vec::new()
 }
@@ -48,18 +63,8 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
     if session.batch.is_running() || session.batch.list.numbers.is_empty() {
         return Vec::new();
     }
-    let server = match session.environment() {
-        // The embedded sandbox has another port each time.
-        Environment::Sandbox => "sandbox".to_owned(),
-        Environment::Test | Environment::Production => session.server.host_and_port(),
-    };
-    let started = now.timestamp.to_zoned(jiff::tz::TimeZone::UTC);
-    let identity = Identity {
-        server,
-        merchant_id: session.credentials.merchant_id.get(),
-        environment: session.environment().word().to_owned(),
-        started: started.strftime("%Y-%m-%d %H:%M").to_string(),
-    };
+    let merchant_id = session.credentials.merchant_id;
+    let identity = Identity::new(&session.server, merchant_id, now.timestamp);
     let list = session.batch.list.clone();
     let customers = list.numbers.clone();
     session.batch.run = Some(BatchRun {
@@ -69,7 +74,9 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
         paused: false,
         stopping: false,
         result: None,
+        ended: Ended::default(),
     });
+    session.sheet.take_batch(None);
     vec![Effect::RunBatch {
         session: session.id,
         number,
@@ -121,23 +128,23 @@ pub(super) fn ended(
     id: SessionId,
     number: u64,
     result: Result<Arc<Batch>, BatchError>,
-) {
-    let Some(session) = state.current(id) else { return };
-    let Some(run) = session.batch.run.as_mut().filter(|run| run.number == number) else { return };
-    let batch = result.as_ref().ok().cloned();
+) -> Vec<Effect> {
+    let Some(session) = state.current(id) else { return Vec::new() };
+    let run = session.batch.run.as_mut().filter(|run| run.number == number);
+    let Some(run) = run else { return Vec::new() };
     run.result = Some(result);
-    let Some(batch) = batch else { return };
+    session.batch.accept(&session.acknowledged);
+    let Some(batch) = session.batch.batch().map(Arc::clone) else { return Vec::new() };
+    session.sheet.take_batch(Some(&batch));
     for record in &batch.customers {
         let (Ok(cards), Ok(customer)) = (&record.result, CustomerNumber::parse(&record.customer))
         else {
             continue;
         };
-        let findings = cards.iter().flat_map(|card| {
-            card.findings.iter().chain(card.assets.iter().flat_map(|asset| &asset.findings))
-        });
         look_up::remember(session, &customer, Some(cards.len()));
         if let Some(visited) = session.visited.iter_mut().find(|v| v.number == customer) {
-            visited.worst = worst(findings);
+            visited.worst = worst(batch.open_findings(record));
         }
     }
+    baselines::after(session)
 }

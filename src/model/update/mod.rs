@@ -1,6 +1,7 @@
 //! The only code that changes the [`State`]: one file a topic.
 
 mod assets;
+mod baselines;
 mod batch;
 mod cards;
 mod journal;
@@ -142,8 +143,20 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::BatchEnded { session, number, result } => {
-            batch::ended(state, session, number, result);
+            batch::ended(state, session, number, result)
+        }
+        Event::BaselineFound { session, path } => baselines::found(state, session, path),
+        Event::BaselinesListed { session, kept } => {
+            baselines::listed(state, session, kept);
             Vec::new()
+        }
+        Event::BaselineKept { session, result } => baselines::kept(state, session, result, now),
+        Event::Compared { session, number, result } => {
+            baselines::compared(state, session, number, result);
+            Vec::new()
+        }
+        Event::ThumbnailDrawn { session, sha256, picture } => {
+            baselines::drawn(state, session, sha256, picture)
         }
         Event::AcknowledgedRead { session, result } => {
             verdict::was_read(state, session, result, now)

@@ -11,6 +11,7 @@ pub(super) fn act(state: &mut State, action: SheetAction) -> Vec<Effect> {
             SheetAction::Least(severity) => view.least = severity,
             SheetAction::Order(order) => view.order = order,
             SheetAction::Like(fingerprint) => view.like = fingerprint,
+            SheetAction::OfBatch(of_batch) => view.of_batch = of_batch,
         });
     }
     Vec::new()

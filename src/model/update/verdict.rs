@@ -5,7 +5,7 @@ use crate::journal::mask;
 
 use super::super::action::VerdictAction;
 use super::super::effect::Effect;
-use super::super::state::{AcknowledgeDialog, Dialog, NoticeKind, Now, SessionId, State};
+use super::super::state::{AcknowledgeDialog, Dialog, NoticeKind, Now, Session, SessionId, State};
 
 pub(super) fn act(state: &mut State, action: VerdictAction, now: Now) -> Vec<Effect> {
     match action {
@@ -50,8 +50,16 @@ fn confirm(state: &mut State, now: Now) -> Vec<Effect> {
 fn change(state: &mut State, now: Now, change: Change) -> Vec<Effect> {
     let Some(session) = state.session_mut() else { return Vec::new() };
     session.acknowledged.apply(change.clone());
-    session.verify_all(now);
+    accepted(session, now);
     vec![Effect::ChangeAcknowledged { session: session.id, change: Box::new(change) }]
+}
+
+/// What counts is counted anew.
+fn accepted(session: &mut Session, now: Now) {
+    session.verify_all(now);
+    session.batch.accept(&session.acknowledged);
+    // The sheet leaves out what was accepted.
+    session.sheet.show(|_| ());
 }
 
 /// Somebody else's were added.
@@ -79,7 +87,7 @@ pub(super) fn was_read(
         Ok(all) => {
             if let Some(session) = state.current(id) {
                 session.acknowledged = all;
-                session.verify_all(now);
+                accepted(session, now);
             }
         }
         Err(error) => state.notify(NoticeKind::Acknowledgements(error), now),

@@ -56,6 +56,7 @@ fn fetch_error(texts: &Texts, error: &FetchError) -> Explained {
             return explained(texts, Text::LoadTooLarge { mib: &mib }, store);
         }
         FetchError::RedirectedElsewhere { host } => (Text::LoadRedirected { host }, store),
+        FetchError::TooManyRedirects => (Text::LoadTooManyRedirects, store),
         FetchError::Empty => (Text::LoadEmpty, store),
     };
     explained(texts, what, meaning)

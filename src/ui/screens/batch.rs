@@ -1,20 +1,17 @@
 use egui::{Label, ProgressBar, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::{Batch, BatchError, CustomerRecord, Progress, api_error, refusal};
-use crate::domain::CustomerNumber;
+use crate::batch::{BatchError, Progress, api_error, refusal};
 use crate::i18n::Text;
-use crate::model::{
-    BatchAction, BatchRun, LookUpAction, Page, ReportFormat, Session, SessionAction,
-};
+use crate::model::{BatchAction, BatchRun, Page, Session, SessionAction};
 
 use super::super::error_text::Explained;
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong,
-    title, truncated, verdict_badges_ui,
+    Tone, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong, title,
 };
+use super::batch_ended::ended_ui;
 
 /// Refused rows that are shown.
 const ROWS: usize = 6;
@@ -33,13 +30,13 @@ pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         None => list_ui(ui, view, session),
         Some(run) => match &run.result {
             None => running_ui(ui, view, run),
-            Some(Ok(batch)) => ended_ui(ui, view, batch),
+            Some(Ok(batch)) => ended_ui(ui, view, session, (batch, &run.ended)),
             Some(Err(error)) => failed_ui(ui, view, error),
         },
     }
 }
 
-fn number(count: usize) -> i64 {
+pub(super) fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -67,6 +64,10 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let count = number(batch.list.folded);
         ui.label(muted(view, view.t(Text::BatchFolded { count })));
     }
+    if let Some(value) = &batch.list.header {
+        let said = view.t(Text::BatchHeader { value });
+        ui.add(Label::new(muted(view, said)).wrap());
+    }
     for row in batch.list.refused.iter().take(ROWS) {
         let (line, value) = (i64::try_from(row.line).unwrap_or(i64::MAX), row.value.as_str());
         let why = refusal(view.texts, &row.error);
@@ -76,6 +77,15 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let more = batch.list.refused.len().saturating_sub(ROWS);
     if more > 0 {
         ui.label(muted(view, view.t(Text::ViewerMore { count: number(more) })));
+    }
+    if let Some(path) = &batch.baselines.chosen {
+        let path = path.display().to_string();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(muted(view, view.t(Text::BatchWillCompare { path: &path })));
+            if quiet_button(ui, view, &view.t(Text::Cancel)).clicked() {
+                view.act(BatchAction::DoNotCompare);
+            }
+        });
     }
     ui.add_space(space::S);
     let count = number(batch.list.numbers.len());
@@ -128,77 +138,6 @@ fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
     banner_ui(ui, view, Tone::Error, &said, |ui, view| {
         if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
             view.act(BatchAction::Clear);
-        }
-    });
-}
-
-fn ended_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch) {
-    let counts = batch.counts();
-    ui.horizontal_wrapped(|ui| {
-        let customers = view.t(Text::CustomersCount { count: number(counts.customers) });
-        let cards = view.t(Text::CardsCount { count: number(counts.cards) });
-        ui.label(strong(format!("{customers}, {cards}")));
-        let all = batch.customers.iter().flat_map(findings);
-        verdict_badges_ui(ui, view, all);
-        if batch.resumed > 0 {
-            let (count, at) = (number(batch.resumed), batch.identity.started.as_str());
-            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchResumed { count, at }));
-        }
-        if batch.missing > 0 {
-            let count = number(batch.missing);
-            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchMissing { count }));
-        }
-    });
-    ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| {
-        if primary_button(ui, view, true, &view.t(Text::BatchSaveHtml)).clicked() {
-            view.act(BatchAction::Save(ReportFormat::Html));
-        }
-        if quiet_button(ui, view, &view.t(Text::BatchSaveCsv)).clicked() {
-            view.act(BatchAction::Save(ReportFormat::Csv));
-        }
-        if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
-            view.act(BatchAction::Clear);
-        }
-    });
-    ui.add_space(space::S);
-    let rows = batch.customers.len();
-    ScrollArea::vertical().id_salt("batch rows").auto_shrink(false).show_rows(
-        ui,
-        32.0,
-        rows,
-        |ui, shown| {
-            for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
-                row_ui(ui, view, record);
-            }
-        },
-    );
-}
-
-fn findings(record: &CustomerRecord) -> impl Iterator<Item = &crate::verify::Finding> {
-    record.result.iter().flatten().flat_map(|card| {
-        card.findings.iter().chain(card.assets.iter().flat_map(|asset| &asset.findings))
-    })
-}
-
-fn row_ui(ui: &mut Ui, view: &mut View<'_>, record: &CustomerRecord) {
-    ui.horizontal(|ui| {
-        ui.set_row_height(32.0);
-        if quiet_button(ui, view, &record.customer).clicked()
-            && let Ok(customer) = CustomerNumber::parse(&record.customer)
-        {
-            view.act(LookUpAction::Open(customer));
-        }
-        match &record.result {
-            Ok(cards) => {
-                let count = number(cards.len());
-                ui.label(muted(view, view.t(Text::CardsCount { count })));
-                verdict_badges_ui(ui, view, findings(record));
-            }
-            Err(error) => {
-                badge_ui(ui, view, Tone::Error, &view.t(Text::BatchUnread));
-                truncated(ui, muted(view, api_error(view.texts, error)));
-            }
         }
     });
 }

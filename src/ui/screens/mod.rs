@@ -1,6 +1,8 @@
 //! The pages of the window.
 
 mod batch;
+mod batch_changes;
+mod batch_ended;
 mod cards;
 mod customers;
 mod desk;

@@ -9,7 +9,7 @@ use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
     asset_picture_ui, at_the_right, caption, choice_button, icon_button, icon_text, link_text,
-    muted, severity_tone, strong, title, truncated,
+    muted, severity_tone, strong, thumbnail_button_ui, title, truncated,
 };
 
 /// Width of a cell, in points, at least; cells grow to fill the row.
@@ -81,6 +81,14 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let chosen = &session.sheet.view;
     ui.horizontal_wrapped(|ui| {
+        if session.sheet.has_batch() {
+            for (of_batch, text) in [(true, Text::SheetOfBatch), (false, Text::SheetOfVisited)] {
+                if choice_button(ui, view, chosen.of_batch == of_batch, &view.t(text)).clicked() {
+                    view.act(SheetAction::OfBatch(of_batch));
+                }
+            }
+            ui.separator();
+        }
         let severities = [
             (None, Text::SheetAll),
             (Some(Severity::Note), Text::SheetWithFindings),
@@ -120,7 +128,12 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
         let place = vec2(width, PICTURE_HEIGHT);
-        asset_picture_ui(ui, view, &group.variant, &group.kind, place);
+        if view.state.session().is_some_and(|session| session.sheet.view.of_batch) {
+            let file = (&group.variant, &group.kind);
+            thumbnail_button_ui(ui, view, group.thumbnail.as_deref(), file, place);
+        } else {
+            asset_picture_ui(ui, view, &group.variant, &group.kind, place);
+        }
         ui.horizontal(|ui| {
             if let Some(severity) = group.worst {
                 let tone = severity_tone(severity);

@@ -84,15 +84,19 @@ pub fn asset_picture_ui(
             response.clone().on_hover_text(format!("{}\n{}", said.what, said.meaning));
         }
     }
-    let stroke = if response.has_focus() {
-        egui::Stroke::new(2.0, view.theme.accent)
-    } else {
-        view.theme.line_stroke()
-    };
-    ui.painter().rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
+    frame(ui, view, rect, response.has_focus());
     if response.clicked() {
         view.act(AssetAction::Open { variant: variant.clone(), kind: kind.clone() });
     }
+}
+
+/// The line round a picture; a thicker one has the focus.
+pub(super) fn frame(ui: &Ui, view: &View<'_>, rect: Rect, has_focus: bool) {
+    let stroke = match has_focus {
+        true => egui::Stroke::new(2.0, view.theme.accent),
+        false => view.theme.line_stroke(),
+    };
+    ui.painter().rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
 }
 
 fn waiting(painter: &egui::Painter, view: &View<'_>, rect: Rect, long: bool) {

@@ -107,7 +107,12 @@ pub fn verdict_badges_ui<'a>(
     view: &View<'_>,
     findings: impl IntoIterator<Item = &'a Finding>,
 ) {
-    for (severity, count) in counts(findings) {
+    count_badges_ui(ui, view, counts(findings));
+}
+
+/// The same for what is counted already.
+pub fn count_badges_ui(ui: &mut Ui, view: &View<'_>, counts: [(Severity, i64); 3]) {
+    for (severity, count) in counts {
         if count > 0 && severity != Severity::Note {
             badge_ui(ui, view, severity_tone(severity), &count_text(view, severity, count));
         }

@@ -9,6 +9,7 @@ mod field;
 mod finding;
 mod row;
 mod text;
+mod thumbnail;
 
 pub use asset_picture::{asset_picture_ui, document_ui, ground_ui};
 pub use badge::{Tone, badge_ui, card_badges_ui, environment_badge_ui};
@@ -19,6 +20,9 @@ pub use button::{
 };
 pub use card_face::card_face_ui;
 pub use field::{language_choice_ui, password_field_ui, text_field_ui};
-pub use finding::{card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui};
+pub use finding::{
+    card_verdict_ui, count_badges_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui,
+};
 pub use row::{at_the_right, width_at_the_right};
 pub use text::{caption, icon_text, link_text, mono, muted, number, strong, title, truncated};
+pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

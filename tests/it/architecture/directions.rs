@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain"]),
     ("removal", &["domain", "api", "journal"]),
-    ("batch", &["domain", "i18n", "api", "media", "verify", "journal"]),
+    ("batch", &["domain", "i18n", "api", "media", "verify", "journal", "acknowledged"]),
     // Never `api`: a fake that shares the client's types hides the client's mistakes.
     ("sandbox", &["domain"]),
     (
@@ -99,9 +99,18 @@ const DOES_SOMETHING: &[(&str, &[&str])] = &[
     ("removal", &["run", "resolve"]),
     (
         "settings",
-        &["load", "save", "write_private", "write_private_file", "save_export", "Folders"],
+        &[
+            "load",
+            "save",
+            "write_private",
+            "write_private_file",
+            "make_private_folder",
+            "read_capped",
+            "save_export",
+            "Folders",
+        ],
     ),
-    ("acknowledged", &["load", "save", "change", "merge_file"]),
+    ("acknowledged", &["load", "load_file", "save", "change", "merge_file"]),
     ("batch", &["run", "Controls", "Plan"]),
     ("jobs", &["Jobs", "Lane", "Urgency", "Waker"]),
     ("media", &["Fetcher", "Loader", "HostPolicy", "DrawProgram", "draw_worker"]),

@@ -67,3 +67,24 @@ fn refused_rows_tell_line_value_and_reason() {
     assert_eq!(file.refused[1].error, CustomerNumberError::Empty);
     assert_eq!(file.refused[2].error, CustomerNumberError::TooLong { chars: 50 });
 }
+
+#[test]
+fn a_word_over_numbers_is_a_header_and_told() {
+    let cases: &[(&str, Option<&str>, &[&str])] = &[
+        ("Payer\n1001\n1002\n", Some("Payer"), &["1001", "1002"]),
+        ("Payer #/code;name\nAB12;Ann\n;Bob\nAB13;Eve\n", Some("Payer #/code"), &["AB12", "AB13"]),
+        ("Плательщик\n1001\n", Some("Плательщик"), &["1001"]),
+        // Numbers may be letters alone.
+        ("Anna\nBoris\n1001\n", None, &["Anna", "Boris", "1001"]),
+        ("1001\nAnna\n", None, &["1001", "Anna"]),
+        ("Anna\n", None, &["Anna"]),
+        ("Anna;1001\n", None, &["Anna", "1001"]),
+        // A known name is no guess.
+        ("customer\n1001\n", None, &["1001"]),
+    ];
+    for (text, header, wanted) in cases {
+        let file = read_customers(text.as_bytes());
+        assert_eq!(file.header.as_deref(), *header, "{text:?}");
+        assert_eq!(numbers(text.as_bytes()), *wanted, "{text:?}");
+    }
+}

@@ -5,6 +5,7 @@
     reason = "helpers of tests stop at the first surprise"
 )]
 
+mod accepted;
 mod customers;
 mod drift;
 mod keeping;

@@ -183,7 +183,8 @@ fn the_rows_are_findings_and_run_nothing() {
     let text = csv_text(&batch, &texts(Language::English));
     let text = text.strip_prefix('\u{feff}').unwrap();
     let mut reader = ::csv::Reader::from_reader(text.as_bytes());
-    let header = "severity,rule,message,customer,brand,bank,bin,last4,asset_type,url,values";
+    let header = "severity,rule,message,customer,brand,bank,bin,last4,asset_type,url,values,\
+                  acknowledged";
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>().join(","), header);
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let Counts { errors, warnings, notes, .. } = batch.counts();

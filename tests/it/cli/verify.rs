@@ -37,7 +37,9 @@ fn the_exit_code_says_what_was_found() {
 fn customers_may_be_given_in_turn_and_each_counts_once() {
     let user = User::new();
     let flags = ["--json", "-", "--customer", "1001", "--customer", "2006", "--customer", "1001"];
-    let json = verify(&user, &flags).json();
+    let run = verify(&user, &flags);
+    assert!(run.err.contains("1 row repeated a number before it, and was left out"), "{run:?}");
+    let json = run.json();
     assert_eq!(json["customers"].as_array().unwrap().len(), 2);
 }
 
@@ -64,7 +66,7 @@ fn every_report_is_written_privately() {
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     let run = verify(&user, &flags);
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
-    assert!(run.err.starts_with("carddesk: 1 row was refused: line 3 `AB/12`"), "{run:?}");
+    assert!(run.err.contains("; 1 row was refused: line 3 `AB/12`"), "{run:?}");
     for name in ["r.json", "r.html", "r.csv", "r.xml"] {
         assert!(!fs::read_to_string(file(name)).unwrap().is_empty(), "{name}");
         #[cfg(unix)]
@@ -106,7 +108,7 @@ fn a_run_goes_on_from_its_state_file() {
     let again = run("777001", &["2006", "1001", "1002"]);
     assert_eq!(again.json()["customers"].as_array().unwrap().len(), 3);
     assert_eq!(lists(), 3);
-    run("777002", &["2006"]).complains(2, "the state file is of merchant 777001 at 127.0.0.1");
+    run("777002", &["2006"]).complains(2, "the state file is of merchant 777001 at sandbox");
     assert_eq!(lists(), 3);
 }
 
@@ -170,4 +172,74 @@ fn a_batch_is_kept_and_a_later_one_compared_with_it() {
     let text = fs::read_to_string(&kept).unwrap();
     fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
     run(&foreign).complains(2, "it is of merchant 777001 at pay.example (SANDBOX)");
+}
+
+/// A file of acknowledgements for every error that a report tells of bytes that came.
+fn acknowledgements(json: &Value) -> (String, usize) {
+    let mut all = Vec::new();
+    let mut errors = 0;
+    for card in json["customers"][0]["cards"].as_array().unwrap() {
+        for part in card["assets"].as_array().unwrap().iter().chain([card]) {
+            for finding in part["findings"].as_array().unwrap() {
+                if finding["severity"] == "error" {
+                    errors += 1;
+                    all.push(serde_json::json!({
+                        "sha256": part["measured"]["sha256"].as_str().unwrap(),
+                        "rule": finding["rule"], "by": "Marina", "at": "2026-06-02T09:00:00Z",
+                    }));
+                }
+            }
+        }
+    }
+    (serde_json::json!({ "acknowledgements": all }).to_string(), errors)
+}
+
+#[test]
+fn what_was_accepted_does_not_fail_a_run() {
+    let user = User::new();
+    let list = ["--customer", "3005", "--json", "-"];
+    let run = verify(&user, &list);
+    assert_eq!(run.code, 1, "{run:?}");
+    let (text, errors) = acknowledgements(&run.json());
+    assert!(errors > 0);
+    let file = user.home.path().join("accepted.json");
+    fs::write(&file, &text).unwrap();
+    let accepted = ["--acknowledged", file.to_str().unwrap()];
+    let run = verify(&user, &[&list[..], &accepted].concat());
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run:?}");
+    assert_eq!(run.out.matches("\"acknowledged\":{\"by\":\"Marina\"").count(), errors);
+    let words = verify(&user, &[&["--customer", "3005"][..], &accepted].concat());
+    assert!(words.out.contains(&format!("Acknowledged: {errors}")), "{words:?}");
+
+    // Those in the data folder count as well.
+    let data = user.home.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("acknowledgements.json"), &text).unwrap();
+    let data = ["--data-dir", data.to_str().unwrap()];
+    assert_eq!(verify(&user, &[&list[..], &data].concat()).code, 0);
+    assert_eq!(verify(&user, &list).code, 1);
+
+    // A broken file must not pass for none.
+    fs::write(&file, "[]").unwrap();
+    let broken = verify(&user, &[&list[..], &accepted].concat());
+    broken.complains(2, "hold no acknowledgements");
+    let nowhere = ["--acknowledged", "/nowhere/at/all"];
+    verify(&user, &[&list[..], &nowhere].concat()).complains(2, "/nowhere/at/all cannot be read");
+}
+
+#[test]
+fn rows_that_are_no_customers_of_their_own_are_told() {
+    let user = User::new();
+    let file = user.home.path().join("list.csv");
+    fs::write(&file, "Payer;name\n1001;a\nAB=2;b\n1001;c\n1001;d\n").unwrap();
+    let run = verify(&user, &["--customers", file.to_str().unwrap(), "--json", "-"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(run.json()["customers"].as_array().unwrap().len(), 1);
+    for words in [
+        "carddesk: `Payer` was taken for the name of the column, and nobody was asked about it; ",
+        "; 2 rows repeated a number before them, and were left out; ",
+        "; 1 row was refused: line 3 `AB=2`: ",
+    ] {
+        assert!(run.err.contains(words), "{run:?}");
+    }
 }

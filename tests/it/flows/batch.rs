@@ -1,5 +1,5 @@
 //! Verifying a list of customers from the window.
-use carddesk::model::{BatchAction, Page};
+use carddesk::model::{BatchAction, Dialog, Page};
 use egui::accesskit::Role;
 
 use super::stage::{LIST, Stage};
@@ -136,4 +136,98 @@ fn a_file_of_customers_is_read() {
     stage.harness.state_mut().act(&ctx, BatchAction::Read(missing).into());
     stage.settle();
     stage.assert_says(&["missing.csv"]);
+}
+
+fn act(stage: &mut Stage, action: BatchAction) {
+    let ctx = stage.harness.ctx.clone();
+    stage.harness.state_mut().act(&ctx, action.into());
+}
+
+fn verified(stage: &mut Stage, text: &str) {
+    typed(stage, text);
+    stage.click(&format!("Verify {} customers", text.lines().count()));
+    run_to_the_end(stage);
+}
+
+/// Another batch than was kept: a file has other bytes, a customer is new.
+fn changed(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.contains("\"number\":\"1004\""));
+    let text = lines.map(|line| format!("{line}\n")).collect::<String>();
+    let text = text.replacen("\"customers\":2", "\"customers\":1", 1);
+    // The first file of the customer that stays shows what the second one did.
+    let digests: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("\"customer\""))
+        .flat_map(|line| line.split("\"sha256\":\"").skip(1))
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    let other = digests.iter().find(|digest| **digest != digests[0]).unwrap();
+    text.replace(digests[0], other)
+}
+
+#[test]
+fn a_batch_is_kept_and_what_changed_stands_side_by_side() {
+    let mut stage = at_list();
+    verified(&mut stage, "1002\n1004");
+    stage.click("Keep for comparison");
+    stage.settle();
+    let folder = stage.world.data().join("baselines");
+    let kept: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(kept[0].metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(folder.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+    }
+    assert_eq!(stage.session().batch.baselines.kept.len(), 1);
+    act(&mut stage, BatchAction::Compare(kept[0].clone()));
+    stage.settle();
+    stage.assert_says(&["UTC: 0", "Nothing: files, cards and customers are those"]);
+
+    let text = std::fs::read_to_string(&kept[0]).unwrap();
+    let other = stage.world.data().join("other.json");
+    std::fs::write(&other, changed(&text)).unwrap();
+    // Dropped on the window, whatever its name.
+    act(&mut stage, BatchAction::Read(other));
+    stage.settle();
+    stage.assert_says(&["Changed", "Appeared", "Customer 1004", "Now"]);
+    stage.click("Customers");
+    stage.settle();
+    stage.assert_says(&["2 customers, "]);
+    stage.click("Save the report");
+    stage.settle();
+    assert!(saved(&stage, "html")[0].contains("id=\"drift\""), "the report tells it as well");
+
+    let nowhere = stage.world.data().join("nowhere");
+    act(&mut stage, BatchAction::Compare(nowhere));
+    stage.settle();
+    stage.assert_says(&["The batch could not be compared", "nowhere"]);
+    let foreign = stage.world.data().join("foreign");
+    std::fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
+    act(&mut stage, BatchAction::Compare(foreign));
+    stage.settle();
+    stage.assert_says(&["at pay.example, and not of yours"]);
+}
+
+#[test]
+fn the_files_of_a_batch_stand_on_the_contact_sheet() {
+    let mut stage = at_list();
+    verified(&mut stage, "1002\n2009");
+    let fetched = stage.session().library.iter().count();
+    assert_eq!(fetched, 0);
+    stage.click("Show on the contact sheet");
+    stage.settle();
+    assert_eq!(stage.session().page, Page::Sheet);
+    assert!(stage.session().sheet.all() > 5);
+    assert_eq!(stage.session().library.iter().count(), 0, "thumbnails are of the batch");
+    let names = stage.names(Role::Button);
+    let name = names.iter().find(|name| name.ends_with(" large")).unwrap();
+    stage.all(Role::Button, name)[0].focus();
+    stage.frame();
+    stage.press(egui::Key::Enter);
+    stage.settle();
+    assert!(matches!(stage.state().dialog, Some(Dialog::Viewer(_))));
+    assert_eq!(stage.session().library.iter().count(), 1, "what is opened is fetched");
+    stage.assert_says(&["Used by"]);
 }

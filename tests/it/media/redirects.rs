@@ -25,7 +25,7 @@ fn redirects_within_the_host_are_followed_up_to_three() {
     assert_eq!((&*download.bytes, download.redirects), (&b"bytes"[..], 3));
     assert_eq!(store.paths(), ["/a/file", "/a/b", "/c?x=1", "/d"]);
     store.put("/fourth", redirect(308, "/a/file"));
-    assert_eq!(fetch(&store, "/fourth").unwrap_err(), elsewhere("127.0.0.1"));
+    assert_eq!(fetch(&store, "/fourth").unwrap_err(), FetchError::TooManyRedirects);
     assert_eq!(store.paths().len(), 8, "the fourth is not followed");
 }
 
@@ -33,7 +33,7 @@ fn redirects_within_the_host_are_followed_up_to_three() {
 fn a_loop_ends() {
     let store = Server::start();
     store.put("/loop", redirect(302, "/loop"));
-    assert_eq!(fetch(&store, "/loop").unwrap_err(), elsewhere("127.0.0.1"));
+    assert_eq!(fetch(&store, "/loop").unwrap_err(), FetchError::TooManyRedirects);
     assert_eq!(store.paths(), ["/loop"; 4]);
 }
 

@@ -6,6 +6,7 @@
 )]
 
 mod assets;
+mod batch;
 mod cards;
 mod findings;
 mod journal;

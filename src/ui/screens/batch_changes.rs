@@ -1,0 +1,157 @@
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::batch::{AssetRecord, Change, ChangeKind, Drift, Subject};
+use crate::domain::CustomerNumber;
+use crate::i18n::Text;
+use crate::model::LookUpAction;
+
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, caption, link_text, mono, muted, strong, thumbnail_ui, truncated,
+};
+use super::batch::number;
+
+/// Height of a file's row, whose pictures stand side by side; that of others.
+const FILE_HEIGHT: f32 = 124.0;
+const OTHER_HEIGHT: f32 = 30.0;
+const PICTURE: egui::Vec2 = vec2(120.0, 84.0);
+const SIDE_WIDTH: f32 = 200.0;
+
+/// What changed since a batch that was kept: files with both pictures, then cards and customers.
+pub(super) fn changes_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
+    if drift.changes.is_empty() {
+        ui.label(muted(view, view.texts.by_id("report-drift-none", None, &[])));
+        return;
+    }
+    let change = |place: &usize| drift.changes.get(*place);
+    let is_file = |group: &&Vec<usize>| {
+        let first = group.first().and_then(change);
+        first.is_some_and(|change| matches!(change.subject, Subject::File { .. }))
+    };
+    // Files come first.
+    let files = drift.alike.iter().take_while(is_file).count();
+    let top = |row: usize| {
+        let others = row.saturating_sub(files);
+        (row - others) as f32 * FILE_HEIGHT + others as f32 * OTHER_HEIGHT
+    };
+    let all = drift.alike.len();
+    ScrollArea::vertical().id_salt("changes").auto_shrink(false).show_viewport(ui, |ui, seen| {
+        let (origin, width) = (ui.min_rect().min, ui.available_width());
+        ui.set_height(top(all));
+        for (row, group) in drift.alike.iter().enumerate() {
+            if top(row + 1) < seen.min.y || top(row) > seen.max.y {
+                continue;
+            }
+            let size = vec2(width, top(row + 1) - top(row));
+            let place = Rect::from_min_size(origin + vec2(0.0, top(row)), size);
+            let changes: Vec<&Change> = group.iter().filter_map(change).collect();
+            ui.scope_builder(UiBuilder::new().max_rect(place).id_salt(row), |ui| {
+                row_ui(ui, view, &changes);
+            });
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
+    let Some(first) = changes.first() else { return };
+    match &first.subject {
+        Subject::File { before, after, .. } => {
+            ui.horizontal_top(|ui| {
+                let (before, after) = (before.as_deref(), after.as_deref());
+                let width = (ui.available_width() - 2.0 * (SIDE_WIDTH + space::M)).max(160.0);
+                ui.allocate_ui(vec2(width, FILE_HEIGHT), |ui| {
+                    ui.vertical(|ui| {
+                        // Columns of all rows stand below one another.
+                        ui.set_width(width);
+                        file_ui(ui, view, changes, after.or(before));
+                    });
+                });
+                side_ui(ui, view, before, "report-drift-before");
+                side_ui(ui, view, after, "report-drift-after");
+            });
+        }
+        Subject::Card(_) | Subject::Customer { .. } => {
+            ui.horizontal(|ui| {
+                kind_ui(ui, view, first.kind);
+                whose_ui(ui, view, first);
+                if let Subject::Customer { cards } = &first.subject {
+                    let count = number(*cards);
+                    ui.label(muted(view, view.t(Text::CardsCount { count })));
+                }
+            });
+        }
+    }
+}
+
+fn file_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change], file: Option<&AssetRecord>) {
+    /// Cards named; the same art changes for many at once.
+    const CARDS: usize = 2;
+    let Some(first) = changes.first() else { return };
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal(|ui| {
+        kind_ui(ui, view, first.kind);
+        truncated(ui, strong(file.map(|file| &*file.kind).unwrap_or_default()));
+    });
+    if let Some(url) = file.and_then(|file| file.url.as_deref()) {
+        truncated(ui, mono(url).size(11.0).color(view.theme.muted)).on_hover_text(url);
+    }
+    for change in changes.iter().take(CARDS) {
+        ui.horizontal(|ui| whose_ui(ui, view, change));
+    }
+    let more = changes.len().saturating_sub(CARDS);
+    if more > 0 {
+        ui.label(muted(view, view.t(Text::ViewerMore { count: number(more) })));
+    }
+}
+
+/// The customer, who can be opened, and the card.
+fn whose_ui(ui: &mut Ui, view: &mut View<'_>, change: &Change) {
+    let word = view.texts.by_id("report-customer", None, &[]);
+    let text = format!("{word} {}", change.customer);
+    if ui.link(link_text(view, text)).clicked()
+        && let Ok(customer) = CustomerNumber::parse(&change.customer)
+    {
+        view.act(LookUpAction::Open(customer));
+    }
+    if let Some(card) = change.subject.card() {
+        let card = format!("{} {}…{} {}", card.brand, card.bin, card.last_four, card.bank);
+        truncated(ui, muted(view, card.trim()));
+    }
+}
+
+fn kind_ui(ui: &mut Ui, view: &View<'_>, kind: ChangeKind) {
+    let (tone, id) = match kind {
+        ChangeKind::Changed => (Tone::Warning, "report-drift-changed"),
+        ChangeKind::Appeared => (Tone::Note, "report-drift-appeared"),
+        ChangeKind::Disappeared => (Tone::Error, "report-drift-disappeared"),
+    };
+    badge_ui(ui, view, tone, &view.texts.by_id(id, None, &[]));
+}
+
+/// A file as it was or is.
+fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &str) {
+    ui.allocate_ui(vec2(SIDE_WIDTH, FILE_HEIGHT), |ui| {
+        ui.vertical(|ui| {
+            ui.set_width(SIDE_WIDTH);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(caption(view, view.texts.by_id(head, None, &[])));
+            let Some(file) = file else {
+                ui.label(muted(view, "–"));
+                return;
+            };
+            thumbnail_ui(ui, view, file.sha256(), PICTURE);
+            truncated(ui, caption(view, size(file)));
+        });
+    });
+}
+
+/// `1536 × 969, 48213 B`, as far as it is known.
+fn size(file: &AssetRecord) -> String {
+    let Some(measured) = &file.measured else { return "–".to_owned() };
+    let bytes = format!("{} B", measured.bytes);
+    match (measured.width, measured.height) {
+        (Some(width), Some(height)) => format!("{width} × {height}, {bytes}"),
+        _ => format!("{}, {bytes}", measured.media_type),
+    }
+}

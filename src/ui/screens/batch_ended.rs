@@ -1,0 +1,206 @@
+use std::path::PathBuf;
+
+use egui::{ScrollArea, TextEdit, Ui, vec2};
+
+use crate::batch::{BaselineError, Batch, CustomerRecord, api_error};
+use crate::domain::CustomerNumber;
+use crate::i18n::{Argument, Text};
+use crate::model::{
+    BatchAction, BatchView, CompareError, Ended, LookUpAction, ReportFormat, Session,
+};
+use crate::verify::Severity;
+
+use super::super::error_text::{Explained, explained};
+use super::super::theme::space;
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, badge_ui, banner_ui, choice_button, count_badges_ui, muted, primary_button, quiet_button,
+    strong, truncated, verdict_badges_ui,
+};
+use super::batch::number;
+use super::batch_changes::changes_ui;
+
+/// What came of a batch: counts, reports, comparison, then its customers or what changed.
+pub(super) fn ended_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    (batch, ended): (&Batch, &Ended),
+) {
+    counts_ui(ui, view, batch, ended);
+    ui.add_space(space::XS);
+    reports_ui(ui, view);
+    ui.add_space(space::XS);
+    compare_ui(ui, view, session, ended);
+    if let Some(error) = &ended.compare_error {
+        let said = compare_error(view, error);
+        banner_ui(ui, view, Tone::Error, &said, |_, _| ());
+    }
+    ui.add_space(space::S);
+    if let Some(drift) = &batch.drift {
+        ui.horizontal_wrapped(|ui| {
+            let since = ("since", Argument::Text(&drift.since));
+            let count = ("count", Argument::Number(drift.changes.len() as f64));
+            let views = [
+                (BatchView::Changes, "report-summary-drift", &[since, count][..]),
+                (BatchView::Customers, "report-customers", &[]),
+            ];
+            for (choice, id, arguments) in views {
+                let text = view.texts.by_id(id, None, arguments);
+                if choice_button(ui, view, ended.view == choice, &text).clicked() {
+                    view.act(BatchAction::View(choice));
+                }
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    match (&batch.drift, ended.view) {
+        (Some(drift), BatchView::Changes) => changes_ui(ui, view, drift),
+        (None, BatchView::Changes) | (_, BatchView::Customers) => customers_ui(ui, view, batch),
+    }
+}
+
+fn counts_ui(ui: &mut Ui, view: &View<'_>, batch: &Batch, ended: &Ended) {
+    let counts = ended.counts;
+    ui.horizontal_wrapped(|ui| {
+        let customers = view.t(Text::CustomersCount { count: number(counts.customers) });
+        let cards = view.t(Text::CardsCount { count: number(counts.cards) });
+        ui.label(strong(format!("{customers}, {cards}")));
+        let found = [
+            (Severity::Error, number(counts.errors)),
+            (Severity::Warning, number(counts.warnings)),
+            (Severity::Note, number(counts.notes)),
+        ];
+        count_badges_ui(ui, view, found);
+        if counts.acknowledged > 0 {
+            let count = [("count", Argument::Number(counts.acknowledged as f64))];
+            let text = view.texts.by_id("report-summary-acknowledged", None, &count);
+            badge_ui(ui, view, Tone::Ok, &text);
+        }
+        if batch.resumed > 0 {
+            let (count, at) = (number(batch.resumed), batch.identity.started.as_str());
+            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchResumed { count, at }));
+        }
+        if batch.missing > 0 {
+            let count = number(batch.missing);
+            badge_ui(ui, view, Tone::Note, &view.t(Text::BatchMissing { count }));
+        }
+    });
+}
+
+fn reports_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, view, true, &view.t(Text::BatchSaveHtml)).clicked() {
+            view.act(BatchAction::Save(ReportFormat::Html));
+        }
+        let others = [
+            (Text::BatchSaveCsv, BatchAction::Save(ReportFormat::Csv)),
+            (Text::BatchSheet, BatchAction::ShowSheet),
+            (Text::BatchKeep, BatchAction::Keep),
+            (Text::BatchNew, BatchAction::Clear),
+        ];
+        for (text, action) in others {
+            if quiet_button(ui, view, &view.t(text)).clicked() {
+                view.act(action);
+            }
+        }
+    });
+}
+
+/// The batches kept for this merchant, and a field for the path of another one.
+fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended) {
+    let baselines = &session.batch.baselines;
+    ui.horizontal_wrapped(|ui| {
+        if ended.comparing {
+            ui.label(muted(view, view.t(Text::BatchComparing)));
+            return;
+        }
+        ui.label(muted(view, view.t(Text::BatchCompareWith)));
+        if !baselines.kept.is_empty() {
+            let name = view.t(Text::BatchKeptOnes).into_owned();
+            let menu = egui::ComboBox::from_id_salt("kept batches").selected_text(&*name);
+            let drawn = menu.show_ui(ui, |ui| {
+                for kept in &baselines.kept {
+                    let (at, count) = (kept.identity.started.as_str(), number(kept.customers));
+                    let text = view.t(Text::BatchKept { at, count }).into_owned();
+                    if ui.selectable_label(false, text).clicked() {
+                        view.act(BatchAction::Compare(kept.path.clone()));
+                    }
+                }
+            });
+            drawn.response.accessible_name(&name);
+        }
+        let mut path = baselines.path.clone();
+        let name = view.t(Text::BatchComparePath).into_owned();
+        let room = (ui.available_width() - 110.0).clamp(80.0, 320.0);
+        let hint = muted(view, name.as_str());
+        let edit = TextEdit::singleline(&mut path).hint_text(hint).margin(vec2(10.0, 7.0));
+        if ui.add_sized(vec2(room, 32.0), edit).accessible_name(&name).changed() {
+            view.act(BatchAction::EditPath(path));
+        }
+        if !baselines.path.trim().is_empty()
+            && quiet_button(ui, view, &view.t(Text::BatchCompare)).clicked()
+        {
+            view.act(BatchAction::Compare(PathBuf::from(baselines.path.trim())));
+        }
+    });
+}
+
+fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
+    let (path, meaning) = match error {
+        CompareError::Unreadable { path, reason } => {
+            let details = Some(format!("{}: {reason}", path.display()));
+            let what = view.t(Text::CompareFailed).into_owned();
+            return Explained { what, meaning: String::new(), details };
+        }
+        CompareError::NotFitting { path, error } => (path, error),
+    };
+    let merchant;
+    let text = match meaning {
+        BaselineError::NoBaseline | BaselineError::OtherForm(_) | BaselineError::Damaged { .. } => {
+            Text::CompareUnfit
+        }
+        BaselineError::OtherBatch { kept, .. } => {
+            merchant = kept.merchant_id.to_string();
+            Text::CompareOtherBatch { server: &kept.server, merchant: &merchant }
+        }
+    };
+    let said = explained(view.texts, Text::CompareFailed, text);
+    Explained { details: Some(path.display().to_string()), ..said }
+}
+
+fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch) {
+    let rows = batch.customers.len();
+    ScrollArea::vertical().id_salt("batch rows").auto_shrink(false).show_rows(
+        ui,
+        32.0,
+        rows,
+        |ui, shown| {
+            for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
+                row_ui(ui, view, batch, record);
+            }
+        },
+    );
+}
+
+fn row_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, record: &CustomerRecord) {
+    ui.horizontal(|ui| {
+        ui.set_row_height(32.0);
+        if quiet_button(ui, view, &record.customer).clicked()
+            && let Ok(customer) = CustomerNumber::parse(&record.customer)
+        {
+            view.act(LookUpAction::Open(customer));
+        }
+        match &record.result {
+            Ok(cards) => {
+                let count = number(cards.len());
+                ui.label(muted(view, view.t(Text::CardsCount { count })));
+                verdict_badges_ui(ui, view, batch.open_findings(record));
+            }
+            Err(error) => {
+                badge_ui(ui, view, Tone::Error, &view.t(Text::BatchUnread));
+                truncated(ui, muted(view, api_error(view.texts, error)));
+            }
+        }
+    });
+}
