@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::api::{ApiError, Client};
 use crate::domain::ServerAddress;
-use crate::media::{DrawProgram, Fetcher, HostPolicy, LoadError, Loader};
+use crate::media::{AssetCache, DrawProgram, Fetcher, HostPolicy, LoadError, Loader};
 use crate::model::SessionId;
 
 /// What a session talks through. Made by the first job that needs it, since reading the system's
@@ -11,6 +11,7 @@ pub(super) struct Connection {
     pub(super) session: SessionId,
     server: ServerAddress,
     draw_program: DrawProgram,
+    cache: AssetCache,
     client: OnceLock<Result<Client, ApiError>>,
     loader: OnceLock<Result<Arc<Loader>, LoadError>>,
 }
@@ -20,8 +21,10 @@ impl Connection {
         session: SessionId,
         server: ServerAddress,
         draw_program: DrawProgram,
+        cache: AssetCache,
     ) -> Self {
-        Self { session, server, draw_program, client: OnceLock::new(), loader: OnceLock::new() }
+        let (client, loader) = (OnceLock::new(), OnceLock::new());
+        Self { session, server, draw_program, cache, client, loader }
     }
 
     pub(super) fn server(&self) -> &ServerAddress {
@@ -42,6 +45,7 @@ impl Connection {
             // Plain http assets are for the sandbox alone.
             let policy = HostPolicy::for_server(&self.server);
             let fetcher = Fetcher::new(policy)?;
+            let fetcher = fetcher.with_cache(self.cache.clone());
             Ok(Arc::new(Loader::new(fetcher, self.draw_program.clone())))
         };
         self.loader.get_or_init(make).clone()

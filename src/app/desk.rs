@@ -8,7 +8,7 @@ use crate::batch::Controls;
 use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
-use crate::media::DrawProgram;
+use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
     Action, BatchAction, Event, Message, Now, Opening, Session, SettingsAction, SignInAction,
     State, VerdictAction, update,
@@ -49,6 +49,8 @@ pub struct Desk {
     pub(super) connection: Option<Arc<Connection>>,
     pub(super) folders: Folders,
     pub(super) draw_program: DrawProgram,
+    /// Card art of earlier runs.
+    pub(super) art_cache: AssetCache,
     pub(super) reports: Reports,
     /// What stops and holds the batch that runs.
     pub(super) batch: Arc<Controls>,
@@ -82,6 +84,8 @@ impl Desk {
         }
         let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
         state.given_language = setup.given_language;
+        let art_cache = AssetCache::new(setup.folders.asset_cache());
+        art_cache.switch(state.settings.keep_art);
         state.os_user = crate::journal::os_user();
         Self {
             texts: Texts::new(state.language()),
@@ -90,6 +94,7 @@ impl Desk {
             memory: UiMemory::default(),
             jobs: Jobs::new(waker),
             connection: None,
+            art_cache,
             folders: setup.folders,
             draw_program: setup.draw_program,
             reports: Reports::new(),

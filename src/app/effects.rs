@@ -28,7 +28,8 @@ impl Desk {
             Effect::OpenSession { session, server } => {
                 self.memory.password.forget();
                 let draw = self.draw_program.clone();
-                let connection = Arc::new(Connection::new(session, server, draw));
+                let cache = self.art_cache.clone();
+                let connection = Arc::new(Connection::new(session, server, draw, cache));
                 self.connection = Some(Arc::clone(&connection));
                 // Both read the system's certificates: while the person types, or, where the
                 // first customer is given, beside one another.
@@ -89,6 +90,7 @@ impl Desk {
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
             }
             Effect::SaveFile { name, file } => self.save_file(name, file),
+            Effect::KeepArt(keep) => self.keep_art(keep),
             Effect::ReadJournal => self.read_journal(),
             Effect::ExportJournal { filter } => self.export_journal(filter),
             Effect::SaveSettings(kept) => {
@@ -237,6 +239,15 @@ impl Desk {
             Event::Resolved { session, removal: lost_removal, result }
         };
         self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, lost);
+    }
+
+    fn keep_art(&mut self, keep: bool) {
+        self.art_cache.switch(keep);
+        if !keep {
+            let cache = self.art_cache.clone();
+            // What cannot be removed is used no more.
+            self.jobs.prepare(Lane::Files, move || drop(cache.clear()));
+        }
     }
 
     fn read_journal(&mut self) {

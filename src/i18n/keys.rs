@@ -321,6 +321,8 @@ texts! {
     SettingsZoom = "settings-zoom";
     SettingsOperator = "settings-operator";
     SettingsOperatorNote = "settings-operator-note";
+    SettingsKeepArt = "settings-keep-art";
+    SettingsKeepArtNote = "settings-keep-art-note";
     SettingsNote = "settings-note";
     KeyLookUp = "key-look-up";
     KeyRefresh = "key-refresh";

@@ -30,6 +30,8 @@ pub const REDIRECTS: usize = 3;
 /// The box that a vector file is drawn in to be measured: what is found does not depend on where it
 /// is shown.
 pub const LOOK: PixelBox = PixelBox { width: 512, height: 512 };
+/// Bytes of files kept on this machine between runs.
+pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
 /// Address space of a drawing process, in bytes.
 pub const DRAWER_MEMORY: u64 = 512 * 1024 * 1024;
 /// Processor time of one drawing, in seconds.

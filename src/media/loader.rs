@@ -87,14 +87,18 @@ impl Loader {
             fetched.map_err(|error| LoadFailure { error: error.into(), measured: None })?;
         let kind = kind_of(declared, &download.bytes);
         let mut measured = Measured::begin(declared, kind, &download);
-        let bytes = download.bytes;
+        let bytes = Arc::clone(&download.bytes);
         let read = guarded(|| {
             check_size(kind, bytes.len())?;
             check_declared(declared, asset, kind)?;
             self.read(kind, &bytes, fit, &mut measured)
         });
         match read {
-            Ok((content, picture)) => Ok((Loaded { bytes, measured, content }, picture)),
+            Ok((content, picture)) => {
+                // A file that is no good is fetched anew when a person asks for it again.
+                self.fetcher.keep(&download);
+                Ok((Loaded { bytes, measured, content }, picture))
+            }
             Err(error) => Err(LoadFailure { error, measured: Some(Box::new(measured)) }),
         }
     }

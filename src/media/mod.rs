@@ -20,7 +20,7 @@ mod sniff;
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use error::LoadError;
-pub use fetch::{Download, FetchError, Fetcher};
+pub use fetch::{AssetCache, Download, FetchError, Fetcher};
 pub use loader::{Content, LoadFailure, Loaded, Loader};
 pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};

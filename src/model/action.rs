@@ -212,6 +212,8 @@ pub enum SettingsAction {
     Operator(String),
     FoldCustomers(bool),
     Tiles(TileSize),
+    /// Keep card art between runs, or forget what is kept.
+    KeepArt(bool),
 }
 
 macro_rules! into_action {

@@ -125,6 +125,8 @@ pub enum Effect {
         name: String,
         file: Arc<Loaded>,
     },
+    /// Keep card art from now on, or forget what is kept.
+    KeepArt(bool),
     ReadJournal,
     ExportJournal {
         filter: String,

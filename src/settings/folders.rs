@@ -8,6 +8,7 @@ use directories::{ProjectDirs, UserDirs};
 pub struct Folders {
     data: PathBuf,
     exports: PathBuf,
+    cache: PathBuf,
 }
 
 /// There is no folder to keep anything in.
@@ -36,13 +37,15 @@ impl Folders {
     /// [`FoldersError::NoHome`].
     pub fn new(data_dir: Option<&Path>) -> Result<Self, FoldersError> {
         if let Some(folder) = data_dir {
-            return Ok(Self { data: folder.to_path_buf(), exports: folder.to_path_buf() });
+            let cache = folder.join("cache");
+            return Ok(Self { data: folder.to_path_buf(), exports: folder.to_path_buf(), cache });
         }
         let dirs = ProjectDirs::from("", "", "carddesk").ok_or(FoldersError::NoHome)?;
         let data = dirs.data_dir().to_path_buf();
         let downloads = UserDirs::new().and_then(|dirs| dirs.download_dir().map(Path::to_path_buf));
         let exports = downloads.filter(|dir| dir.is_dir()).unwrap_or_else(|| data.clone());
-        Ok(Self { data, exports })
+        let cache = dirs.cache_dir().to_path_buf();
+        Ok(Self { data, exports, cache })
     }
 
     /// The folder of `journal.jsonl`, for [`crate::journal::Journal::open`], and of
@@ -54,6 +57,11 @@ impl Folders {
     /// Where exports of the journal are put: the folder named, or the user's downloads.
     pub fn exports(&self) -> &Path {
         &self.exports
+    }
+
+    /// Where card art is kept between runs.
+    pub fn asset_cache(&self) -> PathBuf {
+        self.cache.join("assets")
     }
 
     /// The file of the settings.

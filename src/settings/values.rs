@@ -22,6 +22,8 @@ pub struct Settings {
     pub customers_folded: bool,
     /// Size of the tiles that cards are shown on.
     pub tiles: TileSize,
+    /// Whether card art is kept on this machine between runs.
+    pub keep_art: bool,
 }
 
 impl Default for Settings {
@@ -36,6 +38,7 @@ impl Default for Settings {
             operator: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
+            keep_art: true,
         }
     }
 }

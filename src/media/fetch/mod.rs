@@ -1,3 +1,4 @@
+mod cache;
 mod names;
 mod turns;
 
@@ -7,13 +8,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, Response};
-use reqwest::{header, redirect, retry, tls};
+use reqwest::header::HeaderMap;
+use reqwest::{StatusCode, header, redirect, retry, tls};
 use url::Url;
 
+use self::cache::{Found, Kept, ToKeep};
 use self::names::{NoPublicAddress, PublicNames};
 use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
+
+pub use self::cache::AssetCache;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -27,6 +32,8 @@ pub struct Download {
     pub elapsed: Duration,
     /// Redirects followed within the host.
     pub redirects: usize,
+    /// How to keep it on this machine; `None` where that is not allowed or not wanted.
+    pub to_keep: Option<Box<ToKeep>>,
 }
 
 /// Why there is no file.
@@ -62,6 +69,7 @@ pub struct Fetcher {
     policy: HostPolicy,
     whole: Duration,
     turns: Turns,
+    cache: Option<AssetCache>,
 }
 
 impl Fetcher {
@@ -93,15 +101,35 @@ impl Fetcher {
         }
         let http = builder.build().map_err(|_| FetchError::NoConnection)?;
         let turns = Turns::new(limits::DOWNLOADS_A_HOST);
-        Ok(Self { http, policy, whole, turns })
+        Ok(Self { http, policy, whole, turns, cache: None })
     }
 
-    /// Fetches a file of at most `limit` bytes.
+    /// The same with files of earlier in this cache.
+    #[must_use]
+    pub fn with_cache(self, cache: AssetCache) -> Self {
+        Self { cache: Some(cache), ..self }
+    }
+
+    /// Keeps a file that turned out to be good, where there is a cache and its server allows it.
+    pub fn keep(&self, download: &Download) {
+        if let (Some(cache), Some(note)) = (&self.cache, &download.to_keep) {
+            cache.keep(note, download.content_type.as_deref(), &download.bytes);
+        }
+    }
+
+    /// Fetches a file of at most `limit` bytes, or takes the one kept, where it is still good.
     ///
     /// # Errors
     /// See [`FetchError`].
     pub fn fetch(&self, url: &str, limit: usize) -> Result<Download, FetchError> {
         let mut url = self.policy.check(url).map_err(FetchError::UrlRefused)?;
+        let begun = Instant::now();
+        let found = self.cache.as_ref().map(|cache| cache.look_up(url.as_str(), limit));
+        let (kept, mut conditions) = match found {
+            Some(Found::Good(kept)) => return Ok(of_kept(kept, begun)),
+            Some(Found::Ask(kept, conditions)) => (Some(kept), conditions),
+            Some(Found::Nothing) | None => (None, HeaderMap::new()),
+        };
         // Redirects stay within the host.
         let _turn = self.turns.wait(url.host_str().unwrap_or_default());
         let begun = Instant::now();
@@ -111,10 +139,19 @@ impl Fetcher {
             // body and with each redirect.
             let left = self.whole.checked_sub(begun.elapsed()).ok_or(FetchError::TimedOut)?;
             let request = self.http.get(url.clone()).timeout(left);
+            let request = request.headers(std::mem::take(&mut conditions));
             let response = request.send().map_err(|error| of_request(&error))?;
             let status = response.status();
+            if status == StatusCode::NOT_MODIFIED
+                && let Some(kept) = kept
+            {
+                self.renew(&kept, url.as_str(), response.headers());
+                return Ok(of_kept(kept, begun));
+            }
             if !status.is_redirection() {
-                return read(response, limit, begun, redirects);
+                let to_keep = self.cache.as_ref().filter(|_| redirects == 0);
+                let to_keep = to_keep.and_then(|_| ToKeep::judge(url.as_str(), response.headers()));
+                return Ok(Download { to_keep, ..read(response, limit, begun, redirects)? });
             }
             let target = self.target(&url, &response)?;
             redirects += 1;
@@ -122,6 +159,13 @@ impl Fetcher {
                 return Err(FetchError::TooManyRedirects);
             }
             url = target;
+        }
+    }
+
+    /// A file that is still good may be good for longer now.
+    fn renew(&self, kept: &Kept, url: &str, headers: &HeaderMap) {
+        if let (Some(cache), Some(note)) = (&self.cache, kept.renewed(url, headers)) {
+            cache.keep(&note, kept.content_type.as_deref(), &kept.bytes);
         }
     }
 
@@ -168,7 +212,15 @@ fn read(
         return Err(FetchError::Empty);
     }
     let elapsed = begun.elapsed();
-    Ok(Download { bytes: bytes.into(), status, content_type, elapsed, redirects })
+    let (bytes, to_keep) = (bytes.into(), None);
+    Ok(Download { bytes, status, content_type, elapsed, redirects, to_keep })
+}
+
+/// A file kept, as if it had come now.
+fn of_kept(kept: Kept, begun: Instant) -> Download {
+    let Kept { content_type, bytes, .. } = kept;
+    let (status, elapsed, bytes) = (StatusCode::OK.as_u16(), begun.elapsed(), bytes.into());
+    Download { bytes, status, content_type, elapsed, redirects: 0, to_keep: None }
 }
 
 fn of_request(error: &reqwest::Error) -> FetchError {

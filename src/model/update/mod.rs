@@ -94,6 +94,7 @@ fn works_while_locked(action: &Action) -> bool {
             SettingsAction::Operator(_)
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Tiles(_)
+            | SettingsAction::KeepArt(_)
             | SettingsAction::Open
             | SettingsAction::Keys
             | SettingsAction::Rules => false,

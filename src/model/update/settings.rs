@@ -34,6 +34,11 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,
+        SettingsAction::KeepArt(keep) => {
+            settings.keep_art = keep;
+            let kept = Box::new(settings.clone());
+            return vec![Effect::SaveSettings(kept), Effect::KeepArt(keep)];
+        }
     }
     let kept = Box::new(state.settings.clone());
     vec![Effect::SaveSettings(kept), Effect::ApplySettings]

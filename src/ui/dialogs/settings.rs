@@ -5,7 +5,7 @@ use crate::model::SettingsAction;
 use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::view::View;
-use super::super::widgets::{caption, choice_button, language_choice_ui, strong, title};
+use super::super::widgets::{caption, choice_button, focus_ring, language_choice_ui, strong, title};
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.
@@ -17,6 +17,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             language_ui(ui, view);
             zoom_ui(ui, view);
             operator_ui(ui, view);
+            keep_art_ui(ui, view);
             ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
         });
         buttons_ui(ui, |ui| {
@@ -59,6 +60,15 @@ fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     if response.changed() && !response.dragged() || response.drag_stopped() {
         view.act(SettingsAction::Zoom(zoom / 100.0));
     }
+}
+
+fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let mut keep = view.state.settings.keep_art;
+    let response = ui.checkbox(&mut keep, view.t(Text::SettingsKeepArt).into_owned());
+    if focus_ring(ui, view, response).changed() {
+        view.act(SettingsAction::KeepArt(keep));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::SettingsKeepArtNote))).wrap());
 }
 
 fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {

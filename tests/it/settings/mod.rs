@@ -43,6 +43,7 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         operator: "Марина".to_owned(),
         customers_folded: true,
         tiles: TileSize::Small,
+        keep_art: false,
     };
     save(&folders, &settings).unwrap();
     assert_eq!(load(&folders), Loaded { settings, warning: None });
