@@ -6,6 +6,8 @@
 //! output, and it can open no file.
 
 mod active;
+mod contents;
+mod lacks;
 mod pdf;
 mod process;
 mod svg;
@@ -54,8 +56,9 @@ pub enum ActiveContent {
 }
 
 /// Parts that were left out of a drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MissingPart {
+    /// Also one that another stood in for, or that has no shape for a letter.
     Font,
     Image,
     Annotation,

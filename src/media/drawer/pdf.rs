@@ -1,25 +1,22 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hayro::hayro_interpret::font::GlyphRun;
-use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, InterpreterWarning, SoftMask, TransformExt as _,
-    interpret_page,
-};
+use hayro::hayro_interpret::font::FontQuery;
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt as _};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::kurbo::{Affine, BezPath, Rect};
+use hayro::kurbo::Affine;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources};
 use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::super::picture::{Picture, PixelBox};
 use super::active::active_content;
+use super::contents::contents;
+use super::lacks::unsaid;
 use super::{DrawError, Drawn, MissingPart, VectorFacts};
 
 /// Draws the first page.
 pub(super) fn draw(bytes: Vec<u8>, fit: PixelBox) -> Result<Drawn, DrawError> {
-    // The entry stands in the trailer, which is never compressed itself.
-    let encrypted = bytes.windows(8).any(|window| window == b"/Encrypt");
+    let encrypted = is_encrypted(&bytes);
     let trailing = after_end(&bytes);
     let pdf = Pdf::new(bytes).map_err(refusal)?;
     let page = pdf.pages().first().ok_or_else(|| undecodable("it has no page"))?;
@@ -28,17 +25,22 @@ pub(super) fn draw(bytes: Vec<u8>, fit: PixelBox) -> Result<Drawn, DrawError> {
         return Err(undecodable("its first page has no size"));
     }
     let size = fit.fit(width, height);
-    let warnings: Arc<Mutex<Vec<MissingPart>>> = Arc::default();
-    let settings = settings(&warnings);
+    let said: Arc<Mutex<Said>> = Arc::default();
+    let settings = settings(&said);
     let picture = picture(page, &settings, (width, height), size)?;
-    let counted = count(page, &settings);
-    let mut missing = warnings.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let contents = contents(page, &settings);
+    let Said { mut missing, substituted } =
+        said.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    missing.extend(unsaid(page, substituted));
+    // A font of the file's own lacks its letters in every viewer.
+    missing.extend((substituted && contents.unknown_letters).then_some(MissingPart::Font));
+    missing.sort_unstable();
     missing.dedup();
     let facts = VectorFacts {
         pages: pdf.pages().len(),
         encrypted,
         active: active_content(&pdf),
-        raster_only: counted.images > 0 && counted.vectors == 0,
+        raster_only: contents.raster_only,
         missing,
         end_missing: trailing.is_none(),
         trailing_bytes: trailing.unwrap_or_default(),
@@ -55,6 +57,15 @@ fn after_end(bytes: &[u8]) -> Option<usize> {
     Some(rest.iter().rposition(|byte| !is_blank(byte)).map_or(0, |last| last + 1))
 }
 
+/// Whether its trailer, which is never compressed itself, names an encryption; other names begin
+/// with the same letters.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    const ENTRY: &[u8] = b"/Encrypt";
+    bytes
+        .windows(ENTRY.len() + 1)
+        .any(|window| window.starts_with(ENTRY) && !window[ENTRY.len()].is_ascii_alphanumeric())
+}
+
 fn undecodable(reason: &str) -> DrawError {
     DrawError::Undecodable { reason: reason.to_owned() }
 }
@@ -67,22 +78,37 @@ fn refusal(error: LoadPdfError) -> DrawError {
     }
 }
 
-fn settings(warnings: &Arc<Mutex<Vec<MissingPart>>>) -> InterpreterSettings {
-    let warnings = Arc::clone(warnings);
+/// What the renderer said while it drew.
+#[derive(Default, Clone)]
+struct Said {
+    missing: Vec<MissingPart>,
+    /// It asked for a font that is not in the file, or cannot be read.
+    substituted: bool,
+}
+
+fn settings(said: &Arc<Mutex<Said>>) -> InterpreterSettings {
+    let (warned, asked) = (Arc::clone(said), Arc::clone(said));
     let sink = move |warning| {
         let part = match warning {
             InterpreterWarning::UnsupportedFont => MissingPart::Font,
             InterpreterWarning::ImageDecodeFailure => MissingPart::Image,
-            InterpreterWarning::UnresolvedAnnotationAppearance => MissingPart::Annotation,
+            // Also said of boxes that are off; `lacks` looks closer.
+            InterpreterWarning::UnresolvedAnnotationAppearance => return,
             // What a newer renderer may learn to complain of.
             _ => MissingPart::Other,
         };
-        let mut warnings = warnings.lock().unwrap_or_else(PoisonError::into_inner);
-        if !warnings.contains(&part) {
-            warnings.push(part);
+        let mut said = warned.lock().unwrap_or_else(PoisonError::into_inner);
+        if !said.missing.contains(&part) {
+            said.missing.push(part);
         }
     };
-    InterpreterSettings { warning_sink: Arc::new(sink), ..InterpreterSettings::default() }
+    let defaults = InterpreterSettings::default();
+    let built_in = defaults.font_resolver;
+    let font_resolver = Arc::new(move |query: &FontQuery| {
+        asked.lock().unwrap_or_else(PoisonError::into_inner).substituted = true;
+        built_in(query)
+    });
+    InterpreterSettings { warning_sink: Arc::new(sink), font_resolver, ..defaults }
 }
 
 /// Draws the page at a size of our own choice: its own, cast to 16 bits, may be anything.
@@ -107,49 +133,4 @@ fn picture(
     let mut pixmap = Pixmap::new(columns, rows);
     context.render_with(&mut pixmap, &mut Resources::default(), RasterizerSettings::default());
     Ok(Picture { width, height, rgba: pixmap.data_as_u8_slice().to_vec() })
-}
-
-/// What a page is made of.
-#[derive(Default)]
-struct Counted {
-    images: usize,
-    /// Paths and glyphs; rectangles do not count, since a ground under a picture is one.
-    vectors: usize,
-}
-
-fn count(page: &Page<'_>, settings: &InterpreterSettings) -> Counted {
-    let cache = InterpreterCache::new();
-    let (width, height) = page.render_dimensions();
-    let target = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, target, &cache, page.xref(), settings.clone());
-    let mut counter = Counter(Counted::default());
-    interpret_page(page, &mut context, &mut counter);
-    counter.0
-}
-
-struct Counter(Counted);
-
-impl<'a> Device<'a> for Counter {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
-        self.0.vectors += 1;
-    }
-
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
-
-    fn draw_glyph_run(&mut self, _: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
-        self.0.vectors += 1;
-    }
-
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.0.images += 1;
-    }
-
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-
-    fn pop_clip(&mut self) {}
-
-    fn pop_transparency_group(&mut self) {}
 }

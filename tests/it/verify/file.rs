@@ -3,12 +3,13 @@ use carddesk::domain::AssetKind;
 
 use super::case::{Case, Entry, Place, asset, entry};
 use super::draw::{ART, LOGO, art, blue, mark, opaque};
+use super::drawn;
 use crate::media::deflate::zlib;
 use crate::media::pdf::{self, document, one_page, page, page_with, stream};
 use crate::media::png::{GREY, GREY_ALPHA, PALETTE, Png, RGB, RGBA, chunk};
 
 pub(super) fn entries() -> Vec<Entry> {
-    [types(), unreadable(), damaged(), pixels(), built(), pdfs(), pdf_parts()]
+    [types(), unreadable(), damaged(), pixels(), built(), pdfs(), pdf_parts(), drawn::entries()]
         .into_iter()
         .flatten()
         .collect()

@@ -12,6 +12,7 @@ mod case;
 mod clean;
 mod download;
 mod draw;
+mod drawn;
 mod file;
 mod look;
 mod set;
