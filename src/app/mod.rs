@@ -8,6 +8,7 @@ mod connection;
 mod desk;
 mod effects;
 mod offscreen;
+mod viewer;
 mod window;
 
 pub use desk::{Desk, Setup};

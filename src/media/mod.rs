@@ -4,10 +4,12 @@
 //! A file from outside may be wrong in any way: its size is checked as declared and as it comes,
 //! its pixels from its header, and vector files are drawn in a process of their own.
 
+mod difference;
 mod document;
 mod drawer;
 mod error;
 mod fetch;
+pub mod layer;
 pub mod limits;
 mod loader;
 mod measure;
@@ -15,11 +17,14 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
+mod viewing;
 
+pub use difference::{Difference, PixelDifference};
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use error::LoadError;
 pub use fetch::{Download, FetchError, Fetcher};
+pub use layer::{Layer, LayerFacts};
 pub use loader::{Content, LoadFailure, Loaded, Loader};
 pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};

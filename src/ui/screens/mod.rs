@@ -19,6 +19,7 @@ mod sign_in;
 use egui::Ui;
 
 pub use cards::large_action;
+pub(super) use inspector_assets::bytes_text;
 pub(super) use notices::outcome_tone;
 
 use crate::model::Stage;
