@@ -18,8 +18,12 @@ pub(super) fn act(state: &mut State, action: ViewerAction, now: Now) -> Vec<Effe
     let Some(viewer) = viewer(state) else { return Vec::new() };
     match action {
         ViewerAction::Ground(ground) => viewer.ground = ground,
-        ViewerAction::Overlay(overlay) => viewer.overlay = overlay,
+        // Both are about the picture.
+        ViewerAction::Overlay(overlay) => {
+            (viewer.overlay, viewer.page) = (overlay, ViewerPage::Picture);
+        }
         ViewerAction::Zoom { zoom, pan } => {
+            viewer.page = ViewerPage::Picture;
             viewer.pan = if zoom == Zoom::Fit { [0.0, 0.0] } else { pan };
             viewer.zoom = match zoom {
                 Zoom::Fit => Zoom::Fit,

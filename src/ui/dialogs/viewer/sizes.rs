@@ -54,7 +54,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry)
             let text = view.t(name).into_owned();
             let text = format!("{text}\n{} × {} pt", card.x, card.y);
             // All stand on one line, the captions below it.
-            let block = vec2(card.x.max(84.0), card.y + 40.0);
+            let block = vec2(card.x.max(104.0), card.y + 40.0);
             let (rect, response) = ui.allocate_exact_size(block, Sense::hover());
             let spoken = text.replace('\n', ", ");
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
