@@ -10,8 +10,8 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, BatchAction, Event, Message, Now, Opening, Session, SettingsAction, SignInAction,
-    State, VerdictAction, update,
+    Action, BatchAction, Dialog, Event, Message, Now, Opening, Session, SettingsAction,
+    SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
@@ -141,7 +141,9 @@ impl Desk {
             ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             let is_json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+            let is_viewed = matches!(self.state.dialog, Some(Dialog::Viewer(_)));
             let action = match is_json {
+                _ if is_viewed => ViewerAction::CompareFile(path).into(),
                 true => Action::from(VerdictAction::Merge(path)),
                 false => BatchAction::Read(path).into(),
             };

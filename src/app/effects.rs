@@ -61,6 +61,12 @@ impl Desk {
             | Effect::KeepBaseline { .. }
             | Effect::Compare { .. }
             | Effect::DrawThumbnail { .. } => self.run_for_baselines(effect),
+            Effect::ReadAsset { .. }
+            | Effect::DrawLayer { .. }
+            | Effect::ShowLayer { .. }
+            | Effect::CompareFiles { .. }
+            | Effect::DrawForCopy { .. }
+            | Effect::CopyPicture(_) => self.run_for_viewer(ctx, effect),
             Effect::ReadAcknowledged { session } => {
                 let folders = self.folders.clone();
                 let read = move || Event::AcknowledgedRead {
@@ -304,11 +310,11 @@ fn lost_call(failure: JobFailure) -> ApiError {
     ApiError::Unreachable { cause: UnreachableCause::Setup, reason: reason.to_owned() }
 }
 
-fn unmeasured(error: LoadError) -> LoadFailure {
+pub(super) fn unmeasured(error: LoadError) -> LoadFailure {
     LoadFailure { error, measured: None }
 }
 
-fn lost_load(failure: JobFailure) -> LoadError {
+pub(super) fn lost_load(failure: JobFailure) -> LoadError {
     match failure {
         JobFailure::Panicked => LoadError::DecoderPanicked,
         JobFailure::Cancelled | JobFailure::QueueFull => LoadError::Cancelled,

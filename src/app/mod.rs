@@ -10,6 +10,7 @@ mod desk;
 mod effects;
 mod offscreen;
 mod timings;
+mod viewer;
 mod window;
 
 pub use desk::{Desk, Setup};

@@ -249,6 +249,12 @@ pub(super) struct SnapshotOptions {
     /// Theme.
     #[arg(long, default_value = "light")]
     pub(super) theme: ThemeName,
+    /// Which asset of the card the large picture shows; its art if not given.
+    #[arg(long, value_name = "TYPE")]
+    pub(super) asset: Option<String>,
+    /// A file to compare it with; another one of the customer's if not given.
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: Option<PathBuf>,
     /// What to show over or instead of the cards.
     #[arg(long, default_value = "cards")]
     pub(super) show: Scene,
@@ -280,6 +286,22 @@ pub(super) enum Scene {
     Remove,
     /// The selected card's art, large.
     Large,
+    /// The same with the outline of a card and its measures.
+    Outline,
+    /// The same by transparency.
+    Alpha,
+    /// The same with its edges marked.
+    Edges,
+    /// The art at the sizes of wallets.
+    Sizes,
+    /// What is known of the file, beside its picture.
+    File,
+    /// The files to compare it with.
+    Choose,
+    /// Two files side by side.
+    Compare,
+    /// Two files on one another.
+    Slider,
     SignIn,
     Journal,
     /// The contact sheet.

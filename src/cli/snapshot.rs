@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::app::{Desk, Offscreen, Setup};
+use crate::domain::AssetKind;
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, CardAction, InspectorTab, Opening, Page, RemovalAction, SessionAction, SettingsAction,
-    State,
+    Action, Arrangement, AssetAction, CardAction, InspectorTab, Opening, Overlay, Page,
+    RemovalAction, SessionAction, SettingsAction, State, ViewerAction, ViewerPage,
 };
 use crate::settings::{Folders, Settings, ThemeChoice, write_private};
 
@@ -125,11 +126,15 @@ fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliErr
         Scene::Assets => vec![select, tab(InspectorTab::Assets)],
         Scene::Raw => vec![select, tab(InspectorTab::Raw)],
         Scene::Remove => vec![RemovalAction::Ask(card).into()],
-        Scene::Large => {
-            let session = state.session();
-            let card = session.and_then(|session| session.cards().get(card));
-            card.and_then(crate::ui::large_action).into_iter().collect()
-        }
+        Scene::Large
+        | Scene::Outline
+        | Scene::Alpha
+        | Scene::Edges
+        | Scene::Sizes
+        | Scene::File
+        | Scene::Choose
+        | Scene::Compare
+        | Scene::Slider => large(options, state, card),
         Scene::SignIn => vec![SessionAction::SignOut.into()],
         Scene::Journal => vec![SessionAction::Show(Page::Journal).into()],
         Scene::Settings => vec![SettingsAction::Open.into()],
@@ -139,6 +144,46 @@ fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliErr
         Scene::Findings => vec![select, tab(InspectorTab::Findings)],
         Scene::Locked => vec![SessionAction::Lock.into()],
     })
+}
+
+/// A file of a card, large.
+fn large(options: &SnapshotOptions, state: &State, card: usize) -> Vec<Action> {
+    let Some(session) = state.session() else { return Vec::new() };
+    let Some(card) = session.cards().get(card) else { return Vec::new() };
+    let open = match &options.asset {
+        Some(kind) => card.asset(&AssetKind::from_gateway(kind)).and_then(|asset| {
+            let (variant, kind) = (asset.variants.first()?.clone(), asset.kind.clone());
+            Some(Action::from(AssetAction::Open { variant, kind }))
+        }),
+        None => crate::ui::large_action(card),
+    };
+    let Some(open) = open else { return Vec::new() };
+    let url = match &open {
+        Action::Asset(AssetAction::Open { variant, .. }) => variant.url.clone(),
+        _ => String::new(),
+    };
+    let compare = || match &options.with {
+        Some(path) => Some(ViewerAction::CompareFile(path.clone())),
+        None => session.comparable(&url, "").first().map(|other| ViewerAction::Compare {
+            variant: other.variant.clone(),
+            kind: other.kind.clone(),
+        }),
+    };
+    let shown = match options.show {
+        Scene::Outline => vec![ViewerAction::Overlay(Overlay::Outline)],
+        Scene::Alpha => vec![ViewerAction::Overlay(Overlay::Alpha)],
+        Scene::Edges => vec![ViewerAction::Overlay(Overlay::Edges)],
+        Scene::Sizes => vec![ViewerAction::Page(ViewerPage::Sizes)],
+        Scene::File => vec![ViewerAction::Facts(true)],
+        Scene::Choose => vec![ViewerAction::Page(ViewerPage::Choose)],
+        Scene::Compare => compare().into_iter().collect(),
+        Scene::Slider => {
+            let slider = ViewerAction::Arrange(Arrangement::Slider);
+            compare().into_iter().chain([slider]).collect()
+        }
+        _ => Vec::new(),
+    };
+    std::iter::once(open).chain(shown.into_iter().map(Action::from)).collect()
 }
 
 /// A card by its place in the list, from 1, or by its last four digits.

@@ -33,6 +33,10 @@ pub enum LoadError {
     Unsupported {
         found: MediaKind,
     },
+    /// A file of this machine that cannot be read; `reason` in the system's words.
+    Unreadable {
+        reason: String,
+    },
     /// Dropped before it began; it can be asked for again.
     Cancelled,
 }

@@ -7,7 +7,7 @@ use super::bench::Benches;
 use super::document::{Document, read_html, read_text};
 use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
-use super::fetch::{FetchError, Fetcher};
+use super::fetch::{Download, FetchError, Fetcher};
 use super::limits;
 use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
@@ -48,8 +48,8 @@ pub struct LoadFailure {
 /// Fetches, decodes and measures files. Safe to use from several threads. Blocks.
 pub struct Loader {
     fetcher: Fetcher,
-    drawer: Drawer,
-    benches: Benches,
+    pub(super) drawer: Drawer,
+    pub(super) benches: Benches,
 }
 
 impl Loader {
@@ -85,6 +85,17 @@ impl Loader {
         let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
         let download =
             fetched.map_err(|error| LoadFailure { error: error.into(), measured: None })?;
+        self.examine_download(declared, asset, download, fit)
+    }
+
+    /// Reads and measures what came.
+    pub(super) fn examine_download(
+        &self,
+        declared: Option<&str>,
+        asset: &AssetKind,
+        download: Download,
+        fit: PixelBox,
+    ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let kind = kind_of(declared, &download.bytes);
         let mut measured = Measured::begin(declared, kind, &download);
         let bytes = Arc::clone(&download.bytes);
@@ -199,11 +210,11 @@ fn check_declared(
 }
 
 /// A decoder's panic is that file's error.
-fn guarded<T>(work: impl FnOnce() -> Result<T, LoadError>) -> Result<T, LoadError> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LoadError>) -> Result<T, LoadError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(LoadError::DecoderPanicked))
 }
 
-fn of_drawer(error: DrawError) -> LoadError {
+pub(super) fn of_drawer(error: DrawError) -> LoadError {
     match error {
         DrawError::Memory => LoadError::DrawerMemory,
         DrawError::Time => LoadError::DrawerTime,

@@ -5,10 +5,12 @@
 //! its pixels from its header, and vector files are drawn in a process of their own.
 
 mod bench;
+mod difference;
 mod document;
 mod drawer;
 mod error;
 mod fetch;
+pub mod layer;
 pub mod limits;
 mod loader;
 mod measure;
@@ -16,11 +18,14 @@ mod picture;
 mod policy;
 mod raster;
 mod sniff;
+mod viewing;
 
+pub use difference::{Difference, PixelDifference};
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use error::LoadError;
 pub use fetch::{AssetCache, Download, FetchError, Fetcher};
+pub use layer::{Layer, LayerFacts};
 pub use loader::{Content, LoadFailure, Loaded, Loader};
 pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};

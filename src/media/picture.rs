@@ -36,6 +36,22 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
+impl Picture {
+    /// The same pixels, not premultiplied; `None` where they are not as many as its size says.
+    pub(super) fn into_straight(self) -> Option<image::RgbaImage> {
+        let mut straight = self.rgba;
+        for pixel in straight.chunks_exact_mut(4) {
+            let alpha = u32::from(pixel[3]);
+            for channel in &mut pixel[..3] {
+                // Of a channel over its alpha, as of no alpha, there is nothing to undo.
+                let undone = (u32::from(*channel) * 255 + alpha / 2).checked_div(alpha);
+                *channel = undone.map_or(0, |value| value.min(255) as u8);
+            }
+        }
+        image::RgbaImage::from_raw(self.width, self.height, straight)
+    }
+}
+
 impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Picture({}x{})", self.width, self.height)

@@ -88,6 +88,11 @@ fn undecodable(error: &image::ImageError) -> LoadError {
     LoadError::Undecodable { reason: error.to_string() }
 }
 
+/// [`scale_on`] a bench of its own.
+pub(super) fn scale(image: RgbaImage, fit: PixelBox) -> Result<Picture, LoadError> {
+    scale_on(&mut Bench::default(), image, fit)
+}
+
 /// A picture within a box: premultiplied before it is resized, so that transparent pixels lend
 /// their colour to no edge. Never enlarged.
 pub(super) fn scale_on(

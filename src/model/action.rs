@@ -10,7 +10,8 @@ use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
 use super::state::{
-    BatchView, Ground, InspectorTab, Opening, Overlay, Page, SheetOrder, SignInField, Zoom,
+    Arrangement, BatchView, Choice, Ground, InspectorTab, Opening, Overlay, Page, SheetOrder,
+    SignInField, ViewerPage, Zoom,
 };
 
 /// What a person asked for.
@@ -74,6 +75,10 @@ pub enum LookUpAction {
 pub enum CardAction {
     Select(Option<usize>),
     Tab(InspectorTab),
+    /// To the next finding of the cards on screen, or to the one before.
+    StepFinding {
+        back: bool,
+    },
     CopyToken(usize),
     CopyLastFour(usize),
     CopyText(String),
@@ -173,6 +178,32 @@ pub enum ViewerAction {
     Step(isize),
     /// Write the file as it came into the folder of exports.
     Save,
+    /// Put the picture on the clipboard.
+    CopyPicture,
+    /// What the middle shows.
+    Page(ViewerPage),
+    /// What is known of the file, beside it or folded away.
+    Facts(bool),
+    Choose(Choice),
+    /// Compare with another file of the session.
+    Compare {
+        variant: Variant,
+        kind: AssetKind,
+    },
+    /// Compare with a file of this machine.
+    CompareFile(PathBuf),
+    /// Compare with the file whose path was typed.
+    CompareTyped,
+    Arrange(Arrangement),
+    /// Share of the width that is left to the first picture.
+    Divide(f32),
+    /// The first becomes the second.
+    Swap,
+    StopComparing,
+    /// Layers that were drawn are gone.
+    DrawAgain,
+    /// Away with the viewer, whatever it shows.
+    Close,
 }
 
 /// Removing one card.

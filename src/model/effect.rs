@@ -6,11 +6,11 @@ use crate::batch::{Batch, Identity, RefusedRow, Thumbnail};
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
-use crate::media::{Loaded, Picture, PixelBox};
+use crate::media::{Layer, Loaded, Picture, PixelBox};
 use crate::removal::RemovalRequest;
 use crate::settings::Settings;
 
-use super::state::{RequestId, SessionId};
+use super::state::{DrawKey, RequestId, SessionId};
 
 /// How the report of a batch is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,36 @@ pub enum Effect {
     },
     /// Keep card art from now on, or forget what is kept.
     KeepArt(bool),
+    /// Read a file of this machine as if it had been fetched.
+    ReadAsset {
+        session: SessionId,
+        url: Arc<str>,
+        path: PathBuf,
+        kind: AssetKind,
+        fit: PixelBox,
+    },
+    /// Draw a layer of a file's picture.
+    DrawLayer {
+        session: SessionId,
+        file: Arc<Loaded>,
+        layer: Layer,
+    },
+    /// Hand a layer to the textures.
+    ShowLayer {
+        key: DrawKey,
+        picture: Picture,
+    },
+    CompareFiles {
+        session: SessionId,
+        files: [Arc<Loaded>; 2],
+    },
+    /// Draw a file's picture for the clipboard.
+    DrawForCopy {
+        session: SessionId,
+        file: Arc<Loaded>,
+    },
+    /// Put a picture on the clipboard.
+    CopyPicture(Picture),
     ReadJournal,
     ExportJournal {
         filter: String,

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
 use crate::batch::{Batch, BatchError, CustomerFile, Drift, Progress};
-use crate::domain::CardList;
+use crate::domain::{CardList, Digest};
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
-use crate::media::{LoadError, LoadFailure, Loaded, Picture, PixelBox};
+use crate::media::{
+    Difference, Layer, LayerFacts, LoadError, LoadFailure, Loaded, Picture, PixelBox,
+};
 use crate::removal::{RemovalReport, ResolveError, Step};
 use crate::settings::{ExportError, SettingsError};
 
@@ -37,6 +39,24 @@ pub enum Event {
         url: Arc<str>,
         fit: PixelBox,
         result: Result<Option<Picture>, LoadError>,
+    },
+    /// A layer of the file of these bytes was drawn.
+    LayerDrawn {
+        session: SessionId,
+        sha256: Digest,
+        layer: Layer,
+        result: Result<(LayerFacts, Picture), LoadError>,
+    },
+    /// Two files were compared.
+    FilesCompared {
+        session: SessionId,
+        of: [Digest; 2],
+        result: Result<Difference, LoadError>,
+    },
+    /// A picture was drawn for the clipboard.
+    PictureForCopy {
+        session: SessionId,
+        result: Result<Picture, LoadError>,
     },
     RemovalStep {
         session: SessionId,

@@ -24,6 +24,8 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Ctrl+J", Text::KeyJournal),
     ("Ctrl+G", Text::KeySheet),
     ("← →", Text::KeyNext),
+    ("Shift+← →", Text::KeyDivider),
+    ("N, P", Text::KeyFinding),
     ("Ctrl+Shift+L", Text::KeyLock),
     ("F1, ?", Text::KeyKeys),
     ("Ctrl + − 0", Text::KeyZoom),
@@ -103,6 +105,11 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         // The window would move the focus on from there in this same frame.
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         view.memory.focus_tile = Some(session.selected_card().map_or(0, |(index, _)| index));
+    }
+    for (key, back) in [(Key::N, false), (Key::P, true)] {
+        if pressed(Modifiers::NONE, key) {
+            view.act(CardAction::StepFinding { back });
+        }
     }
     if let Some((index, _)) = session.selected_card() {
         if pressed(Modifiers::NONE, Key::Escape) {

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use egui::{ColorImage, TextureHandle, TextureId, TextureOptions};
+use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
 
 use crate::domain::BrandKind;
 use crate::media::Picture;
@@ -23,7 +23,7 @@ struct Resident {
 #[derive(Default)]
 pub struct Textures {
     resident: HashMap<DrawKey, Resident>,
-    pending: VecDeque<(DrawKey, Picture)>,
+    pending: VecDeque<(DrawKey, Picture, TextureOptions)>,
     gradients: HashMap<(BrandKind, bool), TextureHandle>,
     bytes: usize,
     frame: u64,
@@ -32,13 +32,23 @@ pub struct Textures {
 impl Textures {
     /// Takes a picture to be uploaded.
     pub fn add(&mut self, key: DrawKey, picture: Picture) {
-        self.pending.retain(|(other, _)| *other != key);
-        self.pending.push_back((key, picture));
+        self.add_as(key, picture, TextureOptions::LINEAR);
+    }
+
+    /// Takes a picture whose pixels are drawn as squares where it is enlarged.
+    pub fn add_pixels(&mut self, key: DrawKey, picture: Picture) {
+        let magnification = TextureFilter::Nearest;
+        self.add_as(key, picture, TextureOptions { magnification, ..TextureOptions::LINEAR });
+    }
+
+    fn add_as(&mut self, key: DrawKey, picture: Picture, options: TextureOptions) {
+        self.pending.retain(|(other, ..)| *other != key);
+        self.pending.push_back((key, picture, options));
     }
 
     /// Forgets every picture of a file.
     pub fn drop_url(&mut self, url: &str) {
-        self.pending.retain(|(key, _)| &*key.url != url);
+        self.pending.retain(|(key, ..)| &*key.url != url);
         self.resident.retain(|key, _| &*key.url != url);
         self.bytes = self.resident.values().map(|resident| resident.bytes).sum();
     }
@@ -53,27 +63,33 @@ impl Textures {
     pub fn upload(&mut self, ctx: &egui::Context) -> (usize, bool) {
         self.frame += 1;
         let mut uploaded = 0;
-        while let Some((_, picture)) = self.pending.front() {
+        while let Some((_, picture, _)) = self.pending.front() {
             let bytes = picture.rgba.len();
             if uploaded > 0 && uploaded + bytes > UPLOAD_BYTES {
                 return (uploaded, true);
             }
-            let Some((key, picture)) = self.pending.pop_front() else { break };
+            let Some((key, picture, options)) = self.pending.pop_front() else { break };
             uploaded += bytes;
-            self.upload_one(ctx, key, &picture);
+            self.upload_one(ctx, key, &picture, options);
         }
         self.evict();
         (uploaded, false)
     }
 
-    fn upload_one(&mut self, ctx: &egui::Context, key: DrawKey, picture: &Picture) {
+    fn upload_one(
+        &mut self,
+        ctx: &egui::Context,
+        key: DrawKey,
+        picture: &Picture,
+        options: TextureOptions,
+    ) {
         let size = [picture.width as usize, picture.height as usize];
         if picture.rgba.len() != size[0] * size[1] * 4 {
             return;
         }
         let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
         #[expect(clippy::disallowed_methods, reason = "the home of textures")]
-        let handle = ctx.load_texture(&*key.url, image, TextureOptions::LINEAR);
+        let handle = ctx.load_texture(&*key.url, image, options);
         let bytes = picture.rgba.len();
         self.bytes += bytes;
         if let Some(old) = self.resident.insert(key, Resident { handle, bytes, used: self.frame }) {
@@ -112,7 +128,7 @@ impl Textures {
 
     /// Whether the picture waits for its upload.
     pub fn is_pending(&self, key: &DrawKey) -> bool {
-        self.pending.iter().any(|(pending, _)| pending == key)
+        self.pending.iter().any(|(pending, ..)| pending == key)
     }
 
     /// The picture at the size nearest above, or else the largest.

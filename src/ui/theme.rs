@@ -67,6 +67,12 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
+/// A colour that a layer of a picture was drawn in, for its legend.
+pub const fn of_layer([r, g, b]: [u8; 3]) -> Color32 {
+    #[expect(clippy::disallowed_methods, reason = "the home of colours")]
+    Color32::from_rgb(r, g, b)
+}
+
 impl Theme {
     pub const LIGHT: Self = Self {
         dark: false,

@@ -33,6 +33,8 @@ pub struct UiMemory {
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
+    /// The card and the finding that were stepped to last.
+    pub stepped: Option<(usize, usize)>,
 }
 
 /// Each of these takes its own first focus.

@@ -48,7 +48,7 @@ fn of_error(error: &LoadError, is_another: bool, found: &mut Vec<Finding>) {
     let undecodable = |reason: &str| Finding::new(Rule::Undecodable, [reason.into()]);
     match error {
         // Told by the download's rules.
-        LoadError::Fetch(_) | LoadError::Cancelled => {}
+        LoadError::Fetch(_) | LoadError::Unreadable { .. } | LoadError::Cancelled => {}
         LoadError::NotTheDeclaredType { declared, found: kind } => {
             // Where nothing was declared, the asset's type said what to expect.
             if !is_another {

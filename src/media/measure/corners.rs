@@ -42,23 +42,34 @@ struct Matte {
 }
 
 pub(super) fn measure(image: &RgbaImage) -> Corners {
-    let (width, height) = image.dimensions();
-    let (Some(right), Some(bottom)) = (width.checked_sub(1), height.checked_sub(1)) else {
-        return Corners::default();
-    };
-    let places = [(0, 0), (right, 0), (0, bottom), (right, bottom)];
     let is_clear = |(x, y): &(u32, u32)| {
         image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[3] < OPAQUE)
     };
-    let transparent = places.iter().filter(|place| is_clear(place)).count();
-    let mattes: Vec<Matte> = places.iter().filter_map(|place| matte(image, *place)).collect();
-    let round = mattes.iter().filter(|matte| matte.is_round).count();
+    let transparent = places(image).iter().filter(|place| is_clear(place)).count();
+    Corners { transparent: transparent as u8, matte: matte_places(image).len() as u8 }
+}
+
+/// The outermost pixel of each corner; nothing of a picture without pixels.
+fn places(image: &RgbaImage) -> Vec<(u32, u32)> {
+    let (width, height) = image.dimensions();
+    match (width.checked_sub(1), height.checked_sub(1)) {
+        (Some(right), Some(bottom)) => vec![(0, 0), (right, 0), (0, bottom), (right, bottom)],
+        _ => Vec::new(),
+    }
+}
+
+/// The outermost pixels of the corners that have a matte.
+pub(in crate::media) fn matte_places(image: &RgbaImage) -> Vec<(u32, u32)> {
+    let places = places(image);
+    let found = places.iter().filter_map(|place| Some((*place, matte(image, *place)?)));
+    let found: Vec<((u32, u32), Matte)> = found.collect();
+    let first = found.first().map(|(_, matte)| *matte);
     // Four alike are no chance, unless they are squares: those are a pattern's.
-    let all_alike = mattes.len() == places.len()
-        && !mattes.iter().any(|matte| matte.is_square)
-        && mattes.iter().all(|matte| mattes.first().is_some_and(|first| is_like(matte, first)));
-    let matte = if all_alike { places.len() } else { round };
-    Corners { transparent: transparent as u8, matte: matte as u8 }
+    let all_alike = found.len() == places.len()
+        && !found.iter().any(|(_, matte)| matte.is_square)
+        && found.iter().all(|(_, matte)| first.is_some_and(|first| is_like(matte, &first)));
+    let counts = found.into_iter().filter(|(_, matte)| all_alike || matte.is_round);
+    counts.map(|(place, _)| place).collect()
 }
 
 fn is_like(one: &Matte, other: &Matte) -> bool {

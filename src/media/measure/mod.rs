@@ -66,5 +66,6 @@ impl Measured {
     }
 }
 
+pub(super) use corners::matte_places;
 pub(super) use pixels::{measure as measure_pixels, measure_drawn};
 pub(super) use raster::measure as measure_raster;

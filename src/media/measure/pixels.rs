@@ -48,16 +48,7 @@ const DARK: [u8; 3] = [0x12, 0x15, 0x1b];
 
 /// Measures what a vector file was drawn as.
 pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
-    let mut straight = picture.rgba.clone();
-    for pixel in straight.chunks_exact_mut(4) {
-        let alpha = u32::from(pixel[3]);
-        for channel in &mut pixel[..3] {
-            // Of a channel over its alpha, as of no alpha, there is nothing to undo.
-            let undone = (u32::from(*channel) * 255 + alpha / 2).checked_div(alpha);
-            *channel = undone.map_or(0, |value| value.min(255) as u8);
-        }
-    }
-    let image = RgbaImage::from_raw(picture.width, picture.height, straight)?;
+    let image = picture.clone().into_straight()?;
     Some(measure(&image))
 }
 

@@ -1,7 +1,7 @@
-use std::sync::Arc;
-
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
+
+use super::viewer::Viewer;
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
@@ -53,54 +53,5 @@ impl RemovalDialog {
         self.stage == RemovalStage::Asking
             && (environment != Environment::Production
                 || self.typed_last_four.trim() == self.card.last_four.as_str())
-    }
-}
-
-/// Ground under a transparent picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ground {
-    Checkerboard,
-    Light,
-    Dark,
-}
-
-/// What is drawn over the large picture.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Overlay {
-    #[default]
-    None,
-    /// The outline of an ID-1 card with its rounding.
-    Outline,
-    /// The last four digits, as wallets draw them.
-    Digits,
-}
-
-/// Scale of the large picture.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Zoom {
-    /// As large as the window allows.
-    Fit,
-    /// Picture pixels as screen pixels, times this.
-    Scale(f32),
-}
-
-/// The large picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Viewer {
-    pub url: Arc<str>,
-    pub ground: Ground,
-    pub overlay: Overlay,
-    pub zoom: Zoom,
-    /// Offset of the picture's centre from the view's, in points.
-    pub pan: [f32; 2],
-}
-
-impl Viewer {
-    pub const MIN_SCALE: f32 = 0.05;
-    pub const MAX_SCALE: f32 = 32.0;
-
-    pub fn new(url: Arc<str>) -> Self {
-        let (ground, overlay) = (Ground::Checkerboard, Overlay::None);
-        Self { url, ground, overlay, zoom: Zoom::Fit, pan: [0.0, 0.0] }
     }
 }

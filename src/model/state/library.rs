@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{AssetKind, Digest, Variant};
@@ -6,6 +7,7 @@ use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, PixelBox};
 use crate::verify::{FileState, Files};
 
 use super::super::Remote;
+use super::viewer::disk_variant;
 
 /// Bytes of downloaded files kept in a session; the least recently wanted are dropped first and
 /// fetched again when wanted.
@@ -24,6 +26,8 @@ pub struct AssetEntry {
     pub url: Arc<str>,
     pub variant: Variant,
     pub kind: AssetKind,
+    /// Where it is read from, for a file of this machine that a person chose.
+    pub path: Option<PathBuf>,
     pub file: Remote<Arc<Loaded>, LoadFailure>,
     /// What was found out of a file whose bytes were dropped since: no bytes, all measurements.
     known: Option<Box<Loaded>>,
@@ -123,6 +127,7 @@ impl Library {
             url,
             variant: variant.clone(),
             kind: kind.clone(),
+            path: None,
             file: Remote::NotAsked,
             known: None,
             asked_at: now,
@@ -131,6 +136,22 @@ impl Library {
             last_wanted: clock,
         });
         entry.last_wanted = clock;
+        entry
+    }
+
+    /// The entry of a file of this machine, read anew: it may have changed since.
+    pub(crate) fn want_path(
+        &mut self,
+        path: PathBuf,
+        kind: &AssetKind,
+        now: jiff::Timestamp,
+    ) -> &mut AssetEntry {
+        let entry = self.want(&disk_variant(&path), kind, now);
+        if !entry.file.is_loading() {
+            entry.forget();
+        }
+        entry.kind = kind.clone();
+        entry.path = Some(path);
         entry
     }
 

@@ -2,24 +2,26 @@
 
 mod batch;
 mod dialog;
+mod findings;
 mod library;
 mod session;
 mod sheet;
 mod sheet_of_batch;
 mod sign_in;
+mod viewer;
 
 use crate::acknowledged::AcknowledgedError;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
+use crate::media::LoadError;
 use crate::removal::ResolveError;
 use crate::settings::{ExportError, Settings};
 
 use super::Remote;
 
 pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
-pub use dialog::{
-    AcknowledgeDialog, Dialog, Ground, Overlay, RemovalDialog, RemovalStage, Viewer, Zoom,
-};
+pub use dialog::{AcknowledgeDialog, Dialog, RemovalDialog, RemovalStage};
+pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
 pub use session::{
     CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId,
@@ -27,6 +29,11 @@ pub use session::{
 };
 pub use sheet::{Sheet, SheetGroup, SheetOrder, SheetView, Use};
 pub use sign_in::{FieldProblem, SignInField, SignInForm};
+pub(crate) use viewer::typed_path;
+pub use viewer::{
+    Arrangement, Choice, Comparable, Compare, Ground, LayerRun, Overlay, Viewer, ViewerPage, Zoom,
+    layer_key,
+};
 
 /// The present, as the shell tells it: the model has no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +90,9 @@ pub struct Notice {
 pub enum NoticeKind {
     TokenCopied,
     Copied,
+    /// A picture is on the clipboard.
+    PictureCopied,
+    PictureNotCopied(LoadError),
     RemovalEnded {
         card: String,
         outcome: crate::removal::Outcome,
@@ -105,10 +115,14 @@ impl NoticeKind {
     /// Whether it stays until it is closed.
     pub fn stays(&self) -> bool {
         match self {
-            Self::TokenCopied | Self::Copied | Self::AcknowledgementsMerged(_) => false,
+            Self::TokenCopied
+            | Self::Copied
+            | Self::PictureCopied
+            | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)
+            | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
             | Self::Acknowledgements(_)
             | Self::JobLost => true,

@@ -80,6 +80,8 @@ pub struct CustomerCards {
     /// Index of the selected card.
     pub selected: Option<usize>,
     pub tab: InspectorTab,
+    /// The finding of the selected card that was stepped to, in the order they are shown in.
+    pub finding: Option<usize>,
     /// What the verifier says of each card, in the list's order: kept because it takes longer than
     /// a frame has, and made anew whenever the list or a file changes.
     pub findings: Vec<CardFindings>,

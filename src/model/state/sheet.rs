@@ -9,6 +9,7 @@ use crate::domain::{Asset, AssetKind, Card, CustomerNumber, Digest, Variant, hex
 use crate::verify::{CardFindings, Finding, Rule, Severity, verify_file, worst};
 
 use super::library::Library;
+use super::viewer::Comparable;
 
 /// Where a file is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +128,25 @@ impl Sheet {
     /// The files that are shown, those of the batch or those looked up.
     fn shown(&self) -> &SheetFiles {
         self.of_batch.as_ref().filter(|_| self.view.of_batch).unwrap_or(&self.files)
+    }
+
+    /// All files, shown or not, each with its uses.
+    pub fn files(&self) -> impl Iterator<Item = Comparable<'_>> {
+        self.files.values().map(|file| Comparable {
+            variant: &file.variant,
+            kind: &file.asset.kind,
+            uses: file.uses.iter().collect(),
+        })
+    }
+
+    /// What was found of the file at an address.
+    pub fn findings(&self, url: &str) -> &[Finding] {
+        self.files.get(url).map_or(&[], |file| &file.findings)
+    }
+
+    /// The cards that name an address.
+    pub fn file_of(&self, url: &str) -> Vec<&Use> {
+        self.files.get(url).map(|file| file.uses.iter().collect()).unwrap_or_default()
     }
 
     /// Takes in a customer's cards, in place of those known before.

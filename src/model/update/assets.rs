@@ -54,6 +54,9 @@ fn want(entry: &mut AssetEntry, session: SessionId, fit: PixelBox, now: Now) -> 
             entry.file.start();
             entry.asked_at = now.timestamp;
             let (variant, kind) = (entry.variant.clone(), entry.kind.clone());
+            if let Some(path) = entry.path.clone() {
+                return Some(Effect::ReadAsset { session, url, path, kind, fit });
+            }
             Some(Effect::LoadAsset { session, url, variant, kind, fit: Some(fit) })
         }
         Remote::Ready(file) => {

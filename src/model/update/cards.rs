@@ -10,12 +10,19 @@ pub(super) fn act(state: &mut State, action: CardAction, now: Now) -> Vec<Effect
             let count = state.session().map_or(0, |session| session.cards().len());
             if let Some(customer) = state.session_mut().and_then(|s| s.customer.as_mut()) {
                 customer.selected = index.filter(|index| *index < count);
+                customer.finding = None;
             }
             Vec::new()
         }
         CardAction::Tab(tab) => {
             if let Some(customer) = state.session_mut().and_then(|s| s.customer.as_mut()) {
                 customer.tab = tab;
+            }
+            Vec::new()
+        }
+        CardAction::StepFinding { back } => {
+            if let Some(session) = state.session_mut() {
+                session.step_finding(back);
             }
             Vec::new()
         }

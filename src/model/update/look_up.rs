@@ -68,6 +68,7 @@ pub(super) fn ask(state: &mut State, number: CustomerNumber, now: Now) -> Vec<Ef
                 asked_at: now.timestamp,
                 selected: None,
                 tab: InspectorTab::Details,
+                finding: None,
                 findings: Vec::new(),
                 was_drawn: false,
             });

@@ -65,7 +65,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Batch(action) => batch::act(state, action, now),
         Action::Verdict(action) => verdict::act(state, action, now),
         Action::Sheet(action) => sheet::act(state, action),
-        Action::Viewer(action) => viewer::act(state, &action, now),
+        Action::Viewer(action) => viewer::act(state, action, now),
         Action::Removal(action) => removal::act(state, action),
         Action::Journal(action) => journal::act(state, action),
         Action::Settings(action) => settings::act(state, action),
@@ -124,6 +124,16 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::AssetDrawn { session, url, fit, result } => {
             assets::drawn(state, session, &url, fit, result)
+        }
+        Event::LayerDrawn { session, sha256, layer, result } => {
+            viewer::layer_drawn(state, session, sha256, layer, result)
+        }
+        Event::FilesCompared { session, of, result } => {
+            viewer::compared(state, session, of, result);
+            Vec::new()
+        }
+        Event::PictureForCopy { session, result } => {
+            viewer::drawn_for_copy(state, session, result, now)
         }
         Event::RemovalStep { session, number, step } => {
             removal::stepped(state, session, number, step);
@@ -196,11 +206,12 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
                     || notice.kind.stays()
                     || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
             });
-            let session = state.session_mut();
-            session.map_or_else(Vec::new, |session| {
+            let mut effects = viewer::ask(state);
+            if let Some(session) = state.session_mut() {
                 sheet::refresh(session);
-                assets::ask_for_the_rest(session, now)
-            })
+                effects.extend(assets::ask_for_the_rest(session, now));
+            }
+            effects
         }
     }
 }
@@ -215,7 +226,7 @@ fn close_window(state: &mut State, now: Now) -> Vec<Effect> {
 }
 
 fn close_top(state: &mut State) -> Vec<Effect> {
-    if state.dialog.take().is_some() {
+    if viewer::close_layer(state) || state.dialog.take().is_some() {
         return Vec::new();
     }
     if let Some(customer) = state.session_mut().and_then(|session| session.customer.as_mut()) {

@@ -5,7 +5,9 @@ use crate::model::SettingsAction;
 use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::view::View;
-use super::super::widgets::{caption, choice_button, focus_ring, language_choice_ui, strong, title};
+use super::super::widgets::{
+    caption, choice_button, focus_ring, language_choice_ui, strong, title,
+};
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
 /// Settings: each applies at once and is kept.

@@ -25,6 +25,10 @@ pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
         LoadError::DrawerFailed => (Text::LoadDrawer, None),
         LoadError::Encrypted => (Text::LoadEncrypted, None),
         LoadError::Unsupported { found } => (Text::LoadUnsupported, kind_found(*found)),
+        LoadError::Unreadable { reason } => {
+            return explained(texts, Text::LoadUnreadable, Text::LoadUnreadableMeaning)
+                .with(reason);
+        }
         // Never on screen for longer than a frame: the next wish asks again.
         LoadError::Cancelled => return explained(texts, Text::AssetLoading, Text::AssetLoading),
     };

@@ -1,11 +1,11 @@
-use egui::{Label, Ui};
+use egui::{Align, Label, Response, Stroke, StrokeKind, Ui};
 
 use crate::domain::Card;
 use crate::i18n::Text;
-use crate::model::{Session, SettingsAction};
-use crate::verify::{CardFindings, Finding, Severity};
+use crate::model::{Place, Session, SettingsAction};
+use crate::verify::Severity;
 
-use super::super::theme::space;
+use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
     Tone, badge_ui, caption, finding_ui, mono, muted, quiet_button, strong, truncated,
@@ -20,7 +20,9 @@ pub(super) fn findings_ui(
     index: usize,
     card: &Card,
 ) {
-    let Some(findings) = session.findings(index) else { return };
+    if session.findings(index).is_none() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         let open = session.open_findings(index);
         let is_quiet = open.iter().all(|finding| finding.severity == Severity::Note);
@@ -37,14 +39,21 @@ pub(super) fn findings_ui(
     if count > 0 {
         ui.add(Label::new(muted(view, view.t(Text::FindingsPending { count }))).wrap());
     }
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let mut last = None;
-        for (place, finding) in placed(card, findings).filter(|(_, f)| f.severity == severity) {
-            if last.replace(place) != Some(place) {
-                ui.add_space(space::XS);
-                place_ui(ui, view, place);
-            }
-            finding_ui(ui, view, finding, place.and_then(|(_, url)| url));
+    let stepped = session.customer.as_ref().and_then(|customer| customer.finding);
+    if stepped.is_none() {
+        view.memory.stepped = None;
+    }
+    let mut last = None;
+    for (number, (place, finding)) in session.placed_findings(index).into_iter().enumerate() {
+        let here = Some((finding.severity, place));
+        if last != here {
+            ui.add_space(space::XS);
+            place_ui(ui, view, place);
+        }
+        last = here;
+        let drawn = ui.scope(|ui| finding_ui(ui, view, finding, place.and_then(|(_, url)| url)));
+        if stepped == Some(number) {
+            stepped_ui(ui, view, (index, number), &drawn.response);
         }
     }
     ui.add_space(space::S);
@@ -54,7 +63,16 @@ pub(super) fn findings_ui(
     }
 }
 
-fn place_ui(ui: &mut Ui, view: &View<'_>, place: Option<Place<'_>>) {
+/// Marks the finding that was stepped to; it is scrolled to once.
+fn stepped_ui(ui: &Ui, view: &mut View<'_>, which: (usize, usize), drawn: &Response) {
+    let ring = Stroke::new(2.0, view.theme.accent);
+    ui.painter().rect_stroke(drawn.rect, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
+    if view.memory.stepped.replace(which) != Some(which) {
+        drawn.scroll_to_me(Some(Align::Center));
+    }
+}
+
+fn place_ui(ui: &mut Ui, view: &View<'_>, place: Place<'_>) {
     match place {
         None => {
             ui.label(strong(view.t(Text::FindingsOfCard)));
@@ -66,25 +84,4 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, place: Option<Place<'_>>) {
             }
         }
     }
-}
-
-/// The asset's type and the variant's address.
-type Place<'a> = (&'a str, Option<&'a str>);
-
-/// Each finding with what it is about; `None` is the card itself.
-fn placed<'a>(
-    card: &'a Card,
-    findings: &'a CardFindings,
-) -> impl Iterator<Item = (Option<Place<'a>>, &'a Finding)> {
-    let own = findings.card.iter().map(|finding| (None, finding));
-    let assets = card.assets.iter().zip(&findings.assets).flat_map(|(asset, found)| {
-        let kind = asset.kind.as_str();
-        let of_asset = found.asset.iter().map(move |finding| (Some((kind, None)), finding));
-        let variants = asset.variants.iter().zip(&found.variants);
-        let of_variants = variants.flat_map(move |(variant, found)| {
-            found.iter().map(move |finding| (Some((kind, Some(variant.url.as_str()))), finding))
-        });
-        of_asset.chain(of_variants)
-    });
-    own.chain(assets)
 }

@@ -22,6 +22,7 @@ mod tiles;
 use egui::Ui;
 
 pub use cards::large_action;
+pub(super) use inspector_assets::bytes_text;
 pub(super) use notices::outcome_tone;
 
 use crate::model::Stage;

@@ -46,6 +46,10 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
     match kind {
         NoticeKind::TokenCopied => (Tone::Note, view.t(Text::NoticeTokenCopied).into()),
         NoticeKind::Copied => (Tone::Note, view.t(Text::NoticeCopied).into()),
+        NoticeKind::PictureCopied => (Tone::Note, view.t(Text::NoticePictureCopied).into()),
+        NoticeKind::PictureNotCopied(error) => {
+            (Tone::Error, error_text::load_error(view.texts, error).what)
+        }
         NoticeKind::RemovalEnded { card, outcome } => {
             let said = error_text::outcome(view.texts, outcome);
             let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };

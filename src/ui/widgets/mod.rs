@@ -11,7 +11,7 @@ mod row;
 mod text;
 mod thumbnail;
 
-pub use asset_picture::{asset_picture_ui, document_ui, ground_ui};
+pub use asset_picture::{asset_picture_ui, document_ui, fit_inside, ground_ui};
 pub use badge::{Tone, badge_ui, card_badges_ui, environment_badge_ui};
 pub use banner::banner_ui;
 pub use button::{

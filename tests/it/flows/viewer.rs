@@ -1,8 +1,9 @@
 //! The large picture.
 
-use carddesk::model::{Dialog, Ground, Viewer, Zoom};
-use egui::Key;
+use carddesk::media::Difference;
+use carddesk::model::{Arrangement, Dialog, Ground, Viewer, ViewerPage, Zoom};
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 
 use super::stage::Stage;
 
@@ -118,4 +119,93 @@ fn keys_meant_for_the_viewer_do_not_reach_what_lies_under_it() {
     // Afterwards the focus is where it was.
     stage.press(Key::Escape);
     assert!(stage.button(&tile).is_focused(), "{}", stage.spoken());
+}
+
+#[test]
+fn overlays_tell_what_they_show_in_figures() {
+    let mut stage = opened();
+    stage.click("Card outline");
+    stage.assert_says(&["Picture 1536 × 969 px", "deviation −0.04 %", "57 px"]);
+    stage.click("Transparency");
+    stage.settle();
+    stage.assert_says(&["Fully transparent: 0 %", "Opaque: 100.0 %"]);
+    stage.click("Edges");
+    stage.settle();
+    stage.assert_says(&["Corners with a matte: 0 of 4"]);
+    stage.click("Wallet sizes");
+    stage.settle();
+    assert!(stage.find(Role::Image, "List icon, 32 × 20 pt").is_some(), "{}", stage.spoken());
+    assert!(stage.find(Role::Image, "Full card, 343 × 216 pt").is_some());
+}
+
+#[test]
+fn a_file_is_compared_with_another_and_with_one_of_this_machine() {
+    let mut stage = opened();
+    stage.click("Compare with…");
+    assert_eq!(viewer(&stage).page, ViewerPage::Choose);
+    // Esc leaves the choice, not the viewer.
+    stage.press(Key::Escape);
+    assert_eq!(viewer(&stage).page, ViewerPage::Picture);
+    stage.click("Compare with…");
+    let url = viewer(&stage).url.to_string();
+    let bytes = stage.session().library.get(&url).unwrap().file.value().unwrap().bytes.clone();
+    let path = stage.world.data().join("saved.png");
+    std::fs::write(&path, &bytes).unwrap();
+    let field =
+        "A file of this computer, such as one saved from another environment or on another day";
+    stage.type_into(field, path.to_str().unwrap());
+    stage.press(Key::Enter);
+    stage.settle();
+    let compare = || viewer(&stage).compare.clone().unwrap();
+    assert_eq!(compare().difference.value(), Some(&Difference::SameBytes));
+    stage.assert_says(&["Identical bytes", "saved.png"]);
+    stage.click("Slider");
+    assert_eq!(viewer(&stage).compare.clone().unwrap().arrangement, Arrangement::Slider);
+    assert!(stage.find(Role::Slider, "Divider between the pictures").is_some());
+    stage.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(viewer(&stage).compare.clone().unwrap().divider, 0.55);
+    assert_eq!(*viewer(&stage).url, url, "the file stays");
+    stage.click("Stop comparing");
+    assert!(viewer(&stage).compare.is_none());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_on_its_side() {
+    let mut stage = opened();
+    stage.click("Compare with…");
+    let field =
+        "A file of this computer, such as one saved from another environment or on another day";
+    stage.type_into(field, "/nowhere/art.png");
+    stage.click("Compare with this file");
+    stage.settle();
+    stage.assert_says(&["The file could not be read", "/nowhere/art.png"]);
+}
+
+#[test]
+fn what_is_known_of_the_file_stands_beside_it() {
+    let mut stage = opened();
+    stage.click("About the file");
+    stage.assert_says(&["image/png", "1536 × 969", "SHA-256", "RGB, 8 bits", "Redirects"]);
+    stage.click("Copy the SHA-256");
+    assert_eq!(stage.copied().map(|text| text.len()), Some(64));
+    stage.click("Copy the picture");
+    stage.settle();
+    stage.assert_says(&["Picture copied."]);
+}
+
+#[test]
+fn n_and_p_step_through_the_findings() {
+    let mut stage = Stage::showing("2009");
+    stage.settle();
+    stage.press(Key::N);
+    let place = |stage: &Stage| {
+        let customer = stage.session().customer.as_ref().unwrap();
+        (customer.selected, customer.finding)
+    };
+    let first = place(&stage);
+    assert!(first.0.is_some() && first.1 == Some(0), "{first:?}");
+    stage.press(Key::N);
+    assert!(place(&stage) > first);
+    stage.press(Key::P);
+    assert_eq!(place(&stage), first);
 }

@@ -24,6 +24,7 @@ mod sniffing;
 mod spoiled;
 mod structure;
 mod terms;
+mod viewing;
 
 use carddesk::domain::{AssetKind, Declared, Variant};
 use carddesk::media::{

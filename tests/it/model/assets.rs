@@ -13,7 +13,7 @@ use carddesk::model::{
 
 use super::{FIRST, TEST_SERVER, World, list};
 
-const SMALL: PixelBox = PixelBox { width: 264, height: 166 };
+pub(super) const SMALL: PixelBox = PixelBox { width: 264, height: 166 };
 const LARGE: PixelBox = PixelBox { width: 1200, height: 757 };
 
 fn url(name: &str) -> Arc<str> {

@@ -18,6 +18,7 @@ mod removal;
 mod settings;
 mod sheet;
 mod sign_in;
+mod viewer;
 
 use carddesk::api::{ApiError, Fault, UnreachableCause};
 use carddesk::domain::{

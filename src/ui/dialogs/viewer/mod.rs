@@ -1,0 +1,159 @@
+//! The large picture, over the whole window.
+
+mod choose;
+mod compare;
+mod facts;
+mod overlay;
+mod picture;
+mod sizes;
+mod tools;
+
+use egui::{
+    Align, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel, Ui, vec2,
+};
+
+use crate::i18n::Text;
+use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, ViewerPage};
+
+use super::super::icons;
+use super::super::theme::{self, space};
+use super::super::view::View;
+use super::super::widgets::{caption, icon_button, link_text, mono, strong, truncated};
+use super::{is_new, show_ui};
+
+/// The large picture, over the whole window.
+pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
+    let Some(entry) = view.state.session().and_then(|s| s.library.get(&viewer.url)) else {
+        view.act(ViewerAction::Close);
+        return;
+    };
+    let frame = Frame::new()
+        .fill(view.theme.raised)
+        .stroke(view.theme.line_stroke())
+        .corner_radius(theme::RADIUS_PANEL)
+        .inner_margin(Margin::same(16));
+    let window = ui.ctx().content_rect().size();
+    // In a small window the picture needs the room more than what lies under it.
+    let around = if window.x < 1100.0 { 56.0 } else { 80.0 };
+    let room = window - vec2(around, around);
+    let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
+    show_ui(ui, view, modal, |ui, view| {
+        ui.set_width(room.x);
+        ui.set_height(room.y);
+        keys(ui, view, viewer);
+        heading_ui(ui, view, entry);
+        if viewer.page == ViewerPage::Choose {
+            choose::choose_ui(ui, view, viewer);
+            return;
+        }
+        let step = tools::tools_ui(ui, view, viewer, entry);
+        if viewer.facts {
+            let frame = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO });
+            Panel::right("viewer facts")
+                .resizable(false)
+                .exact_size(288.0)
+                .frame(frame)
+                .show(ui, |ui| facts::facts_ui(ui, view, entry));
+        }
+        uses_ui(ui, view, entry);
+        overlay::legend_ui(ui, view, viewer, entry);
+        ui.add_space(space::XS);
+        match viewer.page {
+            ViewerPage::Sizes => sizes::sizes_ui(ui, view, viewer, entry),
+            ViewerPage::Picture | ViewerPage::Choose => {
+                picture::content_ui(ui, view, viewer, entry, step);
+            }
+        }
+    });
+}
+
+/// The arrow keys: another file, or the divider between two.
+fn keys(ui: &Ui, view: &mut View<'_>, viewer: &Viewer) {
+    if ui.ctx().text_edit_focused() || viewer.page == ViewerPage::Choose {
+        return;
+    }
+    let on_divider = ui.memory(|memory| memory.has_focus(compare::divider_id()));
+    for (key, by) in [(Key::ArrowLeft, -1_i8), (Key::ArrowRight, 1)] {
+        let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let shifted = pressed(Modifiers::SHIFT);
+        if !shifted && !pressed(Modifiers::NONE) {
+            continue;
+        }
+        // The window would move the focus on in this same frame.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        match &viewer.compare {
+            Some(compare) if shifted || on_divider => {
+                let share = compare.divider + Compare::STEP * f32::from(by);
+                view.act(ViewerAction::Divide(share));
+            }
+            Some(_) | None => view.act(ViewerAction::Step(by.into())),
+        }
+    }
+}
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = icon_button(ui, view, icons::X, &view.t(Text::Close));
+            if is_new(view) {
+                close.request_focus();
+            }
+            if close.clicked() {
+                view.act(ViewerAction::Close);
+            }
+            // Right to left: the one after stands at the right.
+            for (icon, text, by) in [
+                (icons::CHEVRON_RIGHT, Text::ViewerNext, 1),
+                (icons::CHEVRON_LEFT, Text::ViewerPrevious, -1),
+            ] {
+                if icon_button(ui, view, icon, &view.t(text)).clicked() {
+                    view.act(ViewerAction::Step(by));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(strong(entry.kind.as_str()));
+                if let Some(file) = entry.loaded() {
+                    ui.label(caption(view, short_facts(file)));
+                }
+                truncated(ui, mono(place_of(entry)).size(12.0).color(view.theme.muted));
+            });
+        });
+    });
+}
+
+/// Where a file is from: its address, or its path.
+fn place_of(entry: &AssetEntry) -> String {
+    match &entry.path {
+        Some(path) => path.display().to_string(),
+        None => entry.url.to_string(),
+    }
+}
+
+/// The cards that use the file; a click looks the customer up.
+fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
+    const SHOWN: usize = 8;
+    let Some(session) = view.state.session() else { return };
+    let uses = session.sheet.uses(&entry.url, &session.library);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(caption(view, view.t(Text::ViewerUsedBy)));
+        for place in uses.iter().take(SHOWN) {
+            let number = place.customer.as_str();
+            let text = format!("{number} · {} ···· {}", place.brand, place.last_four);
+            if ui.link(link_text(view, text)).clicked() {
+                view.act(LookUpAction::Open(place.customer.clone()));
+            }
+        }
+        let more = i64::try_from(uses.len().saturating_sub(SHOWN)).unwrap_or(i64::MAX);
+        if more > 0 {
+            ui.label(caption(view, view.t(Text::ViewerMore { count: more })));
+        }
+    });
+}
+
+fn short_facts(file: &crate::media::Loaded) -> String {
+    let kind = file.measured.kind.media_type();
+    match file.measured.pixels {
+        Some((width, height)) => format!("{kind} · {width}×{height}"),
+        None => kind.to_owned(),
+    }
+}
