@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod keys;
+mod keys_viewer;
 
 use std::borrow::Cow;
 

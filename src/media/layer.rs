@@ -55,6 +55,8 @@ const INSIDE_SHARE: f32 = 0.012;
 /// Side of a corner that a matte may take, as a share of the width.
 const CORNER_SHARE: f32 = 0.12;
 
+/// Corners with a matte that make a rounding; fewer are part of the art. The verifier's number too.
+const ROUNDING: usize = 3;
 /// Where the filling of a matte has been: no premultiplied pixel has a channel over its alpha.
 const FILLED: [u8; 4] = [FOREIGN[0], FOREIGN[1], FOREIGN[2], u8::MAX - 1];
 
@@ -135,7 +137,10 @@ fn edges(image: &RgbaImage) -> (LayerFacts, Picture) {
             }
         }
     }
-    let corners = matte_places(image);
+    let mut corners = matte_places(image);
+    if corners.len() < ROUNDING {
+        corners.clear();
+    }
     facts.matte_corners = corners.len() as u8;
     for corner in corners {
         fill_matte(image, corner, &mut drawn);

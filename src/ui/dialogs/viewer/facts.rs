@@ -94,14 +94,14 @@ fn fact_ui(ui: &mut Ui, view: &View<'_>, name: Text<'_>, value: &str) {
 
 /// `RGB, 8 bits, with alpha`.
 fn colour_text(view: &View<'_>, raster: &RasterFacts) -> String {
-    let model = view.t(match raster.colour {
-        ColourModel::Grey => Text::ColourGrey,
-        ColourModel::Rgb => Text::ColourRgb,
-        ColourModel::Palette => Text::ColourPalette,
-        ColourModel::Cmyk => Text::ColourCmyk,
-    });
+    let model = match raster.colour {
+        ColourModel::Grey => view.t(Text::ColourGrey).into_owned(),
+        ColourModel::Rgb => "RGB".to_owned(),
+        ColourModel::Palette => view.t(Text::ColourPalette).into_owned(),
+        ColourModel::Cmyk => "CMYK".to_owned(),
+    };
     let depth = view.t(Text::FactBits { count: i64::from(raster.bit_depth) });
-    let mut parts = vec![model.into_owned(), depth.into_owned()];
+    let mut parts = vec![model, depth.into_owned()];
     for (is_so, text) in [
         (raster.has_alpha, Text::FactAlpha),
         (raster.interlaced, Text::FactInterlaced),
