@@ -5,7 +5,6 @@ use super::viewer::Viewer;
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one")]
 pub enum Dialog {
     Removal(RemovalDialog),
     Viewer(Viewer),
