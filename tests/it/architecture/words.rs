@@ -24,6 +24,7 @@ const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "crate", "super", "self"];
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
     ("media/draw", "reads what the drawing process says while it is being written to"),
+    ("media/bench.rs", "asks how many processors there are, and makes no thread"),
     ("journal/writer.rs", "waits for another process's lock, in a job"),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("app/window.rs", "asks whether the window is going down in a panic"),

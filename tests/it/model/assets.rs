@@ -238,26 +238,26 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     // Largest image there may be; one block stands for all of them.
     let bytes: Arc<[u8]> = vec![0; 5 * 1024 * 1024].into();
     let name = |number: usize| format!("file-{number}");
-    for number in 0..32 {
+    for number in 0..6 {
         world.act(want(&name(number), SMALL));
         loaded(&mut world, &name(number), Ok(raster(&bytes)));
     }
     let has_bytes = |entry: &AssetEntry| entry.file.value().is_some();
     let kept = |world: &World| world.session().library.iter().filter(|e| has_bytes(e)).count();
-    assert_eq!(kept(&world), 32, "160 MiB are kept");
+    assert_eq!(kept(&world), 6, "30 MiB are kept");
     // The oldest is looked at once more, and one is on its way.
     world.act(want(&name(0), LARGE));
     let session = world.session().id;
     let result = Ok(Some(picture(LARGE)));
     world.learn(Event::AssetDrawn { session, url: url(&name(0)), fit: LARGE, result });
-    world.act(want(&name(32), SMALL));
-    world.act(want(&name(33), SMALL));
-    loaded(&mut world, &name(33), Ok(raster(&bytes)));
+    world.act(want(&name(6), SMALL));
+    world.act(want(&name(7), SMALL));
+    loaded(&mut world, &name(7), Ok(raster(&bytes)));
     assert!(has_bytes(entry(&world, &name(0)).unwrap()), "wanted lately");
     assert!(!has_bytes(entry(&world, &name(1)).unwrap()), "the oldest");
     assert!(!entry(&world, &name(1)).unwrap().is_unknown(), "what was measured stays");
     assert!(has_bytes(entry(&world, &name(2)).unwrap()), "no more than needed");
-    assert!(entry(&world, &name(32)).unwrap().file.is_loading(), "what is awaited stays");
+    assert!(entry(&world, &name(6)).unwrap().file.is_loading(), "what is awaited stays");
     // What has left is fetched again when it is wanted.
     assert_eq!(loads(&world.act(want(&name(1), SMALL))), 1);
     let bytes: usize = world

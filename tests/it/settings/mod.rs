@@ -76,7 +76,9 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "last_server",
             "last_merchant",
             "operator",
-            "customers_folded"
+            "customers_folded",
+            "tiles",
+            "keep_art",
         ]
     );
     for secret in ["password", "login", "token", "secret"] {
