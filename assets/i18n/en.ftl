@@ -312,6 +312,41 @@ step-check = List asked for anew: it decides
 removing-note = You may hide this; the removal goes on and its outcome is shown.
 removing-hide = Hide
 check-again = Check again
+
+whole-all-removed = All removed: { $gone } of { $asked }, and the list fetched at the end is empty.
+whole-done = Done: { $gone } of { $asked } cards are proven to be removed.
+whole-partly = Not all: { $gone } of { $asked } cards are proven to be removed.
+whole-unverified = Not verified: { $gone } of { $asked } cards are proven to be removed; of the others not all is known.
+receipt-title = Saved cards removed: receipt
+receipt-left =
+    { $count ->
+        [0] The list fetched at the end is empty.
+        [one] The list fetched at the end holds { $count } card.
+       *[other] The list fetched at the end holds { $count } cards.
+    }
+receipt-list-failed = The list at the end could not be fetched; what is said of each card rests on its own list.
+receipt-customer = Customer
+receipt-merchant = Merchant
+receipt-server = Server
+receipt-begun = Begun
+receipt-ended = Ended
+receipt-operator = Operator
+receipt-user = Computer’s user
+receipt-reason = Reason or ticket
+receipt-card = Card
+receipt-expires = Expires
+receipt-outcome = Outcome
+receipt-proof = Known by
+receipt-removal = Removal in the journal
+receipt-by-own-list = the list fetched after its removal
+receipt-by-last-list = the list fetched at the end
+receipt-not-proven = no list
+receipt-journal = The journal had { $line } lines then; SHA-256 of the last one:
+receipt-chain-intact = Every line is as it was written.
+receipt-chain-broken = The journal’s chain is broken or cut: see the journal.
+receipt-no-journal = The journal could not be read.
+receipt-note = This page holds no card numbers and no tokens.
+
 outcome-removed = Removed (verified)
 outcome-removed-meaning = A list fetched afterwards no longer holds the card. The proof is in the journal.
 outcome-gone = Already gone

@@ -320,6 +320,42 @@ step-check = Список запрошен заново: он решает
 removing-note = Окно можно скрыть: удаление продолжится, и итог будет показан.
 removing-hide = Скрыть
 check-again = Проверить снова
+
+whole-all-removed = Удалены все: { $gone } из { $asked }, и список, полученный в конце, пуст.
+whole-done = Готово: удаление { $gone } из { $asked } карт доказано.
+whole-partly = Не все: удаление { $gone } из { $asked } карт доказано.
+whole-unverified = Не проверено: удаление { $gone } из { $asked } карт доказано; об остальных известно не всё.
+receipt-title = Удаление сохранённых карт: квитанция
+receipt-left =
+    { $count ->
+        [0] Список, полученный в конце, пуст.
+        [one] В списке, полученном в конце, { $count } карта.
+        [few] В списке, полученном в конце, { $count } карты.
+       *[other] В списке, полученном в конце, { $count } карт.
+    }
+receipt-list-failed = Список в конце получить не удалось; об итоге каждой карты судят по её собственному списку.
+receipt-customer = Клиент
+receipt-merchant = Предприятие
+receipt-server = Сервер
+receipt-begun = Начато
+receipt-ended = Закончено
+receipt-operator = Оператор
+receipt-user = Пользователь компьютера
+receipt-reason = Причина или обращение
+receipt-card = Карта
+receipt-expires = Срок
+receipt-outcome = Итог
+receipt-proof = Чем подтверждено
+receipt-removal = Удаление в журнале
+receipt-by-own-list = списком, полученным после её удаления
+receipt-by-last-list = списком, полученным в конце
+receipt-not-proven = списка нет
+receipt-journal = В журнале к этому времени строк: { $line }; SHA-256 последней:
+receipt-chain-intact = Все строки такие, какими были записаны.
+receipt-chain-broken = Цепочка журнала нарушена или оборвана: смотрите журнал.
+receipt-no-journal = Журнал прочитать не удалось.
+receipt-note = На этой странице нет номеров карт и токенов.
+
 outcome-removed = Удалена (проверено)
 outcome-removed-meaning = В списке, полученном после удаления, карты больше нет. Доказательство — в журнале.
 outcome-gone = Уже удалена

@@ -1,14 +1,24 @@
 //! Removing a card with proof, the same for the window and the command line: the journal's intent
-//! first, one request, and a list asked for afterwards decides.
+//! first, one request, and a list asked for afterwards decides. Several cards of a customer are
+//! removed one by one by the same protocol, at most two at once.
 //!
 //! Everything here blocks: in the window it runs as a job. Nothing is ever sent twice.
 
+mod left;
 mod outcome;
+mod receipt;
 mod request;
 mod resolve;
+mod revoke;
 mod run;
 
+pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
+pub use receipt::{Maker, end_words, list_words, proof_words, receipt, ticket_table, whole_words};
 pub use request::{CardSnapshot, RemovalRequest};
 pub use resolve::{Resolution, ResolveError, check_same_account, resolve};
+pub use revoke::{
+    CardEnd, IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationReport,
+    RevocationRequest, Scope, Told, Whole, revoke,
+};
 pub use run::{RemovalError, RemovalReport, Step, run};
