@@ -321,6 +321,67 @@ removing-note = Окно можно скрыть: удаление продол�
 removing-hide = Скрыть
 check-again = Проверить снова
 
+### Отзыв нескольких карт
+
+revoke-button = Отозвать…
+pick-count = Выбрано { $count } из { $all }
+pick-all = Все карты
+pick-expired = С истёкшим сроком ({ $count })
+pick-none = Снять выбор
+pick-leave = Отмена
+pick-card = Выбрать { $brand } ···· { $digits }
+revoke-ask =
+    { $count ->
+        [0] Отозвать…
+        [one] Отозвать { $count } карту…
+        [few] Отозвать { $count } карты…
+       *[other] Отозвать { $count } карт…
+    }
+revoke-title =
+    { $count ->
+        [one] Отозвать { $count } карту клиента { $number }?
+        [few] Отозвать { $count } карты клиента { $number }?
+       *[other] Отозвать { $count } карт клиента { $number }?
+    }
+revoke-warning = Это нельзя отменить. Каждая карта удаляется своим запросом, не больше двух сразу, и удаление доказывается списком. Магазины одной группы могут делить сохранённые карты: удаление может затронуть и их.
+revoke-unsendable =
+    { $count ->
+        [one] В токене { $count } карты есть символы, которые шлюз изменит: удалить её отсюда нельзя.
+       *[other] В токенах { $count } карт есть символы, которые шлюз изменит: удалить их отсюда нельзя.
+    }
+revoke-policy = После карты, которая не удалена:
+revoke-policy-stop = Остановиться
+revoke-policy-go-on = Продолжать
+revoke-type-count = Для подтверждения введите число карт: { $count }
+revoke-keep = Оставить карты
+revoke-confirm =
+    { $count ->
+        [one] Отозвать { $count } карту
+        [few] Отозвать { $count } карты
+       *[other] Отозвать { $count } карт
+    }
+revoking-title = Отзыв карт клиента { $number }
+revoking-progress = Завершено { $done } из { $all }
+revoking-stopping = Новые карты не начинаются; начатые дойдут до конца.
+revoking-note = Окно можно скрыть: удаление продолжится, и результат будет показан.
+revoking-stop = Не начинать новых
+card-waiting = ожидает
+card-checking = Проверяется…
+card-not-begun = Не начата
+copy-table = Копировать таблицу
+save-receipt = Сохранить квитанцию
+left-banner = Отзыв карт клиента { $number } прерван: удаление { $rest } из { $asked } карт не доказано
+left-banner-meaning = Он начат { $at }. Само ничего не продолжается. Новый список покажет, какие из карт ещё на месте.
+left-continue = Продолжить…
+left-forget = Забыть
+notice-show = Показать
+notice-all-removed = Клиент { $number }: удалены все карты.
+notice-revoked = Клиент { $number }: выбранные карты удалены.
+notice-not-revoked = Клиент { $number }: удаление доказано не для всех карт.
+notice-rest-gone = Клиент { $number }: из оставшихся карт в списке больше нет ни одной.
+err-plan-write = Не удалось записать список того, что будет удалено
+key-pick = Выбрать карту; выбрать все
+
 whole-all-removed = Удалены все: { $gone } из { $asked }, и список, полученный в конце, пуст.
 whole-done = Готово: удаление { $gone } из { $asked } карт доказано.
 whole-partly = Не все: удаление { $gone } из { $asked } карт доказано.

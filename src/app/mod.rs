@@ -8,6 +8,7 @@ mod connection;
 mod desk;
 mod effects;
 mod offscreen;
+mod revocation;
 mod timings;
 mod window;
 

@@ -30,8 +30,13 @@ pub struct Maker {
 
 impl Maker {
     pub fn of(request: &RevocationRequest) -> Self {
+        Self::named(request, os_user())
+    }
+
+    /// The same for a user of the operating system who is known already.
+    pub fn named(request: &RevocationRequest, os_user: String) -> Self {
         Self {
-            os_user: os_user(),
+            os_user,
             operator: request.operator.clone(),
             server: request.server.host_and_port(),
             environment: request.server.environment().word(),

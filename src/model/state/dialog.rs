@@ -3,11 +3,14 @@ use std::sync::Arc;
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
 
+use super::revocation::RevocationDialog;
+
 /// What lies over the window: one at a time.
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "there is one")]
 pub enum Dialog {
     Removal(RemovalDialog),
+    Revocation(RevocationDialog),
     Viewer(Viewer),
     Settings,
     Keys,
