@@ -301,6 +301,10 @@ pub(super) enum Scene {
     Raw,
     /// The question before the selected card is removed.
     Remove,
+    /// All cards chosen, to be revoked.
+    Picking,
+    /// The question before all cards are revoked.
+    Revoke,
     /// The selected card's art, large.
     Large,
     SignIn,

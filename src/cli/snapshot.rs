@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use crate::app::{Desk, Offscreen, Setup};
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, CardAction, InspectorTab, Opening, Page, RemovalAction, SessionAction, SettingsAction,
-    State,
+    Action, CardAction, InspectorTab, Opening, Page, RemovalAction, RevocationAction,
+    SessionAction, SettingsAction, State,
 };
+use crate::removal::Scope;
 use crate::settings::{Folders, Settings, ThemeChoice, write_private};
 
 use super::arguments::{Scene, SnapshotOptions, ThemeName};
@@ -125,6 +126,10 @@ fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliErr
         Scene::Assets => vec![select, tab(InspectorTab::Assets)],
         Scene::Raw => vec![select, tab(InspectorTab::Raw)],
         Scene::Remove => vec![RemovalAction::Ask(card).into()],
+        Scene::Picking => vec![RevocationAction::PickScope(Scope::All).into()],
+        Scene::Revoke => {
+            vec![RevocationAction::PickScope(Scope::All).into(), RevocationAction::Ask.into()]
+        }
         Scene::Large => {
             let session = state.session();
             let card = session.and_then(|session| session.cards().get(card));

@@ -7,6 +7,7 @@
 mod left;
 mod outcome;
 mod receipt;
+mod report;
 mod request;
 mod resolve;
 mod revoke;
@@ -15,10 +16,10 @@ mod run;
 pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
 pub use receipt::{Maker, end_words, list_words, proof_words, receipt, ticket_table, whole_words};
+pub use report::{CardEnd, RevocationReport, Whole};
 pub use request::{CardSnapshot, RemovalRequest};
 pub use resolve::{Resolution, ResolveError, check_same_account, resolve};
 pub use revoke::{
-    CardEnd, IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationReport,
-    RevocationRequest, Scope, Told, Whole, revoke,
+    IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told, revoke,
 };
 pub use run::{RemovalError, RemovalReport, Step, run};

@@ -8,7 +8,8 @@ use crate::i18n::{Text, Texts};
 use crate::journal::{ChainState, RemovalId, mask, os_user};
 
 use super::outcome::Outcome;
-use super::revoke::{CardEnd, RevocationReport, RevocationRequest, Whole};
+use super::report::{CardEnd, RevocationReport, Whole};
+use super::revoke::RevocationRequest;
 
 const STYLE: &str = include_str!("receipt.css");
 /// Nothing is loaded or run, whatever text found its way into the page.

@@ -1,8 +1,10 @@
 //! Several cards of one customer: whatever goes wrong, nothing is lost and nothing is claimed that
 //! is not so.
+use std::collections::HashSet;
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::Ordering;
+use std::sync::{Condvar, Mutex};
+use std::time::Duration;
 
 use carddesk::journal::{ChainState, EntryKind, OutcomeCode, read, verify};
 use carddesk::removal::{Outcome, Policy, RevocationReport, Scope, Told, Whole, left_over};
@@ -30,7 +32,6 @@ fn check(shop: &Shop, report: &RevocationReport, dir: &Path) {
     asked.sort();
     asked.dedup();
     assert_eq!(asked.len(), count, "each once");
-    assert!(shop.most_at_once() <= 2, "{} at once", shop.most_at_once());
     if report.whole() == Whole::AllRemoved {
         assert!(there.is_empty());
     }
@@ -57,7 +58,6 @@ fn all_cards_go_two_at_once_and_an_empty_list_proves_it() {
     check(&shop, &report, dir.path());
     assert_eq!(ends(&report), [("removed_verified", 12)]);
     assert_eq!((report.whole(), report.left()), (Whole::AllRemoved, Some(0)));
-    assert_eq!(shop.most_at_once(), 2, "more than one at once");
     assert_eq!(read(dir.path()).unwrap().entries.len(), 48);
     // Begun in order.
     let first: Vec<String> = shop.asked().into_iter().take(2).collect();
@@ -186,6 +186,32 @@ fn a_person_may_stop_it() {
     let last = report.cards.last().unwrap();
     assert!(last.detail().unwrap().contains("stopped by hand"));
     assert_eq!(report.left(), Some(12 - shop.asked().len()));
+}
+
+#[test]
+fn two_are_under_way_at_once_and_never_three() {
+    let shop = Shop::willing(9);
+    let dir = tempfile::tempdir().unwrap();
+    // Cards under way, and the most there were.
+    let (under_way, met) = (Mutex::new((HashSet::new(), 0)), Condvar::new());
+    revoked_telling(&all(&shop, Policy::Stop), dir.path(), &|told, _| match told {
+        Told::Step { card, .. } => {
+            let mut held = under_way.lock().unwrap();
+            held.0.insert(card);
+            held.1 = held.1.max(held.0.len());
+            met.notify_all();
+            if card < 2 {
+                // Neither of the first two goes on without the other.
+                let alone = |held: &mut (HashSet<usize>, usize)| held.1 < 2;
+                let waited = met.wait_timeout_while(held, Duration::from_secs(20), alone).unwrap();
+                assert!(!waited.1.timed_out(), "one at a time");
+            }
+        }
+        Told::Ended { card, .. } => assert!(under_way.lock().unwrap().0.remove(&card)),
+        Told::Checking => assert!(under_way.lock().unwrap().0.is_empty()),
+    });
+    assert_eq!(under_way.lock().unwrap().1, 2);
+    assert!(shop.tokens().is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -23,13 +24,14 @@ pub(crate) enum Fate {
 pub(crate) struct Shop {
     pub(crate) gateway: Gateway,
     tokens: Arc<Mutex<Vec<String>>>,
-    busy: Arc<Busy>,
+    removals: Arc<Counted>,
 }
 
+/// Removals asked for so far.
 #[derive(Default)]
-struct Busy {
-    now: AtomicUsize,
-    most: AtomicUsize,
+struct Counted {
+    count: Mutex<usize>,
+    more: Condvar,
 }
 
 /// A token by its number.
@@ -45,25 +47,21 @@ impl Shop {
         list: impl Fn(usize) -> Fate + Send + Sync + 'static,
     ) -> Self {
         let tokens = Arc::new(Mutex::new((0..cards).map(token).collect::<Vec<_>>()));
-        let busy = Arc::new(Busy::default());
-        let (kept, counted) = (Arc::clone(&tokens), Arc::clone(&busy));
-        let (removals, lists) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let kept = Arc::clone(&tokens);
+        let (removals, lists) = (Arc::<Counted>::default(), AtomicUsize::new(0));
+        let counted = Arc::clone(&removals);
         let gateway = Gateway::answering(move |request| {
-            let now = counted.now.fetch_add(1, Ordering::SeqCst) + 1;
-            counted.most.fetch_max(now, Ordering::SeqCst);
-            // Long enough that calls made at once meet here.
-            std::thread::park_timeout(std::time::Duration::from_millis(2));
-            let reply = if request.target == REMOVE {
-                let fate = removal(removals.fetch_add(1, Ordering::SeqCst) + 1);
-                removed(&kept, &request.json(), fate)
+            if request.target == REMOVE {
+                let mut count = counted.count.lock().unwrap();
+                *count += 1;
+                counted.more.notify_all();
+                removed(&kept, &request.json(), removal(*count))
             } else {
                 let fate = list(lists.fetch_add(1, Ordering::SeqCst) + 1);
                 listed(&kept, fate)
-            };
-            counted.now.fetch_sub(1, Ordering::SeqCst);
-            reply
+            }
         });
-        Self { gateway, tokens, busy }
+        Self { gateway, tokens, removals }
     }
 
     pub(crate) fn willing(cards: usize) -> Self {
@@ -79,9 +77,13 @@ impl Shop {
         self.tokens.lock().unwrap().push(token(number));
     }
 
-    /// Calls under way at once, at most.
-    pub(crate) fn most_at_once(&self) -> usize {
-        self.busy.most.load(Ordering::SeqCst)
+    /// Waits until so many removals were asked for.
+    pub(crate) fn wait_for_removals(&self, wanted: usize) {
+        let count = self.removals.count.lock().unwrap();
+        let patience = Duration::from_secs(60);
+        let missing = |count: &mut usize| *count < wanted;
+        let waited = self.removals.more.wait_timeout_while(count, patience, missing).unwrap();
+        assert!(!waited.1.timed_out(), "{} of {wanted} removals", waited.0);
     }
 
     /// The removals asked for, by token.
