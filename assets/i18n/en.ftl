@@ -389,6 +389,99 @@ step-check = List asked for anew: it decides
 removing-note = You may hide this; the removal goes on and its outcome is shown.
 removing-hide = Hide
 check-again = Check again
+
+### Revoking several cards
+
+revoke-button = Revoke…
+pick-count = { $count } of { $all } chosen
+pick-all = All cards
+pick-expired = Expired ({ $count })
+pick-none = None
+pick-leave = Cancel
+pick-card = Choose { $brand } ···· { $digits }
+revoke-ask =
+    { $count ->
+        [0] Revoke…
+        [one] Revoke { $count } card…
+       *[other] Revoke { $count } cards…
+    }
+revoke-title =
+    { $count ->
+        [one] Revoke { $count } card of customer { $number }?
+       *[other] Revoke { $count } cards of customer { $number }?
+    }
+revoke-warning = This cannot be undone. Each card is removed by a request of its own, two at once at most, and proven by a list. Shops of one group can share saved cards: the removals may reach them too.
+revoke-unsendable =
+    { $count ->
+        [one] The token of { $count } card holds symbols that the gateway would change: it cannot be removed from here.
+       *[other] The tokens of { $count } cards hold symbols that the gateway would change: they cannot be removed from here.
+    }
+revoke-policy = After a card that is not removed:
+revoke-policy-stop = Stop
+revoke-policy-go-on = Go on
+revoke-type-count = Type the number of cards, { $count }, to confirm
+revoke-keep = Keep cards
+revoke-confirm =
+    { $count ->
+        [one] Revoke { $count } card
+       *[other] Revoke { $count } cards
+    }
+revoking-title = Revoking cards of customer { $number }
+revoking-progress = { $done } of { $all } ended
+revoking-stopping = No further card is begun; those under way come to their end.
+revoking-note = You may hide this; the removals go on and the result is shown.
+revoking-stop = Begin no further card
+card-waiting = waiting
+card-checking = Checking…
+card-not-begun = Not begun
+copy-table = Copy table
+save-receipt = Save receipt
+left-banner = A revocation for customer { $number } was cut short: { $rest } of { $asked } cards were not proven to be gone
+left-banner-meaning = It was begun { $at }. Nothing goes on by itself. A new list shows which of the cards are still there.
+left-continue = Continue…
+left-forget = Forget it
+notice-show = Show
+notice-all-removed = Customer { $number }: all cards are removed.
+notice-revoked = Customer { $number }: the chosen cards are removed.
+notice-not-revoked = Customer { $number }: not all cards are proven to be removed.
+notice-rest-gone = Customer { $number }: none of the rest is on the list any more.
+err-plan-write = The list of what is to be removed could not be written
+key-pick = Choose the card; choose all
+
+whole-all-removed = All removed: { $gone } of { $asked }, and the list fetched at the end is empty.
+whole-done = Done: { $gone } of { $asked } cards are proven to be removed.
+whole-partly = Not all: { $gone } of { $asked } cards are proven to be removed.
+whole-unverified = Not verified: { $gone } of { $asked } cards are proven to be removed; of the others not all is known.
+receipt-title = Saved cards removed: receipt
+receipt-left =
+    { $count ->
+        [0] The list fetched at the end is empty.
+        [one] The list fetched at the end holds { $count } card.
+       *[other] The list fetched at the end holds { $count } cards.
+    }
+receipt-list-failed = The list at the end could not be fetched; what is said of each card rests on its own list.
+receipt-customer = Customer
+receipt-merchant = Merchant
+receipt-server = Server
+receipt-begun = Begun
+receipt-ended = Ended
+receipt-operator = Operator
+receipt-user = Computer’s user
+receipt-reason = Reason or ticket
+receipt-card = Card
+receipt-expires = Expires
+receipt-outcome = Outcome
+receipt-proof = Known by
+receipt-removal = Removal in the journal
+receipt-by-own-list = the list fetched after its removal
+receipt-by-last-list = the list fetched at the end
+receipt-not-proven = no list
+receipt-journal = The journal had { $line } lines then; SHA-256 of the last one:
+receipt-chain-intact = Every line is as it was written.
+receipt-chain-broken = The journal’s chain is broken or cut: see the journal.
+receipt-no-journal = The journal could not be read.
+receipt-note = This page holds no card numbers and no tokens.
+
 outcome-removed = Removed (verified)
 outcome-removed-meaning = A list fetched afterwards no longer holds the card. The proof is in the journal.
 outcome-gone = Already gone

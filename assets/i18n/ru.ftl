@@ -394,6 +394,103 @@ step-check = Список запрошен заново: он решает
 removing-note = Окно можно скрыть: удаление продолжится, и итог будет показан.
 removing-hide = Скрыть
 check-again = Проверить снова
+
+### Отзыв нескольких карт
+
+revoke-button = Отозвать…
+pick-count = Выбрано { $count } из { $all }
+pick-all = Все карты
+pick-expired = С истёкшим сроком ({ $count })
+pick-none = Снять выбор
+pick-leave = Отмена
+pick-card = Выбрать { $brand } ···· { $digits }
+revoke-ask =
+    { $count ->
+        [0] Отозвать…
+        [one] Отозвать { $count } карту…
+        [few] Отозвать { $count } карты…
+       *[other] Отозвать { $count } карт…
+    }
+revoke-title =
+    { $count ->
+        [one] Отозвать { $count } карту клиента { $number }?
+        [few] Отозвать { $count } карты клиента { $number }?
+       *[other] Отозвать { $count } карт клиента { $number }?
+    }
+revoke-warning = Это нельзя отменить. Каждая карта удаляется своим запросом, не больше двух сразу, и удаление доказывается списком. Магазины одной группы могут делить сохранённые карты: удаление может затронуть и их.
+revoke-unsendable =
+    { $count ->
+        [one] В токене { $count } карты есть символы, которые шлюз изменит: удалить её отсюда нельзя.
+       *[other] В токенах { $count } карт есть символы, которые шлюз изменит: удалить их отсюда нельзя.
+    }
+revoke-policy = После карты, которая не удалена:
+revoke-policy-stop = Остановиться
+revoke-policy-go-on = Продолжать
+revoke-type-count = Для подтверждения введите число карт: { $count }
+revoke-keep = Оставить карты
+revoke-confirm =
+    { $count ->
+        [one] Отозвать { $count } карту
+        [few] Отозвать { $count } карты
+       *[other] Отозвать { $count } карт
+    }
+revoking-title = Отзыв карт клиента { $number }
+revoking-progress = Завершено { $done } из { $all }
+revoking-stopping = Новые карты не начинаются; начатые дойдут до конца.
+revoking-note = Окно можно скрыть: удаление продолжится, и результат будет показан.
+revoking-stop = Не начинать новых
+card-waiting = ожидает
+card-checking = Проверяется…
+card-not-begun = Не начата
+copy-table = Копировать таблицу
+save-receipt = Сохранить квитанцию
+left-banner = Отзыв карт клиента { $number } прерван: удаление { $rest } из { $asked } карт не доказано
+left-banner-meaning = Он начат { $at }. Само ничего не продолжается. Новый список покажет, какие из карт ещё на месте.
+left-continue = Продолжить…
+left-forget = Забыть
+notice-show = Показать
+notice-all-removed = Клиент { $number }: удалены все карты.
+notice-revoked = Клиент { $number }: выбранные карты удалены.
+notice-not-revoked = Клиент { $number }: удаление доказано не для всех карт.
+notice-rest-gone = Клиент { $number }: из оставшихся карт в списке больше нет ни одной.
+err-plan-write = Не удалось записать список того, что будет удалено
+key-pick = Выбрать карту; выбрать все
+
+whole-all-removed = Удалены все: { $gone } из { $asked }, и список, полученный в конце, пуст.
+whole-done = Готово: удаление { $gone } из { $asked } карт доказано.
+whole-partly = Не все: удаление { $gone } из { $asked } карт доказано.
+whole-unverified = Не проверено: удаление { $gone } из { $asked } карт доказано; об остальных известно не всё.
+receipt-title = Удаление сохранённых карт: квитанция
+receipt-left =
+    { $count ->
+        [0] Список, полученный в конце, пуст.
+        [one] В списке, полученном в конце, { $count } карта.
+        [few] В списке, полученном в конце, { $count } карты.
+       *[other] В списке, полученном в конце, { $count } карт.
+    }
+receipt-list-failed = Список в конце получить не удалось; об итоге каждой карты судят по её собственному списку.
+receipt-customer = Клиент
+receipt-merchant = Предприятие
+receipt-server = Сервер
+receipt-begun = Начато
+receipt-ended = Закончено
+receipt-operator = Оператор
+receipt-user = Пользователь компьютера
+receipt-reason = Причина или обращение
+receipt-card = Карта
+receipt-expires = Срок
+receipt-outcome = Итог
+receipt-proof = Чем подтверждено
+receipt-removal = Удаление в журнале
+receipt-by-own-list = списком, полученным после её удаления
+receipt-by-last-list = списком, полученным в конце
+receipt-not-proven = списка нет
+receipt-journal = В журнале к этому времени строк: { $line }; SHA-256 последней:
+receipt-chain-intact = Все строки такие, какими были записаны.
+receipt-chain-broken = Цепочка журнала нарушена или оборвана: смотрите журнал.
+receipt-no-journal = Журнал прочитать не удалось.
+receipt-note = На этой странице нет номеров карт и токенов.
+
 outcome-removed = Удалена (проверено)
 outcome-removed-meaning = В списке, полученном после удаления, карты больше нет. Доказательство — в журнале.
 outcome-gone = Уже удалена

@@ -17,6 +17,7 @@ use crate::settings::{self, Folders, Settings};
 use crate::ui::{self, Textures, UiMemory, View};
 
 use super::connection::Connection;
+use super::revocation::Stopper;
 use super::timings::{FrameWork, Timings, Watch};
 
 /// Tells the time. Tests and pictures give one that stands still.
@@ -54,6 +55,8 @@ pub struct Desk {
     pub(super) reports: Reports,
     /// What stops and holds the batch that runs.
     pub(super) batch: Arc<Controls>,
+    /// What stops revocations that run.
+    pub(super) stoppers: Vec<Stopper>,
     pub(super) watch: Watch,
     clock: Clock,
     first: Vec<Message>,
@@ -99,6 +102,7 @@ impl Desk {
             draw_program: setup.draw_program,
             reports: Reports::new(),
             batch: Arc::new(Controls::default()),
+            stoppers: Vec::new(),
             watch: Watch::new(setup.timings),
             clock: setup.clock,
             first,

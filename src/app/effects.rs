@@ -52,6 +52,11 @@ impl Desk {
                 self.textures.add(DrawKey { url, fit }, picture);
             }
             Effect::DropPictures { url } => self.textures.drop_url(&url),
+            Effect::Revoke { .. }
+            | Effect::StopRevocation { .. }
+            | Effect::ReadLeftOver { .. }
+            | Effect::ForgetLeftOver { .. }
+            | Effect::SaveReceipt { .. } => self.run_for_revocation(effect),
             Effect::ReadCustomers { .. }
             | Effect::RunBatch { .. }
             | Effect::PauseBatch(_)

@@ -9,6 +9,7 @@ mod connection;
 mod desk;
 mod effects;
 mod offscreen;
+mod revocation;
 mod timings;
 mod viewer;
 mod window;

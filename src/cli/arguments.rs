@@ -106,7 +106,9 @@ pub(super) enum Command {
     Sandbox(SandboxOptions),
     /// Print a customer's saved cards.
     List(ListOptions),
-    /// Remove a card's token, and verify that it is gone.
+    /// Remove a card's token, or several, and verify that they are gone.
+    #[command(after_help = "Exit codes: 0 every card is proven gone, 1 some are still there or \
+                            refused, 2 could not run, 3 of some it is not known.")]
     Remove(RemoveOptions),
     /// Verify the card art of many customers, and write reports.
     #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level that \
@@ -171,12 +173,15 @@ pub(super) struct ListOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).args(["token", "all", "expired"]))]
 pub(super) struct RemoveOptions {
     #[command(flatten)]
     pub(super) connection: Connection,
     /// Token of the card: a UUID of 36 characters.
     #[arg(long, value_name = "T")]
-    pub(super) token: String,
+    pub(super) token: Option<String>,
+    #[command(flatten)]
+    pub(super) several: SeveralOptions,
     /// Do not ask for confirmation.
     #[arg(long)]
     pub(super) yes: bool,
@@ -186,6 +191,28 @@ pub(super) struct RemoveOptions {
     /// Print one JSON object.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// Removing several cards of the customer.
+#[derive(Debug, Args)]
+pub(super) struct SeveralOptions {
+    /// All saved cards of the customer, one by one.
+    #[arg(long)]
+    pub(super) all: bool,
+    /// The customer's expired cards.
+    #[arg(long)]
+    pub(super) expired: bool,
+    /// Tell what would be removed, and remove nothing (with --all or --expired).
+    #[arg(long, conflicts_with = "token")]
+    pub(super) dry_run: bool,
+    /// Go on after a card that is not removed; without it no further card is begun (with --all or
+    /// --expired).
+    #[arg(long, conflicts_with = "token")]
+    pub(super) go_on: bool,
+    /// Write a receipt: one HTML page, to be printed or put into a ticket (with --all or
+    /// --expired).
+    #[arg(long, value_name = "FILE", conflicts_with = "token")]
+    pub(super) receipt: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -284,6 +311,10 @@ pub(super) enum Scene {
     Raw,
     /// The question before the selected card is removed.
     Remove,
+    /// All cards chosen, to be revoked.
+    Picking,
+    /// The question before all cards are revoked.
+    Revoke,
     /// The selected card's art, large.
     Large,
     /// The same with the outline of a card and its measures.

@@ -5,6 +5,7 @@ mod connect;
 mod list;
 mod output;
 mod remove;
+mod revoke;
 mod sandbox;
 mod snapshot;
 mod verify;

@@ -10,7 +10,7 @@ use crate::domain::{
     CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
 };
-use crate::removal::RemovalError;
+use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::FoldersError;
 
@@ -38,6 +38,7 @@ pub enum CliError {
     /// A look-up failed.
     Api(ApiError),
     Removal(RemovalError),
+    Revocation(RevocationError),
     Window(WindowError),
     /// The removal could not be sent; why.
     NotSent(String),
@@ -142,6 +143,7 @@ impl fmt::Display for CliError {
             Self::Sandbox(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Removal(error) => error.fmt(f),
+            Self::Revocation(error) => error.fmt(f),
             Self::Window(error) => error.fmt(f),
             Self::NotSent(why) => write!(f, "nothing was sent: {why}"),
             Self::NotConfirmed => f.write_str(

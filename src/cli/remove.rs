@@ -14,10 +14,22 @@ use crate::settings::{self, Folders};
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
+use super::revoke;
 
-/// Removes one card by the protocol that the window uses.
+/// Removes one card, or several, by the protocol that the window uses.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
-    let token = token(&options.token)?;
+    match &options.token {
+        Some(token) => one(options, token, data_dir),
+        None => revoke::run(options, data_dir),
+    }
+}
+
+fn one(
+    options: &RemoveOptions,
+    token: &str,
+    data_dir: Option<&Path>,
+) -> Result<ExitCode, CliError> {
+    let token = parsed(token)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
     // What would stop the removal later stops it before anything is asked of anybody.
@@ -71,7 +83,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     Ok(tell(options.json, &report.outcome, &detail))
 }
 
-fn token(text: &str) -> Result<Token, CliError> {
+fn parsed(text: &str) -> Result<Token, CliError> {
     match find_prohibited(text) {
         Some(found) => Err(CliError::TokenProhibited(found)),
         None => Token::parse(text).map_err(CliError::Token),
@@ -110,7 +122,6 @@ fn plain_text(outcome: &Outcome, detail: &str) -> String {
 
 /// Asks on the terminal.
 fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
-    let mut out = io::stderr();
     let question = format!(
         "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
          reach other shops of the group. Type yes: ",
@@ -121,8 +132,14 @@ fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
         connected.server,
         connected.server.environment().word(),
     );
-    write!(out, "{}", harmless(&question)).and_then(|()| out.flush()).map_err(CliError::Output)?;
+    Ok(answered(&question)?.eq_ignore_ascii_case("yes"))
+}
+
+/// What a person types after a question.
+pub(super) fn answered(question: &str) -> Result<String, CliError> {
+    let mut out = io::stderr();
+    write!(out, "{}", harmless(question)).and_then(|()| out.flush()).map_err(CliError::Output)?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(CliError::Output)?;
-    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+    Ok(answer.trim().to_owned())
 }

@@ -24,7 +24,7 @@ pub use entry::{Draft, Entry, EntryKind, OutcomeCode, RemovalId, Subject, TokenD
 pub use error::{BreakReason, ChainState, JournalError};
 pub use filter::{Filter, OutcomeFilter};
 pub use mask::mask;
-pub use reader::{JournalView, UnreadableLine, read, verify};
+pub use reader::{JournalMark, JournalView, UnreadableLine, mark, read, verify};
 pub use record::RemovalRecord;
 pub use writer::Journal;
 

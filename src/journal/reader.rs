@@ -97,6 +97,26 @@ pub fn verify(dir: &Path) -> Result<ChainState, JournalError> {
     walk(dir, |_| {})
 }
 
+/// How long the journal is, and the digest of its last line: whoever has it can tell later
+/// whether the lines up to there are still the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalMark {
+    pub lines: u64,
+    /// SHA-256 of the last line, in hexadecimal; 64 zeros where there is none.
+    pub digest: String,
+    pub chain: ChainState,
+}
+
+/// Where the journal in `dir` stands now.
+///
+/// # Errors
+/// [`JournalError::Unreadable`], [`JournalError::Locked`].
+pub fn mark(dir: &Path) -> Result<JournalMark, JournalError> {
+    let (mut lines, mut digest) = (0, line::no_predecessor());
+    let chain = walk(dir, |line| (lines, digest) = (line.number, line.digest))?;
+    Ok(JournalMark { lines, digest, chain })
+}
+
 /// Entries of the removals that have no known end so far.
 #[derive(Default)]
 struct Open(HashMap<RemovalId, Vec<Entry>>);
@@ -123,6 +143,7 @@ impl Open {
 struct WalkedLine {
     number: u64,
     bytes: u64,
+    digest: String,
     entry: Option<Entry>,
 }
 
@@ -149,7 +170,7 @@ fn walk(dir: &Path, mut each: impl FnMut(WalkedLine)) -> Result<ChainState, Jour
             None if scan.is_torn() => torn = torn.or(Some(scan.lines())),
             None => {}
         }
-        each(WalkedLine { number: scan.lines(), bytes, entry });
+        each(WalkedLine { number: scan.lines(), bytes, digest: scan.last_digest(), entry });
     }
     Ok(match (broken, torn) {
         (Some((line, why)), _) => ChainState::Broken { line, why },

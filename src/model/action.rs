@@ -5,6 +5,7 @@ use secrecy::SecretString;
 
 use crate::domain::{AssetKind, CustomerNumber, Digest, Language, Token, Variant};
 use crate::media::PixelBox;
+use crate::removal::{LeftName, Policy, Scope};
 use crate::settings::{ThemeChoice, TileSize};
 use crate::verify::{Rule, Severity};
 
@@ -27,6 +28,7 @@ pub enum Action {
     Sheet(SheetAction),
     Viewer(ViewerAction),
     Removal(RemovalAction),
+    Revocation(RevocationAction),
     Journal(JournalAction),
     Settings(SettingsAction),
     /// Close the uppermost layer: a dialog, then the inspector.
@@ -221,6 +223,37 @@ pub enum RemovalAction {
     Cancel,
 }
 
+/// Removing several cards of the customer on screen.
+#[derive(Debug, Clone)]
+pub enum RevocationAction {
+    /// Begin or end choosing cards.
+    Pick(bool),
+    /// Choose the card at this index, or no longer.
+    Toggle(usize),
+    /// Choose all, the expired ones, or none.
+    PickScope(Scope),
+    /// Ask about the cards that are chosen.
+    Ask,
+    /// Ask about the rest of one that was cut short, from a new list.
+    Resume(LeftName),
+    /// Do not offer it again.
+    Forget(LeftName),
+    EditReason(String),
+    EditCount(String),
+    Policy(Policy),
+    /// Must name the cards that the dialog shows.
+    Confirm {
+        tokens: Vec<Token>,
+    },
+    /// Begin no further card of this one.
+    Stop(u64),
+    /// Leave the dialog; before Confirm nothing has happened.
+    Cancel,
+    /// Show this one's progress or result.
+    Show(u64),
+    SaveReceipt(u64),
+}
+
 /// The journal page.
 #[derive(Debug, Clone)]
 pub enum JournalAction {
@@ -268,6 +301,7 @@ into_action! {
     SheetAction: Sheet,
     ViewerAction: Viewer,
     RemovalAction: Removal,
+    RevocationAction: Revocation,
     JournalAction: Journal,
     SettingsAction: Settings,
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
 use crate::media::{Layer, Loaded, Picture, PixelBox};
-use crate::removal::RemovalRequest;
+use crate::removal::{LeftName, Maker, RemovalRequest, RevocationReport, RevocationRequest};
 use crate::settings::Settings;
 
 use super::state::{DrawKey, RequestId, SessionId};
@@ -65,6 +65,28 @@ pub enum Effect {
         session: SessionId,
         number: u64,
         request: Box<RemovalRequest>,
+    },
+    Revoke {
+        session: SessionId,
+        number: u64,
+        request: Box<RevocationRequest>,
+    },
+    /// Begin no further card of it.
+    StopRevocation {
+        number: u64,
+    },
+    ReadLeftOver {
+        session: SessionId,
+    },
+    ForgetLeftOver {
+        session: SessionId,
+        name: LeftName,
+    },
+    /// Write the receipt of a revocation into the folder of exports.
+    SaveReceipt {
+        report: Arc<RevocationReport>,
+        maker: Box<Maker>,
+        language: Language,
     },
     ReadCustomers {
         session: SessionId,

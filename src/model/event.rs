@@ -10,7 +10,7 @@ use crate::journal::JournalError;
 use crate::media::{
     Difference, Layer, LayerFacts, LoadError, LoadFailure, Loaded, Picture, PixelBox,
 };
-use crate::removal::{RemovalReport, ResolveError, Step};
+use crate::removal::{LeftOver, RemovalReport, ResolveError, RevocationReport, Step, Told};
 use crate::settings::{ExportError, SettingsError};
 
 use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
@@ -67,6 +67,21 @@ pub enum Event {
         session: SessionId,
         number: u64,
         result: Result<RemovalReport, RunError>,
+    },
+    RevocationTold {
+        session: SessionId,
+        number: u64,
+        told: Told,
+    },
+    RevocationEnded {
+        session: SessionId,
+        number: u64,
+        result: Result<Arc<RevocationReport>, RunError>,
+    },
+    /// Revocations in the data folder that were cut short.
+    LeftOverRead {
+        session: SessionId,
+        left: Vec<LeftOver>,
     },
     JournalRead(Result<JournalReading, JournalError>),
     /// What a file of customers holds.

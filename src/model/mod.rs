@@ -12,7 +12,8 @@ mod update;
 
 pub use action::{
     Action, AssetAction, BatchAction, CardAction, JournalAction, LookUpAction, RemovalAction,
-    SessionAction, SettingsAction, SheetAction, SignInAction, VerdictAction, ViewerAction,
+    RevocationAction, SessionAction, SettingsAction, SheetAction, SignInAction, VerdictAction,
+    ViewerAction,
 };
 pub use effect::{Effect, ReportFormat};
 pub use event::Event;

@@ -1,14 +1,25 @@
 //! Removing a card with proof, the same for the window and the command line: the journal's intent
-//! first, one request, and a list asked for afterwards decides.
+//! first, one request, and a list asked for afterwards decides. Several cards of a customer are
+//! removed one by one by the same protocol, at most two at once.
 //!
 //! Everything here blocks: in the window it runs as a job. Nothing is ever sent twice.
 
+mod left;
 mod outcome;
+mod receipt;
+mod report;
 mod request;
 mod resolve;
+mod revoke;
 mod run;
 
+pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
+pub use receipt::{Maker, end_words, list_words, proof_words, receipt, ticket_table, whole_words};
+pub use report::{CardEnd, RevocationReport, Whole};
 pub use request::{CardSnapshot, RemovalRequest};
 pub use resolve::{Resolution, ResolveError, check_same_account, resolve};
+pub use revoke::{
+    IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told, revoke,
+};
 pub use run::{RemovalError, RemovalReport, Step, run};

@@ -37,6 +37,18 @@ impl Outcome {
         }
     }
 
+    /// Of what was decided, with the fault of the removal where it was refused.
+    pub(super) fn of(code: OutcomeCode, remove_error: Option<&ApiError>) -> Self {
+        match (code, remove_error) {
+            (OutcomeCode::Refused, Some(ApiError::Refused(fault))) => Self::Refused(fault.clone()),
+            (OutcomeCode::RemovedVerified, _) => Self::RemovedVerified,
+            (OutcomeCode::AlreadyGone, _) => Self::AlreadyGone,
+            (OutcomeCode::StillThere, _) => Self::StillThere,
+            (OutcomeCode::NotSent, _) => Self::NotSent,
+            (OutcomeCode::Unverified | OutcomeCode::Refused, _) => Self::Unverified,
+        }
+    }
+
     /// Whether the card is proven to be gone.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::RemovedVerified | Self::AlreadyGone)
@@ -65,9 +77,15 @@ impl Answer {
     pub(super) fn of(result: &Result<Acknowledgement, ApiError>) -> Self {
         match result {
             Ok(_) => Self::Acknowledged,
-            Err(ApiError::Refused(_)) => Self::Refused,
-            Err(error) if error.nothing_was_sent() => Self::NotSent,
-            Err(_) => Self::Unknown,
+            Err(error) => Self::of_error(error),
+        }
+    }
+
+    pub(super) fn of_error(error: &ApiError) -> Self {
+        match error {
+            ApiError::Refused(_) => Self::Refused,
+            error if error.nothing_was_sent() => Self::NotSent,
+            _ => Self::Unknown,
         }
     }
 
@@ -109,6 +127,14 @@ impl Check {
                 reason: format!("card {} came without a token", index + 1),
                 excerpt: String::new(),
             }),
+        }
+    }
+
+    /// Beside a resolution.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Present => "the list holds the card",
+            Self::Absent | Self::Failed => "the list lacks the card",
         }
     }
 

@@ -103,10 +103,6 @@ pub fn resolve(
         ..record.subject().clone()
     };
     let mut notes = Notes::resume(journal, record.id().clone(), subject, now);
-    let words = match check {
-        Check::Present => "the list holds the card",
-        Check::Absent | Check::Failed => "the list lacks the card",
-    };
-    notes.note(EntryKind::Resolution(outcome), Some(words.to_owned()));
+    notes.note(EntryKind::Resolution(outcome), Some(check.words().to_owned()));
     Ok(Resolution { outcome, list, journal_warning: notes.warning })
 }

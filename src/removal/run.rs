@@ -41,6 +41,11 @@ pub struct RemovalReport {
 }
 
 impl RemovalReport {
+    /// What is known of the request itself.
+    pub(super) fn answer(&self) -> Answer {
+        self.remove_error.as_ref().map_or(Answer::Acknowledged, Answer::of_error)
+    }
+
     /// What the gateway said, and what went wrong, in the words of both calls; `None` where there
     /// is nothing to say.
     pub fn detail(&self) -> Option<String> {
@@ -132,14 +137,7 @@ fn report(
         Ok(answer) => (Some(answer), None),
         Err(error) => (None, Some(error)),
     };
-    let outcome = match (code, &remove_error) {
-        (OutcomeCode::Refused, Some(ApiError::Refused(fault))) => Outcome::Refused(fault.clone()),
-        (OutcomeCode::RemovedVerified, _) => Outcome::RemovedVerified,
-        (OutcomeCode::AlreadyGone, _) => Outcome::AlreadyGone,
-        (OutcomeCode::StillThere, _) => Outcome::StillThere,
-        (OutcomeCode::NotSent, _) => Outcome::NotSent,
-        (OutcomeCode::Unverified | OutcomeCode::Refused, _) => Outcome::Unverified,
-    };
+    let outcome = Outcome::of(code, remove_error.as_ref());
     let names_other_token = acknowledgement.as_ref().is_some_and(|answer| answer.names_other_token);
     RemovalReport {
         id,

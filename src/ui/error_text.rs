@@ -138,6 +138,10 @@ pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
             let said = api_error(texts, error);
             Explained { meaning: texts.get(Text::OutcomeNotSentMeaning).into(), ..said }
         }
+        RunError::NotRevoked(error) => {
+            explained(texts, Text::ErrPlanWrite, Text::ErrJournalWriteMeaning)
+                .with(error.to_string())
+        }
         RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
             explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
                 .with(error.to_string())

@@ -4,9 +4,11 @@ use egui::{FocusDirection, Key, Modifiers, Ui};
 
 use crate::i18n::Text;
 use crate::model::{
-    Action, CardAction, JournalAction, LookUpAction, Page, RemovalAction, SessionAction,
-    SettingsAction, Stage,
+    Action, CardAction, JournalAction, LookUpAction, Page, RemovalAction, RevocationAction,
+    SessionAction, SettingsAction, Stage,
 };
+
+use crate::removal::Scope;
 
 use super::screens::header;
 use super::view::View;
@@ -19,6 +21,7 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Enter", Text::KeyInspect),
     ("Space", Text::KeyLarge),
     ("Delete", Text::KeyRemove),
+    ("X, Ctrl+A", Text::KeyPick),
     ("Ctrl+C", Text::KeyCopyDigits),
     ("Ctrl+Shift+C", Text::KeyCopyToken),
     ("Ctrl+J", Text::KeyJournal),
@@ -110,6 +113,13 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         if pressed(Modifiers::NONE, key) {
             view.act(CardAction::StepFinding { back });
         }
+    }
+    if !session.cards().is_empty() && pressed(Modifiers::COMMAND, Key::A) {
+        view.act(RevocationAction::PickScope(Scope::All));
+    }
+    let picking = session.customer.as_ref().is_some_and(|customer| customer.picking.is_some());
+    if picking && session.selected_card().is_none() && pressed(Modifiers::NONE, Key::Escape) {
+        view.act(Action::CloseTop);
     }
     if let Some((index, _)) = session.selected_card() {
         if pressed(Modifiers::NONE, Key::Escape) {

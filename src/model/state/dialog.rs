@@ -1,12 +1,14 @@
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
 
+use super::revocation::RevocationDialog;
 use super::viewer::Viewer;
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
 pub enum Dialog {
     Removal(RemovalDialog),
+    Revocation(RevocationDialog),
     Viewer(Viewer),
     Settings,
     Keys,

@@ -4,6 +4,7 @@ mod batch;
 mod dialog;
 mod findings;
 mod library;
+mod revocation;
 mod session;
 mod sheet;
 mod sheet_of_batch;
@@ -23,6 +24,7 @@ pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended,
 pub use dialog::{AcknowledgeDialog, Dialog, RemovalDialog, RemovalStage};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
+pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
     CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId,
     Trust, Visited,
@@ -97,6 +99,16 @@ pub enum NoticeKind {
         card: String,
         outcome: crate::removal::Outcome,
     },
+    /// `whole` is `None` where nothing is known of it.
+    RevocationEnded {
+        number: u64,
+        customer: String,
+        whole: Option<crate::removal::Whole>,
+    },
+    /// Of a revocation that was cut short nothing is on the list any more.
+    RestIsGone {
+        customer: String,
+    },
     Exported {
         path: std::path::PathBuf,
     },
@@ -120,6 +132,9 @@ impl NoticeKind {
             | Self::PictureCopied
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            // Its result is worth a receipt.
+            Self::RevocationEnded { .. } => true,
+            Self::RestIsGone { .. } => false,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
@@ -131,7 +146,10 @@ impl NoticeKind {
 
     /// Whether it tells something of a customer's card: nothing to show behind the lock.
     pub fn names_a_card(&self) -> bool {
-        matches!(self, Self::RemovalEnded { .. })
+        matches!(
+            self,
+            Self::RemovalEnded { .. } | Self::RevocationEnded { .. } | Self::RestIsGone { .. }
+        )
     }
 }
 
@@ -266,7 +284,10 @@ impl State {
     /// Whether a removal is under way, be it of a session that was left: the window must not close
     /// over it.
     pub fn is_removing(&self) -> bool {
-        let running = |session: &Session| session.removals.iter().any(RemovalRun::is_running);
+        let running = |session: &Session| {
+            session.removals.iter().any(RemovalRun::is_running)
+                || session.revocations.iter().any(RevocationRun::is_running)
+        };
         self.session().is_some_and(running) || !self.left_running.is_empty()
     }
 }

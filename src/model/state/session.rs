@@ -4,12 +4,15 @@ use crate::domain::{
     AssetKind, Card, CardList, Credentials, CustomerNumber, CustomerNumberError, Environment,
     ServerAddress, Token, Variant,
 };
-use crate::removal::{Outcome, RemovalError, RemovalReport, Step};
+use crate::removal::{
+    LeftName, LeftOver, Outcome, RemovalError, RemovalReport, RevocationError, Step,
+};
 use crate::verify::{CardFindings, Finding, Rule, Severity, Situation, verify_card, worst};
 
 use super::super::Remote;
 use super::batch::BatchState;
 use super::library::{AssetEntry, Library};
+use super::revocation::{Picking, RevocationRun};
 use super::sheet::Sheet;
 use super::{KnownCustomer, Now, RequestId};
 
@@ -79,6 +82,8 @@ pub struct CustomerCards {
     pub asked_at: jiff::Timestamp,
     /// Index of the selected card.
     pub selected: Option<usize>,
+    /// Where cards are being chosen to be revoked.
+    pub picking: Option<Picking>,
     pub tab: InspectorTab,
     /// The finding of the selected card that was stepped to, in the order they are shown in.
     pub finding: Option<usize>,
@@ -94,6 +99,8 @@ pub struct CustomerCards {
 pub enum RunError {
     /// Nothing was sent.
     NotBegun(RemovalError),
+    /// Nothing was sent.
+    NotRevoked(RevocationError),
     /// The client could not be set up; nothing was sent.
     NoClient(ApiError),
     /// The job never began; nothing was sent.
@@ -147,6 +154,11 @@ pub struct Session {
     pub batch: BatchState,
     pub acknowledged: Acknowledged,
     pub removals: Vec<RemovalRun>,
+    pub revocations: Vec<RevocationRun>,
+    /// Revocations that were cut short here.
+    pub left_over: Vec<LeftOver>,
+    /// The one of them whose customer is being looked up.
+    pub resuming: Option<LeftName>,
 }
 
 impl Session {
@@ -168,6 +180,9 @@ impl Session {
             batch: BatchState::default(),
             acknowledged: Acknowledged::default(),
             removals: Vec::new(),
+            revocations: Vec::new(),
+            left_over: Vec::new(),
+            resuming: None,
         }
     }
 
@@ -278,6 +293,17 @@ impl Session {
     pub fn selected_card(&self) -> Option<(usize, &Card)> {
         let index = self.customer.as_ref()?.selected?;
         self.cards().get(index).map(|card| (index, card))
+    }
+
+    /// Whether a card is being removed, alone or among others.
+    pub fn is_removing(&self, token: &Token) -> bool {
+        self.running_removal(token).is_some() || self.running_revocation(token).is_some()
+    }
+
+    /// The revocation under way that holds a card.
+    pub fn running_revocation(&self, token: &Token) -> Option<&RevocationRun> {
+        let holds = |run: &&RevocationRun| run.cards.iter().any(|card| card.token == *token);
+        self.revocations.iter().filter(|run| run.is_running()).find(holds)
     }
 
     /// The removal of a card that is under way.

@@ -67,6 +67,7 @@ pub(super) fn ask(state: &mut State, number: CustomerNumber, now: Now) -> Vec<Ef
                 received: None,
                 asked_at: now.timestamp,
                 selected: None,
+                picking: None,
                 tab: InspectorTab::Details,
                 finding: None,
                 findings: Vec::new(),
@@ -97,6 +98,7 @@ pub(super) fn listed(
     let current = session.customer.as_ref().is_some_and(|customer| customer.request == request);
     if current {
         take_list(session, result, Some(took_ms), now);
+        return super::revocation::listed(state, now);
     }
     Vec::new()
 }
@@ -128,6 +130,10 @@ pub(super) fn take_list(
     let cards = customer.list.value().map(|list| list.cards.as_slice()).unwrap_or_default();
     customer.selected =
         selected.and_then(|token| cards.iter().position(|card| card.token == token));
+    if let Some(picking) = &mut customer.picking {
+        // Nothing that is out of sight may be chosen.
+        picking.tokens.retain(|token| cards.iter().any(|card| card.token == *token));
+    }
     if customer.list.error().is_none() {
         let (number, count) = (customer.number.clone(), cards.len());
         remember(session, &number, Some(count));

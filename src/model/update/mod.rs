@@ -7,6 +7,7 @@ mod cards;
 mod journal;
 mod look_up;
 mod removal;
+mod revocation;
 mod session;
 mod settings;
 mod sheet;
@@ -67,6 +68,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now),
         Action::Removal(action) => removal::act(state, action),
+        Action::Revocation(action) => revocation::act(state, action, now),
         Action::Journal(action) => journal::act(state, action),
         Action::Settings(action) => settings::act(state, action),
         Action::CloseTop => close_top(state),
@@ -109,6 +111,7 @@ fn works_while_locked(action: &Action) -> bool {
         | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
+        | Action::Revocation(_)
         | Action::Journal(_)
         | Action::CloseTop => false,
     }
@@ -141,6 +144,17 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::RemovalEnded { session, number, result } => {
             removal::ended(state, session, number, result, now)
+        }
+        Event::RevocationTold { session, number, told } => {
+            revocation::told(state, session, number, told);
+            Vec::new()
+        }
+        Event::RevocationEnded { session, number, result } => {
+            revocation::ended(state, session, number, result, now)
+        }
+        Event::LeftOverRead { session, left } => {
+            revocation::left_over(state, session, left);
+            Vec::new()
         }
         Event::JournalRead(result) => {
             journal::was_read(state, result);
@@ -230,7 +244,10 @@ fn close_top(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(customer) = state.session_mut().and_then(|session| session.customer.as_mut()) {
-        customer.selected = None;
+        match customer.picking {
+            Some(_) => customer.picking = None,
+            None => customer.selected = None,
+        }
     }
     Vec::new()
 }

@@ -42,6 +42,11 @@ fn ask(state: &mut State, index: usize) -> Vec<Effect> {
     let Some(customer) = session.customer.as_ref().map(|c| c.number.clone()) else {
         return Vec::new();
     };
+    let among = session.running_revocation(&card.token).map(|run| run.number);
+    if let Some(number) = among {
+        super::revocation::show(state, number);
+        return Vec::new();
+    }
     let running = session.running_removal(&card.token).map(|run| run.number);
     let stage = running.map_or(RemovalStage::Asking, |number| RemovalStage::Confirmed { number });
     state.dialog = Some(Dialog::Removal(RemovalDialog {
@@ -62,7 +67,7 @@ fn confirm(state: &mut State, token: &Token) -> Vec<Effect> {
     let Some(session) = state.session() else { return Vec::new() };
     let (id, server) = (session.id, session.server.clone());
     let (credentials, environment) = (session.credentials.clone(), session.environment());
-    let already_running = session.running_removal(token).is_some();
+    let already_running = session.is_removing(token);
     let Some(Dialog::Removal(dialog)) = &mut state.dialog else { return Vec::new() };
     if already_running || dialog.card.token != *token || !dialog.may_confirm(environment) {
         return Vec::new();
@@ -112,9 +117,12 @@ pub(super) fn ended(
     let card = format!("{} ···· {}", run.card.brand.as_str(), run.card.last_four.as_str());
     let (fresh, outcome) = match &result {
         Ok(report) => (fresh_list(report), report.outcome.clone()),
-        Err(RunError::NotBegun(_) | RunError::NoClient(_) | RunError::NeverBegun) => {
-            (None, Outcome::NotSent)
-        }
+        Err(
+            RunError::NotBegun(_)
+            | RunError::NotRevoked(_)
+            | RunError::NoClient(_)
+            | RunError::NeverBegun,
+        ) => (None, Outcome::NotSent),
         Err(RunError::Lost) => (None, Outcome::Unverified),
     };
     run.result = Some(result);

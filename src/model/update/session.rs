@@ -113,6 +113,7 @@ fn open(
     let mut effects = vec![
         Effect::OpenSession { session: id, server },
         Effect::ReadJournal,
+        Effect::ReadLeftOver { session: id },
         Effect::ReadAcknowledged { session: id },
     ];
     match customer {
@@ -159,7 +160,8 @@ pub(super) fn session(state: &mut State, action: SessionAction, now: Now) -> Vec
 fn sign_out(state: &mut State) -> Vec<Effect> {
     let Some(session) = state.session() else { return Vec::new() };
     let running = session.removals.iter().filter(|run| run.is_running()).map(|run| run.number);
-    let running: Vec<u64> = running.collect();
+    let revoking = session.revocations.iter().filter(|run| run.is_running());
+    let running: Vec<u64> = running.chain(revoking.map(|run| run.number)).collect();
     state.left_running.extend(running);
     state.dialog = None;
     state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));

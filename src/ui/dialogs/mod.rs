@@ -5,9 +5,13 @@ mod acknowledge;
 mod help;
 mod removal;
 mod removal_result;
+mod revocation;
+mod revocation_result;
 mod rules;
 mod settings;
 mod viewer;
+
+pub(super) use revocation_result::whole_tone;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
@@ -28,6 +32,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     match &view.state.dialog {
         None => {}
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
+        Some(Dialog::Revocation(dialog)) => revocation::revocation_ui(ui, view, dialog),
         Some(Dialog::Viewer(viewer)) => viewer::viewer_ui(ui, view, viewer),
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
@@ -63,6 +68,16 @@ fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
         Dialog::Keys => DialogStage::Keys,
         Dialog::Rules => DialogStage::Rules,
         Dialog::Acknowledge(_) => DialogStage::Acknowledge,
+        Dialog::Revocation(dialog) => match dialog.confirmed {
+            None => DialogStage::Question,
+            Some(number) => {
+                let runs = session.map_or(&[][..], |session| session.revocations.as_slice());
+                match runs.iter().any(|run| run.number == number && run.is_running()) {
+                    true => DialogStage::Progress,
+                    false => DialogStage::Outcome,
+                }
+            }
+        },
         Dialog::Removal(dialog) => match dialog.stage {
             RemovalStage::Asking => DialogStage::Question,
             RemovalStage::Confirmed { number } => {

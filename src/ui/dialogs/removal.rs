@@ -29,7 +29,7 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rem
     body_ui(ui, |ui| {
         ui.add(Label::new(title(view.t(Text::RemoveTitle { brand, digits }))).wrap());
         summary_ui(ui, view, session, dialog);
-        warning_ui(ui, view);
+        warning_ui(ui, view, Text::RemoveWarning);
         if !card.token.is_sendable() {
             let text = RichText::new(view.t(Text::RemoveTokenUnusable)).color(view.theme.danger);
             ui.add(Label::new(text).wrap());
@@ -37,7 +37,9 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rem
         if environment == Environment::Production {
             last_four_ui(ui, view, dialog);
         }
-        reason_ui(ui, view, dialog);
+        if let Some(text) = reason_ui(ui, view, &dialog.reason) {
+            view.act(RemovalAction::EditReason(text));
+        }
     });
     let may = dialog.may_confirm(environment) && card.token.is_sendable();
     buttons_ui(ui, |ui| {
@@ -83,14 +85,15 @@ pub(super) fn summary_ui(
     });
 }
 
-fn warning_ui(ui: &mut Ui, view: &View<'_>) {
+/// What cannot be undone.
+pub(super) fn warning_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
     let frame = Frame::new()
         .fill(view.theme.tint(view.theme.danger))
         .corner_radius(CornerRadius::same(theme::RADIUS_CONTROL))
         .inner_margin(Margin::symmetric(12, 10));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Label::new(view.t(Text::RemoveWarning).into_owned()).wrap());
+        ui.add(Label::new(view.t(text).into_owned()).wrap());
     });
 }
 
@@ -105,21 +108,22 @@ fn last_four_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
     }
 }
 
-fn reason_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
-    ui.scope(|ui| {
+/// The field of the reason; what it was changed to.
+pub(super) fn reason_ui(ui: &mut Ui, view: &View<'_>, reason: &str) -> Option<String> {
+    let scope = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let name = view.t(Text::RemoveReason);
         let label = ui.label(RichText::new(&*name).font(theme::semibold(size::CAPTION + 1.0)));
-        let mut text = dialog.reason.clone();
+        let mut text = reason.to_owned();
         let edit = TextEdit::singleline(&mut text)
             .char_limit(200)
             .margin(vec2(10.0, 8.0))
             .desired_width(f32::INFINITY);
-        if ui.add(edit).labelled_by(label.id).changed() {
-            view.act(RemovalAction::EditReason(text));
-        }
+        let changed = ui.add(edit).labelled_by(label.id).changed();
         ui.add(Label::new(caption(view, view.t(Text::RemoveReasonNote))).wrap());
+        changed.then_some(text)
     });
+    scope.inner
 }
 
 /// A step of the protocol that is done, under way or to come.

@@ -3,7 +3,8 @@ use egui::{CornerRadius, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, p
 use crate::domain::{Card, CardFace};
 use crate::i18n::Text;
 use crate::model::{
-    Action, AssetAction, CardAction, CustomerCards, LookUpAction, Session, SettingsAction,
+    Action, AssetAction, CardAction, CustomerCards, LookUpAction, RevocationAction, Session,
+    SettingsAction,
 };
 use crate::settings::TileSize;
 
@@ -15,6 +16,7 @@ use super::super::widgets::{
     Tone, at_the_right, banner_ui, caption, icon_button, icon_choice, icon_text, muted,
     primary_button, quiet_button, title, verdict_badges_ui,
 };
+use super::picking::picking_ui;
 use super::tiles::{TileGrid, tile_ui};
 
 /// The middle of the window: one customer's cards in their state.
@@ -25,6 +27,9 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     heading_ui(ui, view, session, customer);
     ui.add_space(space::S);
+    if let Some(picking) = customer.picking.as_ref().filter(|_| !session.cards().is_empty()) {
+        picking_ui(ui, view, session, picking);
+    }
     if let Some(error) = customer.list.error() {
         let said = error_text::api_error(view.texts, error);
         let said = if customer.list.value().is_some() {
@@ -100,6 +105,12 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             let failed = session.shown_files().any(|entry| entry.error().is_some());
             if failed && quiet_button(ui, view, &view.t(Text::RetryPictures)).clicked() {
                 view.act(AssetAction::RetryAll);
+            }
+            if !session.cards().is_empty()
+                && customer.picking.is_none()
+                && quiet_button(ui, view, &view.t(Text::RevokeButton)).clicked()
+            {
+                view.act(RevocationAction::Pick(true));
             }
             if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
                 view.act(LookUpAction::Refresh);
@@ -193,7 +204,7 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
 }
 
 /// Expiry as on a card, `12/2025`; what came, where it cannot be read.
-pub(super) fn expiry_text(view: &View<'_>, card: &Card) -> String {
+pub(in crate::ui) fn expiry_text(view: &View<'_>, card: &Card) -> String {
     match card.expiry() {
         Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
         None if card.expiry_text.is_empty() => view.t(Text::ExpiryUnknown).into(),

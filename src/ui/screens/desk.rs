@@ -7,7 +7,7 @@ use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
-use super::{batch, cards, customers, header, inspector, journal, journal_steps, sheet};
+use super::{batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet};
 
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
@@ -53,6 +53,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let page = UiBuilder::new().scope_id(Id::unique("page"));
     let page_ui = |ui: &mut Ui| match session.page {
         Page::Customer => {
+            picking::left_over_ui(ui, view, session);
             unresolved_ui(ui, view);
             cards::customer_ui(ui, view, session);
         }

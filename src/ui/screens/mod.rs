@@ -15,12 +15,14 @@ mod journal_rows;
 mod journal_steps;
 mod locked;
 mod notices;
+mod picking;
 mod sheet;
 mod sign_in;
 mod tiles;
 
 use egui::Ui;
 
+pub(super) use cards::expiry_text;
 pub use cards::large_action;
 pub(super) use inspector_assets::bytes_text;
 pub(super) use notices::outcome_tone;

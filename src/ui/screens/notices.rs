@@ -1,14 +1,16 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, Notice, NoticeKind};
+use crate::model::{Action, Notice, NoticeKind, RevocationAction};
 use crate::removal::Outcome;
 
+use super::super::dialogs::whole_tone;
 use super::super::error_text;
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
-use super::super::widgets::{Tone, icon_button, icon_text};
+use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
 pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -33,6 +35,12 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                 ui.horizontal(|ui| {
                     ui.label(icon_text(tone.icon(), 16.0, tone.colour(view)));
                     ui.label(text);
+                    if let NoticeKind::RevocationEnded { number, .. } = &notice.kind
+                        && quiet_button(ui, view, &view.t(Text::NoticeShow)).clicked()
+                    {
+                        view.act(RevocationAction::Show(*number));
+                        view.act(Action::CloseNotice(index));
+                    }
                     if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
                         view.act(Action::CloseNotice(index));
                     }
@@ -54,6 +62,20 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let said = error_text::outcome(view.texts, outcome);
             let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
             (tone, format!("{card}: {}", said.what))
+        }
+        NoticeKind::RevocationEnded { customer, whole, .. } => {
+            let tone = whole.map_or(Tone::Warning, whole_tone);
+            let text = match whole {
+                Some(Whole::AllRemoved) => Text::NoticeAllRemoved { number: customer },
+                Some(Whole::Done) => Text::NoticeRevoked { number: customer },
+                Some(Whole::Partly | Whole::Unverified) | None => {
+                    Text::NoticeNotRevoked { number: customer }
+                }
+            };
+            (tone, view.t(text).into())
+        }
+        NoticeKind::RestIsGone { customer } => {
+            (Tone::Ok, view.t(Text::NoticeRestGone { number: customer }).into())
         }
         NoticeKind::Exported { path } => {
             let path = path.display().to_string();

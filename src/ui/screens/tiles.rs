@@ -7,7 +7,7 @@ use egui::{
 
 use crate::domain::Card;
 use crate::i18n::Text;
-use crate::model::{CardAction, RemovalAction, Session};
+use crate::model::{CardAction, RemovalAction, RevocationAction, Session};
 use crate::settings::TileSize;
 use crate::verify::{Severity, worst};
 
@@ -19,6 +19,7 @@ use super::super::widgets::{
     severity_tone, strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
+use super::picking::pick_box_ui;
 
 /// How tiles of one size fill a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,8 +88,12 @@ pub(super) fn tile_ui(
     ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
     let art = grid.art(rect);
     card_face_ui(ui, view, card, art);
-    if session.running_removal(&card.token).is_some() {
+    if session.is_removing(&card.token) {
         veil_ui(ui, view, art, &view.t(Text::Removing));
+    }
+    let picking = session.customer.as_ref().and_then(|customer| customer.picking.as_ref());
+    if let Some(picking) = picking {
+        pick_box_ui(ui, view, (index, card), art, picking.holds(card));
     }
     if view.state.settings.tiles == TileSize::Small {
         small_text_ui(ui, view, (index, card), pos2(art.min.x, art.max.y), rect);
@@ -185,7 +190,7 @@ fn veil_ui(ui: &Ui, view: &View<'_>, art: Rect, text: &str) {
     ui.painter().text(art.center(), Align2::CENTER_CENTER, text, font, view.theme.text);
 }
 
-/// Click and Enter inspect, Space shows the picture large, Delete asks about removing, arrows lead
+/// Click and Enter inspect, with Ctrl they choose, as X and Shift+Space do; Space shows the picture large, Delete asks about removing, arrows lead
 /// to the tiles around.
 fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card: &Card) {
     // Under a dialog a tile may still have the focus; its keys are the dialog's.
@@ -196,6 +201,12 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
         view.memory.focused_tile = Some(index);
         arrows_ui(ui, view, response, index);
         let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let with_shift = ui.input(|input| input.modifiers.shift_only());
+        let bare = ui.input(|input| input.modifiers.is_none());
+        if (pressed(Key::X) && bare) || (pressed(Key::Space) && with_shift) {
+            view.act(RevocationAction::Toggle(index));
+            return;
+        }
         if pressed(Key::Space) {
             open_large(view, card);
             return;
@@ -207,6 +218,8 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
     }
     if response.double_clicked() {
         open_large(view, card);
+    } else if response.clicked() && ui.input(|input| input.modifiers.command) {
+        view.act(RevocationAction::Toggle(index));
     } else if response.clicked() {
         response.request_focus();
         view.memory.focused_tile = Some(index);

@@ -16,7 +16,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("acknowledged", &["domain", "verify", "settings"]),
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain"]),
-    ("removal", &["domain", "api", "journal"]),
+    ("removal", &["domain", "i18n", "api", "journal"]),
     ("batch", &["domain", "i18n", "api", "media", "verify", "journal", "acknowledged"]),
     // Never `api`: a fake that shares the client's types hides the client's mistakes.
     ("sandbox", &["domain"]),
@@ -96,7 +96,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const DOES_SOMETHING: &[(&str, &[&str])] = &[
     ("api", &["Client", "Limits"]),
     ("journal", &["Journal", "read", "verify", "export_csv", "os_user", "Draft"]),
-    ("removal", &["run", "resolve"]),
+    ("removal", &["run", "resolve", "revoke", "left_over", "forget", "Means"]),
     (
         "settings",
         &[

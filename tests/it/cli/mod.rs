@@ -4,6 +4,7 @@
 mod list;
 mod outcomes;
 mod removing;
+mod revoking;
 mod sandbox;
 mod starting;
 mod usage;

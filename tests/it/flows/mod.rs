@@ -19,6 +19,7 @@ mod keyboard;
 mod look_up;
 mod outcomes;
 mod removal;
+mod revocation;
 mod session;
 mod settings;
 mod sign_in;

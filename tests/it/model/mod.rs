@@ -15,6 +15,7 @@ mod locking;
 mod look_up;
 mod notices;
 mod removal;
+mod revocation;
 mod settings;
 mod sheet;
 mod sign_in;

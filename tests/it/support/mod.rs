@@ -3,9 +3,11 @@
 
 mod gateway;
 mod reply;
+mod shop;
 
 pub(crate) use gateway::{Gateway, LIST, REMOVE, Request, nobody};
 pub(crate) use reply::{Reply, ok, status};
+pub(crate) use shop::{Fate, Shop, token};
 
 use carddesk::domain::{Credentials, Language, Login, MerchantId, Password};
 use serde_json::{Value, json};

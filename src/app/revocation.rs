@@ -1,0 +1,111 @@
+//! Revocations: several removals of one customer, what was cut short of them, their receipts.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiff::Timestamp;
+
+use crate::domain::Language;
+use crate::i18n::Texts;
+use crate::jobs::{JobFailure, Lane, Urgency};
+use crate::journal::Journal;
+use crate::model::{Effect, Event, RunError, SessionId};
+use crate::removal::{
+    self, Maker, Means, RemovalError, RevocationReport, RevocationRequest, Told, receipt, revoke,
+};
+use crate::settings::save_export;
+
+use super::connection::Connection;
+use super::desk::Desk;
+
+/// How one that runs is told to begin no further card.
+pub(super) struct Stopper {
+    number: u64,
+    stop: Arc<AtomicBool>,
+}
+
+impl Desk {
+    /// What has to do with revocations; everything else is passed over.
+    pub(super) fn run_for_revocation(&mut self, effect: Effect) {
+        match effect {
+            Effect::Revoke { session, number, request } => {
+                if let Some(connection) = self.connection.clone() {
+                    self.revoke(connection, session, number, request);
+                }
+            }
+            Effect::StopRevocation { number } => {
+                let stoppers = self.stoppers.iter().filter(|stopper| stopper.number == number);
+                stoppers.for_each(|stopper| stopper.stop.store(true, Ordering::SeqCst));
+            }
+            Effect::ReadLeftOver { session } => {
+                let folder = self.folders.data().to_owned();
+                let read =
+                    move || Event::LeftOverRead { session, left: removal::left_over(&folder) };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, read, Event::JobLost);
+            }
+            Effect::ForgetLeftOver { session, name } => {
+                let folder = self.folders.data().to_owned();
+                let work = move || {
+                    // One that stays is offered again.
+                    let _forgotten = removal::forget(&folder, &name);
+                    Event::LeftOverRead { session, left: removal::left_over(&folder) }
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            Effect::SaveReceipt { report, maker, language } => {
+                let folders = self.folders.clone();
+                let work = move || {
+                    let (name, page) = page(&report, &maker, language);
+                    Event::FileSaved(save_export(&folders, &name, page.as_bytes()))
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
+            _ => {}
+        }
+    }
+
+    fn revoke(
+        &mut self,
+        connection: Arc<Connection>,
+        session: SessionId,
+        number: u64,
+        request: Box<RevocationRequest>,
+    ) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stoppers.retain(|stopper| Arc::strong_count(&stopper.stop) > 1);
+        self.stoppers.push(Stopper { number, stop: Arc::clone(&stop) });
+        let folder = self.folders.data().to_owned();
+        let reports = self.reports.sender.clone();
+        let waker = self.jobs.waker();
+        let work = move || {
+            let told = |told: Told| {
+                // A full channel loses a step's display and nothing else.
+                let _lost = reports.try_send(Event::RevocationTold { session, number, told });
+                waker();
+            };
+            let unwritable = |error| RunError::NotBegun(RemovalError::JournalUnavailable(error));
+            let result = Journal::open(&folder).map_err(unwritable).and_then(|journal| {
+                let client = connection.client().map_err(RunError::NoClient)?;
+                let now = &Timestamp::now;
+                let means =
+                    Means { client: &client, journal: &journal, stop: &stop, now, told: &told };
+                revoke(&means, &request).map_err(RunError::NotRevoked)
+            });
+            Event::RevocationEnded { session, number, result: result.map(Arc::new) }
+        };
+        let lost = move |failure| {
+            let error = match failure {
+                JobFailure::Panicked => RunError::Lost,
+                JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
+            };
+            Event::RevocationEnded { session, number, result: Err(error) }
+        };
+        self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
+    }
+}
+
+/// A receipt's name and content.
+fn page(report: &RevocationReport, maker: &Maker, language: Language) -> (String, String) {
+    let name = report.ended.strftime("carddesk-receipt-%Y%m%d-%H%M%S.html").to_string();
+    (name, receipt(report, maker, &Texts::new(language)))
+}

@@ -1,0 +1,308 @@
+//! `carddesk remove --all` and `--expired`: several cards of one customer.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::api::{ApiError, Client};
+use crate::domain::{CardList, Environment, Language};
+use crate::i18n::Texts;
+use crate::journal::{self, Journal};
+use crate::model::Now;
+use crate::removal::{
+    CardEnd, Maker, Means, Outcome, Picked, Policy, RemovalError, RevocationReport,
+    RevocationRequest, Scope, Told, Whole, left_over, receipt, revoke,
+};
+use crate::settings::{self, Folders};
+
+use super::arguments::RemoveOptions;
+use super::connect::{Connected, connect};
+use super::output::{
+    CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print, progress,
+};
+use super::remove::answered;
+
+/// Removes several cards, each by the protocol of a single removal.
+pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    let connected = connect(&options.connection)?;
+    let dry = options.several.dry_run;
+    // What would stop it later stops it before anything is asked of anybody.
+    if !dry && !options.yes && !io::stdin().is_terminal() {
+        return Err(CliError::NotConfirmed);
+    }
+    let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
+    let journal = match dry {
+        true => None,
+        false => Some(Journal::open(folders.data()).map_err(unwritable)?),
+    };
+    warn_of_left(&folders, &connected);
+    let client = Client::new(&connected.server).map_err(CliError::Api)?;
+    let list = match client.list(&connected.credentials, &connected.customer) {
+        Ok(list) => list,
+        Err(ApiError::Refused(fault)) if options.json => {
+            let detail = ApiError::Refused(fault).to_string();
+            let said = Said { outcome: "refused", detail: Some(&detail), left: None };
+            tell(&said.json(&connected, Vec::new()).to_string(), "refused");
+            return Ok(ExitCode::from(EXIT_REFUSED));
+        }
+        Err(error) => return Err(CliError::Api(error)),
+    };
+    let scope = if options.several.all { Scope::All } else { Scope::Expired };
+    let today = Now { timestamp: Timestamp::now() }.today();
+    let cards = RevocationRequest::of_cards(list.cards.iter().filter(|c| scope.takes(c, today)));
+    let Some(journal) = journal.filter(|_| !cards.is_empty()) else {
+        return Ok(only_told(options, &connected, &cards, &list));
+    };
+    if !options.yes && !confirmed(&connected, &cards)? {
+        return Err(CliError::NotConfirmed);
+    }
+    let operator = settings::load(&folders).settings.operator;
+    let request = RevocationRequest {
+        server: connected.server.clone(),
+        credentials: connected.credentials.clone(),
+        customer: connected.customer.clone(),
+        scope,
+        cards,
+        policy: if options.several.go_on { Policy::GoOn } else { Policy::Stop },
+        operator: Some(operator).filter(|name| !name.trim().is_empty()),
+        reason: options.reason.clone(),
+        continues: None,
+    };
+    let report = carried_out(&client, &journal, &request)?;
+    ended(options, &connected, &request, &report)
+}
+
+fn carried_out(
+    client: &Client,
+    journal: &Journal,
+    request: &RevocationRequest,
+) -> Result<RevocationReport, CliError> {
+    let all = request.cards.len();
+    let told = |told: Told| match told {
+        Told::Ended { card, outcome } => {
+            progress(&format!("card {} of {all}: {}", card + 1, outcome.code()));
+        }
+        Told::Checking => progress("asking for the list at the end"),
+        Told::Step { .. } => {}
+    };
+    let (stop, now) = (AtomicBool::new(false), &Timestamp::now);
+    let means = Means { client, journal, stop: &stop, now, told: &told };
+    let report = revoke(&means, request).map_err(CliError::Revocation);
+    progress("");
+    report
+}
+
+/// Prints what came of it. Where that fails, the exit code still tells it.
+fn ended(
+    options: &RemoveOptions,
+    connected: &Connected,
+    request: &RevocationRequest,
+    report: &RevocationReport,
+) -> Result<ExitCode, CliError> {
+    let whole = report.whole();
+    let detail = remarks(report);
+    let text = if options.json {
+        let said = Said { outcome: whole.word(), detail: detail.as_deref(), left: report.left() };
+        said.json(connected, report.cards.iter().map(end_json).collect()).to_string()
+    } else {
+        plain_text(report, detail.as_deref())
+    };
+    tell(&text, whole.word());
+    if let Some(path) = &options.several.receipt {
+        let language = Language::from(options.connection.lang);
+        let page = receipt(report, &Maker::of(request), &Texts::new(language));
+        let failed = |error| CliError::Report { path: path.clone(), error };
+        settings::write_private(path, page.as_bytes()).map_err(failed)?;
+    }
+    let nothing_sent = report.cards.iter().all(|end| end.outcome == Outcome::NotSent);
+    Ok(ExitCode::from(match whole {
+        Whole::AllRemoved | Whole::Done => 0,
+        Whole::Partly if nothing_sent => EXIT_BAD,
+        Whole::Partly => EXIT_REFUSED,
+        Whole::Unverified => EXIT_UNVERIFIED,
+    }))
+}
+
+/// Where there is nothing to remove, or nothing may be.
+fn only_told(
+    options: &RemoveOptions,
+    connected: &Connected,
+    cards: &[Picked],
+    list: &CardList,
+) -> ExitCode {
+    let left = list.cards.len();
+    let outcome = if cards.is_empty() { "nothing-to-do" } else { "dry-run" };
+    let text = if options.json {
+        let said = Said { outcome, detail: None, left: Some(left) };
+        let cards = cards.iter().map(|picked| Value::Object(card_json(picked)));
+        said.json(connected, cards.collect()).to_string()
+    } else if cards.is_empty() {
+        format!("Nothing to remove: {}.", counted(left, "on the customer's list"))
+    } else {
+        let lines = cards.iter().map(|picked| format!("\n{}", harmless(&card_line(picked))));
+        let said = counted(cards.len(), "would be removed");
+        format!("{said}; nothing was sent.{}", lines.collect::<String>())
+    };
+    tell(&text, outcome);
+    ExitCode::SUCCESS
+}
+
+fn tell(text: &str, outcome: &str) {
+    if let Err(error) = print(text) {
+        complain(&format!("the outcome is {outcome}, but {error}"));
+    }
+}
+
+/// What goes around the cards in the JSON object.
+struct Said<'a> {
+    outcome: &'a str,
+    detail: Option<&'a str>,
+    left: Option<usize>,
+}
+
+impl Said<'_> {
+    fn json(&self, connected: &Connected, cards: Vec<Value>) -> Value {
+        json!({
+            "customer": connected.customer.as_str(),
+            "asked": cards.len(),
+            "outcome": self.outcome,
+            "detail": self.detail.unwrap_or_default(),
+            "cards": cards,
+            "left": self.left,
+        })
+    }
+}
+
+fn card_json(picked: &Picked) -> Map<String, Value> {
+    let card = &picked.card;
+    let mut object = Map::new();
+    object.insert("last4".to_owned(), card.last_four.as_str().into());
+    object.insert("bin".to_owned(), card.bin.as_str().into());
+    object.insert("brand".to_owned(), card.brand.as_str().into());
+    object.insert("expires".to_owned(), picked.expires.as_str().into());
+    object
+}
+
+fn end_json(end: &CardEnd) -> Value {
+    let mut object = card_json(&end.picked);
+    object.insert("outcome".to_owned(), end.outcome.code().into());
+    object.insert("detail".to_owned(), end.detail().unwrap_or_default().into());
+    object.insert("removal".to_owned(), json!(end.id().map(journal::RemovalId::as_str)));
+    Value::Object(object)
+}
+
+fn card_line(picked: &Picked) -> String {
+    let card = &picked.card;
+    format!(
+        "{:<12} {}.. .... {}  {:<8}",
+        card.brand,
+        card.bin.as_str(),
+        card.last_four.as_str(),
+        picked.expires
+    )
+}
+
+fn plain_text(report: &RevocationReport, detail: Option<&str>) -> String {
+    let (gone, asked) = (report.absent(), report.cards.len());
+    let mut text = match report.whole() {
+        Whole::AllRemoved => {
+            format!("All removed: {gone} of {asked}, and the list at the end is empty.")
+        }
+        Whole::Done => format!("Done: {gone} of {asked} cards are removed."),
+        Whole::Partly => format!("Not all: {gone} of {asked} cards are removed."),
+        Whole::Unverified => {
+            format!("Not verified: {gone} of {asked} cards are proven to be removed.")
+        }
+    };
+    if let Some(left) = report.left().filter(|left| *left > 0) {
+        text.push_str(&format!(" {}.", counted(left, "on the list at the end")));
+    }
+    for end in &report.cards {
+        let detail = end.detail().unwrap_or_default();
+        let line = format!("{} {:<16} {detail}", card_line(&end.picked), end.outcome.code());
+        text.push('\n');
+        text.push_str(harmless(&line).trim_end());
+    }
+    if let Some(detail) = detail {
+        text.push('\n');
+        text.push_str(&harmless(detail));
+    }
+    text
+}
+
+/// What concerns the whole.
+fn remarks(report: &RevocationReport) -> Option<String> {
+    let failed = report.list.as_ref().err();
+    let failed = failed.map(|error| format!("the list at the end could not be fetched: {error}"));
+    let kept = report.left_warning.as_ref().map(ToString::to_string);
+    let parts: Vec<String> = [failed, kept].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let cards = if count == 1 { "card" } else { "cards" };
+    format!("{count} {cards} {what}")
+}
+
+/// Tells of revocations that were cut short, and of removals without an outcome: one sentence.
+fn warn_of_left(folders: &Folders, connected: &Connected) {
+    let merchant = connected.credentials.merchant_id;
+    let mut parts: Vec<String> = left_over(folders.data())
+        .iter()
+        .filter(|left| left.is_of(&connected.server, merchant))
+        .map(|left| {
+            let (rest, asked) = (left.rest.len(), left.asked);
+            let (customer, begun) = (left.customer.as_str(), left.begun.strftime("%F %T UTC"));
+            format!(
+                "a revocation for customer {customer}, begun {begun}, was cut short: {rest} of \
+                 {asked} cards were not proven to be gone"
+            )
+        })
+        .collect();
+    let open = journal::read(folders.data()).map_or(0, |view| {
+        let ours = view.unresolved().iter().filter(|record| {
+            record.subject().merchant == merchant
+                && record.subject().server == connected.server.host_and_port()
+                && record.subject().customer == connected.customer
+        });
+        ours.count()
+    });
+    if open > 0 {
+        let removals = if open == 1 { "removal" } else { "removals" };
+        parts.push(format!(
+            "{open} earlier {removals} of this customer have no outcome in the journal; resolve \
+             them there"
+        ));
+    }
+    if !parts.is_empty() {
+        complain(&parts.join("; "));
+    }
+}
+
+/// Asks on the terminal; on PRODUCTION the number of cards is typed.
+fn confirmed(connected: &Connected, cards: &[Picked]) -> Result<bool, CliError> {
+    let environment = connected.server.environment();
+    let count = cards.len().to_string();
+    for picked in cards {
+        complain(&card_line(picked));
+    }
+    let (ask, expected) = match environment {
+        Environment::Production => (format!("Type the number of cards, {count}: "), count.as_str()),
+        Environment::Sandbox | Environment::Test => ("Type yes: ".to_owned(), "yes"),
+    };
+    let question = format!(
+        "Remove {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may reach \
+         other shops of the group. {ask}",
+        counted(cards.len(), "above"),
+        connected.customer.as_str(),
+        connected.credentials.merchant_id.get(),
+        connected.server,
+        environment.word(),
+    );
+    Ok(answered(&question)?.eq_ignore_ascii_case(expected))
+}

@@ -1,0 +1,327 @@
+//! Removing several cards of a customer. Nothing leaves the screen before a list proves it.
+
+use std::sync::Arc;
+
+use crate::domain::{Card, Token};
+use crate::removal::{
+    LeftName, LeftOver, Maker, Picked, Policy, RevocationReport, RevocationRequest, Scope, Told,
+};
+
+use super::super::action::RevocationAction;
+use super::super::effect::Effect;
+use super::super::state::{
+    CardProgress, Dialog, NoticeKind, Now, Picking, RequestId, RevocationDialog, RevocationRun,
+    RunError, SessionId, State,
+};
+use super::look_up;
+
+pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<Effect> {
+    match action {
+        RevocationAction::Pick(on) => {
+            if let Some(customer) = state.session_mut().and_then(|s| s.customer.as_mut()) {
+                customer.picking = on.then(|| customer.picking.take().unwrap_or_default());
+            }
+            Vec::new()
+        }
+        RevocationAction::Toggle(index) => {
+            let card = state.session().and_then(|session| session.cards().get(index)).cloned();
+            let customer = state.session_mut().and_then(|session| session.customer.as_mut());
+            if let (Some(card), Some(customer)) = (card, customer) {
+                customer.picking.get_or_insert_default().toggle(&card);
+            }
+            Vec::new()
+        }
+        RevocationAction::PickScope(scope) => {
+            pick(state, scope, now);
+            Vec::new()
+        }
+        RevocationAction::Ask => {
+            ask(state, now);
+            Vec::new()
+        }
+        RevocationAction::Resume(name) => resume(state, name, now),
+        RevocationAction::Forget(name) => {
+            let Some(session) = state.session_mut() else { return Vec::new() };
+            session.left_over.retain(|left| left.name != name);
+            vec![Effect::ForgetLeftOver { session: session.id, name }]
+        }
+        RevocationAction::EditReason(_)
+        | RevocationAction::EditCount(_)
+        | RevocationAction::Policy(_) => {
+            edit(state, action);
+            Vec::new()
+        }
+        RevocationAction::Confirm { tokens } => confirm(state, &tokens),
+        RevocationAction::Stop(number) => {
+            let session = state.session_mut();
+            let run = session.and_then(|s| s.revocations.iter_mut().find(|r| r.number == number));
+            let Some(run) = run.filter(|run| run.is_running()) else { return Vec::new() };
+            run.stopping = true;
+            vec![Effect::StopRevocation { number }]
+        }
+        RevocationAction::Cancel => {
+            super::close_dialog_if(state, |dialog| matches!(dialog, Dialog::Revocation(_)));
+            Vec::new()
+        }
+        RevocationAction::Show(number) => {
+            show(state, number);
+            Vec::new()
+        }
+        RevocationAction::SaveReceipt(number) => save_receipt(state, number),
+    }
+}
+
+fn edit(state: &mut State, action: RevocationAction) {
+    let Some(Dialog::Revocation(dialog)) = &mut state.dialog else { return };
+    match action {
+        RevocationAction::EditReason(text) => dialog.reason = text,
+        RevocationAction::EditCount(text) => dialog.typed_count = text,
+        RevocationAction::Policy(policy) => dialog.policy = policy,
+        RevocationAction::Pick(_)
+        | RevocationAction::Toggle(_)
+        | RevocationAction::PickScope(_)
+        | RevocationAction::Ask
+        | RevocationAction::Resume(_)
+        | RevocationAction::Forget(_)
+        | RevocationAction::Confirm { .. }
+        | RevocationAction::Stop(_)
+        | RevocationAction::Cancel
+        | RevocationAction::Show(_)
+        | RevocationAction::SaveReceipt(_) => {}
+    }
+}
+
+/// Picks what the scope takes; none for `Chosen`.
+fn pick(state: &mut State, scope: Scope, now: Now) {
+    let Some(session) = state.session_mut() else { return };
+    let taken = |card: &&Card| !card.token.is_empty() && scope.takes(card, now.today());
+    let tokens = session.cards().iter().filter(taken).map(|card| card.token.clone()).collect();
+    if let Some(customer) = &mut session.customer {
+        customer.picking = Some(Picking { tokens });
+    }
+}
+
+/// Opens the question about the cards that are picked.
+fn ask(state: &mut State, now: Now) {
+    let Some(session) = state.session() else { return };
+    let Some(picking) = session.customer.as_ref().and_then(|c| c.picking.clone()) else { return };
+    let all = session.cards();
+    let cards: Vec<Card> = all.iter().filter(|card| picking.holds(card)).cloned().collect();
+    let takes =
+        |scope: Scope| all.iter().all(|card| picking.holds(card) == scope.takes(card, now.today()));
+    // What is picked decides, however it was picked.
+    let scope = [Scope::All, Scope::Expired].into_iter().find(|scope| takes(*scope));
+    open(state, cards, scope.unwrap_or(Scope::Chosen), None);
+}
+
+fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOver>) {
+    let Some(session) = state.session() else { return };
+    let Some(customer) = session.customer.as_ref().map(|c| c.number.clone()) else { return };
+    // One at a time for a customer: what runs is shown instead.
+    let running = session.revocations.iter().find(|r| r.is_running() && r.customer == customer);
+    if let Some(number) = running.map(|run| run.number) {
+        return show(state, number);
+    }
+    let mut once: Vec<Card> = Vec::new();
+    for card in cards {
+        if !once.iter().any(|known| known.token == card.token) {
+            once.push(card);
+        }
+    }
+    if once.is_empty() {
+        return;
+    }
+    state.dialog = Some(Dialog::Revocation(RevocationDialog {
+        customer,
+        cards: once,
+        scope,
+        policy: Policy::Stop,
+        typed_count: String::new(),
+        reason: left.and_then(|left| left.reason.clone()).unwrap_or_default(),
+        continues: left.map(|left| left.name.clone()),
+        confirmed: None,
+    }));
+}
+
+pub(super) fn show(state: &mut State, number: u64) {
+    let Some(session) = state.session() else { return };
+    let Some(run) = session.revocations.iter().find(|run| run.number == number) else { return };
+    state.dialog = Some(Dialog::Revocation(RevocationDialog {
+        customer: run.customer.clone(),
+        cards: run.cards.clone(),
+        scope: Scope::Chosen,
+        policy: Policy::Stop,
+        typed_count: String::new(),
+        reason: String::new(),
+        continues: None,
+        confirmed: Some(number),
+    }));
+}
+
+/// Looks up the customer of a revocation that was cut short; the question opens over the list.
+fn resume(state: &mut State, name: LeftName, now: Now) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let Some(left) = session.left_over.iter().find(|left| left.name == name) else {
+        return Vec::new();
+    };
+    let customer = left.customer.clone();
+    session.resuming = Some(name);
+    look_up::ask(state, customer, now)
+}
+
+/// The list that a resumed revocation waited for: the rest that is still on it is asked about.
+pub(super) fn listed(state: &mut State, now: Now) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let Some(name) = session.resuming.clone() else { return Vec::new() };
+    let Some(left) = session.left_over.iter().find(|left| left.name == name).cloned() else {
+        session.resuming = None;
+        return Vec::new();
+    };
+    let Some(customer) = &session.customer else { return Vec::new() };
+    if customer.number != left.customer {
+        session.resuming = None;
+        return Vec::new();
+    }
+    if customer.list.is_loading() {
+        return Vec::new();
+    }
+    session.resuming = None;
+    if customer.list.error().is_some() {
+        return Vec::new();
+    }
+    let rest: Vec<Card> =
+        session.cards().iter().filter(|card| left.holds(&card.token)).cloned().collect();
+    // A card without a token may be one of the rest.
+    let unclear = session.cards().iter().any(|card| card.token.is_empty());
+    if rest.is_empty() && !unclear {
+        let customer = left.customer.as_str().to_owned();
+        state.notify(NoticeKind::RestIsGone { customer }, now);
+        return act(state, RevocationAction::Forget(name), now);
+    }
+    open(state, rest, Scope::Chosen, Some(&left));
+    Vec::new()
+}
+
+/// Starts it, once: Confirm must name the dialog's cards, and a second click finds the dialog past
+/// its question.
+fn confirm(state: &mut State, tokens: &[Token]) -> Vec<Effect> {
+    let number = state.next_number();
+    let operator = Some(state.settings.operator.trim().to_owned()).filter(|name| !name.is_empty());
+    let os_user = state.os_user.clone();
+    let Some(session) = state.session() else { return Vec::new() };
+    let (id, server) = (session.id, session.server.clone());
+    let (credentials, environment) = (session.credentials.clone(), session.environment());
+    let busy = tokens.iter().any(|token| session.is_removing(token));
+    let Some(Dialog::Revocation(dialog)) = &mut state.dialog else { return Vec::new() };
+    if busy || dialog.tokens() != tokens || !dialog.may_confirm(environment) {
+        return Vec::new();
+    }
+    dialog.confirmed = Some(number);
+    let (customer, cards) = (dialog.customer.clone(), dialog.cards.clone());
+    let request = RevocationRequest {
+        server,
+        credentials,
+        customer: customer.clone(),
+        scope: dialog.scope,
+        cards: cards.iter().map(Picked::from).collect(),
+        policy: dialog.policy,
+        operator,
+        reason: Some(dialog.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
+        continues: dialog.continues.clone(),
+    };
+    let maker = Maker::named(&request, os_user);
+    if let Some(session) = state.session_mut() {
+        if let Some(name) = &request.continues {
+            session.left_over.retain(|left| left.name != *name);
+        }
+        if let Some(shown) = session.customer.as_mut().filter(|shown| shown.number == customer) {
+            shown.picking = None;
+        }
+        session.revocations.push(RevocationRun {
+            number,
+            customer,
+            progress: vec![CardProgress::Waiting; cards.len()],
+            cards,
+            checking: false,
+            stopping: false,
+            maker,
+            result: None,
+        });
+    }
+    vec![Effect::Revoke { session: id, number, request: Box::new(request) }]
+}
+
+pub(super) fn told(state: &mut State, id: SessionId, number: u64, told: Told) {
+    let Some(session) = state.current(id) else { return };
+    let Some(run) = session.revocations.iter_mut().find(|run| run.number == number) else {
+        return;
+    };
+    let (card, progress) = match told {
+        Told::Step { card, step } => (card, CardProgress::Doing(step)),
+        Told::Ended { card, outcome } => (card, CardProgress::Ended(outcome)),
+        Told::Checking => return run.checking = true,
+    };
+    if let Some(at) = run.progress.get_mut(card) {
+        *at = progress;
+    }
+}
+
+pub(super) fn ended(
+    state: &mut State,
+    id: SessionId,
+    number: u64,
+    result: Result<Arc<RevocationReport>, RunError>,
+    now: Now,
+) -> Vec<Effect> {
+    let on_screen = matches!(&state.dialog, Some(Dialog::Revocation(dialog))
+        if dialog.confirmed == Some(number));
+    let Some(session) = state.current(id) else {
+        state.left_running.retain(|left| *left != number);
+        let read = state.session().map(|_| Effect::ReadJournal);
+        return read.into_iter().collect();
+    };
+    let Some(run) = session.revocations.iter_mut().find(|run| run.number == number) else {
+        return Vec::new();
+    };
+    let customer = run.customer.clone();
+    let report = result.as_ref().ok().cloned();
+    run.result = Some(result);
+    if let Some(report) = &report
+        && let Some(shown) = session.customer.as_mut().filter(|shown| shown.number == customer)
+    {
+        // The list at the end is newer than what was asked for before it.
+        if report.list.is_ok() {
+            shown.request = RequestId(number);
+        }
+        look_up::take_list(session, report.list.clone(), None, now);
+    }
+    if !on_screen {
+        let customer = customer.as_str().to_owned();
+        let whole = report.as_ref().map(|report| report.whole());
+        state.notify(NoticeKind::RevocationEnded { number, customer, whole }, now);
+    }
+    vec![Effect::ReadJournal, Effect::ReadLeftOver { session: id }]
+}
+
+/// What was cut short at this server for this merchant.
+pub(super) fn left_over(state: &mut State, id: SessionId, left: Vec<LeftOver>) {
+    let Some(session) = state.current(id) else { return };
+    let merchant = session.credentials.merchant_id;
+    session.left_over = left;
+    let server = session.server.clone();
+    session.left_over.retain(|left| left.is_of(&server, merchant));
+}
+
+fn save_receipt(state: &State, number: u64) -> Vec<Effect> {
+    let language = state.language();
+    let Some(session) = state.session() else { return Vec::new() };
+    let run = session.revocations.iter().find(|run| run.number == number);
+    match run.and_then(|run| Some((run, run.result.as_ref()?.as_ref().ok()?))) {
+        Some((run, report)) => vec![Effect::SaveReceipt {
+            report: Arc::clone(report),
+            maker: Box::new(run.maker.clone()),
+            language,
+        }],
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,271 @@
+//! What a person keeps of a revocation: a page to print, a table for a ticket. Neither holds a
+//! token, or more of a card number than BIN and last four.
+
+use jiff::Timestamp;
+
+use crate::domain::{Language, MerchantId};
+use crate::i18n::{Text, Texts};
+use crate::journal::{ChainState, RemovalId, mask, os_user};
+
+use super::outcome::Outcome;
+use super::report::{CardEnd, RevocationReport, Whole};
+use super::revoke::RevocationRequest;
+
+const STYLE: &str = include_str!("receipt.css");
+/// Nothing is loaded or run, whatever text found its way into the page.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Who revoked, where, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Maker {
+    pub os_user: String,
+    pub operator: Option<String>,
+    /// Host, and port where it is not the scheme's own.
+    pub server: String,
+    /// `PRODUCTION` and the like.
+    pub environment: &'static str,
+    pub merchant: MerchantId,
+    pub reason: Option<String>,
+}
+
+impl Maker {
+    pub fn of(request: &RevocationRequest) -> Self {
+        Self::named(request, os_user())
+    }
+
+    /// The same for a user of the operating system who is known already.
+    pub fn named(request: &RevocationRequest, os_user: String) -> Self {
+        Self {
+            os_user,
+            operator: request.operator.clone(),
+            server: request.server.host_and_port(),
+            environment: request.server.environment().word(),
+            merchant: request.credentials.merchant_id,
+            reason: request.reason.clone(),
+        }
+    }
+}
+
+/// What is said of the whole: "all removed" with an empty list alone.
+pub fn whole_words(report: &RevocationReport, texts: &Texts) -> String {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (gone, asked) = (number(report.absent()), number(report.cards.len()));
+    let text = match report.whole() {
+        Whole::AllRemoved => Text::WholeAllRemoved { gone, asked },
+        Whole::Done => Text::WholeDone { gone, asked },
+        Whole::Partly => Text::WholePartly { gone, asked },
+        Whole::Unverified => Text::WholeUnverified { gone, asked },
+    };
+    texts.get(text).into_owned()
+}
+
+/// What the list at the end says.
+pub fn list_words(report: &RevocationReport, texts: &Texts) -> String {
+    let text = match report.left().and_then(|left| i64::try_from(left).ok()) {
+        Some(count) => Text::ReceiptLeft { count },
+        None => Text::ReceiptListFailed,
+    };
+    texts.get(text).into_owned()
+}
+
+/// The word for how a card ended.
+pub fn end_words(end: &CardEnd, texts: &Texts) -> String {
+    let text = match &end.outcome {
+        Outcome::RemovedVerified => Text::OutcomeRemoved,
+        Outcome::AlreadyGone => Text::OutcomeGone,
+        Outcome::StillThere => Text::OutcomeStill,
+        Outcome::Refused(_) => Text::OutcomeRefused,
+        Outcome::Unverified => Text::OutcomeUnverified,
+        Outcome::NotSent => Text::OutcomeNotSent,
+    };
+    texts.get(text).into_owned()
+}
+
+/// By what a card's outcome is known.
+pub fn proof_words(end: &CardEnd, texts: &Texts) -> String {
+    let proven = end.report.as_ref().is_some_and(|report| report.list_error.is_none());
+    let text = match end.settled {
+        true => Text::ReceiptByLastList,
+        false if proven => Text::ReceiptByOwnList,
+        false => Text::ReceiptNotProven,
+    };
+    texts.get(text).into_owned()
+}
+
+/// A table for a ticket, its columns apart by tabs; a spreadsheet takes it too.
+pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
+    let columns =
+        [Text::ReceiptCard, Text::ReceiptExpires, Text::ReceiptOutcome, Text::ReceiptProof];
+    let mut lines = vec![
+        texts.get(Text::CustomerTitle { number: report.customer.as_str() }).into_owned(),
+        whole_words(report, texts),
+        list_words(report, texts),
+        columns.map(|column| texts.get(column)).join("\t"),
+    ];
+    for end in &report.cards {
+        let cells = [
+            card_name(end),
+            end.picked.expires.clone(),
+            end_words(end, texts),
+            proof_words(end, texts),
+        ];
+        lines.push(cells.map(|cell| cell.replace(['\t', '\r', '\n'], " ")).join("\t"));
+    }
+    lines.join("\n")
+}
+
+/// `VISA 412362…0028`.
+fn card_name(end: &CardEnd) -> String {
+    let card = &end.picked.card;
+    let name = format!("{} {}…{}", card.brand, card.bin.as_str(), card.last_four.as_str());
+    mask(name.trim())
+}
+
+/// One page that loads nothing and needs no script.
+pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> String {
+    let language = match texts.language() {
+        Language::English => "en",
+        Language::Russian => "ru",
+    };
+    let page = Page { report, maker, texts };
+    let title = page.word(Text::ReceiptTitle);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{title} – {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        escaped(report.customer.as_str()),
+    );
+    let class = match report.whole() {
+        Whole::AllRemoved | Whole::Done => "ok",
+        Whole::Partly => "error",
+        Whole::Unverified => "warning",
+    };
+    let (whole, list) = (whole_words(report, texts), list_words(report, texts));
+    out.push_str(&format!(
+        "<p class=\"whole {class}\">{}</p>\n<p>{}</p>\n",
+        escaped(&whole),
+        escaped(&list)
+    ));
+    page.facts(&mut out);
+    page.cards(&mut out);
+    page.journal(&mut out);
+    out.push_str(&format!("<p class=\"note\">{}</p>\n", page.word(Text::ReceiptNote)));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+struct Page<'a> {
+    report: &'a RevocationReport,
+    maker: &'a Maker,
+    texts: &'a Texts,
+}
+
+impl Page<'_> {
+    /// A text, escaped.
+    fn word(&self, text: Text<'_>) -> String {
+        escaped(&self.texts.get(text))
+    }
+
+    fn facts(&self, out: &mut String) {
+        let Maker { os_user, operator, server, environment, merchant, reason } = self.maker;
+        let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
+            Some(text) if !text.is_empty() => mask(text),
+            Some(_) | None => "–".to_owned(),
+        };
+        let rows = [
+            (Text::ReceiptCustomer, self.report.customer.as_str().to_owned()),
+            (Text::ReceiptMerchant, merchant.get().to_string()),
+            (Text::ReceiptServer, format!("{server} ({environment})")),
+            (Text::ReceiptBegun, utc(self.report.begun)),
+            (Text::ReceiptEnded, utc(self.report.ended)),
+            (Text::ReceiptOperator, said(operator)),
+            (Text::ReceiptUser, mask(os_user)),
+            (Text::ReceiptReason, said(reason)),
+        ];
+        out.push_str("<dl>\n");
+        for (name, value) in rows {
+            let (name, value) = (self.word(name), escaped(&value));
+            out.push_str(&format!("<div><dt>{name}</dt><dd>{value}</dd></div>\n"));
+        }
+        out.push_str("</dl>\n");
+    }
+
+    fn cards(&self, out: &mut String) {
+        let columns = [
+            Text::ReceiptCard,
+            Text::ReceiptExpires,
+            Text::ReceiptOutcome,
+            Text::ReceiptProof,
+            Text::ReceiptRemoval,
+        ];
+        out.push_str("<table>\n<thead><tr><th>№</th>");
+        for column in columns {
+            out.push_str(&format!("<th>{}</th>", self.word(column)));
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for (place, end) in self.report.cards.iter().enumerate() {
+            let class = if end.outcome.is_absent() { "ok" } else { "error" };
+            let bank = escaped(&mask(end.picked.card.bank.trim()));
+            // What was said matters where the card is not gone.
+            let detail = end.detail().filter(|_| !end.outcome.is_absent());
+            let detail = escaped(&mask(&detail.unwrap_or_default()));
+            let id = end.id().map_or("–", RemovalId::as_str);
+            out.push_str(&format!(
+                "<tr class=\"{class}\"><td>{}</td><td><b>{}</b> <bdi>{bank}</bdi></td><td>{}</td>\
+                 <td><b>{}</b><br><small>{detail}</small></td><td>{}</td><td><code>{id}</code></td>\
+                 </tr>\n",
+                place + 1,
+                escaped(&card_name(end)),
+                escaped(&mask(&end.picked.expires)),
+                escaped(&end_words(end, self.texts)),
+                escaped(&proof_words(end, self.texts)),
+            ));
+        }
+        out.push_str("</tbody>\n</table>\n");
+    }
+
+    fn journal(&self, out: &mut String) {
+        let Some(mark) = &self.report.mark else {
+            out.push_str(&format!("<p>{}</p>\n", self.word(Text::ReceiptNoJournal)));
+            return;
+        };
+        let line = i64::try_from(mark.lines).unwrap_or(i64::MAX);
+        let chain = match mark.chain {
+            ChainState::Intact => Text::ReceiptChainIntact,
+            ChainState::Torn { .. } | ChainState::Broken { .. } => Text::ReceiptChainBroken,
+        };
+        out.push_str(&format!(
+            "<p>{} <code>{}</code>. {}</p>\n",
+            self.word(Text::ReceiptJournal { line }),
+            escaped(&mark.digest),
+            self.word(chain)
+        ));
+    }
+}
+
+fn utc(at: Timestamp) -> String {
+    at.strftime("%F %T UTC").to_string()
+}
+
+/// Text between tags; what would turn the direction of writing is shown as a sign of its own.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                safe.push('\u{fffd}');
+            }
+            c if c.is_control() => safe.push('\u{fffd}'),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

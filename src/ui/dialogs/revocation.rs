@@ -1,0 +1,144 @@
+use egui::{Label, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+
+use crate::domain::{Card, Environment};
+use crate::i18n::Text;
+use crate::model::{RevocationAction, RevocationDialog, Session};
+use crate::removal::Policy;
+
+use super::super::screens::expiry_text;
+use super::super::theme::{CARD_RATIO, space};
+use super::super::view::View;
+use super::super::widgets::{
+    card_face_ui, choice_button, danger_button, environment_badge_ui, muted, quiet_button, strong,
+    title, truncated,
+};
+use super::removal::{reason_ui, warning_ui};
+use super::revocation_result::result_ui;
+use super::{buttons_ui, is_new, modal_ui};
+
+/// Height of a card's row, in points.
+const ROW: f32 = 44.0;
+/// Height of the window that everything around the list of cards takes, in points.
+const AROUND_LIST: f32 = 520.0;
+
+/// From the question to the result.
+pub(super) fn revocation_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RevocationDialog) {
+    let Some(session) = view.state.session() else { return };
+    modal_ui(ui, view, "revocation", 640.0, |ui, view| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        match dialog.confirmed {
+            None => question_ui(ui, view, session, dialog),
+            Some(number) => result_ui(ui, view, session, number),
+        }
+    });
+}
+
+fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &RevocationDialog) {
+    let count = i64::try_from(dialog.cards.len()).unwrap_or(i64::MAX);
+    let environment = session.environment();
+    let number = dialog.customer.as_str();
+    ui.add(Label::new(title(view.t(Text::RevokeTitle { count, number }))).wrap());
+    whose_ui(ui, view, session);
+    cards_ui(ui, view, &dialog.cards, AROUND_LIST, |ui, view, card, _| {
+        ui.label(muted(view, expiry_text(view, card)));
+    });
+    let odd = dialog.cards.iter().filter(|card| !card.token.is_sendable()).count();
+    if let Some(count) = i64::try_from(odd).ok().filter(|count| *count > 0) {
+        let text = RichText::new(view.t(Text::RevokeUnsendable { count }));
+        ui.add(Label::new(text.color(view.theme.danger)).wrap());
+    }
+    warning_ui(ui, view, Text::RevokeWarning);
+    policy_ui(ui, view, dialog.policy);
+    if environment == Environment::Production {
+        count_ui(ui, view, dialog, count);
+    }
+    let edited = reason_ui(ui, view, &dialog.reason);
+    if let Some(text) = edited {
+        view.act(RevocationAction::EditReason(text));
+    }
+    let may = dialog.may_confirm(environment);
+    buttons_ui(ui, |ui| {
+        let keep = quiet_button(ui, view, &view.t(Text::RevokeKeep));
+        let revoke = danger_button(ui, view, may, &view.t(Text::RevokeConfirm { count }));
+        if is_new(view) {
+            keep.request_focus();
+        }
+        if keep.clicked() {
+            view.act(RevocationAction::Cancel);
+        }
+        if revoke.clicked() {
+            let tokens = dialog.cards.iter().map(|card| card.token.clone()).collect();
+            view.act(RevocationAction::Confirm { tokens });
+        }
+    });
+}
+
+fn whose_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
+    ui.horizontal(|ui| {
+        environment_badge_ui(ui, view, session.environment());
+        let merchant = session.credentials.merchant_id.get().to_string();
+        ui.label(view.t(Text::HeaderMerchant { merchant: &merchant }).into_owned());
+        ui.label(muted(view, session.server.host_and_port()));
+    });
+}
+
+/// The cards, each with its picture and what `beside` draws; those in view alone are drawn.
+pub(super) fn cards_ui<'a>(
+    ui: &mut Ui,
+    view: &mut View<'a>,
+    cards: &[Card],
+    around: f32,
+    mut beside: impl FnMut(&mut Ui, &mut View<'a>, &Card, usize),
+) {
+    let room = (ui.ctx().content_rect().height() - around).clamp(2.0 * ROW, 9.0 * ROW);
+    let scroll = ScrollArea::vertical().id_salt("revoked cards").max_height(room);
+    let scroll = scroll.min_scrolled_height(room.min(ROW * cards.len() as f32));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        scroll.show_rows(ui, ROW, cards.len(), |ui, range| {
+            ui.set_width(ui.available_width());
+            for (index, card) in cards.iter().enumerate().take(range.end).skip(range.start) {
+                ui.horizontal(|ui| {
+                    ui.set_row_height(ROW);
+                    let size = vec2((ROW - 6.0) * CARD_RATIO, ROW - 6.0);
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                    card_face_ui(ui, view, card, rect);
+                    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+                    let brand = if brand.is_empty() { "—" } else { brand };
+                    ui.scope(|ui| {
+                        ui.set_width(200.0);
+                        truncated(ui, strong(format!("{brand} ···· {digits}")));
+                    });
+                    beside(ui, view, card, index);
+                });
+            }
+        });
+    });
+}
+
+fn policy_ui(ui: &mut Ui, view: &mut View<'_>, chosen: Policy) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(view.t(Text::RevokePolicy).into_owned());
+        for (policy, text) in
+            [(Policy::Stop, Text::RevokePolicyStop), (Policy::GoOn, Text::RevokePolicyGoOn)]
+        {
+            if choice_button(ui, view, policy == chosen, &view.t(text)).clicked() {
+                view.act(RevocationAction::Policy(policy));
+            }
+        }
+    });
+}
+
+fn count_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RevocationDialog, count: i64) {
+    let mut text = dialog.typed_count.clone();
+    ui.horizontal(|ui| {
+        let label = ui.label(strong(view.t(Text::RevokeTypeCount { count })));
+        let edit = TextEdit::singleline(&mut text)
+            .char_limit(8)
+            .margin(vec2(10.0, 8.0))
+            .desired_width(80.0);
+        if ui.add(edit).labelled_by(label.id).changed() {
+            view.act(RevocationAction::EditCount(text));
+        }
+    });
+}

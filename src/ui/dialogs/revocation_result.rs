@@ -1,0 +1,139 @@
+use egui::{Label, RichText, Ui};
+
+use crate::i18n::Text;
+use crate::model::{CardAction, CardProgress, RevocationAction, RevocationRun, Session};
+use crate::removal::{
+    CardEnd, Outcome, RevocationReport, Step, Whole, list_words, proof_words, ticket_table,
+    whole_words,
+};
+
+use super::super::error_text;
+use super::super::screens::outcome_tone;
+use super::super::view::View;
+use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
+use super::revocation::cards_ui;
+use super::{buttons_ui, is_new};
+
+/// Height of the window that everything around the list of cards takes, in points.
+const AROUND_LIST: f32 = 340.0;
+
+/// What is being done now, or what came of it.
+pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: u64) {
+    let Some(run) = session.revocations.iter().find(|run| run.number == number) else { return };
+    match &run.result {
+        None => running_ui(ui, view, run),
+        Some(Ok(report)) => ended_ui(ui, view, run, report),
+        Some(Err(error)) => {
+            let said = error_text::run_error(view.texts, error);
+            ui.add(Label::new(title(said.what.as_str())).wrap());
+            ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
+            if let Some(details) = &said.details {
+                ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+            }
+            buttons_ui(ui, |ui| close_ui(ui, view));
+        }
+    }
+}
+
+fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
+    let number = run.customer.as_str();
+    ui.add(Label::new(title(view.t(Text::RevokingTitle { number }))).wrap());
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (done, all) = (whole(run.ended()), whole(run.cards.len()));
+    let text = match (run.checking, run.stopping) {
+        (true, _) => view.t(Text::StepCheck),
+        (false, true) => view.t(Text::RevokingStopping),
+        (false, false) => view.t(Text::RevokingProgress { done, all }),
+    };
+    ui.label(text.into_owned());
+    cards_ui(ui, view, &run.cards, AROUND_LIST, |ui, view, _, index| {
+        let Some(progress) = run.progress.get(index) else { return };
+        let (tone, text) = match progress {
+            CardProgress::Waiting => {
+                ui.label(caption(view, view.t(Text::CardWaiting)));
+                return;
+            }
+            CardProgress::Doing(Step::WritingIntent | Step::Sending) => {
+                (Tone::Note, Text::Removing)
+            }
+            CardProgress::Doing(Step::Checking | Step::WritingOutcome) => {
+                (Tone::Note, Text::CardChecking)
+            }
+            CardProgress::Ended(outcome) => {
+                let (tone, text) = error_text::outcome_code(outcome.kind());
+                (tone, text)
+            }
+        };
+        badge_ui(ui, view, tone, &view.t(text));
+    });
+    ui.add(Label::new(caption(view, view.t(Text::RevokingNote))).wrap());
+    buttons_ui(ui, |ui| {
+        if !run.stopping
+            && !run.checking
+            && quiet_button(ui, view, &view.t(Text::RevokingStop)).clicked()
+        {
+            view.act(RevocationAction::Stop(run.number));
+        }
+        if quiet_button(ui, view, &view.t(Text::RemovingHide)).clicked() {
+            view.act(RevocationAction::Cancel);
+        }
+    });
+}
+
+fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &RevocationReport) {
+    let tone = whole_tone(report.whole());
+    ui.horizontal(|ui| badge_ui(ui, view, tone, &view.t(error_text::tone_word(tone))));
+    ui.add(Label::new(title(whole_words(report, view.texts))).wrap());
+    let number = run.customer.as_str();
+    let customer = view.t(Text::CustomerTitle { number });
+    let list = list_words(report, view.texts);
+    ui.add(Label::new(muted(view, format!("{customer}. {list}"))).wrap());
+    cards_ui(ui, view, &run.cards, AROUND_LIST, |ui, view, _, index| {
+        if let Some(end) = report.cards.get(index) {
+            end_ui(ui, view, end);
+        }
+    });
+    if let Some(error) = &report.left_warning {
+        ui.add(Label::new(caption(view, error.to_string())).wrap());
+    }
+    buttons_ui(ui, |ui| {
+        if quiet_button(ui, view, &view.t(Text::CopyTable)).clicked() {
+            view.act(CardAction::CopyText(ticket_table(report, view.texts)));
+        }
+        if quiet_button(ui, view, &view.t(Text::SaveReceipt)).clicked() {
+            view.act(RevocationAction::SaveReceipt(run.number));
+        }
+        close_ui(ui, view);
+    });
+}
+
+/// How one card ended, and by what that is known; what was said, on hover.
+fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
+    let not_begun = end.outcome == Outcome::NotSent && end.report.is_none();
+    let (_, text) = error_text::outcome_code(end.outcome.kind());
+    let text = if not_begun { Text::CardNotBegun } else { text };
+    let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
+    if let Some(detail) = end.detail() {
+        badge.on_hover_text(detail);
+    }
+    ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());
+}
+
+fn close_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let close = primary_button(ui, view, true, &view.t(Text::Close));
+    if is_new(view) {
+        close.request_focus();
+    }
+    if close.clicked() {
+        view.act(RevocationAction::Cancel);
+    }
+}
+
+/// How good what may be said of the whole is.
+pub(in crate::ui) fn whole_tone(whole: Whole) -> Tone {
+    match whole {
+        Whole::AllRemoved | Whole::Done => Tone::Ok,
+        Whole::Partly => Tone::Error,
+        Whole::Unverified => Tone::Warning,
+    }
+}

@@ -1,0 +1,105 @@
+//! Choosing several cards, and what was cut short of an earlier revocation.
+
+use egui::{CornerRadius, Frame, Margin, Rect, Ui, pos2, vec2};
+
+use crate::domain::Card;
+use crate::i18n::Text;
+use crate::model::{Picking, RevocationAction, Session};
+use crate::removal::Scope;
+
+use super::super::error_text::Explained;
+use super::super::theme::{self, space};
+use super::super::view::View;
+use super::super::widgets::{
+    Tone, at_the_right, banner_ui, danger_outline_button, quiet_button, strong,
+};
+
+/// Above the cards while some are being chosen: how many, whole groups, and on to the question.
+pub(super) fn picking_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, picking: &Picking) {
+    let cards = session.cards();
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let chosen = count(cards.iter().filter(|card| picking.holds(card)).count());
+    let today = view.now.today();
+    let expired = count(cards.iter().filter(|card| Scope::Expired.takes(card, today)).count());
+    let frame = Frame::new()
+        .fill(view.theme.tint(view.theme.accent))
+        .corner_radius(theme::RADIUS_CONTROL)
+        .inner_margin(Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_row_height(34.0);
+            let all = count(cards.len());
+            ui.label(strong(view.t(Text::PickCount { count: chosen, all })));
+            if quiet_button(ui, view, &view.t(Text::PickAll)).clicked() {
+                view.act(RevocationAction::PickScope(Scope::All));
+            }
+            if expired > 0
+                && quiet_button(ui, view, &view.t(Text::PickExpired { count: expired })).clicked()
+            {
+                view.act(RevocationAction::PickScope(Scope::Expired));
+            }
+            if chosen > 0 && quiet_button(ui, view, &view.t(Text::PickNone)).clicked() {
+                view.act(RevocationAction::PickScope(Scope::Chosen));
+            }
+            at_the_right(ui, "picking tools", |ui| {
+                if quiet_button(ui, view, &view.t(Text::PickLeave)).clicked() {
+                    view.act(RevocationAction::Pick(false));
+                }
+                let text = view.t(Text::RevokeAsk { count: chosen });
+                if danger_outline_button(ui, view, chosen > 0, &text).clicked() {
+                    view.act(RevocationAction::Ask);
+                }
+            });
+        });
+    });
+    ui.add_space(space::S);
+}
+
+/// On a tile's art while cards are being chosen.
+pub(super) fn pick_box_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    (index, card): (usize, &Card),
+    art: Rect,
+    mut chosen: bool,
+) {
+    let place = Rect::from_min_size(art.min + vec2(4.0, 4.0), vec2(24.0, 24.0));
+    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
+    ui.painter().rect_filled(place, radius, view.theme.surface);
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let name = view.t(Text::PickCard { brand, digits }).into_owned();
+    let inner =
+        Rect::from_center_size(pos2(place.center().x + 1.0, place.center().y), vec2(18.0, 18.0));
+    let enabled = !card.token.is_empty();
+    let check = ui.add_enabled_ui(enabled, |ui| {
+        ui.put(inner, egui::Checkbox::without_text(&mut chosen)).accessible_name(&name)
+    });
+    if check.inner.clicked() {
+        view.act(RevocationAction::Toggle(index));
+    }
+}
+
+/// Revocations that were cut short, told until they are carried on or forgotten.
+pub(super) fn left_over_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    for left in &session.left_over {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let (rest, asked) = (count(left.rest.len()), count(left.asked));
+        let zoned = left.begun.to_zoned(jiff::tz::TimeZone::system());
+        let at = zoned.strftime("%Y-%m-%d %H:%M").to_string();
+        let number = left.customer.as_str();
+        let said = Explained {
+            what: view.t(Text::LeftBanner { number, rest, asked }).into(),
+            meaning: view.t(Text::LeftBannerMeaning { at: &at }).into(),
+            details: None,
+        };
+        banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
+            if quiet_button(ui, view, &view.t(Text::LeftContinue)).clicked() {
+                view.act(RevocationAction::Resume(left.name.clone()));
+            }
+            if quiet_button(ui, view, &view.t(Text::LeftForget)).clicked() {
+                view.act(RevocationAction::Forget(left.name.clone()));
+            }
+        });
+        ui.add_space(space::M);
+    }
+}

@@ -1,0 +1,57 @@
+//! The receipt and the table for a ticket.
+use carddesk::domain::Language;
+use carddesk::i18n::Texts;
+use carddesk::journal::mark;
+use carddesk::removal::{Maker, Policy, receipt, ticket_table};
+
+use crate::support::{Fate, PASSWORD, Shop, token};
+
+use super::{all, revoked};
+
+#[test]
+fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
+    let fate = |call| if call == 2 { Fate::Refused } else { Fate::Fine };
+    let shop = Shop::new(4, fate, |_| Fate::Fine);
+    let dir = tempfile::tempdir().unwrap();
+    let mut request = all(&shop, Policy::GoOn);
+    request.cards[0].card.bank = "<b>Bank & Sons</b>".to_owned();
+    request.operator = Some("Марина \u{202e}".to_owned());
+    let report = revoked(&request, dir.path());
+    let mark = mark(dir.path()).unwrap();
+    assert_eq!(report.mark.as_ref(), Some(&mark));
+    let last = std::fs::read_to_string(dir.path().join("journal.jsonl")).unwrap();
+    let last = last.lines().last().unwrap();
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(last.as_bytes());
+    assert_eq!(mark.digest, carddesk::domain::hex(&digest));
+
+    for language in [Language::English, Language::Russian] {
+        let texts = Texts::new(language);
+        let page = receipt(&report, &Maker::of(&request), &texts);
+        let table = ticket_table(&report, &texts);
+        for part in ["1234", "452739", "SANDBOX", "Марина \u{fffd}", "2026-11-23 12:00:00 UTC"]
+        {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(page.contains("&lt;b&gt;Bank &amp; Sons&lt;/b&gt;"));
+        assert!(page.contains("**** **** **** 0028") && page.contains(&mark.digest));
+        for end in &report.cards {
+            assert!(page.contains(end.id().unwrap().as_str()));
+            assert!(page.contains(&format!("412362…{}", end.picked.card.last_four.as_str())));
+        }
+        for text in [&page, &table] {
+            for number in 0..4 {
+                assert!(!text.contains(&token(number)));
+            }
+            assert!(!text.contains(PASSWORD) && !text.contains("4123 6200"), "{text}");
+            assert!(
+                !text.contains("://") && !text.contains("src=") && !text.contains("<script"),
+                "{text}"
+            );
+        }
+        assert_eq!(table.lines().count(), 8);
+        assert!(table.lines().skip(3).all(|line| line.split('\t').count() == 4), "{table}");
+    }
+    let page = receipt(&report, &Maker::of(&request), &Texts::new(Language::English));
+    assert!(page.contains("Not all: 3 of 4 cards") && !page.contains("All removed"), "{page}");
+    assert!(page.contains("holds 1 card") && page.contains("5 / 143"));
+}
