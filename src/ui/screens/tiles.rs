@@ -1,8 +1,9 @@
 //! One card's tile, in three sizes.
 
+use egui::accesskit::Role;
 use egui::{
     Align, Align2, CornerRadius, EventFilter, FontId, Key, Layout, Modifiers, Rect, Response,
-    Sense, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2,
+    Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Card;
@@ -15,8 +16,8 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, caption, card_badges_ui, card_face_ui, card_verdict_ui, icon_button, name_as_button,
-    severity_tone, strong, truncated,
+    Tone, caption, card_badges_ui, card_face_ui, card_verdict_ui, icon_button, severity_tone,
+    strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
@@ -69,15 +70,17 @@ pub(super) fn tile_ui(
     let (rect, response) = ui.allocate_exact_size(grid.tile, Sense::click());
     let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
-    let name = view.t(Text::CardName { brand, digits }).into_owned();
-    name_as_button(&response, &name, Some(selected));
+    // Words are made when somebody wants them: there may be hundreds of tiles in a frame.
+    response.widget_info(|| {
+        let name = view.t(Text::CardName { brand, digits });
+        WidgetInfo::selected(Role::Button, response.enabled(), selected, name)
+    });
     if view.memory.focus_tile == Some(index) {
         view.memory.focus_tile = None;
         response.request_focus();
     }
     let theme = view.theme;
     let radius = CornerRadius::same(theme::RADIUS_PANEL);
-    ui.painter().rect_filled(rect, radius, theme.surface);
     let stroke = if selected || response.has_focus() {
         egui::Stroke::new(2.0, theme.accent)
     } else if response.hovered() {
@@ -85,7 +88,7 @@ pub(super) fn tile_ui(
     } else {
         theme.line_stroke()
     };
-    ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    ui.painter().rect(rect, radius, theme.surface, stroke, StrokeKind::Inside);
     let art = grid.art(rect);
     card_face_ui(ui, view, card, art);
     if session.is_removing(&card.token) {
@@ -97,9 +100,13 @@ pub(super) fn tile_ui(
     }
     if view.state.settings.tiles == TileSize::Small {
         small_text_ui(ui, view, (index, card), pos2(art.min.x, art.max.y), rect);
-        let bank =
-            if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
-        response.clone().on_hover_text(format!("{name}\n{bank} · {}", expiry_text(view, card)));
+        if response.hovered() {
+            let name = view.t(Text::CardName { brand, digits });
+            let bank =
+                if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+            let told = format!("{name}\n{bank} · {}", expiry_text(view, card));
+            response.clone().on_hover_text(told);
+        }
     } else {
         let below = Rect::from_min_max(
             pos2(art.min.x, art.max.y + space::S),
