@@ -7,7 +7,6 @@ use super::revocation::RevocationDialog;
 
 /// What lies over the window: one at a time.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one")]
 pub enum Dialog {
     Removal(RemovalDialog),
     Revocation(RevocationDialog),
