@@ -47,7 +47,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         Err(ApiError::Refused(fault)) if options.json => {
             let detail = ApiError::Refused(fault).to_string();
             let said = Said { outcome: "refused", detail: Some(&detail), left: None };
-            tell(&said.json(&connected, Vec::new()).to_string(), "refused");
+            tell(&said.json(&connected, &[]).to_string(), "refused");
             return Ok(ExitCode::from(EXIT_REFUSED));
         }
         Err(error) => return Err(CliError::Api(error)),
@@ -108,7 +108,7 @@ fn ended(
     let detail = remarks(report);
     let text = if options.json {
         let said = Said { outcome: whole.word(), detail: detail.as_deref(), left: report.left() };
-        said.json(connected, report.cards.iter().map(end_json).collect()).to_string()
+        said.json(connected, &report.cards.iter().map(end_json).collect::<Vec<_>>()).to_string()
     } else {
         plain_text(report, detail.as_deref())
     };
@@ -140,7 +140,7 @@ fn only_told(
     let text = if options.json {
         let said = Said { outcome, detail: None, left: Some(left) };
         let cards = cards.iter().map(|picked| Value::Object(card_json(picked)));
-        said.json(connected, cards.collect()).to_string()
+        said.json(connected, &cards.collect::<Vec<_>>()).to_string()
     } else if cards.is_empty() {
         format!("Nothing to remove: {}.", counted(left, "on the customer's list"))
     } else {
@@ -166,7 +166,7 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    fn json(&self, connected: &Connected, cards: Vec<Value>) -> Value {
+    fn json(&self, connected: &Connected, cards: &[Value]) -> Value {
         json!({
             "customer": connected.customer.as_str(),
             "asked": cards.len(),

@@ -17,7 +17,9 @@ use super::revocation_result::result_ui;
 use super::{buttons_ui, is_new, modal_ui};
 
 /// Height of a card's row, in points.
-const ROW: f32 = 44.0;
+const ROW: f32 = 42.0;
+/// Between two rows, in points.
+const GAP: f32 = 2.0;
 /// Height of the window that everything around the list of cards takes, in points.
 const AROUND_LIST: f32 = 520.0;
 
@@ -90,16 +92,18 @@ pub(super) fn cards_ui<'a>(
     around: f32,
     mut beside: impl FnMut(&mut Ui, &mut View<'a>, &Card, usize),
 ) {
-    let room = (ui.ctx().content_rect().height() - around).clamp(2.0 * ROW, 9.0 * ROW);
+    // Half a row at the end shows that there are more.
+    let rows = ((ui.ctx().content_rect().height() - around) / (ROW + GAP)).floor().clamp(2.0, 8.0);
+    let room = (rows + 0.5) * (ROW + GAP);
     let scroll = ScrollArea::vertical().id_salt("revoked cards").max_height(room);
-    let scroll = scroll.min_scrolled_height(room.min(ROW * cards.len() as f32));
+    let scroll = scroll.min_scrolled_height(room.min((ROW + GAP) * cards.len() as f32));
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = GAP;
         scroll.show_rows(ui, ROW, cards.len(), |ui, range| {
             ui.set_width(ui.available_width());
             for (index, card) in cards.iter().enumerate().take(range.end).skip(range.start) {
                 ui.horizontal(|ui| {
-                    ui.set_row_height(ROW);
+                    ui.set_min_height(ROW);
                     let size = vec2((ROW - 6.0) * CARD_RATIO, ROW - 6.0);
                     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                     card_face_ui(ui, view, card, rect);

@@ -1,6 +1,9 @@
 //! Choosing several cards, and what was cut short of an earlier revocation.
 
-use egui::{CornerRadius, Frame, Margin, Rect, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{
+    Align2, CornerRadius, Frame, Margin, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::domain::Card;
 use crate::i18n::Text;
@@ -8,6 +11,7 @@ use crate::model::{Picking, RevocationAction, Session};
 use crate::removal::Scope;
 
 use super::super::error_text::Explained;
+use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
@@ -55,26 +59,40 @@ pub(super) fn picking_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, pi
     ui.add_space(space::S);
 }
 
-/// On a tile's art while cards are being chosen.
+/// On a tile's art while cards are being chosen. Takes no room of its own.
 pub(super) fn pick_box_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     (index, card): (usize, &Card),
     art: Rect,
-    mut chosen: bool,
+    chosen: bool,
 ) {
-    let place = Rect::from_min_size(art.min + vec2(4.0, 4.0), vec2(24.0, 24.0));
-    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
-    ui.painter().rect_filled(place, radius, view.theme.surface);
+    let place = Rect::from_min_size(art.min + vec2(5.0, 5.0), vec2(24.0, 24.0));
+    let id = ui.scope_id().with("pick");
+    // A card without a token can be told from no other.
+    let enabled = !card.token.is_empty();
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(place, id, sense);
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
     let name = view.t(Text::PickCard { brand, digits }).into_owned();
-    let inner =
-        Rect::from_center_size(pos2(place.center().x + 1.0, place.center().y), vec2(18.0, 18.0));
-    let enabled = !card.token.is_empty();
-    let check = ui.add_enabled_ui(enabled, |ui| {
-        ui.put(inner, egui::Checkbox::without_text(&mut chosen)).accessible_name(&name)
-    });
-    if check.inner.clicked() {
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, chosen, name.as_str()));
+    let theme = view.theme;
+    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
+    let fill = if chosen { theme.accent } else { theme.surface };
+    ui.painter().rect_filled(place, radius, fill);
+    let edge = if response.has_focus() {
+        Stroke::new(3.0, theme.text)
+    } else if response.hovered() {
+        Stroke::new(2.0, theme.accent)
+    } else {
+        Stroke::new(1.0, theme.muted)
+    };
+    ui.painter().rect_stroke(place, radius, edge, StrokeKind::Inside);
+    if chosen {
+        let (icon, font) = (icons::CHECK, theme::icon(17.0));
+        ui.painter().text(place.center(), Align2::CENTER_CENTER, icon, font, theme.on_accent);
+    }
+    if response.clicked() {
         view.act(RevocationAction::Toggle(index));
     }
 }

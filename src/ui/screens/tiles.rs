@@ -137,7 +137,7 @@ fn small_text_ui(
         theme.text,
     );
     let findings = view.state.session().map(|session| session.open_findings(index));
-    let severity = worst(findings.unwrap_or_default().into_iter());
+    let severity = worst(findings.unwrap_or_default());
     let tone = match severity.filter(|severity| *severity > Severity::Note) {
         _ if card.active == Some(false) => Tone::Error,
         Some(severity) => severity_tone(severity),

@@ -104,7 +104,7 @@ fn all_are_removed_and_the_result_is_kept() {
     let view = read(stage.world.data()).unwrap();
     assert_eq!(view.entries.len(), 20);
     assert!(left_over(stage.world.data()).is_empty());
-    stage.click("Close");
+    stage.press(Key::Escape);
     assert!(stage.state().dialog.is_none());
 }
 
