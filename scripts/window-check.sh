@@ -27,7 +27,7 @@ display=:$(tr -d '[:space:]' <"$work/display")
 export DISPLAY=$display
 unset WAYLAND_DISPLAY
 
-"$program" --sandbox --lang en --data-dir "$work/data" >"$work/out" 2>&1 &
+"$program" --sandbox --lang en --data-dir "$work/data" --timings "$work/timings" >"$work/out" 2>&1 &
 carddesk=$!
 
 fail() {
@@ -67,6 +67,12 @@ program_has_ended() { ! kill -0 "$carddesk" 2>/dev/null; }
 wait_until "the window" window_is_there
 xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
 wait_until "cards" cards_are_there
+# Every milestone was reached, and in its order.
+reached=$(grep -oE 'first_frame|list_received|cards_on_screen|art_complete' "$work/timings" | tr '\n' ' ')
+case $reached in
+  *list_received*cards_on_screen*art_complete*) ;;
+  *) fail "the milestones are: $reached" ;;
+esac
 xdotool mousemove 400 240 click 1
 wait_until "the inspector after a click on the first card" inspector_is_there
 echo "window check: $(colours cards) colours with cards, $(colours selected) with one selected"

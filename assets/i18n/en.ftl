@@ -553,6 +553,7 @@ settings-keep-art-note = Pictures come at once the next time. Addresses of art a
 settings-note = Kept between runs. Passwords and logins never are.
 key-look-up = Look up a customer
 key-refresh = Ask for the list anew
+key-customers = Next and previous customer of the list
 key-tab = Next control; arrows move among tiles
 key-inspect = Inspect the card
 key-large = Large picture

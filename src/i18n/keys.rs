@@ -393,6 +393,7 @@ texts! {
     SettingsNote = "settings-note";
     KeyLookUp = "key-look-up";
     KeyRefresh = "key-refresh";
+    KeyCustomers = "key-customers";
     KeyTab = "key-tab";
     KeyInspect = "key-inspect";
     KeyLarge = "key-large";

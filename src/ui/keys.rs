@@ -10,7 +10,7 @@ use crate::model::{
 
 use crate::removal::Scope;
 
-use super::screens::header;
+use super::screens::{customers, header};
 use super::view::View;
 
 /// What the keys page lists.
@@ -22,6 +22,7 @@ pub(super) const KEYS: &[(&str, Text<'static>)] = &[
     ("Space", Text::KeyLarge),
     ("Delete", Text::KeyRemove),
     ("X, Ctrl+A", Text::KeyPick),
+    ("J, K", Text::KeyCustomers),
     ("Ctrl+C", Text::KeyCopyDigits),
     ("Ctrl+Shift+C", Text::KeyCopyToken),
     ("Ctrl+J", Text::KeyJournal),
@@ -90,6 +91,13 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
     }
     if typing {
         return;
+    }
+    for (key, below) in [(Key::J, true), (Key::K, false)] {
+        if pressed(Modifiers::NONE, key)
+            && let Some(number) = customers::neighbour(view, session, below)
+        {
+            view.act(LookUpAction::Open(number));
+        }
     }
     if session.page == Page::Journal {
         if let Some(removal) = view.state.journal.open.clone()

@@ -31,6 +31,8 @@ pub struct UiMemory {
     pub focused_tile: Option<usize>,
     /// The tile that takes the focus when it is drawn next; it is scrolled to.
     pub focus_tile: Option<usize>,
+    /// The customer that the list at the left was scrolled to.
+    pub listed_customer: Option<String>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
     /// The card and the finding that were stepped to last.

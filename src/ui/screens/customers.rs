@@ -37,7 +37,13 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for row in rows {
-            let response = row_ui(ui, view, &row, current == Some(row.number));
+            let is_current = current == Some(row.number);
+            let response = row_ui(ui, view, &row, is_current);
+            // Keys can lead out of the part of the list that is in view.
+            if is_current && view.memory.listed_customer.as_deref() != current {
+                view.memory.listed_customer = current.map(str::to_owned);
+                response.scroll_to_me(None);
+            }
             if response.clicked()
                 && let Ok(number) = CustomerNumber::parse(row.number)
             {
@@ -45,6 +51,24 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
             }
         }
     });
+}
+
+/// The customer below the one on screen in the list, or above it; the first, where none of the list
+/// is on screen.
+pub(in crate::ui) fn neighbour(
+    view: &View<'_>,
+    session: &Session,
+    below: bool,
+) -> Option<CustomerNumber> {
+    let rows = rows(view, session);
+    let current = session.customer.as_ref().map(|customer| customer.number.as_str());
+    let here = rows.iter().position(|row| Some(row.number) == current);
+    let there = match (here, below) {
+        (Some(here), true) => here + 1,
+        (Some(here), false) => here.checked_sub(1)?,
+        (None, _) => 0,
+    };
+    rows.get(there).and_then(|row| CustomerNumber::parse(row.number).ok())
 }
 
 /// A customer in the list.

@@ -4,7 +4,7 @@ mod batch;
 mod batch_changes;
 mod batch_ended;
 mod cards;
-mod customers;
+pub(super) mod customers;
 mod desk;
 pub(super) mod header;
 mod inspector;

@@ -90,13 +90,16 @@ fn a_flag_that_is_missing_is_named() {
 
 #[test]
 fn what_no_flag_takes_is_bad_usage() {
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["lst"], "unrecognized subcommand 'lst'"),
         (&["list", "--sandbox", "--server", "a", "--customer", "1"], "cannot be used with"),
         (&["list", "--sandbox", "--customer", "1", "--custmer", "2"], "'--custmer' found"),
         (&["list", "--sandbox", "--customer", "1", "--customer", "2"], "cannot be used multiple"),
         (&["list", "--sandbox", "--customer", "1", "--lang", "de"], "[possible values: ru, en]"),
         (&["sandbox", "--port", "70000"], "70000"),
+        (&["--server", "a", "--customer", "1"], "--merchant-id"),
+        (&["--sandbox", "--server", "a"], "cannot be used with"),
+        (&["--tiles", "huge"], "[possible values: small, medium, large]"),
         (&["--sandbox", "list", "--customer", "1"], "<--sandbox|--server"),
         (
             &["--sandbox", "list", "--sandbox", "--customer", "1"],

@@ -256,3 +256,26 @@ fn esc_in_a_field_leaves_the_field_alone() {
     stage.press(Key::Escape);
     assert!(stage.session().selected_card().is_none());
 }
+
+#[test]
+fn j_and_k_go_through_the_list_of_customers() {
+    let mut stage = Stage::showing("1003");
+    stage.show("1002");
+    // The newest stands at the top.
+    stage.press(Key::J);
+    stage.settle();
+    stage.assert_says(&["Customer 1003"]);
+    stage.press(Key::J);
+    stage.settle();
+    stage.assert_says(&["Customer 1003"]);
+    stage.press(Key::K);
+    stage.settle();
+    stage.assert_says(&["Customer 1002"]);
+    // Where letters are typed, they are letters.
+    let asked = stage.world.sandbox.requests().total;
+    stage.press_with(Modifiers::COMMAND, Key::L);
+    stage.type_text("J1");
+    stage.press(Key::J);
+    stage.settle();
+    assert_eq!(stage.world.sandbox.requests().total, asked);
+}

@@ -6,6 +6,7 @@
     reason = "helpers of tests stop at the first surprise"
 )]
 
+mod cache;
 pub(crate) mod deflate;
 mod drawing;
 mod fetching;
