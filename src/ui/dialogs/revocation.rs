@@ -14,7 +14,7 @@ use super::super::widgets::{
 };
 use super::removal::{reason_ui, warning_ui};
 use super::revocation_result::result_ui;
-use super::{buttons_ui, is_new, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// Height of a card's row, in points.
 const ROW: f32 = 42.0;
@@ -39,25 +39,27 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rev
     let count = i64::try_from(dialog.cards.len()).unwrap_or(i64::MAX);
     let environment = session.environment();
     let number = dialog.customer.as_str();
-    ui.add(Label::new(title(view.t(Text::RevokeTitle { count, number }))).wrap());
-    whose_ui(ui, view, session);
-    cards_ui(ui, view, &dialog.cards, AROUND_LIST, |ui, view, card, _| {
-        ui.label(muted(view, expiry_text(view, card)));
+    body_ui(ui, |ui| {
+        ui.add(Label::new(title(view.t(Text::RevokeTitle { count, number }))).wrap());
+        whose_ui(ui, view, session);
+        let cards: Vec<&Card> = dialog.cards.iter().collect();
+        cards_ui(ui, view, &cards, AROUND_LIST, |ui, view, card, _| {
+            ui.label(muted(view, expiry_text(view, card)));
+        });
+        let odd = dialog.cards.iter().filter(|card| !card.token.is_sendable()).count();
+        if let Some(count) = i64::try_from(odd).ok().filter(|count| *count > 0) {
+            let text = RichText::new(view.t(Text::RevokeUnsendable { count }));
+            ui.add(Label::new(text.color(view.theme.danger)).wrap());
+        }
+        warning_ui(ui, view, Text::RevokeWarning);
+        policy_ui(ui, view, dialog.policy);
+        if environment == Environment::Production {
+            count_ui(ui, view, dialog, count);
+        }
+        if let Some(text) = reason_ui(ui, view, &dialog.reason) {
+            view.act(RevocationAction::EditReason(text));
+        }
     });
-    let odd = dialog.cards.iter().filter(|card| !card.token.is_sendable()).count();
-    if let Some(count) = i64::try_from(odd).ok().filter(|count| *count > 0) {
-        let text = RichText::new(view.t(Text::RevokeUnsendable { count }));
-        ui.add(Label::new(text.color(view.theme.danger)).wrap());
-    }
-    warning_ui(ui, view, Text::RevokeWarning);
-    policy_ui(ui, view, dialog.policy);
-    if environment == Environment::Production {
-        count_ui(ui, view, dialog, count);
-    }
-    let edited = reason_ui(ui, view, &dialog.reason);
-    if let Some(text) = edited {
-        view.act(RevocationAction::EditReason(text));
-    }
     let may = dialog.may_confirm(environment);
     buttons_ui(ui, |ui| {
         let keep = quiet_button(ui, view, &view.t(Text::RevokeKeep));
@@ -88,7 +90,7 @@ fn whose_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
 pub(super) fn cards_ui<'a>(
     ui: &mut Ui,
     view: &mut View<'a>,
-    cards: &[Card],
+    cards: &[&Card],
     around: f32,
     mut beside: impl FnMut(&mut Ui, &mut View<'a>, &Card, usize),
 ) {
@@ -101,7 +103,8 @@ pub(super) fn cards_ui<'a>(
         ui.spacing_mut().item_spacing.y = GAP;
         scroll.show_rows(ui, ROW, cards.len(), |ui, range| {
             ui.set_width(ui.available_width());
-            for (index, card) in cards.iter().enumerate().take(range.end).skip(range.start) {
+            for (index, card) in cards.iter().copied().enumerate().take(range.end).skip(range.start)
+            {
                 ui.horizontal(|ui| {
                     ui.set_min_height(ROW);
                     let size = vec2((ROW - 6.0) * CARD_RATIO, ROW - 6.0);

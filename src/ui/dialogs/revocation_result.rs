@@ -1,5 +1,6 @@
 use egui::{Label, RichText, Ui};
 
+use crate::domain::Card;
 use crate::i18n::Text;
 use crate::model::{CardAction, CardProgress, RevocationAction, RevocationRun, Session};
 use crate::removal::{
@@ -46,7 +47,8 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
         (false, false) => view.t(Text::RevokingProgress { done, all }),
     };
     ui.label(text.into_owned());
-    cards_ui(ui, view, &run.cards, AROUND_LIST, |ui, view, _, index| {
+    let cards: Vec<&Card> = run.cards.iter().collect();
+    cards_ui(ui, view, &cards, AROUND_LIST, |ui, view, _, index| {
         let Some(progress) = run.progress.get(index) else { return };
         let (tone, text) = match progress {
             CardProgress::Waiting => {
@@ -88,8 +90,12 @@ fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &Revo
     let customer = view.t(Text::CustomerTitle { number });
     let list = list_words(report, view.texts);
     ui.add(Label::new(muted(view, format!("{customer}. {list}"))).wrap());
-    cards_ui(ui, view, &run.cards, AROUND_LIST, |ui, view, _, index| {
-        if let Some(end) = report.cards.get(index) {
+    // What is not gone stands first.
+    let mut ends: Vec<(&Card, &CardEnd)> = run.cards.iter().zip(&report.cards).collect();
+    ends.sort_by_key(|(_, end)| end.outcome.is_absent());
+    let cards: Vec<&Card> = ends.iter().map(|(card, _)| *card).collect();
+    cards_ui(ui, view, &cards, AROUND_LIST, |ui, view, _, index| {
+        if let Some((_, end)) = ends.get(index) {
             end_ui(ui, view, end);
         }
     });
