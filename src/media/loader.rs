@@ -85,7 +85,7 @@ impl Loader {
         let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
         let download =
             fetched.map_err(|error| LoadFailure { error: error.into(), measured: None })?;
-        self.examine_download(declared, asset, download, fit)
+        self.examine_download(declared, asset, &download, fit)
     }
 
     /// Reads and measures what came.
@@ -93,11 +93,11 @@ impl Loader {
         &self,
         declared: Option<&str>,
         asset: &AssetKind,
-        download: Download,
+        download: &Download,
         fit: PixelBox,
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let kind = kind_of(declared, &download.bytes);
-        let mut measured = Measured::begin(declared, kind, &download);
+        let mut measured = Measured::begin(declared, kind, download);
         let bytes = Arc::clone(&download.bytes);
         let read = guarded(|| {
             check_size(kind, bytes.len())?;
@@ -107,7 +107,7 @@ impl Loader {
         match read {
             Ok((content, picture)) => {
                 // A file that is no good is fetched anew when a person asks for it again.
-                self.fetcher.keep(&download);
+                self.fetcher.keep(download);
                 Ok((Loaded { bytes, measured, content }, picture))
             }
             Err(error) => Err(LoadFailure { error, measured: Some(Box::new(measured)) }),

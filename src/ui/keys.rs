@@ -5,7 +5,7 @@ use egui::{FocusDirection, Key, Modifiers, Ui};
 use crate::i18n::Text;
 use crate::model::{
     Action, CardAction, JournalAction, LookUpAction, Page, RemovalAction, RevocationAction,
-    SessionAction, SettingsAction, Stage,
+    Session, SessionAction, SettingsAction, Stage,
 };
 
 use crate::removal::Scope;
@@ -47,7 +47,6 @@ fn is_typing(ui: &Ui, view: &mut View<'_>) -> bool {
 /// Turns keys into actions. A dialog keeps all keys but its own to itself.
 pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
     let typing = is_typing(ui, view);
-    let on_tile = view.memory.focused_tile.is_some();
     let pressed =
         |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::COMMAND, Key::Q) {
@@ -107,9 +106,16 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         }
         return;
     }
-    if matches!(session.page, Page::Sheet | Page::Batch) {
-        return;
+    if session.page == Page::Customer {
+        of_cards(ui, view, session);
     }
+}
+
+/// Keys of a customer's cards.
+fn of_cards(ui: &Ui, view: &mut View<'_>, session: &Session) {
+    let on_tile = view.memory.focused_tile.is_some();
+    let pressed =
+        |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
     let nowhere = ui.memory(|memory| memory.focused().is_none());
     if nowhere && arrows.into_iter().any(|arrow| pressed(Modifiers::NONE, arrow)) {

@@ -190,44 +190,45 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             verdict::merged(state, session, result, now)
         }
         Event::FileSaved(result) => {
-            let notice = match result {
-                Ok(path) => NoticeKind::Exported { path },
-                Err(error) => NoticeKind::SaveFailed(error),
-            };
-            state.notify(notice, now);
-            Vec::new()
+            let exported = |path| NoticeKind::Exported { path };
+            told(state, Some(result.map_or_else(NoticeKind::SaveFailed, exported)), now)
         }
         Event::JournalExported(result) => journal::exported(state, result, now),
         Event::Resolved { session, removal, result } => {
             journal::resolved(state, session, &removal, result)
         }
         Event::SettingsSaved(result) => {
-            if result.is_err() {
-                state.notify(NoticeKind::SettingsNotSaved, now);
-            }
-            Vec::new()
+            told(state, result.err().map(|_| NoticeKind::SettingsNotSaved), now)
         }
-        Event::JobLost(_) => {
-            state.notify(NoticeKind::JobLost, now);
-            Vec::new()
-        }
+        Event::JobLost(_) => told(state, Some(NoticeKind::JobLost), now),
         Event::CloseRequested => close_window(state, now),
-        Event::Tick => {
-            let age = |since| now.timestamp.duration_since(since);
-            let locked = state.is_locked();
-            state.notices.retain(|notice| {
-                locked
-                    || notice.kind.stays()
-                    || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
-            });
-            let mut effects = viewer::ask(state);
-            if let Some(session) = state.session_mut() {
-                sheet::refresh(session);
-                effects.extend(assets::ask_for_the_rest(session, now));
-            }
-            effects
-        }
+        Event::Tick => tick(state, now),
     }
+}
+
+/// What a notice says, and nothing more is to be done about.
+fn told(state: &mut State, notice: Option<NoticeKind>, now: Now) -> Vec<Effect> {
+    if let Some(notice) = notice {
+        state.notify(notice, now);
+    }
+    Vec::new()
+}
+
+/// Time has passed: notices go, and what is missing is asked for.
+fn tick(state: &mut State, now: Now) -> Vec<Effect> {
+    let age = |since| now.timestamp.duration_since(since);
+    let locked = state.is_locked();
+    state.notices.retain(|notice| {
+        locked
+            || notice.kind.stays()
+            || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
+    });
+    let mut effects = viewer::ask(state);
+    if let Some(session) = state.session_mut() {
+        sheet::refresh(session);
+        effects.extend(assets::ask_for_the_rest(session, now));
+    }
+    effects
 }
 
 /// A removal under way is brought to its end first, so that its outcome stands in the journal.
