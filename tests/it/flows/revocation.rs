@@ -111,14 +111,16 @@ fn all_are_removed_and_the_result_is_kept() {
 #[test]
 fn it_stops_at_an_unexpected_answer_and_says_what_was_not_begun() {
     let mut stage = Stage::showing("1003");
-    stage.world.inject(Call::Remove, Fault::Status500, 1);
+    // One for each of the two in flight: how far another came would depend on the machine.
+    stage.world.inject(Call::Remove, Fault::Status500, 2);
     ask_about_all(&mut stage);
     stage.click("Revoke 12 cards");
     finish(&mut stage);
     stage.assert_says(&["Not all:", "Still there", "Not begun"]);
     stage.assert_silent(&["All removed"]);
+    assert!(stage.world.count(REMOVE) <= 2, "nothing was begun after that");
     let removed = 12 - stage.session().cards().len();
-    assert!(removed <= 3, "{removed}");
+    assert_eq!(removed, 0);
     let view = read(stage.world.data()).unwrap();
     let gone = view
         .removals()
