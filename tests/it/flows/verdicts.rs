@@ -153,6 +153,12 @@ fn a_file_is_saved_as_it_came() {
     stage.assert_says(&["Saved to "]);
 }
 
+/// The worst stands first; a busy machine may have made a download slow, which is told below it.
+fn acknowledge_the_worst(stage: &mut Stage) {
+    stage.all(Role::Link, "Acknowledge…").remove(0).click();
+    stage.rest();
+}
+
 #[test]
 fn an_acknowledged_finding_counts_no_more_until_it_is_taken_back() {
     // Its only fault: art of another shape.
@@ -161,11 +167,11 @@ fn an_acknowledged_finding_counts_no_more_until_it_is_taken_back() {
     stage.select(1);
     stage.click("Findings");
     stage.settle();
-    stage.click_on(Role::Link, "Acknowledge…");
+    acknowledge_the_worst(&mut stage);
     stage.assert_says(&["Acknowledge this finding?"]);
     stage.press(Key::Escape);
     assert!(stage.session().acknowledged.iter().next().is_none());
-    stage.click_on(Role::Link, "Acknowledge…");
+    acknowledge_the_worst(&mut stage);
     stage.type_into("Why (optional)", "as ordered");
     stage.click("Acknowledge");
     stage.settle();
