@@ -88,6 +88,8 @@ fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &CustomerCards) {
+    // Beside an open inspector the counts and what is done with the cards come first.
+    let has_room = ui.available_width() > 720.0;
     ui.horizontal(|ui| {
         ui.set_row_height(32.0);
         let number = customer.number.as_str();
@@ -115,7 +117,9 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
                 view.act(LookUpAction::Refresh);
             }
-            tile_sizes_ui(ui, view);
+            if has_room {
+                tile_sizes_ui(ui, view);
+            }
         });
     });
     if let Some(warning) = customer.number.warning() {
