@@ -110,7 +110,11 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             }
             if !session.cards().is_empty()
                 && customer.picking.is_none()
-                && quiet_button(ui, view, &view.t(Text::RevokeButton)).clicked()
+                && match has_room {
+                    true => quiet_button(ui, view, &view.t(Text::RevokeButton)),
+                    false => icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::RevokeButton)),
+                }
+                .clicked()
             {
                 view.act(RevocationAction::Pick(true));
             }
