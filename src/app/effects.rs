@@ -1,6 +1,6 @@
 //! Runs what the core asked for: jobs, files, clipboard, window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::acknowledged;
-use crate::api::{ApiError, UnreachableCause};
+use crate::api::{ApiError, Client, UnreachableCause};
 use crate::domain::Credentials;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::{self, Filter, Journal, JournalError};
@@ -194,25 +194,21 @@ impl Desk {
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
         let work = move || {
-            let result = Journal::open(&folder).map_err(not_begun).and_then(|journal| {
-                let client = connection.client().map_err(RunError::NoClient)?;
+            let result = equipped(&connection, &folder, |client, journal| {
                 let mut progress = |step| {
                     // A full channel loses a step's display and nothing else.
                     let _lost = reports.try_send(Event::RemovalStep { session, number, step });
                     waker();
                 };
                 let now = &Timestamp::now;
-                removal::run(&client, &journal, &request, now, &mut progress)
+                removal::run(client, journal, &request, now, &mut progress)
                     .map_err(RunError::NotBegun)
             });
             Event::RemovalEnded { session, number, result }
         };
         let lost = move |failure| {
-            let error = match failure {
-                JobFailure::Panicked => RunError::Lost,
-                JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
-            };
-            Event::RemovalEnded { session, number, result: Err(error) }
+            let result = Err(lost_run(failure));
+            Event::RemovalEnded { session, number, result }
         };
         self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
     }
@@ -301,8 +297,24 @@ fn export(folders: &Folders, text: String) -> Result<PathBuf, JournalError> {
     Ok(target)
 }
 
-fn not_begun(error: JournalError) -> RunError {
-    RunError::NotBegun(removal::RemovalError::JournalUnavailable(error))
+/// Removes with the session's client and the journal of the data folder.
+pub(super) fn equipped<T>(
+    connection: &Connection,
+    folder: &Path,
+    work: impl FnOnce(&Client, &Journal) -> Result<T, RunError>,
+) -> Result<T, RunError> {
+    let unavailable = removal::RemovalError::JournalUnavailable;
+    let journal = Journal::open(folder).map_err(|error| RunError::NotBegun(unavailable(error)))?;
+    let client = connection.client().map_err(RunError::NoClient)?;
+    work(&client, &journal)
+}
+
+/// A removal whose job did not answer.
+pub(super) fn lost_run(failure: JobFailure) -> RunError {
+    match failure {
+        JobFailure::Panicked => RunError::Lost,
+        JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
+    }
 }
 
 /// A look-up that was never made.

@@ -7,16 +7,16 @@ use jiff::Timestamp;
 
 use crate::domain::Language;
 use crate::i18n::Texts;
-use crate::jobs::{JobFailure, Lane, Urgency};
-use crate::journal::Journal;
+use crate::jobs::{Lane, Urgency};
 use crate::model::{Effect, Event, RunError, SessionId};
 use crate::removal::{
-    self, Maker, Means, RemovalError, RevocationReport, RevocationRequest, Told, receipt, revoke,
+    self, Maker, Means, RevocationReport, RevocationRequest, Told, receipt, revoke,
 };
 use crate::settings::save_export;
 
 use super::connection::Connection;
 use super::desk::Desk;
+use super::effects::{equipped, lost_run};
 
 /// How one that runs is told to begin no further card.
 pub(super) struct Stopper {
@@ -83,22 +83,16 @@ impl Desk {
                 let _lost = reports.try_send(Event::RevocationTold { session, number, told });
                 waker();
             };
-            let unwritable = |error| RunError::NotBegun(RemovalError::JournalUnavailable(error));
-            let result = Journal::open(&folder).map_err(unwritable).and_then(|journal| {
-                let client = connection.client().map_err(RunError::NoClient)?;
+            let result = equipped(&connection, &folder, |client, journal| {
                 let now = &Timestamp::now;
-                let means =
-                    Means { client: &client, journal: &journal, stop: &stop, now, told: &told };
+                let means = Means { client, journal, stop: &stop, now, told: &told };
                 revoke(&means, &request).map_err(RunError::NotRevoked)
             });
             Event::RevocationEnded { session, number, result: result.map(Arc::new) }
         };
         let lost = move |failure| {
-            let error = match failure {
-                JobFailure::Panicked => RunError::Lost,
-                JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
-            };
-            Event::RevocationEnded { session, number, result: Err(error) }
+            let result = Err(lost_run(failure));
+            Event::RevocationEnded { session, number, result }
         };
         self.jobs.submit(Lane::Gateway, Urgency::Now, work, lost);
     }

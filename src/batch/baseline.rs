@@ -58,16 +58,7 @@ impl fmt::Display for BaselineError {
             Self::Damaged { line } => {
                 write!(f, "it was cut off or changed at line {line}; keep a new baseline")
             }
-            Self::OtherBatch { kept, wanted } => write!(
-                f,
-                "it is of merchant {} at {} ({}), and this batch is of merchant {} at {} ({})",
-                kept.merchant_id,
-                kept.server,
-                kept.environment,
-                wanted.merchant_id,
-                wanted.server,
-                wanted.environment,
-            ),
+            Self::OtherBatch { kept, wanted } => write!(f, "it is {}", kept.against(wanted)),
         }
     }
 }

@@ -50,6 +50,14 @@ impl Identity {
         (&self.server, self.merchant_id, &self.environment)
             == (&other.server, other.merchant_id, &other.environment)
     }
+
+    /// What was kept and what is wanted, where they are not the same place.
+    pub(super) fn against(&self, wanted: &Self) -> String {
+        let place = |one: &Self| {
+            format!("of merchant {} at {} ({})", one.merchant_id, one.server, one.environment)
+        };
+        format!("{}, and this batch is {}", place(self), place(wanted))
+    }
 }
 
 /// What came of a batch.

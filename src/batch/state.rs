@@ -37,17 +37,9 @@ impl fmt::Display for StateError {
             Self::NoStateFile => {
                 f.write_str("this is no state file of a batch; give the name of a new file")
             }
-            Self::OtherBatch { kept, wanted } => write!(
-                f,
-                "the state file is of merchant {} at {} ({}), and this batch is of merchant {} at \
-                 {} ({}); give another state file",
-                kept.merchant_id,
-                kept.server,
-                kept.environment,
-                wanted.merchant_id,
-                wanted.server,
-                wanted.environment,
-            ),
+            Self::OtherBatch { kept, wanted } => {
+                write!(f, "the state file is {}; give another state file", kept.against(wanted))
+            }
         }
     }
 }

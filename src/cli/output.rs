@@ -10,6 +10,7 @@ use crate::domain::{
     CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
 };
+use crate::i18n::turns;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::FoldersError;
@@ -212,7 +213,6 @@ fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt
 /// Text from outside for a terminal: what would move its cursor, colour it or turn the direction of
 /// writing is shown as a sign of its own.
 pub(super) fn harmless(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
 }
 

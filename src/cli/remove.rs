@@ -36,8 +36,7 @@ fn one(
     if !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
     }
-    let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
-    let journal = Journal::open(folders.data()).map_err(unwritable)?;
+    let journal = open_journal(&folders)?;
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
@@ -61,14 +60,13 @@ fn one(
     if !options.yes && !confirmed(&connected, card)? {
         return Err(CliError::NotConfirmed);
     }
-    let operator = settings::load(&folders).settings.operator;
     let request = RemovalRequest {
         server: connected.server.clone(),
         credentials: connected.credentials.clone(),
         customer: connected.customer,
         // The token as the gateway wrote it.
         card: CardSnapshot::from(card),
-        operator: Some(operator).filter(|name| !name.trim().is_empty()),
+        operator: operator(&folders),
         reason: options.reason.clone(),
     };
     let report = removal::run(&client, &journal, &request, &Timestamp::now, &mut |_| {})
@@ -81,6 +79,17 @@ fn one(
         return Err(CliError::NotSent(detail));
     }
     Ok(tell(options.json, &report.outcome, &detail))
+}
+
+/// The journal, which is opened before anything is asked of anybody.
+pub(super) fn open_journal(folders: &Folders) -> Result<Journal, CliError> {
+    let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
+    Journal::open(folders.data()).map_err(unwritable)
+}
+
+/// The agent's name of the settings.
+pub(super) fn operator(folders: &Folders) -> Option<String> {
+    Some(settings::load(folders).settings.operator).filter(|name| !name.trim().is_empty())
 }
 
 fn parsed(text: &str) -> Result<Token, CliError> {

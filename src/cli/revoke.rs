@@ -14,8 +14,8 @@ use crate::i18n::Texts;
 use crate::journal::{self, Journal};
 use crate::model::Now;
 use crate::removal::{
-    CardEnd, Maker, Means, Outcome, Picked, Policy, RemovalError, RevocationReport,
-    RevocationRequest, Scope, Told, Whole, left_over, receipt, revoke,
+    CardEnd, Maker, Means, Outcome, Picked, Policy, RevocationReport, RevocationRequest, Scope,
+    Told, Whole, left_over, receipt, revoke,
 };
 use crate::settings::{self, Folders};
 
@@ -24,7 +24,7 @@ use super::connect::{Connected, connect};
 use super::output::{
     CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print, progress,
 };
-use super::remove::answered;
+use super::remove::{answered, open_journal, operator};
 
 /// Removes several cards, each by the protocol of a single removal.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
@@ -35,11 +35,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if !dry && !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
     }
-    let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
-    let journal = match dry {
-        true => None,
-        false => Some(Journal::open(folders.data()).map_err(unwritable)?),
-    };
+    let journal = if dry { None } else { Some(open_journal(&folders)?) };
     warn_of_left(&folders, &connected);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     let list = match client.list(&connected.credentials, &connected.customer) {
@@ -61,7 +57,6 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if !options.yes && !confirmed(&connected, &cards)? {
         return Err(CliError::NotConfirmed);
     }
-    let operator = settings::load(&folders).settings.operator;
     let request = RevocationRequest {
         server: connected.server.clone(),
         credentials: connected.credentials.clone(),
@@ -69,7 +64,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         scope,
         cards,
         policy: if options.several.go_on { Policy::GoOn } else { Policy::Stop },
-        operator: Some(operator).filter(|name| !name.trim().is_empty()),
+        operator: operator(&folders),
         reason: options.reason.clone(),
         continues: None,
     };

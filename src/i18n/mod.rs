@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod keys;
+mod markup;
 
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::Language;
 
 pub use keys::{KEYS, Key, Text};
+pub use markup::{escaped, harmless, turns};
 
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::domain::{Language, MerchantId};
-use crate::i18n::{Text, Texts};
+use crate::i18n::{Text, Texts, escaped};
 use crate::journal::{ChainState, RemovalId, mask, os_user};
 
 use super::outcome::Outcome;
@@ -248,24 +248,4 @@ impl Page<'_> {
 
 fn utc(at: Timestamp) -> String {
     at.strftime("%F %T UTC").to_string()
-}
-
-/// Text between tags; what would turn the direction of writing is shown as a sign of its own.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                safe.push('\u{fffd}');
-            }
-            c if c.is_control() => safe.push('\u{fffd}'),
-            other => safe.push(other),
-        }
-    }
-    safe
 }

@@ -2,12 +2,12 @@ use std::io::{self, Write};
 
 use crate::batch::record::Batch;
 use crate::batch::words::acknowledged;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, harmless};
 use crate::journal::inert;
 use crate::verify::message;
 
 use super::json::values;
-use super::{Place, harmless, places};
+use super::{Place, places};
 
 const HEADER: [&str; 12] = [
     "severity",

@@ -6,10 +6,10 @@ use crate::batch::customers::RefusedRow;
 use crate::batch::record::{AssetRecord, Batch, CardRecord};
 use crate::batch::words::{acknowledged, api_error, refusal, say, say_since};
 use crate::domain::{Environment, Language};
-use crate::i18n::{Text, Texts};
+use crate::i18n::{Text, Texts, escaped};
 use crate::verify::{Finding, Severity};
 
-use super::{card_name, escaped, html_customers, html_drift, html_findings};
+use super::{card_name, html_customers, html_drift, html_findings};
 
 const STYLE: &str = include_str!("report.css");
 /// Nothing is loaded or run, whatever text found its way into the file.

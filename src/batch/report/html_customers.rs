@@ -3,8 +3,10 @@
 use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::file_error;
 
+use crate::i18n::escaped;
+
+use super::described;
 use super::html::Page;
-use super::{described, escaped};
 
 pub(super) fn write(page: &Page<'_>, out: &mut String) {
     out.push_str(&format!(

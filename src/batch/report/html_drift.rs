@@ -4,8 +4,9 @@ use crate::batch::drift::{Change, ChangeKind, Drift, Subject};
 use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::{say_numbers, say_since};
 
+use crate::i18n::escaped;
+
 use super::drift_words::{change_word, digest, size};
-use super::escaped;
 use super::html::Page;
 
 /// Cards told of one change, at most; the same art changes for many at once.

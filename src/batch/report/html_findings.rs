@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::batch::words::{acknowledged, say_numbers};
 use crate::verify::{Rule, Severity, advice, condition, message};
 
+use crate::i18n::escaped;
+
 use super::html::Page;
-use super::{Place, card_name, escaped, places};
+use super::{Place, card_name, places};
 
 /// Places shown under one sentence, at most; the customers below have them all.
 const MOST_PLACES: usize = 60;

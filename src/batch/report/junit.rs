@@ -1,10 +1,10 @@
 use crate::acknowledged::Acknowledgement;
 use crate::batch::record::{AssetRecord, Batch, CustomerRecord};
 use crate::batch::words::{acknowledged, api_error};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, escaped};
 use crate::verify::{Finding, Rule, Severity, message};
 
-use super::{card_name, escaped};
+use super::card_name;
 
 /// JUnit's XML: a suite a customer, a case a card and a file. Errors fail a case, the rest is its
 /// output, and so is what a person has accepted; a customer that could not be read is an error of its own case.

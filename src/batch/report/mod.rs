@@ -109,30 +109,6 @@ impl Batch {
     }
 }
 
-/// What would move a reader's cursor or turn the direction of writing, as a sign of its own.
-fn harmless(c: char) -> char {
-    let turns =
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_no_character = matches!(c, '\u{fffe}' | '\u{ffff}');
-    if c.is_control() || turns || is_no_character { '\u{fffd}' } else { c }
-}
-
-/// Text between tags and in quoted attributes, of HTML and of XML.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars().map(harmless) {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
 /// `VISA 400551…0028`, for lists.
 fn card_name(card: &CardRecord) -> String {
     format!("{} {}…{}", card.brand, card.bin, card.last_four).trim().to_owned()

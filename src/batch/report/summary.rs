@@ -1,11 +1,11 @@
 use crate::batch::drift::{Change, Subject};
 use crate::batch::record::Batch;
 use crate::batch::words::{api_error, say, say_numbers, say_since};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
 
 use super::drift_words::{change_word, digest, size};
-use super::{Counts, Place, card_name, harmless, places};
+use super::{Counts, Place, card_name, places};
 
 /// Lines of each kind, at most: a terminal is no place for thousands.
 const MOST_LINES: usize = 40;

@@ -100,7 +100,7 @@ impl Fetcher {
             builder = builder.no_proxy();
         }
         let http = builder.build().map_err(|_| FetchError::NoConnection)?;
-        let turns = Turns::new(limits::DOWNLOADS_A_HOST);
+        let turns = Turns::default();
         Ok(Self { http, policy, whole, turns, cache: None })
     }
 

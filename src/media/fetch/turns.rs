@@ -3,44 +3,35 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-/// How much each place has under way. Cheap to clone.
-#[derive(Debug, Clone)]
+use crate::media::limits;
+
+/// How many downloads each host has under way. Cheap to clone.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Turns(Arc<Shared>);
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Shared {
-    /// At each place, at most.
-    at_once: usize,
     under_way: Mutex<HashMap<String, usize>>,
     ended: Condvar,
 }
 
-/// A turn at a place, until it is dropped.
+/// A turn at a host, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Turn {
     turns: Turns,
-    place: String,
+    host: String,
 }
 
 impl Turns {
-    /// So many at each place at once.
-    pub(super) fn new(at_once: usize) -> Self {
-        Self(Arc::new(Shared {
-            at_once: at_once.max(1),
-            under_way: Mutex::default(),
-            ended: Condvar::new(),
-        }))
-    }
-
-    /// Waits until this place has a turn free.
-    pub(super) fn wait(&self, place: &str) -> Turn {
+    /// Waits until fewer than [`limits::DOWNLOADS_A_HOST`] are under way at this host.
+    pub(super) fn wait(&self, host: &str) -> Turn {
         let all = self.0.under_way.lock().unwrap_or_else(PoisonError::into_inner);
         let is_full = |all: &mut HashMap<String, usize>| {
-            all.get(place).is_some_and(|count| *count >= self.0.at_once)
+            all.get(host).is_some_and(|count| *count >= limits::DOWNLOADS_A_HOST)
         };
         let free = self.0.ended.wait_while(all, is_full);
-        *free.unwrap_or_else(PoisonError::into_inner).entry(place.to_owned()).or_default() += 1;
-        Turn { turns: self.clone(), place: place.to_owned() }
+        *free.unwrap_or_else(PoisonError::into_inner).entry(host.to_owned()).or_default() += 1;
+        Turn { turns: self.clone(), host: host.to_owned() }
     }
 }
 
@@ -48,10 +39,10 @@ impl Drop for Turn {
     fn drop(&mut self) {
         let shared = &self.turns.0;
         let mut all = shared.under_way.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = all.get_mut(&self.place) {
+        if let Some(count) = all.get_mut(&self.host) {
             *count -= 1;
             if *count == 0 {
-                all.remove(&self.place);
+                all.remove(&self.host);
             }
         }
         drop(all);

@@ -45,12 +45,9 @@ pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<
             session.left_over.retain(|left| left.name != name);
             vec![Effect::ForgetLeftOver { session: session.id, name }]
         }
-        RevocationAction::EditReason(_)
-        | RevocationAction::EditCount(_)
-        | RevocationAction::Policy(_) => {
-            edit(state, action);
-            Vec::new()
-        }
+        RevocationAction::EditReason(text) => edit(state, |dialog| dialog.reason = text),
+        RevocationAction::EditCount(text) => edit(state, |dialog| dialog.typed_count = text),
+        RevocationAction::Policy(policy) => edit(state, |dialog| dialog.policy = policy),
         RevocationAction::Confirm { tokens } => confirm(state, &tokens),
         RevocationAction::Stop(number) => {
             let session = state.session_mut();
@@ -71,24 +68,11 @@ pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<
     }
 }
 
-fn edit(state: &mut State, action: RevocationAction) {
-    let Some(Dialog::Revocation(dialog)) = &mut state.dialog else { return };
-    match action {
-        RevocationAction::EditReason(text) => dialog.reason = text,
-        RevocationAction::EditCount(text) => dialog.typed_count = text,
-        RevocationAction::Policy(policy) => dialog.policy = policy,
-        RevocationAction::Pick(_)
-        | RevocationAction::Toggle(_)
-        | RevocationAction::PickScope(_)
-        | RevocationAction::Ask
-        | RevocationAction::Resume(_)
-        | RevocationAction::Forget(_)
-        | RevocationAction::Confirm { .. }
-        | RevocationAction::Stop(_)
-        | RevocationAction::Cancel
-        | RevocationAction::Show(_)
-        | RevocationAction::SaveReceipt(_) => {}
+fn edit(state: &mut State, change: impl FnOnce(&mut RevocationDialog)) -> Vec<Effect> {
+    if let Some(Dialog::Revocation(dialog)) = &mut state.dialog {
+        change(dialog);
     }
+    Vec::new()
 }
 
 /// Picks what the scope takes; none for `Chosen`.

@@ -86,7 +86,6 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "journal",
             "removal",
             "settings",
-            "batch",
             "sandbox",
         ],
     ),
