@@ -105,16 +105,16 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         verdict_badges_ui(ui, view, open);
         at_the_right(ui, "customer tools", |ui| {
             let failed = session.shown_files().any(|entry| entry.error().is_some());
-            if failed && quiet_button(ui, view, &view.t(Text::RetryPictures)).clicked() {
+            let tool = |ui: &mut Ui, view: &View<'_>, icon, text| match has_room {
+                true => quiet_button(ui, view, &view.t(text)),
+                false => icon_button(ui, view, icon, &view.t(text)),
+            };
+            if failed && tool(ui, view, icons::ROTATE_CCW, Text::RetryPictures).clicked() {
                 view.act(AssetAction::RetryAll);
             }
             if !session.cards().is_empty()
                 && customer.picking.is_none()
-                && match has_room {
-                    true => quiet_button(ui, view, &view.t(Text::RevokeButton)),
-                    false => icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::RevokeButton)),
-                }
-                .clicked()
+                && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton).clicked()
             {
                 view.act(RevocationAction::Pick(true));
             }
