@@ -42,7 +42,8 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
             // Keys can lead out of the part of the list that is in view.
             if is_current && view.memory.listed_customer.as_deref() != current {
                 view.memory.listed_customer = current.map(str::to_owned);
-                response.scroll_to_me(None);
+                // With the row beside it: the list fades at its ends.
+                ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 48.0)), None);
             }
             if response.clicked()
                 && let Ok(number) = CustomerNumber::parse(row.number)
