@@ -174,10 +174,21 @@ fn an_unexpected_answer_stops_what_has_not_begun() {
 fn a_person_may_stop_it() {
     let shop = Shop::willing(12);
     let dir = tempfile::tempdir().unwrap();
-    let report = revoked_telling(&all(&shop, Policy::GoOn), dir.path(), &|told, stop| {
-        if let Told::Ended { card: 2, .. } = told {
+    let (by_hand, stopped) = (Mutex::new(false), Condvar::new());
+    let report = revoked_telling(&all(&shop, Policy::GoOn), dir.path(), &|told, stop| match told {
+        Told::Ended { card: 2, .. } => {
             stop.store(true, Ordering::SeqCst);
+            *by_hand.lock().unwrap() = true;
+            stopped.notify_all();
         }
+        // Whoever is not held by the third card may not run ahead of the hand.
+        Told::Step { card, .. } if card >= 4 => {
+            let held = by_hand.lock().unwrap();
+            let limit = Duration::from_secs(20);
+            let waited = stopped.wait_timeout_while(held, limit, |by_hand| !*by_hand).unwrap();
+            assert!(!waited.1.timed_out(), "the third card did not end");
+        }
+        _ => {}
     });
     check(&shop, &report, dir.path());
     assert!((3..=5).contains(&shop.asked().len()), "{:?}", shop.asked());
