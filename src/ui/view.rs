@@ -35,6 +35,10 @@ pub struct UiMemory {
     pub typing: bool,
     /// The card and the finding that were stepped to last.
     pub stepped: Option<(usize, usize)>,
+    /// The row of the customer on screen, among those listed.
+    pub queue_place: Option<usize>,
+    /// The room that tiles have where no card is inspected, in points.
+    pub tiles_room: Option<Vec2>,
 }
 
 /// Each of these takes its own first focus.
@@ -48,6 +52,8 @@ pub enum DialogStage {
     Keys,
     Rules,
     Acknowledge,
+    Queue,
+    Palette,
 }
 
 /// What is remembered of a dialog while it is on screen.

@@ -1,6 +1,7 @@
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
 
+use super::queue::QueueDialog;
 use super::viewer::Viewer;
 
 /// What lies over the window: one at a time.
@@ -13,6 +14,18 @@ pub enum Dialog {
     /// The catalogue of the verifier's rules.
     Rules,
     Acknowledge(AcknowledgeDialog),
+    /// A list of customers to work through.
+    Queue(QueueDialog),
+    Palette(Palette),
+}
+
+/// Commands by name.
+#[derive(Debug, Default)]
+pub struct Palette {
+    /// As typed.
+    pub text: String,
+    /// Which of those that answer to the text.
+    pub chosen: usize,
 }
 
 /// A finding that a person is about to accept.

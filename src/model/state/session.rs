@@ -5,11 +5,14 @@ use crate::domain::{
     ServerAddress, Token, Variant,
 };
 use crate::removal::{Outcome, RemovalError, RemovalReport, Step};
-use crate::verify::{CardFindings, Finding, Rule, Severity, Situation, verify_card, worst};
+use crate::settings::Whose;
+use crate::verify::{CardFindings, Finding, Rule, Situation, verify_card, worst};
 
 use super::super::Remote;
+use super::ahead::Ahead;
 use super::batch::BatchState;
 use super::library::{AssetEntry, Library};
+use super::queue::Queue;
 use super::sheet::Sheet;
 use super::{KnownCustomer, Now, RequestId};
 
@@ -56,16 +59,6 @@ pub struct LookUpField {
     pub problem: Option<CustomerNumberError>,
 }
 
-/// A customer looked up in this session.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Visited {
-    pub number: CustomerNumber,
-    /// Cards at the last look-up; `None` while unknown.
-    pub cards: Option<usize>,
-    /// The worst finding so far; `None` where there is none.
-    pub worst: Option<Severity>,
-}
-
 /// The customer on screen.
 #[derive(Debug)]
 pub struct CustomerCards {
@@ -87,6 +80,14 @@ pub struct CustomerCards {
     pub findings: Vec<CardFindings>,
     /// Whether the list on screen has been drawn.
     pub(crate) was_drawn: bool,
+}
+
+impl CustomerCards {
+    /// When the list was fetched, where it was before the customer came on screen.
+    pub fn as_of(&self) -> Option<jiff::Timestamp> {
+        let (at, _) = self.received?;
+        (at < self.asked_at).then_some(at)
+    }
 }
 
 /// Why a removal has no report.
@@ -140,7 +141,10 @@ pub struct Session {
     pub page: Page,
     pub look_up: LookUpField,
     pub customer: Option<CustomerCards>,
-    pub visited: Vec<Visited>,
+    pub queue: Queue,
+    pub ahead: Ahead,
+    /// Customers opened in earlier sessions, the latest first.
+    pub recent: Vec<CustomerNumber>,
     pub known: Vec<KnownCustomer>,
     pub library: Library,
     pub sheet: Sheet,
@@ -161,7 +165,9 @@ impl Session {
             page: Page::Customer,
             look_up: LookUpField::default(),
             customer: None,
-            visited: Vec::new(),
+            queue: Queue::default(),
+            ahead: Ahead::default(),
+            recent: Vec::new(),
             known: Vec::new(),
             library: Library::default(),
             sheet: Sheet::default(),
@@ -173,6 +179,13 @@ impl Session {
 
     pub fn environment(&self) -> Environment {
         self.server.environment()
+    }
+
+    /// Whose customers are opened; `None` in the program's own sandbox, which is another one each
+    /// time.
+    pub(crate) fn whose(&self) -> Option<Whose> {
+        let whose = || Whose::new(&self.server, self.credentials.merchant_id);
+        self.known.is_empty().then(whose)
     }
 
     /// The cards on screen.
@@ -230,9 +243,8 @@ impl Session {
         let number = customer.number.clone();
         let cards = 0..self.cards().len();
         let worst = cards.filter_map(|index| worst(self.open_findings(index))).max();
-        let mut visited = self.visited.iter_mut();
-        if let Some(visited) = visited.find(|visited| visited.number == number) {
-            visited.worst = worst;
+        if let Some(row) = self.queue.get_mut(&number) {
+            row.worst = worst;
         }
     }
 
@@ -278,6 +290,13 @@ impl Session {
     pub fn selected_card(&self) -> Option<(usize, &Card)> {
         let index = self.customer.as_ref()?.selected?;
         self.cards().get(index).map(|card| (index, card))
+    }
+
+    /// Whether a card of a customer was removed in this session.
+    pub fn has_removed(&self, customer: &CustomerNumber) -> bool {
+        let of_customer = |run: &&RemovalRun| run.customer == *customer;
+        let mut outcomes = self.removals.iter().filter(of_customer).filter_map(RemovalRun::outcome);
+        outcomes.any(Outcome::is_absent)
     }
 
     /// The removal of a card that is under way.

@@ -1,11 +1,14 @@
 //! The only code that changes the [`State`]: one file a topic.
 
+mod ahead;
 mod assets;
 mod baselines;
 mod batch;
 mod cards;
 mod journal;
 mod look_up;
+mod palette;
+mod queue;
 mod removal;
 mod session;
 mod settings;
@@ -64,6 +67,8 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Asset(action) => assets::act(state, action, now),
         Action::Batch(action) => batch::act(state, action, now),
         Action::Verdict(action) => verdict::act(state, action, now),
+        Action::Palette(action) => palette::act(state, action),
+        Action::Queue(action) => queue::act(state, action, now),
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now),
         Action::Removal(action) => removal::act(state, action),
@@ -95,6 +100,8 @@ fn works_while_locked(action: &Action) -> bool {
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Tiles(_)
             | SettingsAction::KeepArt(_)
+            | SettingsAction::KeepRecent(_)
+            | SettingsAction::ForgetRecent
             | SettingsAction::Open
             | SettingsAction::Keys
             | SettingsAction::Rules => false,
@@ -106,6 +113,8 @@ fn works_while_locked(action: &Action) -> bool {
         | Action::Asset(_)
         | Action::Batch(_)
         | Action::Verdict(_)
+        | Action::Queue(_)
+        | Action::Palette(_)
         | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
@@ -140,6 +149,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::RemovalEnded { session, number, result } => {
+            ahead::removal_ended(state, number);
             removal::ended(state, session, number, result, now)
         }
         Event::JournalRead(result) => {
@@ -148,6 +158,10 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::CustomersRead { session, result } => {
             batch::customers_read(state, session, result, now)
+        }
+        Event::QueueRead { session, result } => {
+            queue::was_read(state, session, result, now);
+            Vec::new()
         }
         Event::BatchProgress { session, number, progress } => {
             batch::progressed(state, session, number, progress);
@@ -187,6 +201,12 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::Resolved { session, removal, result } => {
             journal::resolved(state, session, &removal, result)
         }
+        Event::RecentRead { session, recent } => {
+            if let Some(session) = state.current(session) {
+                session.recent = recent;
+            }
+            Vec::new()
+        }
         Event::SettingsSaved(result) => {
             if result.is_err() {
                 state.notify(NoticeKind::SettingsNotSaved, now);
@@ -211,6 +231,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
                 sheet::refresh(session);
                 effects.extend(assets::ask_for_the_rest(session, now));
             }
+            effects.extend(ahead::fetch(state, now));
             effects
         }
     }

@@ -15,6 +15,7 @@ use super::super::widgets::{
     Tone, at_the_right, banner_ui, caption, icon_button, icon_choice, icon_text, muted,
     primary_button, quiet_button, title, verdict_badges_ui,
 };
+use super::ahead;
 use super::tiles::{TileGrid, tile_ui};
 
 /// The middle of the window: one customer's cards in their state.
@@ -25,6 +26,7 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     heading_ui(ui, view, session, customer);
     ui.add_space(space::S);
+    ahead::note_place(ui, view, session);
     if let Some(error) = customer.list.error() {
         let said = error_text::api_error(view.texts, error);
         let said = if customer.list.value().is_some() {
@@ -94,6 +96,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         if customer.list.is_loading() {
             ui.label(caption(view, view.t(Text::Asking)));
         }
+        ahead::as_of_ui(ui, view, customer);
         let open = (0..customer.findings.len()).flat_map(|index| session.open_findings(index));
         verdict_badges_ui(ui, view, open);
         at_the_right(ui, "customer tools", |ui| {
