@@ -1,5 +1,6 @@
 use egui::{
-    Align2, CornerRadius, FontId, Response, RichText, ScrollArea, Sense, TextEdit, Ui, vec2,
+    Align, Align2, CornerRadius, FontId, Layout, Response, RichText, ScrollArea, Sense, TextEdit,
+    Ui, vec2,
 };
 
 use crate::domain::Language;
@@ -12,17 +13,15 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    at_the_right, caption, count, icon_button, icon_choice, name_as_button, severity_tone, strong,
-    truncated, width_at_the_right,
+    caption, count, icon_button, icon_choice, name_as_button, severity_tone, strong, truncated,
+    width_at_the_right,
 };
 
 /// Heights of a row, and of one that tells what the customer shows; in points.
 const ROW: f32 = 32.0;
 const TITLED_ROW: f32 = 46.0;
-/// The row of filters.
-const FILTERS: &str = "queue filters";
-/// The row of signs beside the heading.
-const TOOLS: &str = "queue tools";
+/// Width of a button with a sign, in points.
+const SIGN: f32 = 32.0;
 
 /// The customers of this session, or of a list that is worked through; in the sandbox, all there
 /// are and what each shows.
@@ -97,25 +96,26 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let room = ui.available_width() - width_at_the_right(ui, TOOLS);
-        ui.scope(|ui| {
-            ui.set_max_width(room.max(0.0));
+        ui.spacing_mut().button_padding.x = 2.0;
+        // Known beforehand: a row wider than its panel, be it for one frame, makes the panel grow.
+        let signs = if queue.is_list { 3.0 } else { 2.0 };
+        let room = vec2((ui.available_width() - signs * SIGN).max(0.0), SIGN);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room.x);
             truncated(ui, strong(heading));
         });
-        at_the_right(ui, TOOLS, |ui| {
-            if icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::QueueGive)).clicked() {
-                view.act(QueueAction::Give(String::new()));
+        if icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::QueueGive)).clicked() {
+            view.act(QueueAction::Give(String::new()));
+        }
+        if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
+            match queue.is_list {
+                true => view.act(QueueAction::Verify),
+                false => view.act(SessionAction::Show(Page::Batch)),
             }
-            if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
-                match queue.is_list {
-                    true => view.act(QueueAction::Verify),
-                    false => view.act(SessionAction::Show(Page::Batch)),
-                }
-            }
-            if queue.is_list && icon_button(ui, view, icons::X, &view.t(Text::QueueEnd)).clicked() {
-                view.act(QueueAction::End);
-            }
-        });
+        }
+        if queue.is_list && icon_button(ui, view, icons::X, &view.t(Text::QueueEnd)).clicked() {
+            view.act(QueueAction::End);
+        }
     });
 }
 
@@ -129,17 +129,18 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .prefix(icon)
             .hint_text(RichText::new(&*name).color(view.theme.muted))
             .margin(vec2(8.0, 6.0));
-        let room = ui.available_width() - width_at_the_right(ui, FILTERS) - space::XS;
-        if ui.add_sized(vec2(room.max(40.0), 30.0), edit).accessible_name(&*name).changed() {
+        let room = ui.available_width() - 3.0 * SIGN - space::XS;
+        if ui.add_sized(vec2(room.max(20.0), 30.0), edit).accessible_name(&*name).changed() {
             view.act(QueueAction::Search(text));
         }
-        at_the_right(ui, FILTERS, |ui| filters_ui(ui, view, session));
+        ui.add_space(space::XS);
+        filters_ui(ui, view, session);
     });
 }
 
 fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.spacing_mut().item_spacing.x = 0.0;
-    ui.spacing_mut().button_padding.x = 4.0;
+    ui.spacing_mut().button_padding.x = 2.0;
     let filters = [
         (QueueFilter::All, icons::LIST, Text::QueueAll),
         (QueueFilter::WithFindings, icons::TRIANGLE_ALERT, Text::QueueWithFindings),
