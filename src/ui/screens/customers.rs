@@ -14,7 +14,6 @@ use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
     caption, count, icon_button, icon_choice, name_as_button, severity_tone, strong, truncated,
-    width_at_the_right,
 };
 
 /// Heights of a row, and of one that tells what the customer shows; in points.
