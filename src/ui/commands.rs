@@ -74,9 +74,7 @@ impl Command {
     /// Whether its key was pressed; the key is then taken.
     fn is_pressed(&self, ui: &Ui, typing: bool) -> bool {
         self.triggers.iter().any(|trigger| match trigger {
-            Trigger::Key(modifiers, key) => {
-                ui.input_mut(|input| input.consume_key(*modifiers, *key))
-            }
+            Trigger::Key(modifiers, key) => take_key(ui, *modifiers, *key),
             Trigger::Typed(sign) => {
                 let typed =
                     |event: &egui::Event| matches!(event, egui::Event::Text(t) if t == sign);
@@ -89,6 +87,18 @@ impl Command {
             }),
         })
     }
+}
+
+/// Whether a key was pressed with exactly these modifiers; it is then taken.
+fn take_key(ui: &Ui, wanted: Modifiers, wanted_key: Key) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
+                if *key == wanted_key && modifiers.matches_exact(wanted))
+        });
+        input.events.len() < before
+    })
 }
 
 /// Does what the keys of this frame ask for.

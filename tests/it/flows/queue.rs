@@ -206,3 +206,27 @@ fn a_list_dropped_or_read_from_a_file_is_shown_first() {
     stage.click("End the list");
     assert!(stage.find(Role::Button, "Customer 1002").is_some());
 }
+
+#[test]
+fn customers_opened_last_are_kept_and_can_be_forgotten() {
+    // The gateway's address stays the same.
+    let mut stage = Stage::showing("1004");
+    stage.settle();
+    let mut stage = Stage::in_world(stage.end());
+    stage.settle();
+    assert!(stage.has_button("Customer 1004"), "opened earlier");
+    assert_eq!(stage.session().recent.len(), 1);
+    let file = stage.world.data().join("recent.json");
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("1004") && !kept.contains("login") && !kept.contains("token"), "{kept}");
+    stage.click("Settings");
+    stage.click("Forget them now");
+    stage.settle();
+    assert!(!file.exists() && stage.session().recent.is_empty());
+    let keep = "Keep the numbers of customers opened last";
+    stage.click_on(Role::CheckBox, keep);
+    stage.press(Key::Escape);
+    stage.show("1009");
+    stage.settle();
+    assert!(!file.exists(), "switched off");
+}
