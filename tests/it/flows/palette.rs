@@ -39,7 +39,7 @@ fn arrows_choose_and_a_click_does() {
     stage.press(Key::ArrowDown);
     stage.press(Key::ArrowUp);
     stage.press(Key::Enter);
-    assert_eq!(stage.state().settings.tiles, carddesk::settings::TileSize::Medium);
+    assert_eq!(stage.state().settings.tiles, carddesk::settings::TileSize::Large);
     opened(&mut stage);
     stage.type_text("settings");
     stage.wait_out_clicks();

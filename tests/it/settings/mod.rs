@@ -79,7 +79,10 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "last_server",
             "last_merchant",
             "operator",
-            "customers_folded"
+            "customers_folded",
+            "tiles",
+            "keep_art",
+            "keep_recent"
         ]
     );
     for secret in ["password", "login", "token", "secret"] {
