@@ -190,23 +190,14 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             verdict::merged(state, session, result, now)
         }
         Event::FileSaved(result) => {
-            let notice = match result {
-                Ok(path) => NoticeKind::Exported { path },
-                Err(error) => NoticeKind::SaveFailed(error),
-            };
-            state.notify(notice, now);
+            state.notify(result.map_or_else(NoticeKind::SaveFailed, exported), now);
             Vec::new()
         }
         Event::JournalExported(result) => journal::exported(state, result, now),
         Event::Resolved { session, removal, result } => {
             journal::resolved(state, session, &removal, result)
         }
-        Event::RecentRead { session, recent } => {
-            if let Some(session) = state.current(session) {
-                session.recent = recent;
-            }
-            Vec::new()
-        }
+        Event::RecentRead { session, recent } => queue::recent_read(state, session, recent),
         Event::SettingsSaved(result) => {
             if result.is_err() {
                 state.notify(NoticeKind::SettingsNotSaved, now);
@@ -218,23 +209,30 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::CloseRequested => close_window(state, now),
-        Event::Tick => {
-            let age = |since| now.timestamp.duration_since(since);
-            let locked = state.is_locked();
-            state.notices.retain(|notice| {
-                locked
-                    || notice.kind.stays()
-                    || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
-            });
-            let mut effects = viewer::ask(state);
-            if let Some(session) = state.session_mut() {
-                sheet::refresh(session);
-                effects.extend(assets::ask_for_the_rest(session, now));
-            }
-            effects.extend(ahead::fetch(state, now));
-            effects
-        }
+        Event::Tick => tick(state, now),
     }
+}
+
+fn exported(path: std::path::PathBuf) -> NoticeKind {
+    NoticeKind::Exported { path }
+}
+
+/// Time passed.
+fn tick(state: &mut State, now: Now) -> Vec<Effect> {
+    let age = |since| now.timestamp.duration_since(since);
+    let locked = state.is_locked();
+    state.notices.retain(|notice| {
+        locked
+            || notice.kind.stays()
+            || age(notice.since) < SignedDuration::from_secs(NOTICE_SECONDS)
+    });
+    let mut effects = viewer::ask(state);
+    if let Some(session) = state.session_mut() {
+        sheet::refresh(session);
+        effects.extend(assets::ask_for_the_rest(session, now));
+    }
+    effects.extend(ahead::fetch(state, now));
+    effects
 }
 
 /// A removal under way is brought to its end first, so that its outcome stands in the journal.

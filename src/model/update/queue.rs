@@ -120,6 +120,18 @@ pub(super) fn was_read(
     }
 }
 
+/// Customers opened in earlier sessions.
+pub(super) fn recent_read(
+    state: &mut State,
+    id: SessionId,
+    recent: Vec<CustomerNumber>,
+) -> Vec<Effect> {
+    if let Some(session) = state.current(id) {
+        session.recent = recent;
+    }
+    Vec::new()
+}
+
 /// To the next customer shown in the queue, or to the one before; never from under a dialog.
 fn step(state: &mut State, back: bool, now: Now) -> Vec<Effect> {
     if state.dialog.is_some() {

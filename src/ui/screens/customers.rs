@@ -208,7 +208,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, row: &Visited, height
     }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said.join(", ")));
     response.on_hover_ui(|ui| {
-        for line in said.iter().map(String::as_str).chain([title].into_iter()) {
+        for line in said.iter().map(String::as_str).chain([title]) {
             if !line.is_empty() {
                 ui.label(line);
             }
