@@ -38,6 +38,13 @@ impl Desk {
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
             }
+            Effect::ReadQueue { session, path } => {
+                let work = move || match is_baseline_file(&path) {
+                    true => Event::BaselineFound { session, path },
+                    false => Event::QueueRead { session, result: read(&path) },
+                };
+                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+            }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
             Effect::SaveReport { batch, refused, format, language } => {

@@ -10,11 +10,11 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, BatchAction, Dialog, Event, Message, Now, Opening, Session, SettingsAction,
-    SignInAction, State, VerdictAction, ViewerAction, update,
+    Action, BatchAction, Dialog, Event, Message, Now, Opening, Page, QueueAction, Session,
+    SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::settings::{self, Folders, Settings};
-use crate::ui::{self, Textures, UiMemory, View};
+use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
 use super::connection::Connection;
 use super::revocation::Stopper;
@@ -58,6 +58,7 @@ pub struct Desk {
     /// What stops revocations that run.
     pub(super) stoppers: Vec<Stopper>,
     pub(super) watch: Watch,
+    pictures: PicturesShown,
     clock: Clock,
     first: Vec<Message>,
     styled: bool,
@@ -104,6 +105,7 @@ impl Desk {
             batch: Arc::new(Controls::default()),
             stoppers: Vec::new(),
             watch: Watch::new(setup.timings),
+            pictures: PicturesShown::default(),
             clock: setup.clock,
             first,
             styled: false,
@@ -113,6 +115,11 @@ impl Desk {
     /// The state, to look at.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// How the pictures of the last frame were shown.
+    pub fn pictures(&self) -> PicturesShown {
+        self.pictures
     }
 
     /// Does what an action asks for, as if a person had asked.
@@ -149,7 +156,8 @@ impl Desk {
             let action = match is_json {
                 _ if is_viewed => ViewerAction::CompareFile(path).into(),
                 true => Action::from(VerdictAction::Merge(path)),
-                false => BatchAction::Read(path).into(),
+                false if self.is_at_batch() => BatchAction::Read(path).into(),
+                false => QueueAction::Read(path).into(),
             };
             self.take(ctx, action.into());
         }
@@ -158,6 +166,11 @@ impl Desk {
         }
         self.take(ctx, Event::Tick.into());
         self.follow_zoom(ctx);
+        let now = self.now().timestamp;
+        if let Some(due) = self.state.session().and_then(Session::next_call) {
+            let wait = due.duration_since(now).unsigned_abs();
+            ctx.request_repaint_after(if due > now { wait } else { Duration::ZERO });
+        }
         if self.state.has_passing_notice() {
             ctx.request_repaint_after(Duration::from_secs(1));
         } else if self.state.session().is_some_and(Session::awaits_drawing) {
@@ -167,6 +180,11 @@ impl Desk {
             // A placeholder says after a while that it takes long.
             ctx.request_repaint_after(Duration::from_secs(2));
         }
+    }
+
+    /// Whether a list that is dropped on the window is one to verify.
+    fn is_at_batch(&self) -> bool {
+        self.state.session().is_some_and(|session| session.page == Page::Batch)
     }
 
     /// Ctrl and plus, minus or zero zoom the window without an action of ours: kept like any other.
@@ -202,6 +220,8 @@ impl Desk {
         for action in actions {
             self.take(ui.ctx(), action.into());
         }
+        self.watch.asked(&self.state);
+        self.pictures = pictures;
     }
 
     /// To be called once what was drawn is on screen; `None` where nobody times it.
@@ -212,7 +232,8 @@ impl Desk {
     /// Whether nothing is under way that would change what is drawn.
     pub fn is_settled(&self) -> bool {
         let awaits_drawing = self.state.session().is_some_and(Session::awaits_drawing);
-        let works = !self.first.is_empty() || !self.jobs.is_idle() || awaits_drawing;
+        let postponed = self.state.session().is_some_and(|session| session.ahead.is_postponed());
+        let works = !self.first.is_empty() || !self.jobs.is_idle() || awaits_drawing || postponed;
         !works && self.textures.is_settled()
     }
 

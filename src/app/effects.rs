@@ -58,6 +58,7 @@ impl Desk {
             | Effect::ForgetLeftOver { .. }
             | Effect::SaveReceipt { .. } => self.run_for_revocation(effect),
             Effect::ReadCustomers { .. }
+            | Effect::ReadQueue { .. }
             | Effect::RunBatch { .. }
             | Effect::PauseBatch(_)
             | Effect::StopBatch
@@ -102,6 +103,9 @@ impl Desk {
             }
             Effect::SaveFile { name, file } => self.save_file(name, file),
             Effect::KeepArt(keep) => self.keep_art(keep),
+            Effect::ReadRecent { .. } | Effect::KeepRecent { .. } | Effect::ForgetRecent => {
+                self.run_for_recent(effect);
+            }
             Effect::ReadJournal => self.read_journal(),
             Effect::ExportJournal { filter } => self.export_journal(filter),
             Effect::SaveSettings(kept) => {
@@ -246,6 +250,21 @@ impl Desk {
             Event::Resolved { session, removal: lost_removal, result }
         };
         self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, lost);
+    }
+
+    /// What has to do with customers opened of late; everything else is passed over.
+    fn run_for_recent(&mut self, effect: Effect) {
+        let folders = self.folders.clone();
+        let work = move || match effect {
+            Effect::ReadRecent { session, whose } => {
+                Event::RecentRead { session, recent: settings::load_recent(&folders, &whose) }
+            }
+            Effect::KeepRecent { whose, customer } => {
+                Event::SettingsSaved(settings::keep_recent(&folders, &whose, &customer))
+            }
+            _ => Event::SettingsSaved(settings::forget_recent(&folders)),
+        };
+        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 
     fn keep_art(&mut self, keep: bool) {

@@ -117,6 +117,7 @@ pub(super) struct Watch {
     /// Whose tiles and whose pictures were told.
     cards_of: Option<RequestId>,
     art_of: Option<RequestId>,
+    asked_for: Option<RequestId>,
 }
 
 impl Watch {
@@ -141,6 +142,20 @@ impl Watch {
             sum.uploaded_bytes += work.uploaded_bytes;
             sum.actions += work.actions;
         }
+    }
+
+    /// Tells that another customer, or the same anew, was asked for in this frame.
+    pub(super) fn asked(&mut self, state: &State) {
+        let Some(timings) = &self.timings else { return };
+        let customer = state.session().and_then(|session| session.customer.as_ref());
+        let Some(customer) = customer.filter(|customer| self.asked_for != Some(customer.request))
+        else {
+            return;
+        };
+        self.asked_for = Some(customer.request);
+        let is_there = !customer.list.is_loading();
+        let frame = lock(&timings.0.frame).number + 1;
+        timings.tell("customer_asked_for", json!({ "from_memory": is_there, "frame": frame }));
     }
 
     /// Which milestones this frame reaches, once it is on screen.

@@ -11,8 +11,8 @@ use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
 use super::state::{
-    Arrangement, BatchView, Choice, Ground, InspectorTab, Opening, Overlay, Page, SheetOrder,
-    SignInField, ViewerPage, Zoom,
+    Arrangement, BatchView, Choice, Ground, InspectorTab, Opening, Overlay, Page, QueueFilter,
+    SheetOrder, SignInField, ViewerPage, Zoom,
 };
 
 /// What a person asked for.
@@ -25,6 +25,8 @@ pub enum Action {
     Asset(AssetAction),
     Batch(BatchAction),
     Verdict(VerdictAction),
+    Queue(QueueAction),
+    Palette(PaletteAction),
     Sheet(SheetAction),
     Viewer(ViewerAction),
     Removal(RemovalAction),
@@ -70,6 +72,38 @@ pub enum LookUpAction {
     Open(CustomerNumber),
     /// Ask for the customer on screen anew.
     Refresh,
+}
+
+/// The customers that are worked through.
+#[derive(Debug, Clone)]
+pub enum QueueAction {
+    /// Show this text as a list to work through.
+    Give(String),
+    Edit(String),
+    EditPath(String),
+    /// Read a file of customers in place of the list.
+    Read(PathBuf),
+    /// Work through the list.
+    Take,
+    /// Work through it no more.
+    End,
+    /// Make it the list that is verified.
+    Verify,
+    Search(String),
+    Filter(QueueFilter),
+    /// To the next customer, or to the one before.
+    Step {
+        back: bool,
+    },
+}
+
+/// Commands by name.
+#[derive(Debug, Clone)]
+pub enum PaletteAction {
+    Open,
+    Edit(String),
+    /// By its place among those that answer to the text.
+    Choose(usize),
 }
 
 /// The cards on screen.
@@ -278,6 +312,10 @@ pub enum SettingsAction {
     Tiles(TileSize),
     /// Keep card art between runs, or forget what is kept.
     KeepArt(bool),
+    /// Keep numbers of customers opened of late, or forget those that are kept.
+    KeepRecent(bool),
+    /// Forget numbers of customers opened so far.
+    ForgetRecent,
 }
 
 macro_rules! into_action {
@@ -298,6 +336,8 @@ into_action! {
     AssetAction: Asset,
     BatchAction: Batch,
     VerdictAction: Verdict,
+    QueueAction: Queue,
+    PaletteAction: Palette,
     SheetAction: Sheet,
     ViewerAction: Viewer,
     RemovalAction: Removal,

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::media::{Layer, Loaded, Picture, PixelBox};
 use crate::removal::{LeftName, Maker, RemovalRequest, RevocationReport, RevocationRequest};
-use crate::settings::Settings;
+use crate::settings::{Settings, Whose};
 
 use super::state::{DrawKey, RequestId, SessionId};
 
@@ -92,6 +92,11 @@ pub enum Effect {
         session: SessionId,
         path: PathBuf,
     },
+    /// Read a file of customers to work through.
+    ReadQueue {
+        session: SessionId,
+        path: PathBuf,
+    },
     RunBatch {
         session: SessionId,
         number: u64,
@@ -149,6 +154,16 @@ pub enum Effect {
     },
     /// Keep card art from now on, or forget what is kept.
     KeepArt(bool),
+    /// Read which customers were opened of late.
+    ReadRecent {
+        session: SessionId,
+        whose: Whose,
+    },
+    KeepRecent {
+        whose: Whose,
+        customer: CustomerNumber,
+    },
+    ForgetRecent,
     /// Read a file of this machine as if it had been fetched.
     ReadAsset {
         session: SessionId,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
 use crate::batch::{Batch, BatchError, CustomerFile, Drift, Progress};
-use crate::domain::{CardList, Digest};
+use crate::domain::{CardList, CustomerNumber, Digest};
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
 use crate::media::{
@@ -89,6 +89,11 @@ pub enum Event {
         session: SessionId,
         result: Result<CustomerFile, ExportError>,
     },
+    /// The same, to be worked through.
+    QueueRead {
+        session: SessionId,
+        result: Result<CustomerFile, ExportError>,
+    },
     BatchProgress {
         session: SessionId,
         number: u64,
@@ -141,6 +146,11 @@ pub enum Event {
         session: SessionId,
         removal: String,
         result: Result<(), ResolveError>,
+    },
+    /// Customers opened of late, the latest first.
+    RecentRead {
+        session: SessionId,
+        recent: Vec<CustomerNumber>,
     },
     SettingsSaved(Result<(), SettingsError>),
     /// A job ended without doing its work, and no answer of its own tells so.

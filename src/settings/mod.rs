@@ -2,11 +2,13 @@
 
 mod export;
 mod folders;
+mod recent;
 mod store;
 mod values;
 
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
+pub use recent::{Whose, forget_recent, keep_recent, load_recent};
 pub use store::{
     LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, read_capped,
     save, write_private, write_private_file,

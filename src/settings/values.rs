@@ -24,6 +24,8 @@ pub struct Settings {
     pub tiles: TileSize,
     /// Whether card art is kept on this machine between runs.
     pub keep_art: bool,
+    /// Whether numbers of customers opened of late are kept on this machine.
+    pub keep_recent: bool,
 }
 
 impl Default for Settings {
@@ -39,6 +41,7 @@ impl Default for Settings {
             customers_folded: false,
             tiles: TileSize::default(),
             keep_art: true,
+            keep_recent: true,
         }
     }
 }

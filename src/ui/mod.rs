@@ -6,8 +6,10 @@ pub mod icons;
 pub mod painter;
 pub mod theme;
 
+mod commands;
 mod dialogs;
 mod error_text;
+mod fuzzy;
 mod keys;
 mod screens;
 mod textures;

@@ -31,12 +31,14 @@ pub struct UiMemory {
     pub focused_tile: Option<usize>,
     /// The tile that takes the focus when it is drawn next; it is scrolled to.
     pub focus_tile: Option<usize>,
-    /// The customer that the list at the left was scrolled to.
-    pub listed_customer: Option<String>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
     /// The card and the finding that were stepped to last.
     pub stepped: Option<(usize, usize)>,
+    /// The row of the customer on screen, among those listed.
+    pub queue_place: Option<usize>,
+    /// The room that tiles have where no card is inspected, in points.
+    pub tiles_room: Option<Vec2>,
 }
 
 /// Each of these takes its own first focus.
@@ -50,6 +52,8 @@ pub enum DialogStage {
     Keys,
     Rules,
     Acknowledge,
+    Queue,
+    Palette,
 }
 
 /// What is remembered of a dialog while it is on screen.

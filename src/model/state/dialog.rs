@@ -1,6 +1,7 @@
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
 
+use super::queue::QueueDialog;
 use super::revocation::RevocationDialog;
 use super::viewer::Viewer;
 
@@ -15,6 +16,18 @@ pub enum Dialog {
     /// The catalogue of the verifier's rules.
     Rules,
     Acknowledge(AcknowledgeDialog),
+    /// A list of customers to work through.
+    Queue(QueueDialog),
+    Palette(Palette),
+}
+
+/// Commands by name.
+#[derive(Debug, Default)]
+pub struct Palette {
+    /// As typed.
+    pub text: String,
+    /// Which of those that answer to the text.
+    pub chosen: usize,
 }
 
 /// A finding that a person is about to accept.

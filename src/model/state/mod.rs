@@ -1,9 +1,11 @@
 //! Everything the window knows. What can be derived is a method, not a field.
 
+mod ahead;
 mod batch;
 mod dialog;
 mod findings;
 mod library;
+mod queue;
 mod revocation;
 mod session;
 mod sheet;
@@ -20,14 +22,15 @@ use crate::settings::{ExportError, Settings};
 
 use super::Remote;
 
+pub use ahead::{Ahead, Fetched};
 pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
-pub use dialog::{AcknowledgeDialog, Dialog, RemovalDialog, RemovalStage};
+pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
+pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
 pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
-    CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId,
-    Trust, Visited,
+    CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId, Trust,
 };
 pub use sheet::{Sheet, SheetGroup, SheetOrder, SheetView, Use};
 pub use sign_in::{FieldProblem, SignInField, SignInForm};

@@ -45,6 +45,13 @@ pub enum CardProgress {
     Ended(Outcome),
 }
 
+impl CardProgress {
+    /// Whether the card is proven to be gone.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Ended(outcome) if outcome.is_absent())
+    }
+}
+
 /// A revocation of this session, under way or ended.
 #[derive(Debug)]
 pub struct RevocationRun {

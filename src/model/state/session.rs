@@ -7,12 +7,15 @@ use crate::domain::{
 use crate::removal::{
     LeftName, LeftOver, Outcome, RemovalError, RemovalReport, RevocationError, Step,
 };
-use crate::verify::{CardFindings, Finding, Rule, Severity, Situation, verify_card, worst};
+use crate::settings::Whose;
+use crate::verify::{CardFindings, Finding, Rule, Situation, verify_card, worst};
 
 use super::super::Remote;
+use super::ahead::Ahead;
 use super::batch::BatchState;
 use super::library::{AssetEntry, Library};
-use super::revocation::{Picking, RevocationRun};
+use super::queue::Queue;
+use super::revocation::{CardProgress, Picking, RevocationRun};
 use super::sheet::Sheet;
 use super::{KnownCustomer, Now, RequestId};
 
@@ -59,16 +62,6 @@ pub struct LookUpField {
     pub problem: Option<CustomerNumberError>,
 }
 
-/// A customer looked up in this session.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Visited {
-    pub number: CustomerNumber,
-    /// Cards at the last look-up; `None` while unknown.
-    pub cards: Option<usize>,
-    /// The worst finding so far; `None` where there is none.
-    pub worst: Option<Severity>,
-}
-
 /// The customer on screen.
 #[derive(Debug)]
 pub struct CustomerCards {
@@ -92,6 +85,14 @@ pub struct CustomerCards {
     pub findings: Vec<CardFindings>,
     /// Whether the list on screen has been drawn.
     pub(crate) was_drawn: bool,
+}
+
+impl CustomerCards {
+    /// When the list was fetched, where it was before the customer came on screen.
+    pub fn as_of(&self) -> Option<jiff::Timestamp> {
+        let (at, _) = self.received?;
+        (at < self.asked_at).then_some(at)
+    }
 }
 
 /// Why a removal has no report.
@@ -147,7 +148,10 @@ pub struct Session {
     pub page: Page,
     pub look_up: LookUpField,
     pub customer: Option<CustomerCards>,
-    pub visited: Vec<Visited>,
+    pub queue: Queue,
+    pub ahead: Ahead,
+    /// Customers opened in earlier sessions, the latest first.
+    pub recent: Vec<CustomerNumber>,
     pub known: Vec<KnownCustomer>,
     pub library: Library,
     pub sheet: Sheet,
@@ -173,7 +177,9 @@ impl Session {
             page: Page::Customer,
             look_up: LookUpField::default(),
             customer: None,
-            visited: Vec::new(),
+            queue: Queue::default(),
+            ahead: Ahead::default(),
+            recent: Vec::new(),
             known: Vec::new(),
             library: Library::default(),
             sheet: Sheet::default(),
@@ -188,6 +194,13 @@ impl Session {
 
     pub fn environment(&self) -> Environment {
         self.server.environment()
+    }
+
+    /// Whose customers are opened; `None` in the program's own sandbox, which is another one each
+    /// time.
+    pub(crate) fn whose(&self) -> Option<Whose> {
+        let whose = || Whose::new(&self.server, self.credentials.merchant_id);
+        self.known.is_empty().then(whose)
     }
 
     /// The cards on screen.
@@ -245,9 +258,8 @@ impl Session {
         let number = customer.number.clone();
         let cards = 0..self.cards().len();
         let worst = cards.filter_map(|index| worst(self.open_findings(index))).max();
-        let mut visited = self.visited.iter_mut();
-        if let Some(visited) = visited.find(|visited| visited.number == number) {
-            visited.worst = worst;
+        if let Some(row) = self.queue.get_mut(&number) {
+            row.worst = worst;
         }
     }
 
@@ -304,6 +316,14 @@ impl Session {
     pub fn running_revocation(&self, token: &Token) -> Option<&RevocationRun> {
         let holds = |run: &&RevocationRun| run.cards.iter().any(|card| card.token == *token);
         self.revocations.iter().filter(|run| run.is_running()).find(holds)
+    }
+
+    /// Whether a card of a customer was removed in this session.
+    pub fn has_removed(&self, customer: &CustomerNumber) -> bool {
+        let alone = self.removals.iter().filter(|run| run.customer == *customer);
+        let among = self.revocations.iter().filter(|run| run.customer == *customer);
+        alone.filter_map(RemovalRun::outcome).any(Outcome::is_absent)
+            || among.flat_map(|run| &run.progress).any(CardProgress::is_absent)
     }
 
     /// The removal of a card that is under way.

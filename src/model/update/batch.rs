@@ -142,8 +142,8 @@ pub(super) fn ended(
             continue;
         };
         look_up::remember(session, &customer, Some(cards.len()));
-        if let Some(visited) = session.visited.iter_mut().find(|v| v.number == customer) {
-            visited.worst = worst(batch.open_findings(record));
+        if let Some(row) = session.queue.get_mut(&customer) {
+            row.worst = worst(batch.open_findings(record));
         }
     }
     baselines::after(session)

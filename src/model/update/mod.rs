@@ -1,11 +1,14 @@
 //! The only code that changes the [`State`]: one file a topic.
 
+mod ahead;
 mod assets;
 mod baselines;
 mod batch;
 mod cards;
 mod journal;
 mod look_up;
+mod palette;
+mod queue;
 mod removal;
 mod revocation;
 mod session;
@@ -65,6 +68,8 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Asset(action) => assets::act(state, action, now),
         Action::Batch(action) => batch::act(state, action, now),
         Action::Verdict(action) => verdict::act(state, action, now),
+        Action::Palette(action) => palette::act(state, action),
+        Action::Queue(action) => queue::act(state, action, now),
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now),
         Action::Removal(action) => removal::act(state, action),
@@ -97,6 +102,8 @@ fn works_while_locked(action: &Action) -> bool {
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Tiles(_)
             | SettingsAction::KeepArt(_)
+            | SettingsAction::KeepRecent(_)
+            | SettingsAction::ForgetRecent
             | SettingsAction::Open
             | SettingsAction::Keys
             | SettingsAction::Rules => false,
@@ -108,6 +115,8 @@ fn works_while_locked(action: &Action) -> bool {
         | Action::Asset(_)
         | Action::Batch(_)
         | Action::Verdict(_)
+        | Action::Queue(_)
+        | Action::Palette(_)
         | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
@@ -143,6 +152,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::RemovalEnded { session, number, result } => {
+            ahead::removal_ended(state, number);
             removal::ended(state, session, number, result, now)
         }
         Event::RevocationTold { session, number, told } => {
@@ -150,6 +160,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::RevocationEnded { session, number, result } => {
+            ahead::removal_ended(state, number);
             revocation::ended(state, session, number, result, now)
         }
         Event::LeftOverRead { session, left } => {
@@ -162,6 +173,10 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::CustomersRead { session, result } => {
             batch::customers_read(state, session, result, now)
+        }
+        Event::QueueRead { session, result } => {
+            queue::was_read(state, session, result, now);
+            Vec::new()
         }
         Event::BatchProgress { session, number, progress } => {
             batch::progressed(state, session, number, progress);
@@ -190,13 +205,13 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             verdict::merged(state, session, result, now)
         }
         Event::FileSaved(result) => {
-            let exported = |path| NoticeKind::Exported { path };
             told(state, Some(result.map_or_else(NoticeKind::SaveFailed, exported)), now)
         }
         Event::JournalExported(result) => journal::exported(state, result, now),
         Event::Resolved { session, removal, result } => {
             journal::resolved(state, session, &removal, result)
         }
+        Event::RecentRead { session, recent } => queue::recent_read(state, session, recent),
         Event::SettingsSaved(result) => {
             told(state, result.err().map(|_| NoticeKind::SettingsNotSaved), now)
         }
@@ -214,6 +229,10 @@ fn told(state: &mut State, notice: Option<NoticeKind>, now: Now) -> Vec<Effect> 
     Vec::new()
 }
 
+fn exported(path: std::path::PathBuf) -> NoticeKind {
+    NoticeKind::Exported { path }
+}
+
 /// Time has passed: notices go, and what is missing is asked for.
 fn tick(state: &mut State, now: Now) -> Vec<Effect> {
     let age = |since| now.timestamp.duration_since(since);
@@ -228,6 +247,7 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         sheet::refresh(session);
         effects.extend(assets::ask_for_the_rest(session, now));
     }
+    effects.extend(ahead::fetch(state, now));
     effects
 }
 

@@ -11,7 +11,7 @@ use super::super::effect::Effect;
 use super::super::state::{
     FieldProblem, Now, Opening, Page, Session, SessionId, SignInField, SignInForm, Stage, State,
 };
-use super::{close_dialog_if, journal, look_up};
+use super::{close_dialog_if, journal, look_up, queue};
 
 pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<Effect> {
     match action {
@@ -29,6 +29,11 @@ pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<
             let effects = open(state, server, credentials, now, customer);
             if let Some(session) = state.session_mut() {
                 session.known = known;
+                // They come first, whoever is looked up.
+                let mut numbers = queue::known(session);
+                numbers.extend(session.queue.rows().iter().map(|row| row.number.clone()));
+                session.queue.take(&numbers);
+                session.queue.is_list = false;
             }
             effects
         }
@@ -116,6 +121,8 @@ fn open(
         Effect::ReadLeftOver { session: id },
         Effect::ReadAcknowledged { session: id },
     ];
+    let whose = state.session().and_then(Session::whose).filter(|_| state.settings.keep_recent);
+    effects.extend(whose.map(|whose| Effect::ReadRecent { session: id, whose }));
     match customer {
         Some(customer) => effects.extend(look_up::ask(state, customer, now)),
         None => effects.push(Effect::FocusLookUp),

@@ -34,6 +34,19 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,
+        SettingsAction::ForgetRecent => {
+            forget_recent(state);
+            return vec![Effect::ForgetRecent];
+        }
+        SettingsAction::KeepRecent(keep) => {
+            settings.keep_recent = keep;
+            let mut effects = vec![Effect::SaveSettings(Box::new(settings.clone()))];
+            if !keep {
+                forget_recent(state);
+                effects.push(Effect::ForgetRecent);
+            }
+            return effects;
+        }
         SettingsAction::KeepArt(keep) => {
             settings.keep_art = keep;
             let kept = Box::new(settings.clone());
@@ -42,4 +55,10 @@ pub(super) fn act(state: &mut State, action: SettingsAction) -> Vec<Effect> {
     }
     let kept = Box::new(state.settings.clone());
     vec![Effect::SaveSettings(kept), Effect::ApplySettings]
+}
+
+fn forget_recent(state: &mut State) {
+    if let Some(session) = state.session_mut() {
+        session.recent.clear();
+    }
 }

@@ -3,6 +3,8 @@
 
 mod acknowledge;
 mod help;
+mod palette;
+mod queue;
 mod removal;
 mod removal_result;
 mod revocation;
@@ -37,6 +39,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
         Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
+        Some(Dialog::Palette(palette)) => palette::palette_ui(ui, view, palette),
+        Some(Dialog::Queue(dialog)) => queue::queue_ui(ui, view, dialog),
         Some(Dialog::Rules) => rules::rules_ui(ui, view),
     }
 }
@@ -67,6 +71,8 @@ fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
         Dialog::Settings => DialogStage::Settings,
         Dialog::Keys => DialogStage::Keys,
         Dialog::Rules => DialogStage::Rules,
+        Dialog::Palette(_) => DialogStage::Palette,
+        Dialog::Queue(_) => DialogStage::Queue,
         Dialog::Acknowledge(_) => DialogStage::Acknowledge,
         Dialog::Revocation(dialog) => match dialog.confirmed {
             None => DialogStage::Question,

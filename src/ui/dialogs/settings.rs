@@ -6,7 +6,7 @@ use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
-    caption, choice_button, focus_ring, language_choice_ui, strong, title,
+    caption, choice_button, focus_ring, language_choice_ui, quiet_button, strong, title,
 };
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
@@ -20,6 +20,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             zoom_ui(ui, view);
             operator_ui(ui, view);
             keep_art_ui(ui, view);
+            keep_recent_ui(ui, view);
             ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
         });
         buttons_ui(ui, |ui| {
@@ -71,6 +72,18 @@ fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
         view.act(SettingsAction::KeepArt(keep));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsKeepArtNote))).wrap());
+}
+
+fn keep_recent_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let mut keep = view.state.settings.keep_recent;
+    let response = ui.checkbox(&mut keep, view.t(Text::SettingsKeepRecent).into_owned());
+    if focus_ring(ui, view, response).changed() {
+        view.act(SettingsAction::KeepRecent(keep));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::SettingsKeepRecentNote))).wrap());
+    if quiet_button(ui, view, &view.t(Text::SettingsForgetRecent)).clicked() {
+        view.act(SettingsAction::ForgetRecent);
+    }
 }
 
 fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -16,8 +16,8 @@ use super::super::widgets::{
     Tone, at_the_right, banner_ui, caption, icon_button, icon_choice, icon_text, muted,
     primary_button, quiet_button, title, verdict_badges_ui,
 };
-use super::picking::picking_ui;
 use super::tiles::{TileGrid, tile_ui};
+use super::{ahead, picking::picking_ui};
 
 /// The middle of the window: one customer's cards in their state.
 pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -30,6 +30,7 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if let Some(picking) = customer.picking.as_ref().filter(|_| !session.cards().is_empty()) {
         picking_ui(ui, view, session, picking);
     }
+    ahead::note_place(ui, view, session);
     if let Some(error) = customer.list.error() {
         let said = error_text::api_error(view.texts, error);
         let said = if customer.list.value().is_some() {
@@ -101,6 +102,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         if customer.list.is_loading() {
             ui.label(caption(view, view.t(Text::Asking)));
         }
+        ahead::as_of_ui(ui, view, customer);
         let open = (0..customer.findings.len()).flat_map(|index| session.open_findings(index));
         verdict_badges_ui(ui, view, open);
         at_the_right(ui, "customer tools", |ui| {

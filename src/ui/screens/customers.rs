@@ -1,118 +1,173 @@
-use egui::{Align, Align2, CornerRadius, Layout, Response, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    Align, Align2, CornerRadius, FontId, Layout, Response, RichText, ScrollArea, Sense, TextEdit,
+    Ui, vec2,
+};
 
-use crate::domain::{CustomerNumber, Language};
+use crate::domain::Language;
 use crate::i18n::Text;
-use crate::model::{LookUpAction, Page, Session, SessionAction, Visited};
+use crate::model::{LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction, Visited};
 use crate::verify::Severity;
 
+use super::super::error_text::tone_word;
 use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, icon_button, name_as_button, severity_tone, strong, truncated,
+    caption, count, icon_button, icon_choice, name_as_button, severity_tone, strong, truncated,
 };
 
-/// The customers of this session; in the sandbox, all there are and what each shows.
+/// Heights of a row, and of one that tells what the customer shows; in points.
+const ROW: f32 = 32.0;
+const TITLED_ROW: f32 = 46.0;
+/// Width of a button with a sign, in points.
+const SIGN: f32 = 32.0;
+
+/// The customers of this session, or of a list that is worked through; in the sandbox, all there
+/// are and what each shows.
 pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let known = !session.known.is_empty();
-    let heading = view.t(if known { Text::CustomersSandbox } else { Text::CustomersVisited });
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
-                view.act(SessionAction::Show(Page::Batch));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                truncated(ui, strong(heading));
-            });
-        });
-    });
+    let queue = &session.queue;
+    heading_ui(ui, view, session);
     ui.add_space(space::XS);
-    if !known && session.visited.is_empty() {
+    let earlier = earlier(session);
+    if queue.rows().is_empty() && earlier.is_empty() {
         let text = caption(view, view.t(Text::CustomersEmpty));
         ui.add(egui::Label::new(text).wrap());
         return;
     }
-    let rows = rows(view, session);
-    let current = session.customer.as_ref().map(|customer| customer.number.as_str());
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for row in rows {
-            let is_current = current == Some(row.number);
-            let response = row_ui(ui, view, &row, is_current);
-            // Keys can lead out of the part of the list that is in view.
-            if is_current && view.memory.listed_customer.as_deref() != current {
-                view.memory.listed_customer = current.map(str::to_owned);
-                // With the row beside it: the list fades at its ends.
-                ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 48.0)), None);
-            }
-            if response.clicked()
-                && let Ok(number) = CustomerNumber::parse(row.number)
-            {
-                view.act(LookUpAction::Open(number));
+    search_ui(ui, view, session);
+    ui.add_space(space::XS);
+    let current = session.customer.as_ref().map(|customer| &customer.number);
+    // Whoever is on screen stays in the list, filtered or not.
+    let shown = queue.rows().iter().filter(|row| queue.shows(row) || current == Some(&row.number));
+    let rows: Vec<&Visited> = shown.chain(&earlier).collect();
+    if rows.is_empty() {
+        ui.label(caption(view, view.t(Text::QueueNothingFound)));
+        return;
+    }
+    let height = if session.known.is_empty() || queue.is_list { ROW } else { TITLED_ROW };
+    let place = rows.iter().position(|row| current == Some(&row.number));
+    let moved = view.memory.queue_place != place;
+    view.memory.queue_place = place;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, rows.len(), |ui, range| {
+        if let Some(place) = place.filter(|_| moved) {
+            let top = (place as f32 - range.start as f32) * (height + 2.0) + ui.max_rect().top();
+            let row = egui::Rect::from_min_size(
+                egui::pos2(ui.max_rect().left(), top),
+                vec2(ui.max_rect().width(), height),
+            );
+            ui.scroll_to_rect(row, None);
+        }
+        for row in &rows[range] {
+            let response = row_ui(ui, view, session, row, height);
+            if response.clicked() {
+                view.act(LookUpAction::Open(row.number.clone()));
             }
         }
     });
 }
 
-/// The customer below the one on screen in the list, or above it; the first, where none of the list
-/// is on screen.
-pub(in crate::ui) fn neighbour(
-    view: &View<'_>,
-    session: &Session,
-    below: bool,
-) -> Option<CustomerNumber> {
-    let rows = rows(view, session);
-    let current = session.customer.as_ref().map(|customer| customer.number.as_str());
-    let here = rows.iter().position(|row| Some(row.number) == current);
-    let there = match (here, below) {
-        (Some(here), true) => here + 1,
-        (Some(here), false) => here.checked_sub(1)?,
-        (None, _) => 0,
-    };
-    rows.get(there).and_then(|row| CustomerNumber::parse(row.number).ok())
+/// Customers opened in earlier sessions; beside a list that is worked through they say nothing.
+fn earlier(session: &Session) -> Vec<Visited> {
+    let queue = &session.queue;
+    if queue.is_list || queue.filter != QueueFilter::All {
+        return Vec::new();
+    }
+    let others = session.recent.iter().filter(|number| queue.get(number).is_none());
+    let rows = others.map(|number| Visited {
+        number: number.clone(),
+        cards: None,
+        worst: None,
+        looked_at: false,
+    });
+    rows.filter(|row| queue.shows(row)).collect()
 }
 
-/// A customer in the list.
-struct Row<'a> {
-    number: &'a str,
-    cards: Option<usize>,
-    /// What the customer shows; empty where that is not known.
-    title: &'a str,
-    /// The worst finding so far.
-    worst: Option<Severity>,
-}
-
-/// Those looked up that the server was not known to have, the newest first; then those it has.
-fn rows<'a>(view: &View<'_>, session: &'a Session) -> Vec<Row<'a>> {
-    let of_visited = |visited: &'a Visited| Row {
-        number: visited.number.as_str(),
-        cards: visited.cards,
-        title: "",
-        worst: visited.worst,
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let queue = &session.queue;
+    let heading = match (queue.is_list, session.known.is_empty()) {
+        (true, _) => {
+            let (done, all) = (count(queue.looked_at()), count(queue.rows().len()));
+            view.t(Text::QueueProgress { done, all })
+        }
+        (false, false) => view.t(Text::CustomersSandbox),
+        (false, true) => view.t(Text::CustomersVisited),
     };
-    let is_known = |number: &str| session.known.iter().any(|known| known.number == number);
-    let others = session.visited.iter().rev().filter(|v| !is_known(v.number.as_str()));
-    let known = session.known.iter().map(|known| {
-        let visited = session.visited.iter().find(|v| v.number.as_str() == known.number);
-        Row {
-            number: &known.number,
-            cards: visited.and_then(|visited| visited.cards).or(Some(known.cards)),
-            title: match view.texts.language() {
-                Language::English => &known.title,
-                Language::Russian => &known.title_ru,
-            },
-            worst: visited.and_then(|visited| visited.worst),
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding.x = 2.0;
+        // Known beforehand: a row wider than its panel, be it for one frame, makes the panel grow.
+        let signs = if queue.is_list { 3.0 } else { 2.0 };
+        let room = vec2((ui.available_width() - signs * SIGN).max(0.0), SIGN);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room.x);
+            truncated(ui, strong(heading));
+        });
+        if icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::QueueGive)).clicked() {
+            view.act(QueueAction::Give(String::new()));
+        }
+        if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
+            match queue.is_list {
+                true => view.act(QueueAction::Verify),
+                false => view.act(SessionAction::Show(Page::Batch)),
+            }
+        }
+        if queue.is_list && icon_button(ui, view, icons::X, &view.t(Text::QueueEnd)).clicked() {
+            view.act(QueueAction::End);
         }
     });
-    others.map(of_visited).chain(known).collect()
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, current: bool) -> Response {
-    let Row { number, cards, title, worst } = *row;
-    let height = if title.is_empty() { 32.0 } else { 46.0 };
+fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let mut text = session.queue.search.clone();
+        let name = view.t(Text::QueueSearch);
+        let icon = RichText::new(icons::SEARCH).font(theme::icon(13.0)).color(view.theme.muted);
+        let edit = TextEdit::singleline(&mut text)
+            .prefix(icon)
+            .hint_text(RichText::new(&*name).color(view.theme.muted))
+            .margin(vec2(8.0, 6.0));
+        let room = ui.available_width() - 3.0 * SIGN - space::XS;
+        if ui.add_sized(vec2(room.max(20.0), 30.0), edit).accessible_name(&*name).changed() {
+            view.act(QueueAction::Search(text));
+        }
+        ui.add_space(space::XS);
+        filters_ui(ui, view, session);
+    });
+}
+
+fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    ui.spacing_mut().button_padding.x = 2.0;
+    let filters = [
+        (QueueFilter::All, icons::LIST, Text::QueueAll),
+        (QueueFilter::WithFindings, icons::TRIANGLE_ALERT, Text::QueueWithFindings),
+        (QueueFilter::NotLookedAt, icons::EYE_OFF, Text::QueueNotLookedAt),
+    ];
+    for (filter, icon, name) in filters {
+        let chosen = session.queue.filter == filter;
+        if icon_choice(ui, view, chosen, icon, &view.t(name)).clicked() {
+            view.act(QueueAction::Filter(filter));
+        }
+    }
+}
+
+/// What a customer of the sandbox shows; empty where that is not known.
+fn title<'a>(view: &View<'_>, session: &'a Session, row: &Visited) -> (&'a str, Option<usize>) {
+    let known = session.known.iter().find(|known| known.number == row.number.as_str());
+    match (known, view.texts.language()) {
+        (None, _) => ("", None),
+        (Some(known), Language::English) => (&known.title, Some(known.cards)),
+        (Some(known), Language::Russian) => (&known.title_ru, Some(known.cards)),
+    }
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, row: &Visited, height: f32) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let name = view.t(Text::CustomerRow { number }).into_owned();
+    let current = session.customer.as_ref().is_some_and(|c| c.number == row.number);
+    let name = view.t(Text::CustomerRow { number: row.number.as_str() }).into_owned();
     name_as_button(&response, &name, Some(current));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -131,27 +186,19 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, current: bool) -> Respons
         let stroke = egui::Stroke::new(2.0, theme.accent);
         ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
     }
+    let (title, known_cards) = title(view, session, row);
     let painter = ui.painter_at(rect);
     let inner = rect.shrink2(vec2(10.0, 6.0));
+    let line = match height > ROW {
+        true => egui::Rect::from_min_size(inner.min, vec2(inner.width(), 16.0)),
+        false => inner,
+    };
     let font = theme::semibold(size::BODY);
     let colour = if current { theme.accent } else { theme.text };
-    let anchor = if title.is_empty() { inner.left_center() } else { inner.left_top() };
-    let align = if title.is_empty() { Align2::LEFT_CENTER } else { Align2::LEFT_TOP };
-    painter.text(anchor, align, number, font, colour);
-    if let Some(cards) = cards {
-        let anchor = if title.is_empty() { inner.right_center() } else { inner.right_top() };
-        let align = if title.is_empty() { Align2::RIGHT_CENTER } else { Align2::RIGHT_TOP };
-        let font = egui::FontId::proportional(size::CAPTION);
-        let drawn = painter.text(anchor, align, cards.to_string(), font, theme.muted);
-        if let Some(severity) = worst.filter(|severity| *severity > Severity::Note) {
-            let tone = severity_tone(severity);
-            let at = drawn.left_center() - vec2(5.0, 0.0);
-            let font = theme::icon(13.0);
-            painter.text(at, Align2::RIGHT_CENTER, tone.icon(), font, tone.colour(view));
-        }
-    }
-    if !title.is_empty() {
-        let font = egui::FontId::proportional(size::CAPTION);
+    painter.text(line.left_center(), Align2::LEFT_CENTER, row.number.as_str(), font, colour);
+    let said = marks_ui(&painter, view, session, (row, row.cards.or(known_cards)), line);
+    if height > ROW {
+        let font = FontId::proportional(size::CAPTION);
         let mut job =
             egui::epaint::text::LayoutJob::simple_singleline(title.to_owned(), font, theme.muted);
         job.wrap = egui::epaint::text::TextWrapping::truncate_at_width(inner.width());
@@ -159,5 +206,51 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, current: bool) -> Respons
         let at = inner.left_bottom() - vec2(0.0, galley.size().y);
         painter.galley(at, galley, theme.muted);
     }
-    if title.is_empty() { response } else { response.on_hover_text(title) }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said.join(", ")));
+    response.on_hover_ui(|ui| {
+        for line in said.iter().map(String::as_str).chain([title]) {
+            if !line.is_empty() {
+                ui.label(line);
+            }
+        }
+    })
+}
+
+/// At a row's right end: number of cards, worst finding, removal done, looked at. What the signs
+/// mean, in words.
+fn marks_ui(
+    painter: &egui::Painter,
+    view: &View<'_>,
+    session: &Session,
+    (row, cards): (&Visited, Option<usize>),
+    line: egui::Rect,
+) -> Vec<String> {
+    let theme = view.theme;
+    let mut said = Vec::new();
+    let shown = cards.map_or_else(|| "–".to_owned(), |cards| cards.to_string());
+    if let Some(cards) = cards {
+        said.push(view.t(Text::CardsCount { count: count(cards) }).into_owned());
+    }
+    let font = FontId::proportional(size::CAPTION);
+    painter.text(line.right_center(), Align2::RIGHT_CENTER, shown, font, theme.muted);
+    let mut at = line.right_center() - vec2(24.0, 0.0);
+    let mut mark = |icon: &str, colour, meaning: String| {
+        painter.text(at, Align2::RIGHT_CENTER, icon, theme::icon(13.0), colour);
+        at.x -= 17.0;
+        said.push(meaning);
+    };
+    if let Some(severity) = row.worst.filter(|severity| *severity > Severity::Note) {
+        let tone = severity_tone(severity);
+        mark(tone.icon(), tone.colour(view), view.t(tone_word(tone)).into_owned());
+    }
+    if session.has_removed(&row.number) {
+        mark(icons::TRASH_2, theme.muted, view.t(Text::QueueRemoved).into_owned());
+    }
+    if row.looked_at {
+        mark(icons::CHECK, theme.muted, view.t(Text::QueueLookedAt).into_owned());
+    }
+    if session.queue.get(&row.number).is_none() {
+        mark(icons::HISTORY, theme.muted, view.t(Text::QueueEarlier).into_owned());
+    }
+    said
 }

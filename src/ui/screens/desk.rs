@@ -7,7 +7,9 @@ use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
-use super::{batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet};
+use super::{
+    ahead, batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet,
+};
 
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
@@ -66,6 +68,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.scope_builder(page, page_ui);
         room
     });
+    ahead::pictures_ahead(view, session);
     // The page's room, whatever its content took.
     let place = central.inner + ground.inner_margin;
     if inspected && width < WIDE {

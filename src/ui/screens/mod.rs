@@ -1,5 +1,6 @@
 //! The pages of the window.
 
+mod ahead;
 mod batch;
 mod batch_changes;
 mod batch_ended;

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use egui::{Align2, Color32, CornerRadius, Rect, Sense, StrokeKind, Ui, epaint, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Sense, StrokeKind, Ui, Vec2, epaint, pos2, vec2};
 
 use crate::domain::{Asset, BrandKind, Card, CardFace, Variant};
 use crate::i18n::Text;
@@ -38,6 +38,43 @@ pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
     }
     let edge = egui::Stroke::new(1.0, view.theme.line);
     ui.painter().rect_stroke(rect, corner, edge, StrokeKind::Inside);
+}
+
+/// Asks for the pictures that [`card_face_ui`] shows in a place of this size; whether none of them
+/// is awaited.
+pub fn want_card_face(view: &mut View<'_>, card: &Card, size: Vec2) -> bool {
+    // They are on nobody's screen.
+    let shown = std::mem::take(&mut view.pictures);
+    let mut want = |asset: &Asset, place: Vec2| {
+        let fit = view.pixels(place);
+        if let Some(variant) = asset.variant_for(fit.width) {
+            view.asset(variant, &asset.kind, fit);
+        }
+    };
+    match card.face() {
+        CardFace::Combined(asset) => want(asset, size),
+        CardFace::Composed { background, brand, issuer, co_brand } => {
+            want(background, size);
+            for (asset, (_, place)) in [issuer, co_brand, brand].into_iter().zip(logo_places(size))
+            {
+                if let Some(asset) = asset {
+                    want(asset, place);
+                }
+            }
+        }
+        CardFace::Drawn => {}
+    }
+    std::mem::replace(&mut view.pictures, shown).partial == 0
+}
+
+/// Where logos stand on a card of this size, and how large: issuer, co-brand, brand.
+fn logo_places(card: Vec2) -> [(Align2, Vec2); 3] {
+    let height = card.y * 0.16;
+    [
+        (Align2::LEFT_TOP, vec2(card.x * 0.42, height)),
+        (Align2::RIGHT_TOP, vec2(card.x * 0.34, height)),
+        (Align2::RIGHT_BOTTOM, vec2(card.x * 0.30, card.y * 0.20)),
+    ]
 }
 
 /// A card's corner, in proportion to its width.
@@ -168,14 +205,7 @@ fn missing_logo_ui(ui: &Ui, view: &View<'_>, place: Rect, what: &str) {
 fn logos_ui(ui: &Ui, view: &mut View<'_>, rect: Rect, logos: [Option<&Asset>; 3]) {
     let margin = rect.width() * 0.055;
     let inner = rect.shrink(margin);
-    let issuer = vec2(rect.width() * 0.42, rect.height() * 0.16);
-    let brand = vec2(rect.width() * 0.30, rect.height() * 0.20);
-    let places = [
-        (Align2::LEFT_TOP, issuer),
-        (Align2::RIGHT_TOP, vec2(rect.width() * 0.34, issuer.y)),
-        (Align2::RIGHT_BOTTOM, brand),
-    ];
-    for (asset, (align, place)) in logos.into_iter().zip(places) {
+    for (asset, (align, place)) in logos.into_iter().zip(logo_places(rect.size())) {
         let Some(asset) = asset else { continue };
         let fit = view.pixels(place);
         let Some(variant) = asset.variant_for(fit.width) else { continue };

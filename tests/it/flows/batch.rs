@@ -59,7 +59,7 @@ fn a_list_is_verified_and_reported() {
     assert!(pages[0].contains("The background is taller than wide"));
     assert!(tables[0].contains("aspect-ratio"));
     // Its customers can be looked up, and stand in the list with their marks.
-    assert!(stage.session().visited.iter().any(|v| v.number.as_str() == "2009"));
+    assert!(stage.session().queue.rows().iter().any(|v| v.number.as_str() == "2009"));
     stage.click("2009");
     stage.settle();
     assert_eq!(stage.session().page, Page::Customer);

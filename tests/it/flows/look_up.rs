@@ -143,7 +143,7 @@ fn customers_of_the_session_are_listed_and_one_click_away() {
         let names = stage.names(egui::accesskit::Role::Button);
         names.into_iter().filter(|name| name.starts_with("Customer ")).collect()
     };
-    assert_eq!(rows(&stage), ["Customer 4128", "Customer 1001", "Customer 1009"]);
+    assert_eq!(rows(&stage), ["Customer 1009", "Customer 1001", "Customer 4128"]);
     stage.click("Customer 1009");
     stage.run_until("the list", |stage| !stage.is_asking());
     stage.assert_says(&["5 cards"]);

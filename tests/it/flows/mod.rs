@@ -18,6 +18,8 @@ mod journal;
 mod keyboard;
 mod look_up;
 mod outcomes;
+mod palette;
+mod queue;
 mod removal;
 mod revocation;
 mod session;

@@ -60,7 +60,7 @@ fn the_question_names_everything_and_refuses_by_default() {
     // Elsewhere than on PRODUCTION no digits are asked for.
     assert_eq!(
         stage.names(Role::TextInput),
-        ["Customer number", "Reason or ticket number (optional)"]
+        ["Customer number", "Search", "Reason or ticket number (optional)"]
     );
 }
 

@@ -37,6 +37,8 @@ pub(super) const REMOVE: &str = "/pay/oneclick/v1/rem_token.cfm";
 pub(super) struct World {
     pub(super) gate: Option<Gate>,
     pub(super) sandbox: Sandbox,
+    /// Another gateway than the sandbox.
+    pub(super) elsewhere: Option<String>,
     folder: tempfile::TempDir,
 }
 
@@ -70,7 +72,7 @@ impl Default for Start {
 impl World {
     pub(super) fn new() -> Self {
         let sandbox = Sandbox::start(SandboxOptions { port: None, today: Some(TODAY) }).unwrap();
-        Self { gate: None, sandbox, folder: tempfile::tempdir().unwrap() }
+        Self { gate: None, sandbox, elsewhere: None, folder: tempfile::tempdir().unwrap() }
     }
 
     /// With a gate before the sandbox.
@@ -86,7 +88,8 @@ impl World {
 
     /// What the form's server field takes.
     pub(super) fn server(&self) -> String {
-        self.gate.as_ref().map_or_else(|| self.sandbox.url(), Gate::url)
+        let beside = || self.gate.as_ref().map_or_else(|| self.sandbox.url(), Gate::url);
+        self.elsewhere.clone().unwrap_or_else(beside)
     }
 
     pub(super) fn data(&self) -> &Path {

@@ -38,7 +38,7 @@ fn tile_heading_and_inspector_tell_what_was_found() {
     stage.click("Assets");
     stage.settle();
     stage.assert_says(&["The background is taller than wide: 969×1536."]);
-    assert!(stage.session().visited[0].worst.is_some());
+    assert!(stage.session().queue.rows()[0].worst.is_some());
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn what_was_accepted_counts_no_more_before_and_after_the_end() {
     let counts = run(&world).ended.counts;
     assert_eq!((counts.errors, counts.acknowledged), (1, 1));
     let worst = |world: &World, customer: &str| {
-        let mut visited = world.session().visited.iter();
+        let mut visited = world.session().queue.rows().iter();
         visited.find(|visited| visited.number.as_str() == customer).unwrap().worst
     };
     assert_eq!((worst(&world, "1000"), worst(&world, "1002")), (None, Some(Severity::Error)));

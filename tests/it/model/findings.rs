@@ -91,13 +91,13 @@ fn findings_follow_the_files() {
     // Both cards name the first file.
     assert!(rules(world.session().findings(0)).contains(&Rule::HttpStatus));
     assert!(rules(world.session().findings(1)).contains(&Rule::HttpStatus));
-    assert_eq!(world.session().visited[0].worst, Some(Severity::Error));
+    assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
     // Asked for anew, nothing is known of it.
     world.act(AssetAction::Retry { url: url(0).into() });
     assert!(!rules(world.session().findings(0)).contains(&Rule::HttpStatus));
     assert_eq!(loads(&world.learn(Event::Tick)), [url(0)]);
     arrived(&mut world, &url(0), true);
-    assert_eq!(world.session().visited[0].worst, Some(Severity::Warning));
+    assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Warning));
 }
 
 #[test]
@@ -124,13 +124,13 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     let result = Err(LoadFailure { error, measured });
     let event = Event::AssetLoaded { session, url: url.as_str().into(), fit: None, result };
     world.learn(event);
-    assert_eq!(world.session().visited[0].worst, Some(Severity::Error));
+    assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
     let sha256 = world.session().library.get(&url).unwrap().digest().unwrap();
     world.act(VerdictAction::Ask { sha256, rule: Rule::Undecodable });
     let effects = world.act(VerdictAction::Confirm);
     assert!(matches!(effects[..], [Effect::ChangeAcknowledged { .. }]), "{effects:?}");
     assert!(world.session().acknowledgement(&url, Rule::Undecodable).is_some());
-    assert_eq!(world.session().visited[0].worst, Some(Severity::Warning));
+    assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Warning));
     // Other bytes at the same address are another matter.
     world.act(AssetAction::Retry { url: url.as_str().into() });
     let mut other = raster(&bytes).measured;
@@ -139,5 +139,5 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     let result = Err(LoadFailure { error, measured: Some(Box::new(other)) });
     world.learn(Event::Tick);
     world.learn(Event::AssetLoaded { session, url: url.as_str().into(), fit: None, result });
-    assert_eq!(world.session().visited[0].worst, Some(Severity::Error));
+    assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
 }

@@ -135,7 +135,7 @@ fn customers_of_the_session_are_remembered_once_with_their_cards() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
     let other = world.look_up("1005");
     let visited = |world: &World| {
-        let visited = world.session().visited.iter();
+        let visited = world.session().queue.rows().iter();
         visited.map(|v| (v.number.as_str().to_owned(), v.cards)).collect::<Vec<_>>()
     };
     assert_eq!(visited(&world), [("1004".to_owned(), Some(2)), ("1005".to_owned(), None)]);

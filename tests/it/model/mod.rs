@@ -14,6 +14,7 @@ mod leaving;
 mod locking;
 mod look_up;
 mod notices;
+mod queue;
 mod removal;
 mod revocation;
 mod settings;

@@ -1,6 +1,8 @@
 //! What is kept between runs, on real files.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod recent;
+
 use std::fs;
 use std::io;
 
@@ -44,6 +46,7 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         customers_folded: true,
         tiles: TileSize::Small,
         keep_art: false,
+        keep_recent: false,
     };
     save(&folders, &settings).unwrap();
     assert_eq!(load(&folders), Loaded { settings, warning: None });
@@ -79,6 +82,7 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "customers_folded",
             "tiles",
             "keep_art",
+            "keep_recent",
         ]
     );
     for secret in ["password", "login", "token", "secret"] {

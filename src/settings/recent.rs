@@ -1,0 +1,104 @@
+//! Customers that were opened of late: numbers only, for each server and merchant.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
+
+use super::folders::Folders;
+use super::store::{SettingsError, read_capped, write_private_file};
+
+const FILE: &str = "recent.json";
+/// Largest file that is read, in bytes.
+const MAX_BYTES: u64 = 1024 * 1024;
+/// Customers kept of one merchant at one server.
+const CUSTOMERS: usize = 20;
+/// Merchants and servers that are kept, those used last.
+const PLACES: usize = 20;
+
+/// Whose customers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whose {
+    server: String,
+    merchant: String,
+}
+
+impl Whose {
+    pub fn new(server: &ServerAddress, merchant: MerchantId) -> Self {
+        Self { server: server.host_and_port(), merchant: merchant.get().to_string() }
+    }
+}
+
+/// The latest first.
+#[derive(Default, Serialize, Deserialize)]
+struct Document {
+    recent: Vec<Place>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Place {
+    #[serde(flatten)]
+    whose: Whose,
+    customers: Vec<String>,
+}
+
+/// Customers opened of late, the latest first; none where the file cannot be read.
+pub fn load_recent(folders: &Folders, whose: &Whose) -> Vec<CustomerNumber> {
+    let kept = read(folders).recent;
+    let place = kept.into_iter().find(|place| place.whose == *whose);
+    let customers = place.map(|place| place.customers).unwrap_or_default();
+    customers.iter().filter_map(|number| CustomerNumber::parse(number).ok()).collect()
+}
+
+/// Keeps a customer as the one opened last.
+///
+/// # Errors
+/// [`SettingsError`].
+pub fn keep_recent(
+    folders: &Folders,
+    whose: &Whose,
+    number: &CustomerNumber,
+) -> Result<(), SettingsError> {
+    let mut kept = read(folders);
+    let place = kept.recent.iter().position(|place| place.whose == *whose);
+    let mut place = match place {
+        Some(index) => kept.recent.remove(index),
+        None => Place { whose: whose.clone(), customers: Vec::new() },
+    };
+    place.customers.retain(|other| other != number.as_str());
+    place.customers.insert(0, number.as_str().to_owned());
+    place.customers.truncate(CUSTOMERS);
+    kept.recent.insert(0, place);
+    kept.recent.truncate(PLACES);
+    let write = |kept: &Document| {
+        write_private_file(folders, &file(folders), &serde_json::to_vec_pretty(kept)?)
+    };
+    write(&kept).map_err(|error| failed(folders, &error))
+}
+
+/// Forgets them all.
+///
+/// # Errors
+/// [`SettingsError`].
+pub fn forget_recent(folders: &Folders) -> Result<(), SettingsError> {
+    match std::fs::remove_file(file(folders)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(folders, &error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn file(folders: &Folders) -> PathBuf {
+    folders.data().join(FILE)
+}
+
+/// A file that is missing or broken holds nobody; the next one replaces it.
+fn read(folders: &Folders) -> Document {
+    let text = read_capped(&file(folders), MAX_BYTES).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+fn failed(folders: &Folders, error: &io::Error) -> SettingsError {
+    SettingsError { path: file(folders), kind: error.kind(), reason: error.to_string() }
+}

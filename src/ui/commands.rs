@@ -1,0 +1,396 @@
+//! Every command of the window: one table for its keys, the palette and the keys page.
+
+use egui::{Id, Key, Modifiers, Ui};
+
+use crate::i18n::Text;
+use crate::model::{
+    Action, AssetAction, CardAction, JournalAction, LookUpAction, Page, PaletteAction, QueueAction,
+    QueueFilter, RemovalAction, RevocationAction, Session, SessionAction, SettingsAction, Stage,
+};
+use crate::removal::Scope;
+use crate::settings::TileSize;
+
+use super::screens::{header, large_action};
+use super::view::View;
+
+/// What the keyboard brings for a command.
+enum Trigger {
+    Key(Modifiers, Key),
+    /// As text, not as a key: where it is on the keyboard differs. Never while a field has the
+    /// focus.
+    Typed(&'static str),
+    /// Left to whatever has the focus as well.
+    Seen(Key),
+    /// The system's way to copy.
+    Copy,
+}
+
+/// Where the keys of a command hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Not while a field has the focus, nor under a dialog.
+    Free,
+    /// In a field as well.
+    Fields,
+    /// Everywhere, dialogs included.
+    Dialogs,
+}
+
+/// Something a person can ask for, from anywhere in the window.
+pub(super) struct Command {
+    pub(super) name: Text<'static>,
+    /// Its keys in writing; empty where it has none.
+    pub(super) keys: &'static str,
+    triggers: &'static [Trigger],
+    reach: Reach,
+    /// Whether it is about the card that is inspected.
+    of_card: bool,
+    when: fn(&View<'_>) -> bool,
+    /// `None` where only what has the focus knows what is meant.
+    run: Option<fn(&Ui, &mut View<'_>)>,
+}
+
+impl Command {
+    /// Whether this screen has it.
+    pub(super) fn is_here(&self, view: &View<'_>) -> bool {
+        (self.when)(view)
+    }
+
+    /// Whether it can be used now.
+    pub(super) fn is_available(&self, view: &View<'_>) -> bool {
+        self.is_here(view) && (!self.of_card || selected(view).is_some())
+    }
+
+    /// Whether the palette can do it.
+    pub(super) fn is_runnable(&self) -> bool {
+        self.run.is_some()
+    }
+
+    pub(super) fn run(&self, ui: &Ui, view: &mut View<'_>) {
+        if let Some(run) = self.run {
+            run(ui, view);
+        }
+    }
+
+    /// Whether its key was pressed; the key is then taken.
+    fn is_pressed(&self, ui: &Ui, typing: bool) -> bool {
+        self.triggers.iter().any(|trigger| match trigger {
+            Trigger::Key(modifiers, key) => take_key(ui, *modifiers, *key),
+            Trigger::Typed(sign) => {
+                let typed =
+                    |event: &egui::Event| matches!(event, egui::Event::Text(t) if t == sign);
+                !typing && ui.input(|input| input.events.iter().any(typed))
+            }
+            Trigger::Seen(key) => ui.input(|input| input.key_pressed(*key)),
+            Trigger::Copy => ui.input(|input| {
+                !input.modifiers.shift
+                    && input.events.iter().any(|e| matches!(e, egui::Event::Copy))
+            }),
+        })
+    }
+}
+
+/// Whether a key was pressed with exactly these modifiers; it is then taken.
+fn take_key(ui: &Ui, wanted: Modifiers, wanted_key: Key) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
+                if *key == wanted_key && modifiers.matches_exact(wanted))
+        });
+        input.events.len() < before
+    })
+}
+
+/// Does what the keys of this frame ask for.
+pub(super) fn press(ui: &Ui, view: &mut View<'_>, typing: bool) {
+    let is_over = view.state.dialog.is_some();
+    for command in COMMANDS {
+        let reaches = match command.reach {
+            Reach::Free => !typing && !is_over,
+            Reach::Fields => !is_over,
+            Reach::Dialogs => true,
+        };
+        if reaches && command.is_available(view) && command.is_pressed(ui, typing) {
+            command.run(ui, view);
+        }
+    }
+}
+
+/// The desk, where it is not locked.
+fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
+    let state = view.state;
+    state.session().filter(|session| !session.locked)
+}
+
+fn on_desk(view: &View<'_>) -> bool {
+    desk(view).is_some()
+}
+
+fn on(view: &View<'_>, page: Page) -> bool {
+    desk(view).is_some_and(|session| session.page == page)
+}
+
+fn unlocked(view: &View<'_>) -> bool {
+    !view.state.is_locked()
+}
+
+fn on_cards(view: &View<'_>) -> bool {
+    on(view, Page::Customer)
+}
+
+fn selected(view: &View<'_>) -> Option<usize> {
+    let session = desk(view).filter(|session| session.page == Page::Customer)?;
+    session.selected_card().map(|(index, _)| index)
+}
+
+fn has_selected(view: &View<'_>) -> bool {
+    selected(view).is_some()
+}
+
+fn has_customer(view: &View<'_>) -> bool {
+    desk(view).is_some_and(|session| session.customer.is_some())
+}
+
+fn has_queue(view: &View<'_>) -> bool {
+    desk(view).is_some_and(|session| !session.queue.rows().is_empty())
+}
+
+fn has_list(view: &View<'_>) -> bool {
+    desk(view).is_some_and(|session| session.queue.is_list)
+}
+
+fn closes_something(view: &View<'_>) -> bool {
+    has_selected(view)
+        || is_picking(view)
+        || on(view, Page::Journal) && view.state.journal.open.is_some()
+}
+
+fn has_cards(view: &View<'_>) -> bool {
+    on_cards(view) && desk(view).is_some_and(|session| !session.cards().is_empty())
+}
+
+/// Whether cards are being chosen.
+fn is_picking(view: &View<'_>) -> bool {
+    let customer = desk(view).and_then(|session| session.customer.as_ref());
+    has_cards(view) && customer.is_some_and(|customer| customer.picking.is_some())
+}
+
+fn has_failed_pictures(view: &View<'_>) -> bool {
+    on_cards(view)
+        && desk(view).is_some_and(|session| session.shown_files().any(|f| f.error().is_some()))
+}
+
+/// To a page, or back from it to the cards.
+fn toggle(view: &mut View<'_>, page: Page) {
+    let target = if on(view, page) { Page::Customer } else { page };
+    view.act(SessionAction::Show(target));
+}
+
+fn close_one(_: &Ui, view: &mut View<'_>) {
+    match view.state.journal.open.clone() {
+        Some(removal) if on(view, Page::Journal) => view.act(JournalAction::Toggle { removal }),
+        Some(_) | None => view.act(Action::CloseTop),
+    }
+}
+
+fn large(_: &Ui, view: &mut View<'_>) {
+    let card = desk(view).and_then(Session::selected_card).map(|(_, card)| card);
+    if let Some(action) = card.and_then(large_action) {
+        view.act(action);
+    }
+}
+
+/// At once: what is typed next may come within the same frame.
+fn focus_look_up(ui: &Ui, view: &mut View<'_>) {
+    header::focus_look_up(ui);
+    focus_after_dialog(view, header::look_up_id());
+}
+
+/// What has the focus once the palette is gone.
+fn focus_after_dialog(view: &mut View<'_>, id: Id) {
+    if let Some(shown) = &mut view.memory.dialog {
+        shown.focus_before = Some(id);
+    }
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const NO: Modifiers = Modifiers::NONE;
+
+/// A command of a key that holds outside fields.
+const fn free(
+    name: Text<'static>,
+    keys: &'static str,
+    triggers: &'static [Trigger],
+    when: fn(&View<'_>) -> bool,
+    run: fn(&Ui, &mut View<'_>),
+) -> Command {
+    let reach = Reach::Free;
+    Command { name, keys, triggers, reach, of_card: false, when, run: Some(run) }
+}
+
+/// A command of a key that holds in fields too.
+const fn anywhere(
+    name: Text<'static>,
+    keys: &'static str,
+    triggers: &'static [Trigger],
+    when: fn(&View<'_>) -> bool,
+    run: fn(&Ui, &mut View<'_>),
+) -> Command {
+    Command { reach: Reach::Fields, ..free(name, keys, triggers, when, run) }
+}
+
+/// A command without a key.
+const fn named(
+    name: Text<'static>,
+    when: fn(&View<'_>) -> bool,
+    run: fn(&Ui, &mut View<'_>),
+) -> Command {
+    free(name, "", &[], when, run)
+}
+
+/// A command about the card that is inspected.
+const fn of_card(
+    name: Text<'static>,
+    keys: &'static str,
+    triggers: &'static [Trigger],
+    run: fn(&Ui, &mut View<'_>),
+) -> Command {
+    Command { of_card: true, ..free(name, keys, triggers, on_cards, run) }
+}
+
+/// A command of a key that holds under dialogs too.
+const fn everywhere(
+    name: Text<'static>,
+    keys: &'static str,
+    triggers: &'static [Trigger],
+    when: fn(&View<'_>) -> bool,
+    run: fn(&Ui, &mut View<'_>),
+) -> Command {
+    Command { reach: Reach::Dialogs, ..free(name, keys, triggers, when, run) }
+}
+
+/// A key that something in focus takes.
+const fn told(name: Text<'static>, keys: &'static str, when: fn(&View<'_>) -> bool) -> Command {
+    Command { run: None, ..free(name, keys, &[], when, |_, _| {}) }
+}
+
+/// In the order of the keys page.
+pub(super) const COMMANDS: &[Command] = &[
+    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, |_, view| {
+        view.act(PaletteAction::Open);
+    }),
+    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, focus_look_up),
+    anywhere(Text::KeyRefresh, "F5", &[Trigger::Key(NO, Key::F5)], has_customer, |_, view| {
+        view.act(LookUpAction::Refresh);
+    }),
+    free(Text::CommandNext, "J", &[Trigger::Key(NO, Key::J)], has_queue, |_, view| {
+        view.act(QueueAction::Step { back: false });
+    }),
+    free(Text::CommandPrevious, "K", &[Trigger::Key(NO, Key::K)], has_queue, |_, view| {
+        view.act(QueueAction::Step { back: true });
+    }),
+    named(Text::QueueGive, on_desk, |_, view| view.act(QueueAction::Give(String::new()))),
+    named(Text::QueueAll, has_queue, |_, view| view.act(QueueAction::Filter(QueueFilter::All))),
+    named(Text::QueueWithFindings, has_queue, |_, view| {
+        view.act(QueueAction::Filter(QueueFilter::WithFindings));
+    }),
+    named(Text::QueueNotLookedAt, has_queue, |_, view| {
+        view.act(QueueAction::Filter(QueueFilter::NotLookedAt));
+    }),
+    named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)),
+    named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify)),
+    told(Text::KeyTab, "Tab", unlocked),
+    told(Text::KeyInspect, "Enter", on_cards),
+    // A tile in focus shows its own.
+    of_card(Text::KeyLarge, "Space", &[], large),
+    of_card(Text::KeyRemove, "Delete", &[Trigger::Seen(Key::Delete)], |_, view| {
+        // A tile in focus asks about its own card.
+        if let Some(index) = selected(view).filter(|_| view.memory.focused_tile.is_none()) {
+            view.act(RemovalAction::Ask(index));
+        }
+    }),
+    told(Text::KeyPick, "X", has_cards),
+    free(Text::CommandPickAll, "Ctrl+A", &[Trigger::Key(CTRL, Key::A)], has_cards, |_, view| {
+        view.act(RevocationAction::PickScope(Scope::All));
+    }),
+    named(Text::CommandPickExpired, has_cards, |_, view| {
+        view.act(RevocationAction::PickScope(Scope::Expired));
+    }),
+    named(Text::CommandRevoke, is_picking, |_, view| view.act(RevocationAction::Ask)),
+    of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |_, view| {
+        if let Some(index) = selected(view) {
+            view.act(CardAction::CopyToken(index));
+        }
+    }),
+    of_card(Text::KeyCopyDigits, "Ctrl+C", &[Trigger::Copy], |_, view| {
+        if let Some(index) = selected(view) {
+            view.act(CardAction::CopyLastFour(index));
+        }
+    }),
+    free(Text::CommandFindingNext, "N", &[Trigger::Key(NO, Key::N)], on_cards, |_, view| {
+        view.act(CardAction::StepFinding { back: false });
+    }),
+    free(Text::CommandFindingPrevious, "P", &[Trigger::Key(NO, Key::P)], on_cards, |_, view| {
+        view.act(CardAction::StepFinding { back: true });
+    }),
+    named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll)),
+    anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |_, view| {
+        toggle(view, Page::Journal);
+    }),
+    anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], on_desk, |_, view| {
+        toggle(view, Page::Sheet);
+    }),
+    named(Text::Batch, on_desk, |_, view| view.act(SessionAction::Show(Page::Batch))),
+    named(
+        Text::JournalExport,
+        |view| on(view, Page::Journal),
+        |_, view| {
+            view.act(JournalAction::Export);
+        },
+    ),
+    told(Text::KeyNext, "← →", on_cards),
+    told(Text::KeyDivider, "Shift+← →", on_cards),
+    named(Text::TilesSmall, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Small))),
+    named(Text::TilesMedium, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Medium))),
+    named(Text::TilesLarge, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Large))),
+    named(Text::FoldCustomers, on_desk, |_, view| {
+        let folded = view.state.settings.customers_folded;
+        view.act(SettingsAction::FoldCustomers(!folded));
+    }),
+    everywhere(
+        Text::KeyLock,
+        "Ctrl+Shift+L",
+        &[Trigger::Key(CTRL_SHIFT, Key::L)],
+        on_desk,
+        |_, view| view.act(SessionAction::Lock),
+    ),
+    named(
+        Text::SignOut,
+        |view| matches!(view.state.stage, Stage::Desk(_)),
+        |_, view| {
+            view.act(SessionAction::SignOut);
+        },
+    ),
+    named(Text::Settings, unlocked, |_, view| view.act(SettingsAction::Open)),
+    named(Text::Rules, unlocked, |_, view| view.act(SettingsAction::Rules)),
+    anywhere(
+        Text::KeyKeys,
+        "F1, ?",
+        &[Trigger::Key(NO, Key::F1), Trigger::Typed("?")],
+        unlocked,
+        |_, view| view.act(SettingsAction::Keys),
+    ),
+    told(Text::KeyZoom, "Ctrl + − 0", |_| true),
+    free(Text::KeyClose, "Esc", &[Trigger::Key(NO, Key::Escape)], closes_something, close_one),
+    everywhere(
+        Text::KeyQuit,
+        "Ctrl+Q",
+        &[Trigger::Key(CTRL, Key::Q)],
+        |_| true,
+        |_, view| {
+            view.act(Action::Quit);
+        },
+    ),
+];

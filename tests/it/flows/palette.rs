@@ -1,0 +1,105 @@
+//! Commands by name and by key.
+use carddesk::model::{Dialog, Page};
+use egui::{Key, Modifiers};
+
+use super::stage::{LIST, Stage, Start, World};
+
+fn opened(stage: &mut Stage) {
+    stage.press_with(Modifiers::COMMAND, Key::K);
+    assert!(matches!(stage.state().dialog, Some(Dialog::Palette(_))));
+}
+
+#[test]
+fn a_command_is_found_by_some_of_its_letters() {
+    let mut stage = Stage::showing("1009");
+    opened(&mut stage);
+    stage.assert_says(&["Journal", "Contact sheet", "Lock"]);
+    // Letters in order; a whole word beats them.
+    for (typed, page) in [("jrnl", Page::Journal), ("sheet", Page::Sheet)] {
+        stage.type_text(typed);
+        stage.press(Key::Enter);
+        assert!(stage.state().dialog.is_none());
+        assert_eq!(stage.session().page, page);
+        opened(&mut stage);
+    }
+    stage.type_text("zzz");
+    stage.assert_says(&["No command is called that."]);
+    stage.press(Key::Enter);
+    assert!(matches!(stage.state().dialog, Some(Dialog::Palette(_))), "nothing to do");
+    stage.press(Key::Escape);
+    assert!(stage.state().dialog.is_none());
+}
+
+#[test]
+fn arrows_choose_and_a_click_does() {
+    let mut stage = Stage::showing("1009");
+    opened(&mut stage);
+    stage.type_text("tiles");
+    stage.press(Key::ArrowDown);
+    stage.press(Key::ArrowDown);
+    stage.press(Key::ArrowUp);
+    stage.press(Key::Enter);
+    assert_eq!(stage.state().settings.tiles, carddesk::settings::TileSize::Large);
+    opened(&mut stage);
+    stage.type_text("settings");
+    stage.wait_out_clicks();
+    let settings = stage.all(egui::accesskit::Role::Button, "Settings");
+    settings.last().unwrap().click();
+    stage.rest();
+    assert!(matches!(stage.state().dialog, Some(Dialog::Settings)), "its own dialog");
+}
+
+#[test]
+fn a_customer_is_opened_by_number_and_the_look_up_field_takes_the_focus() {
+    let mut stage = Stage::showing("1009");
+    opened(&mut stage);
+    stage.type_text("1004");
+    stage.assert_says(&["Open customer 1004"]);
+    stage.press(Key::Enter);
+    stage.run_until("the list", |stage| !stage.is_asking());
+    stage.assert_says(&["Customer 1004"]);
+    assert_eq!(stage.world.count(LIST), 2);
+    opened(&mut stage);
+    stage.type_text("look up");
+    stage.press(Key::Enter);
+    assert!(stage.field("Customer number").is_focused());
+}
+
+#[test]
+fn what_needs_a_card_is_offered_with_a_card_alone() {
+    let mut stage = Stage::showing("1009");
+    opened(&mut stage);
+    stage.assert_silent(&["Copy the token", "Remove the card"]);
+    stage.press(Key::Escape);
+    stage.select(0);
+    opened(&mut stage);
+    stage.type_text("remove");
+    stage.press(Key::Enter);
+    assert!(matches!(stage.state().dialog, Some(Dialog::Removal(_))));
+}
+
+#[test]
+fn the_keys_page_tells_the_keys_of_this_screen() {
+    let mut stage = Stage::showing("1009");
+    stage.type_text("?");
+    stage.assert_says(&["Ctrl+K", "All commands", "Next customer", "N", "Space"]);
+    stage.press(Key::Escape);
+    stage.press_with(Modifiers::COMMAND, Key::J);
+    stage.press(Key::F1);
+    stage.assert_says(&["Ctrl+J"]);
+    stage.assert_silent(&["Next finding of the cards", "Large picture"]);
+    stage.press(Key::Escape);
+    // Before anybody signed in there is little to do.
+    let mut stage = World::new().start(&Start { signed_in: false, ..Start::default() });
+    stage.press(Key::F1);
+    stage.assert_says(&["Ctrl+Q"]);
+    stage.assert_silent(&["Ctrl+J", "Ctrl+K"]);
+}
+
+#[test]
+fn behind_the_lock_there_is_no_palette() {
+    let mut stage = Stage::showing("1009");
+    stage.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    stage.press_with(Modifiers::COMMAND, Key::K);
+    assert!(stage.state().dialog.is_none());
+}
