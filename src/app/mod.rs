@@ -8,6 +8,7 @@ mod batch;
 mod connection;
 mod desk;
 mod effects;
+mod files;
 mod offscreen;
 mod revocation;
 mod timings;
