@@ -6,6 +6,7 @@
 )]
 
 mod accepted;
+mod corrupt;
 mod customers;
 mod drift;
 mod keeping;
