@@ -22,7 +22,7 @@ fn picture(red: u8) -> Vec<u8> {
 }
 
 /// A card with art at this path, and other assets.
-fn with(token: &str, last_four: &str, assets: &[(&str, &str)]) -> Value {
+pub(super) fn with(token: &str, last_four: &str, assets: &[(&str, &str)]) -> Value {
     let mut card = card(token);
     card["post"] = json!(last_four);
     card["assets"] = assets
@@ -37,7 +37,7 @@ fn with(token: &str, last_four: &str, assets: &[(&str, &str)]) -> Value {
 
 /// A batch over customer 1, with these cards and files; paths become addresses of one server,
 /// whose port is another one each time.
-fn batch(cards: &[Value], files: &[(&str, Vec<u8>)]) -> Batch {
+pub(super) fn batch(cards: &[Value], files: &[(&str, Vec<u8>)]) -> Batch {
     let cards = Value::from(cards.to_vec()).to_string();
     let files: HashMap<String, Vec<u8>> =
         files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();

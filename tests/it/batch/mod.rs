@@ -6,6 +6,7 @@
 )]
 
 mod accepted;
+mod corrupt;
 mod customers;
 mod drift;
 mod keeping;
@@ -25,6 +26,7 @@ use carddesk::domain::{
 };
 use carddesk::media::DrawProgram;
 use carddesk::sandbox::{Sandbox, SandboxOptions};
+use carddesk::verify::Rule;
 
 /// A sandbox, and batches over its customers.
 struct Bench {
@@ -71,7 +73,8 @@ impl Bench {
     ) -> Result<Batch, BatchError> {
         let customers: Vec<CustomerNumber> = customers.iter().map(|c| number(c)).collect();
         let (server, credentials) = (self.server(), self.credentials());
-        batch::run(&plan(&server, &credentials, &customers, state), controls, told)
+        let run = batch::run(&plan(&server, &credentials, &customers, state), controls, told);
+        run.map(at_any_speed)
     }
 
     /// How often the list of each customer was asked for.
@@ -122,7 +125,17 @@ fn run_at(
 ) -> Batch {
     let customers: Vec<CustomerNumber> = customers.iter().map(|c| number(c)).collect();
     let plan = plan(server, credentials, &customers, state);
-    batch::run(&plan, &Controls::default(), &mut |_| {}).unwrap()
+    at_any_speed(batch::run(&plan, &Controls::default(), &mut |_| {}).unwrap())
+}
+
+/// A batch as every machine finds it: on a busy one a download may have been slow, which is told.
+fn at_any_speed(mut batch: Batch) -> Batch {
+    for card in batch.customers.iter_mut().flat_map(|record| record.result.iter_mut().flatten()) {
+        for asset in &mut card.assets {
+            asset.findings.retain(|finding| finding.rule != Rule::SlowDownload);
+        }
+    }
+    batch
 }
 
 fn number(text: &str) -> CustomerNumber {

@@ -1,11 +1,14 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use carddesk::batch::{AssetState, Controls, Progress};
+use carddesk::batch::{self, AssetState, Controls, Progress};
 use carddesk::sandbox::{Call, Fault, Injection};
 use carddesk::verify::Rule;
 
-use super::{Bench, names};
+use crate::support::{Door, Gateway, credentials, ok};
+
+use super::{Bench, names, number, plan};
 
 #[test]
 fn each_file_is_fetched_once_however_many_cards_show_it() {
@@ -81,13 +84,30 @@ fn files_are_told_as_they_are() {
 
 #[test]
 fn a_batch_that_was_cancelled_says_what_is_missing() {
+    // Nobody but the first is answered before it is stopped.
+    let stopped = Arc::new(Door::default());
+    let hold = Arc::clone(&stopped);
+    let gateway = Gateway::answering(move |request| {
+        if request.json()["customernumber"] != "1" {
+            hold.wait();
+        }
+        ok("[]")
+    });
+    let customers = ["1", "2", "3", "4", "5"].map(number);
+    let (server, who) = (gateway.server(), credentials("777001"));
+    let controls = Controls::default();
+    let stop = |_: Progress| {
+        controls.cancel.store(true, Ordering::SeqCst);
+        stopped.open();
+    };
+    let batch = batch::run(&plan(&server, &who, &customers, None), &controls, &mut { stop });
+    let batch = batch.unwrap();
+    // Two are asked for at once.
+    assert!((2..=4).contains(&batch.missing), "{}", batch.missing);
+    assert_eq!(batch.customers.len() + batch.missing, customers.len());
+
     let bench = Bench::new();
     let customers = ["2006", "1001", "1002", "1003", "1004"];
-    let controls = Controls::default();
-    let stop = |_: Progress| controls.cancel.store(true, Ordering::SeqCst);
-    let batch = bench.run_with(&customers, None, &controls, &mut { stop }).unwrap();
-    assert!(batch.missing > 0);
-    assert_eq!(batch.customers.len() + batch.missing, customers.len());
     let before = Controls::default();
     before.cancel.store(true, Ordering::SeqCst);
     let batch = bench.run_with(&customers, None, &before, &mut |_| {}).unwrap();

@@ -96,20 +96,23 @@ fn exactly_one_of_the_three_is_given_and_somebody_confirms() {
 
 #[test]
 fn it_stops_at_the_first_unexpected_answer_or_goes_on() {
-    let refusing =
-        || Shop::new(10, |call| if call == 1 { Fate::Refused } else { Fate::Fine }, |_| Fate::Fine);
-    let (user, shop) = (User::new(), refusing());
+    let refusing = |calls: usize| {
+        let fate = move |call| if call <= calls { Fate::Refused } else { Fate::Fine };
+        Shop::new(10, fate, |_| Fate::Fine)
+    };
+    // One for each of the two in flight: how far another came would depend on the machine.
+    let (user, shop) = (User::new(), refusing(2));
     let run = remove(&user, &shop, &["--all", "--yes", "--json"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""), "{run:?}");
     let printed = run.json();
     assert_eq!(printed["outcome"], "partly");
     let not_begun = outcomes(&printed).iter().filter(|outcome| **outcome == "not_sent").count();
     assert_eq!(not_begun, 10 - shop.asked().len());
-    assert!(not_begun >= 7, "{printed}");
+    assert!(not_begun >= 8, "{printed}");
     assert_eq!(printed["left"], shop.tokens().len());
     assert!(left_over(&user.data()).is_empty(), "it ended, and said how");
 
-    let (user, shop) = (User::new(), refusing());
+    let (user, shop) = (User::new(), refusing(1));
     let run = remove(&user, &shop, &["--all", "--yes", "--go-on"]);
     assert_eq!(run.code, 1);
     assert!(

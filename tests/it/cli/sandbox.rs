@@ -5,6 +5,8 @@ use std::process::{Child, ChildStdout};
 use carddesk::sandbox::{Call, Fault, Injection, Sandbox, SandboxOptions};
 use serde_json::Value;
 
+use crate::support::quiet_port;
+
 use super::{Run, User, finish};
 
 /// A sandbox in the foreground; ended at the end.
@@ -60,7 +62,7 @@ fn tokens(list: &Value) -> Vec<&str> {
 #[test]
 fn the_sandbox_says_how_to_sign_in_and_answers() {
     let user = User::new();
-    let sandbox = Foreground::start(&user, &[]);
+    let sandbox = Foreground::start(&user, &["--port", &quiet_port().to_string()]);
     let url = sandbox.value("Server").to_owned();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
     assert_eq!(sandbox.value("Merchant"), "777001");

@@ -2,14 +2,27 @@
 use carddesk::model::{BatchAction, Dialog, Page};
 use egui::accesskit::Role;
 
-use super::stage::{LIST, Stage};
+use super::gate::Hold;
+use super::stage::{LIST, Stage, World};
 
-/// At two lists a second, enough to be stopped on the way.
-const LIST_OF_TWELVE: &str =
-    "1002\n1004\n1006\n1007\n1008\n1009\n1010\n1011\n1012\n1013\n1014\n1017";
+const TWELVE: [&str; 12] = [
+    "1002", "1004", "1006", "1007", "1008", "1009", "1010", "1011", "1012", "1013", "1014", "1017",
+];
 
 fn at_list() -> Stage {
-    let mut stage = Stage::signed_in();
+    at_list_in(World::new())
+}
+
+/// With a gate that these customers' lists wait at: nothing comes to its end before a test does
+/// something about it.
+fn at_list_holding(customers: &[&'static str]) -> Stage {
+    let world = World::gated();
+    customers.iter().for_each(|customer| world.gate().hold(Hold::List(customer)));
+    at_list_in(world)
+}
+
+fn at_list_in(world: World) -> Stage {
+    let mut stage = Stage::in_world(world);
     stage.click("Verify a list");
     assert_eq!(stage.session().page, Page::Batch);
     stage
@@ -44,10 +57,11 @@ fn what_cannot_be_asked_for_is_told_before_anything_is_sent() {
 
 #[test]
 fn a_list_is_verified_and_reported() {
-    let mut stage = at_list();
+    let mut stage = at_list_holding(&["5008"]);
     typed(&mut stage, "1002\n2009\n5008\n");
     stage.click("Verify 3 customers");
     stage.assert_says(&["of 3 customers are done."]);
+    stage.world.gate().open();
     run_to_the_end(&mut stage);
     stage.assert_says(&["3 customers, 11 cards", "11 errors", "Could not be read"]);
     stage.click("Save the report");
@@ -68,8 +82,8 @@ fn a_list_is_verified_and_reported() {
 
 #[test]
 fn a_batch_can_be_held_and_stopped() {
-    let mut stage = at_list();
-    typed(&mut stage, LIST_OF_TWELVE);
+    let mut stage = at_list_holding(&TWELVE);
+    typed(&mut stage, &TWELVE.join("\n"));
     stage.click("Verify 12 customers");
     stage.click("Pause");
     assert!(stage.session().batch.run.as_ref().unwrap().paused);
@@ -77,6 +91,7 @@ fn a_batch_can_be_held_and_stopped() {
     stage.click("Go on");
     stage.click("Stop");
     stage.assert_says(&["Stopping"]);
+    stage.world.gate().open();
     run_to_the_end(&mut stage);
     stage.assert_says(&["not asked"]);
     stage.click("New list");
@@ -86,19 +101,21 @@ fn a_batch_can_be_held_and_stopped() {
 
 #[test]
 fn a_stopped_list_goes_on_where_it_was() {
-    let mut stage = at_list();
-    typed(&mut stage, LIST_OF_TWELVE);
+    let (_, held) = TWELVE.split_at(2);
+    let mut stage = at_list_holding(held);
+    typed(&mut stage, &TWELVE.join("\n"));
     stage.click("Verify 12 customers");
     let done = |stage: &Stage| stage.session().batch.run.as_ref().unwrap().progress.is_some();
     stage.run_until("the first customer", done);
     stage.click("Stop");
+    stage.world.gate().open();
     run_to_the_end(&mut stage);
     let asked = stage.world.count(LIST);
     assert!(asked < 12, "{asked}");
     // The program is started anew.
     let mut stage = Stage::in_world(stage.end());
     stage.click("Verify a list");
-    typed(&mut stage, LIST_OF_TWELVE);
+    typed(&mut stage, &TWELVE.join("\n"));
     stage.click("Verify 12 customers");
     run_to_the_end(&mut stage);
     stage.assert_says(&["12 customers, ", "From the run of "]);

@@ -1,12 +1,11 @@
 //! A gateway that answers wrongly, or not at all.
 
-use std::time::Duration;
-
 use carddesk::model::Trust;
 use carddesk::sandbox::{Call, Fault};
 use egui::Key;
 
-use super::stage::{LIST, Stage};
+use super::gate::Hold;
+use super::stage::{LIST, Stage, World};
 
 fn refusal() -> Fault {
     let detail = "Service is temporarily unavailable".to_owned();
@@ -81,11 +80,14 @@ fn details_of_a_fault_can_be_copied() {
 
 #[test]
 fn a_slow_answer_is_asked_for_once_and_shown_when_it_comes() {
-    let mut stage = Stage::signed_in();
-    stage.world.inject(Call::List, Fault::Delay(Duration::from_millis(300)), 1);
+    let world = World::gated();
+    world.gate().hold(Hold::List("1009"));
+    let mut stage = Stage::in_world(world);
     stage.look_up("1009");
     stage.assert_says(&["Customer 1009", "Asking the gateway…"]);
     stage.assert_silent(&["No saved cards"]);
+    stage.world.gate().wait_for(1);
+    stage.world.gate().open();
     stage.run_until("the list", |stage| !stage.is_asking());
     stage.assert_says(&["5 cards"]);
     assert_eq!(stage.world.count(LIST), 1);
@@ -93,8 +95,8 @@ fn a_slow_answer_is_asked_for_once_and_shown_when_it_comes() {
 
 #[test]
 fn long_waits_are_told() {
-    let world = super::stage::World::gated();
-    world.gate().hold(super::gate::Hold::List("1009"));
+    let world = World::gated();
+    world.gate().hold(Hold::List("1009"));
     let mut stage = Stage::in_world(world);
     stage.look_up("1009");
     stage.world.gate().wait_for(1);

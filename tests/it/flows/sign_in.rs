@@ -195,9 +195,7 @@ fn a_refused_sign_in_shows_the_services_words_and_codes() {
 
 #[test]
 fn a_server_that_is_not_there_is_told() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let nobody = format!("http://{}", listener.local_addr().unwrap());
-    drop(listener);
+    let nobody = format!("http://127.0.0.1:{}", crate::support::quiet_port());
     let mut stage = Stage::at_form();
     fill(&mut stage, "1002");
     stage.type_into(SERVER, &nobody);

@@ -1,7 +1,7 @@
 //! The large picture.
 
 use carddesk::media::Difference;
-use carddesk::model::{Arrangement, Dialog, Ground, Viewer, ViewerPage, Zoom};
+use carddesk::model::{Arrangement, Dialog, Ground, Overlay, Viewer, ViewerPage, Zoom};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -136,6 +136,30 @@ fn overlays_tell_what_they_show_in_figures() {
     stage.settle();
     assert!(stage.find(Role::Image, "List icon, 32 × 20 pt").is_some(), "{}", stage.spoken());
     assert!(stage.find(Role::Image, "Full card, 343 × 216 pt").is_some());
+}
+
+#[test]
+fn a_legend_stands_beside_the_picture_that_it_is_about_and_nowhere_else() {
+    let mut stage = opened();
+    let legends = [
+        ("Card outline", Overlay::Outline, "deviation −0.04 %"),
+        ("Last four digits", Overlay::Digits, "Best contrast of the digits"),
+        ("Transparency", Overlay::Alpha, "Fully transparent"),
+        ("Edges", Overlay::Edges, "Corners with a matte"),
+    ];
+    for (name, overlay, words) in legends {
+        stage.click(name);
+        stage.settle();
+        stage.assert_says(&[words]);
+        stage.click("Wallet sizes");
+        stage.settle();
+        stage.assert_silent(&[words]);
+        // Asked for again, it is shown, not switched off.
+        stage.click(name);
+        stage.settle();
+        assert_eq!((viewer(&stage).page, viewer(&stage).overlay), (ViewerPage::Picture, overlay));
+        stage.assert_says(&[words]);
+    }
 }
 
 #[test]

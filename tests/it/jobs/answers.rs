@@ -33,7 +33,7 @@ fn a_panic_becomes_an_answer_and_the_thread_works_on() {
     bench.submit(Lane::Files, Urgency::InTurn, 3, || {});
     let panicked = Err(JobFailure::Panicked);
     assert_eq!(bench.answers(4), [(0, panicked), (1, panicked), (2, panicked), (3, Ok(()))]);
-    assert_eq!(bench.wakes(), 4);
+    bench.assert_wakes(4);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn what_is_cancelled_answers_without_being_done() {
     gate.open();
     assert_eq!(bench.answers(2), [(0, Ok(())), (4, Ok(()))]);
     assert_eq!(record.read(), [4]);
-    assert_eq!(bench.wakes(), 5, "the waker is called once for each answer");
+    bench.assert_wakes(5);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_full_queue_answers_at_once_and_loses_nothing_that_was_taken() {
     gate.open();
     let answers = bench.answers(taken + 1);
     assert!(answers.iter().all(|(_, result)| result.is_ok()));
-    assert_eq!(bench.wakes(), taken + 3);
+    bench.assert_wakes(taken + 3);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn each_wake_finds_an_answer_ready() {
         assert!(collected >= wakes, "woken {wakes} times for {collected} answers");
     }
     assert!(bench.jobs.is_idle());
-    assert_eq!(bench.wakes(), 40);
+    bench.assert_wakes(40);
 }
 
 #[test]

@@ -8,9 +8,8 @@
 mod answers;
 mod order;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use carddesk::jobs::{JobFailure, Jobs, Lane, Urgency};
@@ -25,16 +24,24 @@ type Answer = (usize, Result<(), JobFailure>);
 struct Bench {
     jobs: Jobs<Answer>,
     woken: Receiver<()>,
-    wakes: Arc<AtomicUsize>,
+    wakes: Arc<Wakes>,
+}
+
+/// How often the waker was called.
+#[derive(Default)]
+struct Wakes {
+    count: Mutex<usize>,
+    more: Condvar,
 }
 
 impl Bench {
     fn new() -> Self {
         let (sender, woken) = sync_channel(30_000);
-        let wakes = Arc::new(AtomicUsize::new(0));
+        let wakes = Arc::<Wakes>::default();
         let counted = Arc::clone(&wakes);
         let waker = Arc::new(move |_within| {
-            counted.fetch_add(1, Ordering::SeqCst);
+            *counted.count.lock().unwrap() += 1;
+            counted.more.notify_all();
             // After the test has ended nobody listens.
             let _ended = sender.send(());
         });
@@ -81,8 +88,13 @@ impl Bench {
         answers
     }
 
-    fn wakes(&self) -> usize {
-        self.wakes.load(Ordering::SeqCst)
+    /// Checks how often the waker was called. An answer is there shortly before its call is.
+    #[track_caller]
+    fn assert_wakes(&self, wanted: usize) {
+        let count = self.wakes.count.lock().unwrap();
+        let missing = |count: &mut usize| *count < wanted;
+        let (count, _) = self.wakes.more.wait_timeout_while(count, PATIENCE, missing).unwrap();
+        assert_eq!(*count, wanted, "one call for each answer");
     }
 }
 

@@ -1,12 +1,10 @@
 //! What a crash leaves: the rest is told, by digests, and nothing is done by itself.
 use std::fs;
-use std::sync::{Condvar, Mutex};
-use std::time::Duration;
 
 use carddesk::domain::{MerchantId, Token};
 use carddesk::removal::{LeftOver, Policy, Told, forget, left_over};
 
-use crate::support::{Fate, Shop, token};
+use crate::support::{Door, Fate, Shop, token};
 
 use super::{all, revoked, revoked_telling};
 
@@ -15,16 +13,13 @@ fn crashed_after(card: usize) -> (Shop, tempfile::TempDir, tempfile::TempDir) {
     let fate = |call| if call == 2 { Fate::Refused } else { Fate::Fine };
     let shop = Shop::new(6, fate, |_| Fate::Fine);
     let (running, crashed) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (copied, changed) = (Mutex::new(false), Condvar::new());
+    let copied = Door::default();
     revoked_telling(&all(&shop, Policy::GoOn), running.path(), &|told, _| {
         if let Told::Step { card: begun, .. } = told
             && begun > card + 1
         {
             // The card beside it may be under way; none after it has begun.
-            let waiting = |copied: &mut bool| !*copied;
-            let patience = Duration::from_secs(60);
-            let held = changed.wait_timeout_while(copied.lock().unwrap(), patience, waiting);
-            assert!(!held.unwrap().1.timed_out());
+            copied.wait();
         }
         if !matches!(told, Told::Ended { card: ended, .. } if ended == card) {
             return;
@@ -33,8 +28,7 @@ fn crashed_after(card: usize) -> (Shop, tempfile::TempDir, tempfile::TempDir) {
         for file in fs::read_dir(running.path()).unwrap().map(Result::unwrap) {
             fs::copy(file.path(), crashed.path().join(file.file_name())).unwrap();
         }
-        *copied.lock().unwrap() = true;
-        changed.notify_all();
+        copied.open();
     });
     (shop, running, crashed)
 }

@@ -6,6 +6,8 @@ use carddesk::sandbox::{
     Call, Fault, Injection, RequestLog, Sandbox, SandboxError, SandboxOptions,
 };
 
+use crate::support::quiet_port;
+
 use super::help::{ask_list, http, json, list, sandbox, tokens, variants};
 
 #[test]
@@ -38,12 +40,12 @@ fn removals_of_one_sandbox_do_not_reach_another() {
 
 #[test]
 fn stopping_frees_the_port() {
-    let first = sandbox();
-    let port = first.port();
+    let port = quiet_port();
+    let options = || SandboxOptions { port: Some(port), today: None };
+    let first = Sandbox::start(options()).unwrap();
     assert_eq!(first.url(), format!("http://127.0.0.1:{port}"));
     list(&first, "1002");
     drop(first);
-    let options = || SandboxOptions { port: Some(port), today: None };
     let again = Sandbox::start(options()).unwrap();
     assert_eq!(again.port(), port);
     let taken = Sandbox::start(options()).unwrap_err();
@@ -52,8 +54,8 @@ fn stopping_frees_the_port() {
 
 #[test]
 fn stopping_does_not_wait_for_a_call_that_hangs() {
-    let sandbox = sandbox();
-    let port = sandbox.port();
+    let port = quiet_port();
+    let sandbox = Sandbox::start(SandboxOptions { port: Some(port), today: None }).unwrap();
     let order = Injection { customer: None, call: Call::Any, fault: Fault::Stall, times: 0 };
     sandbox.inject(order);
     std::thread::scope(|scope| {

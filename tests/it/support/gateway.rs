@@ -7,6 +7,7 @@ use std::thread::{Builder, JoinHandle};
 
 use carddesk::domain::ServerAddress;
 
+use super::door::quiet_port;
 use super::reply::{Ending, Reply};
 
 pub(crate) const LIST: &str = "/pay/oneclick/v1/token.cfm";
@@ -126,8 +127,7 @@ impl Drop for Gateway {
 
 /// The address of a port where nobody listens.
 pub(crate) fn nobody() -> ServerAddress {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    ServerAddress::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap()
+    ServerAddress::parse(&format!("http://127.0.0.1:{}", quiet_port())).unwrap()
 }
 
 fn spawn(work: impl FnOnce() + Send + 'static) -> JoinHandle<()> {

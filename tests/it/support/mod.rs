@@ -1,10 +1,12 @@
 //! What tests of several topics share: a gateway that answers by a script, and what to say with it.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod door;
 mod gateway;
 mod reply;
 mod shop;
 
+pub(crate) use door::{Door, quiet_port};
 pub(crate) use gateway::{Gateway, LIST, REMOVE, Request, nobody};
 pub(crate) use reply::{Reply, ok, status};
 pub(crate) use shop::{Fate, Shop, token};

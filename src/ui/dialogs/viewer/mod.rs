@@ -56,11 +56,14 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
                 .show(ui, |ui| facts::facts_ui(ui, view, entry));
         }
         uses_ui(ui, view, entry);
-        overlay::legend_ui(ui, view, viewer, entry);
-        ui.add_space(space::XS);
         match viewer.page {
-            ViewerPage::Sizes => sizes::sizes_ui(ui, view, viewer, entry),
+            ViewerPage::Sizes => {
+                ui.add_space(space::XS);
+                sizes::sizes_ui(ui, view, viewer, entry);
+            }
             ViewerPage::Picture | ViewerPage::Choose => {
+                overlay::legend_ui(ui, view, viewer, entry);
+                ui.add_space(space::XS);
                 picture::content_ui(ui, view, viewer, entry, step);
             }
         }

@@ -77,7 +77,8 @@ fn picture_tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) -> f32 {
         (Overlay::Edges, Text::OverlayEdges),
     ];
     for (overlay, text) in overlays {
-        let on = viewer.overlay == overlay;
+        // Beside the sizes none is shown; a click leads back to the picture with it.
+        let on = viewer.page == ViewerPage::Picture && viewer.overlay == overlay;
         if choice_button(ui, view, on, &view.t(text)).clicked() {
             let overlay = if on { Overlay::None } else { overlay };
             view.act(ViewerAction::Overlay(overlay));
