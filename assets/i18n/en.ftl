@@ -675,3 +675,21 @@ load-unsupported = Files of this kind are not drawn
 load-file-meaning = The card itself is not affected. The file should be replaced.
 load-unreadable = The file could not be read
 load-unreadable-meaning = Check the path, and whether you may read the file.
+
+### Expired cards of the customers in the list
+
+command-expired = Revoke the expired cards of the customers in the list…
+expired-button = Expired cards…
+expired-title = Expired cards of the customers in the list
+expired-finding = { $done } of { $all } customers are looked up. Nothing is removed.
+expired-none = None of them has an expired card.
+expired-found = Expired cards: { $cards }. Customers who have them: { $customers }. Nothing is removed yet.
+expired-gone = { $done } of { $all } expired cards are proven to be removed.
+expired-failed =
+    { $count ->
+        [one] { $count } customer could not be read and is left out: { $numbers }
+       *[other] { $count } customers could not be read and are left out: { $numbers }
+    }
+expired-again = Look these up again
+expired-receipts = Save receipts
+queue-customer = Customer

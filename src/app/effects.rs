@@ -53,7 +53,7 @@ impl Desk {
             | Effect::StopRevocation { .. }
             | Effect::ReadLeftOver { .. }
             | Effect::ForgetLeftOver { .. }
-            | Effect::SaveReceipt { .. } => self.run_for_revocation(effect),
+            | Effect::SaveReceipts { .. } => self.run_for_revocation(effect),
             Effect::ReadCustomers { .. }
             | Effect::ReadQueue { .. }
             | Effect::RunBatch { .. }

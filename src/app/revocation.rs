@@ -52,11 +52,19 @@ impl Desk {
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
             }
-            Effect::SaveReceipt { report, maker, language } => {
+            Effect::SaveReceipts { receipts, language } => {
                 let folders = self.folders.clone();
                 let work = move || {
-                    let (name, page) = page(&report, &maker, language);
-                    Event::FileSaved(save_export(&folders, &name, page.as_bytes()))
+                    let saved = receipts.iter().map(|(report, maker)| {
+                        let (name, page) = page(report, maker, language);
+                        save_export(&folders, &name, page.as_bytes())
+                    });
+                    let saved: Result<Vec<_>, _> = saved.collect();
+                    // Of several, where they are.
+                    Event::FileSaved(saved.map(|paths| match paths.as_slice() {
+                        [path] => path.clone(),
+                        _ => folders.exports().to_owned(),
+                    }))
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
             }

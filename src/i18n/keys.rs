@@ -307,6 +307,17 @@ texts! {
     CardNotBegun = "card-not-begun";
     CopyTable = "copy-table";
     SaveReceipt = "save-receipt";
+    CommandExpired = "command-expired";
+    ExpiredButton = "expired-button";
+    ExpiredTitle = "expired-title";
+    ExpiredFinding { done: i64, all: i64 } = "expired-finding";
+    ExpiredNone = "expired-none";
+    ExpiredFound { cards: i64, customers: i64 } = "expired-found";
+    ExpiredGone { done: i64, all: i64 } = "expired-gone";
+    ExpiredFailed { count: i64, numbers: &'a str } = "expired-failed";
+    ExpiredAgain = "expired-again";
+    ExpiredReceipts = "expired-receipts";
+    QueueCustomer = "queue-customer";
     LeftBanner { number: &'a str, rest: i64, asked: i64 } = "left-banner";
     LeftBannerMeaning { at: &'a str } = "left-banner-meaning";
     LeftContinue = "left-continue";

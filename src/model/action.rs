@@ -27,6 +27,7 @@ pub enum Action {
     Verdict(VerdictAction),
     Queue(QueueAction),
     Palette(PaletteAction),
+    Expired(ExpiredAction),
     Sheet(SheetAction),
     Viewer(ViewerAction),
     Removal(RemovalAction),
@@ -95,6 +96,28 @@ pub enum QueueAction {
     Step {
         back: bool,
     },
+}
+
+/// The expired cards of every customer of the queue.
+#[derive(Debug, Clone)]
+pub enum ExpiredAction {
+    /// Ask for all lists; nothing is removed.
+    Find,
+    /// Show what was found, runs, or has ended.
+    Show,
+    /// Ask anew for the lists that could not be had.
+    Again,
+    EditReason(String),
+    EditCount(String),
+    Policy(Policy),
+    /// Must name the cards that the dialog shows.
+    Confirm {
+        tokens: Vec<Token>,
+    },
+    /// Begin no further card.
+    Stop,
+    /// One receipt for each customer.
+    SaveReceipts,
 }
 
 /// Commands by name.
@@ -337,6 +360,7 @@ into_action! {
     BatchAction: Batch,
     VerdictAction: Verdict,
     QueueAction: Queue,
+    ExpiredAction: Expired,
     PaletteAction: Palette,
     SheetAction: Sheet,
     ViewerAction: Viewer,

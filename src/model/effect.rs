@@ -82,10 +82,9 @@ pub enum Effect {
         session: SessionId,
         name: LeftName,
     },
-    /// Write the receipt of a revocation into the folder of exports.
-    SaveReceipt {
-        report: Arc<RevocationReport>,
-        maker: Box<Maker>,
+    /// Write receipts of revocations into the folder of exports.
+    SaveReceipts {
+        receipts: Vec<(Arc<RevocationReport>, Maker)>,
         language: Language,
     },
     ReadCustomers {

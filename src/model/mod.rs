@@ -11,9 +11,9 @@ mod state;
 mod update;
 
 pub use action::{
-    Action, AssetAction, BatchAction, CardAction, JournalAction, LookUpAction, PaletteAction,
-    QueueAction, RemovalAction, RevocationAction, SessionAction, SettingsAction, SheetAction,
-    SignInAction, VerdictAction, ViewerAction,
+    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, LookUpAction,
+    PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction, SettingsAction,
+    SheetAction, SignInAction, VerdictAction, ViewerAction,
 };
 pub use effect::{Effect, ReportFormat};
 pub use event::Event;

@@ -15,7 +15,9 @@ mod run;
 
 pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
-pub use receipt::{Maker, end_words, list_words, proof_words, receipt, ticket_table, whole_words};
+pub use receipt::{
+    Maker, card_name, end_words, list_words, proof_words, receipt, ticket_table, whole_words,
+};
 pub use report::{CardEnd, RevocationReport, Whole};
 pub use request::{CardSnapshot, RemovalRequest};
 pub use resolve::{Resolution, ResolveError, check_same_account, resolve};

@@ -9,6 +9,7 @@ use crate::journal::{ChainState, RemovalId, mask, os_user};
 
 use super::outcome::Outcome;
 use super::report::{CardEnd, RevocationReport, Whole};
+use super::request::CardSnapshot;
 use super::revoke::RevocationRequest;
 
 const STYLE: &str = include_str!("receipt.css");
@@ -105,7 +106,7 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
     ];
     for end in &report.cards {
         let cells = [
-            card_name(end),
+            card_name(&end.picked.card),
             end.picked.expires.clone(),
             end_words(end, texts),
             proof_words(end, texts),
@@ -115,9 +116,8 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
     lines.join("\n")
 }
 
-/// `VISA 412362…0028`.
-fn card_name(end: &CardEnd) -> String {
-    let card = &end.picked.card;
+/// A card in a table: `VISA 412362…0028`.
+pub fn card_name(card: &CardSnapshot) -> String {
     let name = format!("{} {}…{}", card.brand, card.bin.as_str(), card.last_four.as_str());
     mask(name.trim())
 }
@@ -218,7 +218,7 @@ impl Page<'_> {
                  <td><b>{}</b><br><small>{detail}</small></td><td>{}</td><td><code>{id}</code></td>\
                  </tr>\n",
                 place + 1,
-                escaped(&card_name(end)),
+                escaped(&card_name(&end.picked.card)),
                 escaped(&mask(&end.picked.expires)),
                 escaped(&end_words(end, self.texts)),
                 escaped(&proof_words(end, self.texts)),

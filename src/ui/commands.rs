@@ -4,8 +4,9 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use crate::i18n::Text;
 use crate::model::{
-    Action, AssetAction, CardAction, JournalAction, LookUpAction, Page, PaletteAction, QueueAction,
-    QueueFilter, RemovalAction, RevocationAction, Session, SessionAction, SettingsAction, Stage,
+    Action, AssetAction, CardAction, ExpiredAction, JournalAction, LookUpAction, Page,
+    PaletteAction, QueueAction, QueueFilter, RemovalAction, RevocationAction, Session,
+    SessionAction, SettingsAction, Stage,
 };
 use crate::removal::Scope;
 use crate::settings::TileSize;
@@ -300,6 +301,7 @@ pub(super) const COMMANDS: &[Command] = &[
         view.act(QueueAction::Filter(QueueFilter::NotLookedAt));
     }),
     named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)),
+    named(Text::CommandExpired, has_queue, |_, view| view.act(ExpiredAction::Find)),
     named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify)),
     told(Text::KeyTab, "Tab", unlocked),
     told(Text::KeyInspect, "Enter", on_cards),
@@ -318,6 +320,7 @@ pub(super) const COMMANDS: &[Command] = &[
     named(Text::CommandPickExpired, has_cards, |_, view| {
         view.act(RevocationAction::PickScope(Scope::Expired));
     }),
+    named(Text::RevokeButton, has_cards, |_, view| view.act(RevocationAction::Pick(true))),
     named(Text::CommandRevoke, is_picking, |_, view| view.act(RevocationAction::Ask)),
     of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |_, view| {
         if let Some(index) = selected(view) {

@@ -6,6 +6,7 @@ use crate::api::ApiError;
 use crate::domain::{CardList, CustomerNumber};
 
 use super::super::Remote;
+use super::expired::ExpiredCards;
 use super::session::{Session, Trust};
 use super::{Now, RequestId};
 
@@ -87,6 +88,11 @@ impl Ahead {
         self.last_call.map(|at| at + GAP)
     }
 
+    /// Until when nothing is fetched ahead.
+    pub(crate) fn held_until(&self) -> Option<Timestamp> {
+        self.held_until
+    }
+
     pub fn get(&self, number: &CustomerNumber) -> Option<&Fetched> {
         self.fetched.iter().find(|fetched| fetched.number == *number)
     }
@@ -118,6 +124,7 @@ impl Session {
             || waits
             || self.batch.is_running()
             || is_fetching()
+            || self.expired.as_ref().is_some_and(ExpiredCards::is_finding)
         {
             return None;
         }
@@ -132,7 +139,8 @@ impl Session {
         if self.ahead.postponed && !self.locked {
             return self.ahead.next_turn();
         }
-        self.next_ahead().map(|(_, due)| due)
+        let expired = self.next_expired().map(|(_, due)| due);
+        expired.or_else(|| self.next_ahead().map(|(_, due)| due))
     }
 
     /// Forgets lists that nobody will step to next.

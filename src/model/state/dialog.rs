@@ -19,6 +19,8 @@ pub enum Dialog {
     /// A list of customers to work through.
     Queue(QueueDialog),
     Palette(Palette),
+    /// The expired cards of the queue's customers.
+    Expired,
 }
 
 /// Commands by name.

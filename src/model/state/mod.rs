@@ -3,6 +3,7 @@
 mod ahead;
 mod batch;
 mod dialog;
+mod expired;
 mod findings;
 mod library;
 mod queue;
@@ -25,6 +26,7 @@ use super::Remote;
 pub use ahead::{Ahead, Fetched};
 pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
 pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage};
+pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
 pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
@@ -108,6 +110,11 @@ pub enum NoticeKind {
         customer: String,
         whole: Option<crate::removal::Whole>,
     },
+    /// Of the queue's expired cards, so many are proven to be gone.
+    ExpiredEnded {
+        gone: usize,
+        all: usize,
+    },
     /// Of a revocation that was cut short nothing is on the list any more.
     RestIsGone {
         customer: String,
@@ -136,7 +143,7 @@ impl NoticeKind {
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
             // Its result is worth a receipt.
-            Self::RevocationEnded { .. } => true,
+            Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)

@@ -45,13 +45,6 @@ pub enum CardProgress {
     Ended(Outcome),
 }
 
-impl CardProgress {
-    /// Whether the card is proven to be gone.
-    pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Ended(outcome) if outcome.is_absent())
-    }
-}
-
 /// A revocation of this session, under way or ended.
 #[derive(Debug)]
 pub struct RevocationRun {
@@ -71,6 +64,31 @@ pub struct RevocationRun {
 impl RevocationRun {
     pub fn is_running(&self) -> bool {
         self.result.is_none()
+    }
+
+    /// Where a card is; the list at the end has the last word.
+    pub fn at(&self, card: usize) -> Option<CardProgress> {
+        match &self.result {
+            Some(Ok(report)) => Some(CardProgress::Ended(report.cards.get(card)?.outcome.clone())),
+            Some(Err(_)) | None => self.progress.get(card).cloned(),
+        }
+    }
+
+    /// Cards that are proven to be gone.
+    pub fn absent(&self) -> usize {
+        match &self.result {
+            Some(Ok(report)) => report.absent(),
+            Some(Err(_)) | None => {
+                let is_absent = |at: &&CardProgress| matches!(at, CardProgress::Ended(outcome) if outcome.is_absent());
+                self.progress.iter().filter(is_absent).count()
+            }
+        }
+    }
+
+    /// What a receipt is made of; none before the end.
+    pub(crate) fn receipt(&self) -> Option<(Arc<RevocationReport>, Maker)> {
+        let report = self.result.as_ref()?.as_ref().ok()?;
+        Some((Arc::clone(report), self.maker.clone()))
     }
 
     /// Cards that have ended.

@@ -13,9 +13,10 @@ use crate::verify::{CardFindings, Finding, Rule, Situation, verify_card, worst};
 use super::super::Remote;
 use super::ahead::Ahead;
 use super::batch::BatchState;
+use super::expired::ExpiredCards;
 use super::library::{AssetEntry, Library};
 use super::queue::Queue;
-use super::revocation::{CardProgress, Picking, RevocationRun};
+use super::revocation::{Picking, RevocationRun};
 use super::sheet::Sheet;
 use super::{KnownCustomer, Now, RequestId};
 
@@ -163,6 +164,9 @@ pub struct Session {
     pub left_over: Vec<LeftOver>,
     /// The one of them whose customer is being looked up.
     pub resuming: Option<LeftName>,
+    /// Expired cards of the queue's customers, while they are looked for, and since they were
+    /// removed.
+    pub expired: Option<ExpiredCards>,
 }
 
 impl Session {
@@ -189,6 +193,7 @@ impl Session {
             revocations: Vec::new(),
             left_over: Vec::new(),
             resuming: None,
+            expired: None,
         }
     }
 
@@ -323,7 +328,7 @@ impl Session {
         let alone = self.removals.iter().filter(|run| run.customer == *customer);
         let among = self.revocations.iter().filter(|run| run.customer == *customer);
         alone.filter_map(RemovalRun::outcome).any(Outcome::is_absent)
-            || among.flat_map(|run| &run.progress).any(CardProgress::is_absent)
+            || among.map(RevocationRun::absent).any(|absent| absent > 0)
     }
 
     /// The removal of a card that is under way.

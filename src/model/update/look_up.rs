@@ -176,6 +176,8 @@ pub(super) fn listed(
         fetched.list.finish(result);
         let number = fetched.number.clone();
         remember(session, &number, cards);
+    } else {
+        super::expired::listed(session, request, result, now);
     }
     Vec::new()
 }

@@ -5,6 +5,7 @@ mod assets;
 mod baselines;
 mod batch;
 mod cards;
+mod expired;
 mod journal;
 mod look_up;
 mod palette;
@@ -69,6 +70,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Batch(action) => batch::act(state, action, now),
         Action::Verdict(action) => verdict::act(state, action, now),
         Action::Palette(action) => palette::act(state, action),
+        Action::Expired(action) => expired::act(state, action),
         Action::Queue(action) => queue::act(state, action, now),
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now),
@@ -117,6 +119,7 @@ fn works_while_locked(action: &Action) -> bool {
         | Action::Verdict(_)
         | Action::Queue(_)
         | Action::Palette(_)
+        | Action::Expired(_)
         | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
@@ -223,7 +226,9 @@ fn learn_of_removals(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::RevocationEnded { session, number, result } => {
             ahead::removal_ended(state, number);
-            revocation::ended(state, session, number, result, now)
+            let mut effects = revocation::ended(state, session, number, result, now);
+            effects.extend(expired::run_ended(state, number, now));
+            effects
         }
         Event::LeftOverRead { session, left } => {
             revocation::left_over(state, session, left);
@@ -259,6 +264,7 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         sheet::refresh(session);
         effects.extend(assets::ask_for_the_rest(session, now));
     }
+    effects.extend(expired::fetch(state, now));
     effects.extend(ahead::fetch(state, now));
     effects
 }
@@ -273,7 +279,10 @@ fn close_window(state: &mut State, now: Now) -> Vec<Effect> {
 }
 
 fn close_top(state: &mut State) -> Vec<Effect> {
-    if viewer::close_layer(state) || state.dialog.take().is_some() {
+    if viewer::close_layer(state) {
+        return Vec::new();
+    }
+    if state.dialog.take().is_some() {
         return Vec::new();
     }
     if let Some(customer) = state.session_mut().and_then(|session| session.customer.as_mut()) {

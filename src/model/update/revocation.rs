@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Card, Token};
+use crate::domain::{Card, CustomerNumber, Token};
 use crate::removal::{
     LeftName, LeftOver, Maker, Picked, Policy, RevocationReport, RevocationRequest, Scope, Told,
 };
@@ -49,13 +49,7 @@ pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<
         RevocationAction::EditCount(text) => edit(state, |dialog| dialog.typed_count = text),
         RevocationAction::Policy(policy) => edit(state, |dialog| dialog.policy = policy),
         RevocationAction::Confirm { tokens } => confirm(state, &tokens),
-        RevocationAction::Stop(number) => {
-            let session = state.session_mut();
-            let run = session.and_then(|s| s.revocations.iter_mut().find(|r| r.number == number));
-            let Some(run) = run.filter(|run| run.is_running()) else { return Vec::new() };
-            run.stopping = true;
-            vec![Effect::StopRevocation { number }]
-        }
+        RevocationAction::Stop(number) => stop(state, number),
         RevocationAction::Cancel => {
             super::close_dialog_if(state, |dialog| matches!(dialog, Dialog::Revocation(_)));
             Vec::new()
@@ -66,6 +60,15 @@ pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<
         }
         RevocationAction::SaveReceipt(number) => save_receipt(state, number),
     }
+}
+
+/// Begins no further card of one that runs.
+pub(super) fn stop(state: &mut State, number: u64) -> Vec<Effect> {
+    let session = state.session_mut();
+    let run = session.and_then(|s| s.revocations.iter_mut().find(|r| r.number == number));
+    let Some(run) = run.filter(|run| run.is_running()) else { return Vec::new() };
+    run.stopping = true;
+    vec![Effect::StopRevocation { number }]
 }
 
 fn edit(state: &mut State, change: impl FnOnce(&mut RevocationDialog)) -> Vec<Effect> {
@@ -106,12 +109,7 @@ fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOve
     if let Some(number) = running.map(|run| run.number) {
         return show(state, number);
     }
-    let mut once: Vec<Card> = Vec::new();
-    for card in cards {
-        if !once.iter().any(|known| known.token == card.token) {
-            once.push(card);
-        }
-    }
+    let once = each_token_once(cards);
     if once.is_empty() {
         return;
     }
@@ -125,6 +123,17 @@ fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOve
         continues: left.map(|left| left.name.clone()),
         confirmed: None,
     }));
+}
+
+/// A list may name a token twice.
+pub(super) fn each_token_once(cards: impl IntoIterator<Item = Card>) -> Vec<Card> {
+    let mut once: Vec<Card> = Vec::new();
+    for card in cards {
+        if !once.iter().any(|known| known.token == card.token) {
+            once.push(card);
+        }
+    }
+    once
 }
 
 pub(super) fn show(state: &mut State, number: u64) {
@@ -190,49 +199,77 @@ pub(super) fn listed(state: &mut State, now: Now) -> Vec<Effect> {
 /// its question.
 fn confirm(state: &mut State, tokens: &[Token]) -> Vec<Effect> {
     let number = state.next_number();
-    let operator = Some(state.settings.operator.trim().to_owned()).filter(|name| !name.is_empty());
-    let os_user = state.os_user.clone();
-    let Some(session) = state.session() else { return Vec::new() };
-    let (id, server) = (session.id, session.server.clone());
-    let (credentials, environment) = (session.credentials.clone(), session.environment());
-    let busy = tokens.iter().any(|token| session.is_removing(token));
-    let Some(Dialog::Revocation(dialog)) = &mut state.dialog else { return Vec::new() };
-    if busy || dialog.tokens() != tokens || !dialog.may_confirm(environment) {
+    let Some(environment) = state.session().map(|session| session.environment()) else {
+        return Vec::new();
+    };
+    let Some(Dialog::Revocation(dialog)) = &state.dialog else { return Vec::new() };
+    if dialog.tokens() != tokens || !dialog.may_confirm(environment) {
         return Vec::new();
     }
-    dialog.confirmed = Some(number);
-    let (customer, cards) = (dialog.customer.clone(), dialog.cards.clone());
-    let request = RevocationRequest {
-        server,
-        credentials,
-        customer: customer.clone(),
+    let confirmed = Confirmed {
+        customer: dialog.customer.clone(),
+        cards: dialog.cards.clone(),
         scope: dialog.scope,
-        cards: cards.iter().map(Picked::from).collect(),
         policy: dialog.policy,
-        operator,
-        reason: Some(dialog.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
+        reason: dialog.reason.clone(),
         continues: dialog.continues.clone(),
     };
-    let maker = Maker::named(&request, os_user);
-    if let Some(session) = state.session_mut() {
-        if let Some(name) = &request.continues {
-            session.left_over.retain(|left| left.name != *name);
-        }
-        if let Some(shown) = session.customer.as_mut().filter(|shown| shown.number == customer) {
-            shown.picking = None;
-        }
-        session.revocations.push(RevocationRun {
-            number,
-            customer,
-            progress: vec![CardProgress::Waiting; cards.len()],
-            cards,
-            checking: false,
-            stopping: false,
-            maker,
-            result: None,
-        });
+    let started = start(state, number, confirmed);
+    if let Some(Dialog::Revocation(dialog)) = state.dialog.as_mut().filter(|_| started.is_some()) {
+        dialog.confirmed = Some(number);
     }
-    vec![Effect::Revoke { session: id, number, request: Box::new(request) }]
+    started.into_iter().collect()
+}
+
+/// Cards of a customer that a person wants removed.
+pub(super) struct Confirmed {
+    pub customer: CustomerNumber,
+    /// Each token once.
+    pub cards: Vec<Card>,
+    pub scope: Scope,
+    pub policy: Policy,
+    /// As typed.
+    pub reason: String,
+    pub continues: Option<LeftName>,
+}
+
+/// Starts a revocation; none where one of the cards is being removed already.
+pub(super) fn start(state: &mut State, number: u64, confirmed: Confirmed) -> Option<Effect> {
+    let operator = Some(state.settings.operator.trim().to_owned()).filter(|name| !name.is_empty());
+    let os_user = state.os_user.clone();
+    let session = state.session_mut()?;
+    let Confirmed { customer, cards, scope, policy, reason, continues } = confirmed;
+    if cards.iter().any(|card| session.is_removing(&card.token)) {
+        return None;
+    }
+    let request = RevocationRequest {
+        server: session.server.clone(),
+        credentials: session.credentials.clone(),
+        customer: customer.clone(),
+        scope,
+        cards: cards.iter().map(Picked::from).collect(),
+        policy,
+        operator,
+        reason: Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
+        continues,
+    };
+    if let Some(name) = &request.continues {
+        session.left_over.retain(|left| left.name != *name);
+    }
+    if let Some(shown) = session.customer.as_mut().filter(|shown| shown.number == customer) {
+        shown.picking = None;
+    }
+    session.revocations.push(RevocationRun {
+        number,
+        customer,
+        progress: vec![CardProgress::Waiting; cards.len()],
+        cards,
+        checking: false,
+        stopping: false,
+        maker: Maker::named(&request, os_user),
+        result: None,
+    });
+    Some(Effect::Revoke { session: session.id, number, request: Box::new(request) })
 }
 
 pub(super) fn told(state: &mut State, id: SessionId, number: u64, told: Told) {
@@ -257,8 +294,10 @@ pub(super) fn ended(
     result: Result<Arc<RevocationReport>, RunError>,
     now: Now,
 ) -> Vec<Effect> {
-    let on_screen = matches!(&state.dialog, Some(Dialog::Revocation(dialog))
-        if dialog.confirmed == Some(number));
+    // Of the queue's expired cards the whole is told, not each customer.
+    let is_told = state.session().is_some_and(|s| s.expired_runs().any(|r| r.number == number))
+        || matches!(&state.dialog, Some(Dialog::Revocation(dialog))
+            if dialog.confirmed == Some(number));
     let Some(session) = state.current(id) else {
         state.left_running.retain(|left| *left != number);
         let read = state.session().map(|_| Effect::ReadJournal);
@@ -279,7 +318,7 @@ pub(super) fn ended(
         }
         look_up::take_list(session, report.list.clone(), None, now);
     }
-    if !on_screen {
+    if !is_told {
         let customer = customer.as_str().to_owned();
         let whole = report.as_ref().map(|report| report.whole());
         state.notify(NoticeKind::RevocationEnded { number, customer, whole }, now);
@@ -300,12 +339,9 @@ fn save_receipt(state: &State, number: u64) -> Vec<Effect> {
     let language = state.language();
     let Some(session) = state.session() else { return Vec::new() };
     let run = session.revocations.iter().find(|run| run.number == number);
-    match run.and_then(|run| Some((run, run.result.as_ref()?.as_ref().ok()?))) {
-        Some((run, report)) => vec![Effect::SaveReceipt {
-            report: Arc::clone(report),
-            maker: Box::new(run.maker.clone()),
-            language,
-        }],
-        None => Vec::new(),
+    let receipts: Vec<_> = run.and_then(RevocationRun::receipt).into_iter().collect();
+    match receipts.is_empty() {
+        true => Vec::new(),
+        false => vec![Effect::SaveReceipts { receipts, language }],
     }
 }

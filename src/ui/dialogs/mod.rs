@@ -2,6 +2,7 @@
 //! never steals a click or a key that was meant for what lay there before.
 
 mod acknowledge;
+mod expired;
 mod help;
 mod palette;
 mod queue;
@@ -41,6 +42,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ui, view, palette),
         Some(Dialog::Queue(dialog)) => queue::queue_ui(ui, view, dialog),
+        Some(Dialog::Expired) => expired::expired_ui(ui, view),
         Some(Dialog::Rules) => rules::rules_ui(ui, view),
     }
 }
@@ -74,6 +76,13 @@ fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
         Dialog::Palette(_) => DialogStage::Palette,
         Dialog::Queue(_) => DialogStage::Queue,
         Dialog::Acknowledge(_) => DialogStage::Acknowledge,
+        Dialog::Expired => match session {
+            Some(session) if session.is_removing_expired() => DialogStage::Progress,
+            Some(session) if session.expired.as_ref().is_some_and(|e| e.confirmed) => {
+                DialogStage::Outcome
+            }
+            Some(_) | None => DialogStage::Question,
+        },
         Dialog::Revocation(dialog) => match dialog.confirmed {
             None => DialogStage::Question,
             Some(number) => {

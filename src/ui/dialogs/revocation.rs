@@ -52,9 +52,13 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rev
             ui.add(Label::new(text.color(view.theme.danger)).wrap());
         }
         warning_ui(ui, view, Text::RevokeWarning);
-        policy_ui(ui, view, dialog.policy);
-        if environment == Environment::Production {
-            count_ui(ui, view, dialog, count);
+        if let Some(policy) = policy_ui(ui, view, dialog.policy) {
+            view.act(RevocationAction::Policy(policy));
+        }
+        if environment == Environment::Production
+            && let Some(text) = count_ui(ui, view, &dialog.typed_count, count)
+        {
+            view.act(RevocationAction::EditCount(text));
         }
         if let Some(text) = reason_ui(ui, view, &dialog.reason) {
             view.act(RevocationAction::EditReason(text));
@@ -77,7 +81,8 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rev
     });
 }
 
-fn whose_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
+/// Where, and for which merchant.
+pub(super) fn whose_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     ui.horizontal(|ui| {
         environment_badge_ui(ui, view, session.environment());
         let merchant = session.credentials.merchant_id.get().to_string();
@@ -123,29 +128,32 @@ pub(super) fn cards_ui<'a>(
     });
 }
 
-fn policy_ui(ui: &mut Ui, view: &mut View<'_>, chosen: Policy) {
+/// What to do after a card that is not removed; another choice than before.
+pub(super) fn policy_ui(ui: &mut Ui, view: &View<'_>, chosen: Policy) -> Option<Policy> {
+    let mut other = None;
     ui.horizontal_wrapped(|ui| {
         ui.label(view.t(Text::RevokePolicy).into_owned());
         for (policy, text) in
             [(Policy::Stop, Text::RevokePolicyStop), (Policy::GoOn, Text::RevokePolicyGoOn)]
         {
             if choice_button(ui, view, policy == chosen, &view.t(text)).clicked() {
-                view.act(RevocationAction::Policy(policy));
+                other = Some(policy);
             }
         }
     });
+    other
 }
 
-fn count_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RevocationDialog, count: i64) {
-    let mut text = dialog.typed_count.clone();
-    ui.horizontal(|ui| {
+/// The number of cards as typed; what it has become.
+pub(super) fn count_ui(ui: &mut Ui, view: &View<'_>, typed: &str, count: i64) -> Option<String> {
+    let mut text = typed.to_owned();
+    let changed = ui.horizontal(|ui| {
         let label = ui.label(strong(view.t(Text::RevokeTypeCount { count })));
         let edit = TextEdit::singleline(&mut text)
             .char_limit(8)
             .margin(vec2(10.0, 8.0))
             .desired_width(80.0);
-        if ui.add(edit).labelled_by(label.id).changed() {
-            view.act(RevocationAction::EditCount(text));
-        }
+        ui.add(edit).labelled_by(label.id).changed()
     });
+    changed.inner.then_some(text)
 }

@@ -50,23 +50,7 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
     let cards: Vec<&Card> = run.cards.iter().collect();
     cards_ui(ui, view, &cards, AROUND_LIST, |ui, view, _, index| {
         let Some(progress) = run.progress.get(index) else { return };
-        let (tone, text) = match progress {
-            CardProgress::Waiting => {
-                ui.label(caption(view, view.t(Text::CardWaiting)));
-                return;
-            }
-            CardProgress::Doing(Step::WritingIntent | Step::Sending) => {
-                (Tone::Note, Text::Removing)
-            }
-            CardProgress::Doing(Step::Checking | Step::WritingOutcome) => {
-                (Tone::Note, Text::CardChecking)
-            }
-            CardProgress::Ended(outcome) => {
-                let (tone, text) = error_text::outcome_code(outcome.kind());
-                (tone, text)
-            }
-        };
-        badge_ui(ui, view, tone, &view.t(text));
+        progress_ui(ui, view, progress);
     });
     ui.add(Label::new(caption(view, view.t(Text::RevokingNote))).wrap());
     buttons_ui(ui, |ui| {
@@ -80,6 +64,22 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
             view.act(RevocationAction::Cancel);
         }
     });
+}
+
+/// Where a card is.
+pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>, progress: &CardProgress) {
+    let (tone, text) = match progress {
+        CardProgress::Waiting => {
+            ui.label(caption(view, view.t(Text::CardWaiting)));
+            return;
+        }
+        CardProgress::Doing(Step::WritingIntent | Step::Sending) => (Tone::Note, Text::Removing),
+        CardProgress::Doing(Step::Checking | Step::WritingOutcome) => {
+            (Tone::Note, Text::CardChecking)
+        }
+        CardProgress::Ended(outcome) => error_text::outcome_code(outcome.kind()),
+    };
+    badge_ui(ui, view, tone, &view.t(text));
 }
 
 fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &RevocationReport) {

@@ -1,11 +1,13 @@
 use egui::{
-    Align, Align2, CornerRadius, FontId, Layout, Response, RichText, ScrollArea, Sense, TextEdit,
-    Ui, vec2,
+    Align, Align2, CornerRadius, FontId, Frame, Layout, Panel, Response, RichText, ScrollArea,
+    Sense, TextEdit, Ui, vec2,
 };
 
 use crate::domain::Language;
 use crate::i18n::Text;
-use crate::model::{LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction, Visited};
+use crate::model::{
+    ExpiredAction, LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction, Visited,
+};
 use crate::verify::Severity;
 
 use super::super::error_text::tone_word;
@@ -13,7 +15,8 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, count, icon_button, icon_choice, name_as_button, severity_tone, strong, truncated,
+    caption, count, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
+    truncated,
 };
 
 /// Heights of a row, and of one that tells what the customer shows; in points.
@@ -48,6 +51,14 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     let place = rows.iter().position(|row| current == Some(&row.number));
     let moved = view.memory.queue_place != place;
     view.memory.queue_place = place;
+    if queue.is_list {
+        Panel::bottom("list tools").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| {
+            ui.add_space(space::S);
+            if quiet_button(ui, view, &view.t(Text::ExpiredButton)).clicked() {
+                view.act(ExpiredAction::Find);
+            }
+        });
+    }
     ui.spacing_mut().item_spacing.y = 2.0;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, rows.len(), |ui, range| {
         if let Some(place) = place.filter(|_| moved) {

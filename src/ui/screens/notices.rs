@@ -1,7 +1,7 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, Notice, NoticeKind, RevocationAction};
+use crate::model::{Action, ExpiredAction, Notice, NoticeKind, RevocationAction};
 use crate::removal::Outcome;
 
 use super::super::dialogs::whole_tone;
@@ -9,7 +9,7 @@ use super::super::error_text;
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
-use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use super::super::widgets::{Tone, count as amount, icon_button, icon_text, quiet_button};
 use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
@@ -35,10 +35,17 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                 ui.horizontal(|ui| {
                     ui.label(icon_text(tone.icon(), 16.0, tone.colour(view)));
                     ui.label(text);
-                    if let NoticeKind::RevocationEnded { number, .. } = &notice.kind
+                    let show: Option<Action> = match &notice.kind {
+                        NoticeKind::RevocationEnded { number, .. } => {
+                            Some(RevocationAction::Show(*number).into())
+                        }
+                        NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
+                        _ => None,
+                    };
+                    if let Some(show) = show
                         && quiet_button(ui, view, &view.t(Text::NoticeShow)).clicked()
                     {
-                        view.act(RevocationAction::Show(*number));
+                        view.act(show);
                         view.act(Action::CloseNotice(index));
                     }
                     if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
@@ -73,6 +80,11 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
                 }
             };
             (tone, view.t(text).into())
+        }
+        NoticeKind::ExpiredEnded { gone, all } => {
+            let tone = if gone == all { Tone::Ok } else { Tone::Warning };
+            let (done, all) = (amount(*gone), amount(*all));
+            (tone, view.t(Text::ExpiredGone { done, all }).into())
         }
         NoticeKind::RestIsGone { customer } => {
             (Tone::Ok, view.t(Text::NoticeRestGone { number: customer }).into())

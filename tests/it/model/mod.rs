@@ -8,6 +8,7 @@
 mod assets;
 mod batch;
 mod cards;
+mod expired;
 mod findings;
 mod journal;
 mod leaving;

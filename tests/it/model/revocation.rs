@@ -146,7 +146,7 @@ fn cards_leave_the_screen_with_the_list_at_the_end() {
     assert!(matches!(effects[..], [Effect::ReadJournal, Effect::ReadLeftOver { .. }]));
     assert!(matches!(
         world.act(RevocationAction::SaveReceipt(number))[..],
-        [Effect::SaveReceipt { .. }]
+        [Effect::SaveReceipts { .. }]
     ));
 }
 

@@ -1,0 +1,151 @@
+//! The expired cards of every customer of the queue: found first, which changes nothing, then
+//! revoked, one customer after another.
+
+use jiff::Timestamp;
+
+use crate::api::ApiError;
+use crate::domain::{Card, CustomerNumber, Environment, Token};
+use crate::removal::Policy;
+
+use super::super::Remote;
+use super::RequestId;
+use super::revocation::RevocationRun;
+use super::session::Session;
+
+/// A customer of the queue.
+#[derive(Debug)]
+pub struct ExpiredOf {
+    pub number: CustomerNumber,
+    pub(crate) request: RequestId,
+    /// The expired ones of the customer's list, each token once.
+    pub cards: Remote<Vec<Card>, ApiError>,
+    /// The numbered revocation of the session that removes them.
+    pub run: Option<u64>,
+}
+
+impl ExpiredOf {
+    fn cards(&self) -> &[Card] {
+        self.cards.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the gateway asked to be left alone for a while.
+    fn was_busy(&self) -> bool {
+        matches!(self.cards.error(), Some(ApiError::HttpStatus { status: 429 | 503, .. }))
+    }
+}
+
+/// From the dry run to the result.
+#[derive(Debug)]
+pub struct ExpiredCards {
+    /// In the queue's order.
+    pub customers: Vec<ExpiredOf>,
+    pub policy: Policy,
+    /// Number of cards as typed; asked for on PRODUCTION only.
+    pub typed_count: String,
+    /// Reason or ticket number, as typed.
+    pub reason: String,
+    pub confirmed: bool,
+    /// Whether no further customer is begun: a person asked for it, or a card was not proven to be
+    /// gone.
+    pub stopping: bool,
+}
+
+impl ExpiredCards {
+    pub(crate) fn of<'a>(numbers: impl IntoIterator<Item = &'a CustomerNumber>) -> Self {
+        let customers = numbers.into_iter().map(|number| ExpiredOf {
+            number: number.clone(),
+            request: RequestId(0),
+            cards: Remote::NotAsked,
+            run: None,
+        });
+        Self {
+            customers: customers.collect(),
+            policy: Policy::Stop,
+            typed_count: String::new(),
+            reason: String::new(),
+            confirmed: false,
+            stopping: false,
+        }
+    }
+
+    /// The cards that were found, with their customers and their places among that one's.
+    pub fn found(&self) -> impl Iterator<Item = (&ExpiredOf, usize, &Card)> {
+        let of_one = |of: &'_ ExpiredOf| of.cards().len();
+        let customers = self.customers.iter();
+        customers.flat_map(move |of| {
+            (0..of_one(of)).filter_map(move |place| Some((of, place, of.cards().get(place)?)))
+        })
+    }
+
+    /// How many customers have answered, or could not be read.
+    pub fn asked(&self) -> usize {
+        let is_open =
+            |of: &&ExpiredOf| matches!(of.cards, Remote::NotAsked | Remote::Loading { .. });
+        self.customers.len() - self.customers.iter().filter(is_open).count()
+    }
+
+    /// Customers whose lists could not be had: none of their cards is removed.
+    pub fn failed(&self) -> impl Iterator<Item = &ExpiredOf> {
+        self.customers.iter().filter(|of| of.cards.error().is_some())
+    }
+
+    /// Whether lists are still to be asked for.
+    pub fn is_finding(&self) -> bool {
+        !self.confirmed && self.asked() < self.customers.len()
+    }
+
+    /// Whether Confirm may be pressed: on PRODUCTION the number of cards must have been typed.
+    pub fn may_confirm(&self, environment: Environment) -> bool {
+        let count = self.found().count();
+        !self.confirmed
+            && !self.is_finding()
+            && count > 0
+            && (environment != Environment::Production
+                || self.typed_count.trim() == count.to_string())
+    }
+
+    pub(crate) fn tokens(&self) -> Vec<Token> {
+        self.found().map(|(.., card)| card.token.clone()).collect()
+    }
+
+    pub(crate) fn asked_by(&mut self, request: RequestId) -> Option<&mut ExpiredOf> {
+        let mut customers = self.customers.iter_mut();
+        customers.find(|of| of.cards.is_loading() && of.request == request)
+    }
+}
+
+impl Session {
+    /// The run that removes a customer's expired cards.
+    pub fn expired_run(&self, of: &ExpiredOf) -> Option<&RevocationRun> {
+        self.revocations.iter().find(|run| of.run == Some(run.number))
+    }
+
+    /// The runs that belong to the queue's expired cards.
+    pub fn expired_runs(&self) -> impl Iterator<Item = &RevocationRun> {
+        let customers = self.expired.iter().flat_map(|expired| &expired.customers);
+        customers.filter_map(|of| self.expired_run(of))
+    }
+
+    /// Whether expired cards of the queue are being removed.
+    pub fn is_removing_expired(&self) -> bool {
+        self.expired_runs().any(RevocationRun::is_running)
+    }
+
+    /// How many of them are proven to be gone.
+    pub fn expired_gone(&self) -> usize {
+        self.expired_runs().map(RevocationRun::absent).sum()
+    }
+
+    /// Whose list is asked for next in the dry run, and from when on it may be.
+    pub(crate) fn next_expired(&self) -> Option<(usize, Timestamp)> {
+        let expired = self.expired.as_ref().filter(|expired| expired.is_finding())?;
+        let is_asking = expired.customers.iter().any(|of| of.cards.is_loading());
+        if self.locked || is_asking || self.ahead.is_postponed() {
+            return None;
+        }
+        let place = expired.customers.iter().position(|of| of.cards == Remote::NotAsked)?;
+        let busy = expired.customers.iter().any(ExpiredOf::was_busy);
+        let held = self.ahead.held_until().filter(|_| busy);
+        Some((place, self.ahead.next_turn().max(held).unwrap_or(Timestamp::UNIX_EPOCH)))
+    }
+}

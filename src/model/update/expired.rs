@@ -1,0 +1,184 @@
+//! The expired cards of every customer of the queue.
+
+use crate::api::ApiError;
+use crate::domain::{CardList, Token};
+use crate::removal::{Policy, Scope};
+
+use super::super::Remote;
+use super::super::action::ExpiredAction;
+use super::super::effect::Effect;
+use super::super::state::{
+    Dialog, ExpiredCards, NoticeKind, Now, RequestId, RevocationRun, Session, State,
+};
+use super::{look_up, revocation};
+
+pub(super) fn act(state: &mut State, action: ExpiredAction) -> Vec<Effect> {
+    match action {
+        ExpiredAction::Find => find(state),
+        ExpiredAction::Show => show(state),
+        ExpiredAction::Again => edit(state, |expired| {
+            for of in expired.customers.iter_mut().filter(|of| of.cards.error().is_some()) {
+                of.cards = Remote::NotAsked;
+            }
+        }),
+        ExpiredAction::EditReason(text) => edit(state, |expired| expired.reason = text),
+        ExpiredAction::EditCount(text) => edit(state, |expired| expired.typed_count = text),
+        ExpiredAction::Policy(policy) => edit(state, |expired| expired.policy = policy),
+        ExpiredAction::Confirm { tokens } => return confirm(state, &tokens),
+        ExpiredAction::Stop => return stop(state),
+        ExpiredAction::SaveReceipts => return save_receipts(state),
+    }
+    Vec::new()
+}
+
+/// Changes what may be changed before Confirm.
+fn edit(state: &mut State, change: impl FnOnce(&mut ExpiredCards)) {
+    let expired = state.session_mut().and_then(|session| session.expired.as_mut());
+    if let Some(expired) = expired.filter(|expired| !expired.confirmed) {
+        change(expired);
+    }
+}
+
+/// Begins a dry run; what runs is shown instead.
+fn find(state: &mut State) {
+    if state.dialog.is_some() {
+        return;
+    }
+    let Some(session) = state.session_mut() else { return };
+    if !session.is_removing_expired() {
+        if session.queue.rows().is_empty() {
+            return;
+        }
+        let numbers = session.queue.rows().iter().map(|row| &row.number);
+        session.expired = Some(ExpiredCards::of(numbers));
+    }
+    state.dialog = Some(Dialog::Expired);
+}
+
+fn show(state: &mut State) {
+    if state.session().is_some_and(|session| session.expired.is_some()) {
+        state.dialog = Some(Dialog::Expired);
+    }
+}
+
+/// Asks for the next list of the dry run, where its turn has come.
+pub(super) fn fetch(state: &mut State, now: Now) -> Vec<Effect> {
+    let is_shown = matches!(state.dialog, Some(Dialog::Expired));
+    if let Some(session) = state.session_mut() {
+        // Left before Confirm nothing has happened, and nothing goes on.
+        session.expired.take_if(|expired| !expired.confirmed && !is_shown);
+    }
+    let due = state.session().and_then(Session::next_expired);
+    let Some((place, _)) = due.filter(|(_, due)| *due <= now.timestamp) else {
+        return Vec::new();
+    };
+    let request = RequestId(state.next_number());
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let of = session.expired.as_mut().and_then(|expired| expired.customers.get_mut(place));
+    let Some(of) = of else { return Vec::new() };
+    of.request = request;
+    of.cards.start();
+    let customer = of.number.clone();
+    session.ahead.called(now);
+    let (id, credentials) = (session.id, Box::new(session.credentials.clone()));
+    vec![Effect::List { session: id, request, credentials, customer }]
+}
+
+/// A list that the dry run asked for.
+pub(super) fn listed(
+    session: &mut Session,
+    request: RequestId,
+    result: Result<CardList, ApiError>,
+    now: Now,
+) {
+    let of = session.expired.as_mut().and_then(|expired| expired.asked_by(request));
+    let Some(of) = of else { return };
+    let count = result.as_ref().ok().map(|list| list.cards.len());
+    let number = of.number.clone();
+    of.cards.finish(result.map(|list| {
+        let today = now.today();
+        // A card without a token can be told from no other.
+        let takes = |card: &&_| Scope::Expired.takes(card, today) && !card.token.is_empty();
+        revocation::each_token_once(list.cards.iter().filter(takes).cloned())
+    }));
+    look_up::remember(session, &number, count);
+}
+
+/// Begins with the first customer, once: Confirm must name the cards that were found.
+fn confirm(state: &mut State, tokens: &[Token]) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let environment = session.environment();
+    let Some(expired) = &mut session.expired else { return Vec::new() };
+    if !expired.may_confirm(environment) || expired.tokens() != tokens {
+        return Vec::new();
+    }
+    expired.confirmed = true;
+    begin_next(state).into_iter().collect()
+}
+
+/// Begins the next customer that has expired cards. One whose card is being removed by another
+/// revocation is passed over.
+fn begin_next(state: &mut State) -> Option<Effect> {
+    loop {
+        let number = state.next_number();
+        let session = state.session_mut()?;
+        let expired = session.expired.as_mut().filter(|expired| !expired.stopping)?;
+        let (policy, reason) = (expired.policy, expired.reason.clone());
+        let of = expired.customers.iter_mut().find(|of| {
+            let has_cards = of.cards.value().is_some_and(|cards| !cards.is_empty());
+            of.run.is_none() && has_cards
+        })?;
+        of.run = Some(number);
+        let confirmed = revocation::Confirmed {
+            customer: of.number.clone(),
+            cards: of.cards.value().cloned().unwrap_or_default(),
+            scope: Scope::Expired,
+            policy,
+            reason,
+            continues: None,
+        };
+        if let Some(effect) = revocation::start(state, number, confirmed) {
+            return Some(effect);
+        }
+    }
+}
+
+/// A revocation has ended: where it was one of these, the next customer follows, or the end is told.
+pub(super) fn run_ended(state: &mut State, number: u64, now: Now) -> Vec<Effect> {
+    let is_shown = matches!(state.dialog, Some(Dialog::Expired));
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let Some(run) = session.expired_runs().find(|run| run.number == number) else {
+        return Vec::new();
+    };
+    let as_expected = run.absent() == run.cards.len();
+    if let Some(expired) = &mut session.expired {
+        expired.stopping |= expired.policy == Policy::Stop && !as_expected;
+    }
+    let next: Vec<Effect> = begin_next(state).into_iter().collect();
+    if next.is_empty() && !is_shown {
+        let Some(session) = state.session() else { return next };
+        let all = session.expired.as_ref().map_or(0, |expired| expired.found().count());
+        let gone = session.expired_gone();
+        state.notify(NoticeKind::ExpiredEnded { gone, all }, now);
+    }
+    next
+}
+
+fn stop(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let Some(expired) = session.expired.as_mut().filter(|expired| expired.confirmed) else {
+        return Vec::new();
+    };
+    expired.stopping = true;
+    let running = session.expired_runs().find(|run| run.is_running()).map(|run| run.number);
+    running.map_or_else(Vec::new, |number| revocation::stop(state, number))
+}
+
+fn save_receipts(state: &State) -> Vec<Effect> {
+    let Some(session) = state.session() else { return Vec::new() };
+    let receipts: Vec<_> = session.expired_runs().filter_map(RevocationRun::receipt).collect();
+    match receipts.is_empty() {
+        true => Vec::new(),
+        false => vec![Effect::SaveReceipts { receipts, language: state.language() }],
+    }
+}
