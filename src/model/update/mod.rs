@@ -150,11 +150,24 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::PictureForCopy { session, result } => {
             viewer::drawn_for_copy(state, session, result, now)
         }
-        Event::RemovalStep { .. }
-        | Event::RemovalEnded { .. }
-        | Event::RevocationTold { .. }
-        | Event::RevocationEnded { .. }
-        | Event::LeftOverRead { .. } => learn_of_removals(state, event, now),
+        Event::RemovalStep { session, number, step } => {
+            removal::stepped(state, session, number, step);
+            Vec::new()
+        }
+        Event::RemovalEnded { session, number, result } => {
+            removal::ended(state, session, number, result, now)
+        }
+        Event::RevocationTold { session, number, told } => {
+            revocation::told(state, session, number, told);
+            Vec::new()
+        }
+        Event::RevocationEnded { session, number, result } => {
+            revocation::ended(state, session, number, result, now)
+        }
+        Event::LeftOverRead { session, left } => {
+            revocation::left_over(state, session, left);
+            Vec::new()
+        }
         Event::JournalRead(result) => {
             journal::was_read(state, result);
             Vec::new()
@@ -206,35 +219,6 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::JobLost(_) => told(state, Some(NoticeKind::JobLost), now),
         Event::CloseRequested => close_window(state, now),
         Event::Tick => tick(state, now),
-    }
-}
-
-/// What is learnt of removals, alone or among others.
-fn learn_of_removals(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
-    match event {
-        Event::RemovalStep { session, number, step } => {
-            removal::stepped(state, session, number, step);
-            Vec::new()
-        }
-        Event::RemovalEnded { session, number, result } => {
-            ahead::removal_ended(state, number);
-            removal::ended(state, session, number, result, now)
-        }
-        Event::RevocationTold { session, number, told } => {
-            revocation::told(state, session, number, told);
-            Vec::new()
-        }
-        Event::RevocationEnded { session, number, result } => {
-            ahead::removal_ended(state, number);
-            let mut effects = revocation::ended(state, session, number, result, now);
-            effects.extend(expired::run_ended(state, number, now));
-            effects
-        }
-        Event::LeftOverRead { session, left } => {
-            revocation::left_over(state, session, left);
-            Vec::new()
-        }
-        _ => Vec::new(),
     }
 }
 

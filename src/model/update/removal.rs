@@ -103,6 +103,7 @@ pub(super) fn ended(
     result: Result<RemovalReport, RunError>,
     now: Now,
 ) -> Vec<Effect> {
+    super::ahead::removal_ended(state, number);
     let on_screen = matches!(&state.dialog, Some(Dialog::Removal(dialog))
         if dialog.stage == RemovalStage::Confirmed { number });
     let Some(session) = state.current(id) else {

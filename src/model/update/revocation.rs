@@ -294,6 +294,7 @@ pub(super) fn ended(
     result: Result<Arc<RevocationReport>, RunError>,
     now: Now,
 ) -> Vec<Effect> {
+    super::ahead::removal_ended(state, number);
     // Of the queue's expired cards the whole is told, not each customer.
     let is_told = state.session().is_some_and(|s| s.expired_runs().any(|r| r.number == number))
         || matches!(&state.dialog, Some(Dialog::Revocation(dialog))
@@ -323,7 +324,9 @@ pub(super) fn ended(
         let whole = report.as_ref().map(|report| report.whole());
         state.notify(NoticeKind::RevocationEnded { number, customer, whole }, now);
     }
-    vec![Effect::ReadJournal, Effect::ReadLeftOver { session: id }]
+    let mut effects = vec![Effect::ReadJournal, Effect::ReadLeftOver { session: id }];
+    effects.extend(super::expired::run_ended(state, number, now));
+    effects
 }
 
 /// What was cut short at this server for this merchant.

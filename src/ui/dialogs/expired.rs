@@ -148,9 +148,12 @@ fn ask_ui(
     expired: &ExpiredCards,
     rows: &[Row<'_>],
 ) {
-    if !rows.is_empty() && quiet_button(ui, view, &view.t(Text::CopyTable)).clicked() {
-        view.act(CardAction::CopyText(dry_table(view, rows)));
-    }
+    // There from the beginning: a button that comes would take the focus of the one beside it.
+    ui.add_enabled_ui(!rows.is_empty(), |ui| {
+        if quiet_button(ui, view, &view.t(Text::CopyTable)).clicked() {
+            view.act(CardAction::CopyText(dry_table(view, rows)));
+        }
+    });
     let keep = quiet_button(ui, view, &view.t(Text::RevokeKeep));
     if is_new(view) {
         keep.request_focus();

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
 use super::gate::Hold;
-use super::stage::{LIST, Stage, World};
+use super::stage::{LIST, REMOVE, Stage, World};
 use crate::support::{Gateway, TOKEN, list_of, ok, status};
 
 /// The dialog, with what was pasted.
@@ -231,4 +231,41 @@ fn customers_opened_last_are_kept_and_can_be_forgotten() {
     stage.show("1009");
     stage.settle();
     assert!(!file.exists(), "switched off");
+}
+
+#[test]
+fn expired_cards_of_the_whole_list_are_shown_first_and_then_removed() {
+    let mut stage = working_in(World::new(), "1004\n1002\n1007");
+    stage.click("Expired cards…");
+    stage.assert_says(&["Nothing is removed."]);
+    for _ in 0..4 {
+        stage.pass_seconds(1);
+        stage.settle();
+    }
+    let found = stage.session().expired.as_ref().unwrap().found().count();
+    stage.assert_says(&[&format!("Expired cards: {found}. Customers who have them: 2.")]);
+    // Leaving it is the safe choice, and forgets it.
+    assert!(stage.button("Keep cards").is_focused());
+    stage.press(Key::Enter);
+    stage.rest();
+    assert!(stage.state().dialog.is_none() && stage.session().expired.is_none());
+    assert_eq!(stage.world.count(REMOVE), 0);
+    stage.click("Expired cards…");
+    for _ in 0..4 {
+        stage.pass_seconds(1);
+        stage.settle();
+    }
+    stage.pass_seconds(1);
+    stage.click(&format!("Revoke {found} cards"));
+    stage.run_until("the result", |stage| !stage.session().is_removing_expired());
+    stage.settle();
+    stage.assert_says(&[&format!("{found} of {found} expired cards are proven to be removed.")]);
+    assert_eq!(stage.world.count(REMOVE), found);
+    stage.click("Copy table");
+    let copied = stage.copied().unwrap();
+    assert!(copied.contains("Customer 1004") && copied.contains("Customer 1007"), "{copied}");
+    stage.press(Key::Escape);
+    let row = stage.button("Customer 1007");
+    let said = egui_kittest::kittest::NodeT::accesskit_node(&row).data().description();
+    assert!(said.is_some_and(|said| said.contains("A card was removed")), "{said:?}");
 }

@@ -95,7 +95,7 @@ fn begun(effects: Vec<Effect>) -> Option<(u64, RevocationRequest)> {
 fn ended(
     world: &mut World,
     (number, request): &(u64, RevocationRequest),
-    outcome: Outcome,
+    outcome: &Outcome,
 ) -> Vec<Effect> {
     let end = |picked: &Picked| CardEnd {
         picked: picked.clone(),
@@ -170,10 +170,10 @@ fn customers_follow_one_another_each_as_a_revocation_of_its_own() {
     assert_eq!((first.1.scope, first.1.cards.len()), (Scope::Expired, 1));
     assert_eq!(first.1.reason.as_deref(), Some("T-17"));
     assert!(confirm(&mut world).is_empty(), "once");
-    let second = begun(ended(&mut world, &first, Outcome::RemovedVerified)).unwrap();
+    let second = begun(ended(&mut world, &first, &Outcome::RemovedVerified)).unwrap();
     assert_eq!(second.1.customer, CustomerNumber::parse("3").unwrap());
     assert!(world.session().is_removing_expired());
-    let last = ended(&mut world, &second, Outcome::AlreadyGone);
+    let last = ended(&mut world, &second, &Outcome::AlreadyGone);
     assert!(begun(last).is_none());
     let session = world.session();
     assert_eq!((session.expired_gone(), session.is_removing_expired()), (2, false));
@@ -194,10 +194,10 @@ fn an_unexpected_answer_stops_it_unless_told_otherwise() {
         // The dialog may be left: what was confirmed goes on, and the end is told.
         world.act(carddesk::model::Action::CloseTop);
         world.learn(Event::Tick);
-        let next = begun(ended(&mut world, &first, Outcome::StillThere));
+        let next = begun(ended(&mut world, &first, &Outcome::StillThere));
         assert_eq!(next.is_some(), goes_on);
         if let Some(second) = next {
-            assert!(begun(ended(&mut world, &second, Outcome::RemovedVerified)).is_none());
+            assert!(begun(ended(&mut world, &second, &Outcome::RemovedVerified)).is_none());
         }
         let gone = usize::from(goes_on);
         let kind = &world.state.notices.last().unwrap().kind;
@@ -213,7 +213,7 @@ fn a_person_may_stop_it_between_customers() {
     let first = begun(confirm(&mut world)).unwrap();
     let stopped = world.act(ExpiredAction::Stop);
     assert!(matches!(stopped[..], [Effect::StopRevocation { number }] if number == first.0));
-    assert!(begun(ended(&mut world, &first, Outcome::RemovedVerified)).is_none());
+    assert!(begun(ended(&mut world, &first, &Outcome::RemovedVerified)).is_none());
     assert_eq!(world.session().expired_gone(), 1);
 }
 
