@@ -248,6 +248,7 @@ batch-failed-so-far =
     }
 batch-left =
     { $minutes ->
+        [0] Less than a minute is left.
         [one] About { $minutes } minute is left.
        *[other] About { $minutes } minutes are left.
     }

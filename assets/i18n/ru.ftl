@@ -255,6 +255,7 @@ batch-failed-so-far =
     }
 batch-left =
     { $minutes ->
+        [0] Осталось меньше минуты.
         [one] Осталась примерно { $minutes } минута.
         [few] Осталось примерно { $minutes } минуты.
        *[many] Осталось примерно { $minutes } минут.

@@ -136,6 +136,7 @@ pub(super) fn ended(
     session.batch.accept(&session.acknowledged);
     let Some(batch) = session.batch.batch().map(Arc::clone) else { return Vec::new() };
     session.sheet.take_batch(Some(&batch));
+    judge_credentials(session, &batch);
     for record in &batch.customers {
         let (Ok(cards), Ok(customer)) = (&record.result, CustomerNumber::parse(&record.customer))
         else {
@@ -147,4 +148,16 @@ pub(super) fn ended(
         }
     }
     baselines::after(session)
+}
+
+/// Lists that came just now prove the credentials; those of an earlier run do not.
+fn judge_credentials(session: &mut Session, batch: &Batch) {
+    let mut errors = batch.customers.iter().filter_map(|record| record.result.as_ref().err());
+    let error = errors.next();
+    let failed = error.map_or(0, |_| 1 + errors.count());
+    if batch.customers.len() > failed + batch.resumed {
+        look_up::judge_credentials(session, None);
+    } else if error.is_some() {
+        look_up::judge_credentials(session, error);
+    }
 }

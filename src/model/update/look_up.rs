@@ -183,7 +183,7 @@ pub(super) fn listed(
 }
 
 /// A list proves the credentials; a refusal unproves them. No connection says nothing of them.
-fn judge_credentials(session: &mut Session, error: Option<&ApiError>) {
+pub(super) fn judge_credentials(session: &mut Session, error: Option<&ApiError>) {
     match error {
         None => session.trust = Trust::Verified,
         Some(ApiError::Refused(_)) if session.trust == Trust::Unverified => {

@@ -46,7 +46,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.add_space(space::S);
     let label = ui.label(strong(view.t(Text::BatchNumbers)));
     let mut text = batch.text.clone();
-    let height = (ui.available_height() - 220.0).clamp(80.0, 320.0);
+    let height = (ui.available_height() - room_below(session)).clamp(80.0, 320.0);
     ScrollArea::vertical().id_salt("numbers").max_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut text)
             .margin(vec2(10.0, 8.0))
@@ -95,6 +95,18 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
+/// About what stands below the numbers: buttons, and what is said of their lines.
+fn room_below(session: &Session) -> f32 {
+    const BUTTON: f32 = 44.0;
+    const LINE: f32 = 24.0;
+    let (batch, list) = (&session.batch, &session.batch.list);
+    let buttons = [!session.known.is_empty(), batch.baselines.chosen.is_some()];
+    let lines = [list.folded > 0, list.header.is_some(), list.refused.len() > ROWS];
+    let count = |all: &[bool]| all.iter().filter(|is_there| **is_there).count();
+    let lines = count(&lines) + list.refused.len().min(ROWS);
+    2.0 * BUTTON + count(&buttons) as f32 * BUTTON + lines as f32 * LINE
+}
+
 fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     let all = run.list.numbers.len();
     let Progress { done, failed, left, .. } =
@@ -108,7 +120,8 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         ui.label(muted(view, view.t(Text::BatchFailedSoFar { count })));
     }
     if let Some(left) = left.filter(|_| !run.paused) {
-        let minutes = i64::try_from(left.as_secs().div_ceil(60)).unwrap_or(i64::MAX);
+        let minutes = if left.as_secs() < 60 { 0 } else { left.as_secs().div_ceil(60) };
+        let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
         ui.label(muted(view, view.t(Text::BatchLeft { minutes })));
     }
     ui.add_space(space::S);

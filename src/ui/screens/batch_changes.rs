@@ -1,6 +1,6 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::batch::{AssetRecord, Change, ChangeKind, Drift, Subject};
+use crate::batch::{AssetRecord, AssetState, Change, ChangeKind, Drift, Subject};
 use crate::domain::CustomerNumber;
 use crate::i18n::Text;
 use crate::model::LookUpAction;
@@ -11,12 +11,17 @@ use super::super::widgets::{
     Tone, badge_ui, caption, link_text, mono, muted, strong, thumbnail_ui, truncated,
 };
 use super::batch::number;
+use super::bytes_text;
 
 /// Height of a file's row, whose pictures stand side by side; that of others.
 const FILE_HEIGHT: f32 = 124.0;
 const OTHER_HEIGHT: f32 = 30.0;
 const PICTURE: egui::Vec2 = vec2(120.0, 84.0);
 const SIDE_WIDTH: f32 = 200.0;
+/// The same where the names of files have little room beside it.
+const NARROW_SIDE: f32 = 148.0;
+/// Width of a row below which that is so.
+const NARROW: f32 = 680.0;
 
 /// What changed since a batch that was kept: files with both pictures, then cards and customers.
 pub(super) fn changes_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
@@ -59,16 +64,18 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
         Subject::File { before, after, .. } => {
             ui.horizontal_top(|ui| {
                 let (before, after) = (before.as_deref(), after.as_deref());
-                let width = (ui.available_width() - 2.0 * (SIDE_WIDTH + space::M)).max(160.0);
+                let is_narrow = ui.available_width() < NARROW;
+                let side = if is_narrow { NARROW_SIDE } else { SIDE_WIDTH };
+                let width = (ui.available_width() - 2.0 * (side + space::M)).max(160.0);
                 ui.allocate_ui(vec2(width, FILE_HEIGHT), |ui| {
                     ui.vertical(|ui| {
                         // Columns of all rows stand below one another.
                         ui.set_width(width);
-                        file_ui(ui, view, changes, after.or(before));
+                        file_ui(ui, view, changes, after.or(before), is_narrow);
                     });
                 });
-                side_ui(ui, view, before, "report-drift-before");
-                side_ui(ui, view, after, "report-drift-after");
+                side_ui(ui, view, before, "report-drift-before", side);
+                side_ui(ui, view, after, "report-drift-after", side);
             });
         }
         Subject::Card(_) | Subject::Customer { .. } => {
@@ -84,15 +91,27 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
     }
 }
 
-fn file_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change], file: Option<&AssetRecord>) {
+fn file_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    changes: &[&Change],
+    file: Option<&AssetRecord>,
+    is_narrow: bool,
+) {
     /// Cards named; the same art changes for many at once.
     const CARDS: usize = 2;
     let Some(first) = changes.first() else { return };
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.horizontal(|ui| {
+    let kind = strong(file.map(|file| &*file.kind).unwrap_or_default());
+    if is_narrow {
         kind_ui(ui, view, first.kind);
-        truncated(ui, strong(file.map(|file| &*file.kind).unwrap_or_default()));
-    });
+        truncated(ui, kind);
+    } else {
+        ui.horizontal(|ui| {
+            kind_ui(ui, view, first.kind);
+            truncated(ui, kind);
+        });
+    }
     if let Some(url) = file.and_then(|file| file.url.as_deref()) {
         truncated(ui, mono(url).size(11.0).color(view.theme.muted)).on_hover_text(url);
     }
@@ -130,10 +149,10 @@ fn kind_ui(ui: &mut Ui, view: &View<'_>, kind: ChangeKind) {
 }
 
 /// A file as it was or is.
-fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &str) {
-    ui.allocate_ui(vec2(SIDE_WIDTH, FILE_HEIGHT), |ui| {
+fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &str, width: f32) {
+    ui.allocate_ui(vec2(width, FILE_HEIGHT), |ui| {
         ui.vertical(|ui| {
-            ui.set_width(SIDE_WIDTH);
+            ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(caption(view, view.texts.by_id(head, None, &[])));
             let Some(file) = file else {
@@ -141,15 +160,17 @@ fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &
                 return;
             };
             thumbnail_ui(ui, view, file.sha256(), PICTURE);
-            truncated(ui, caption(view, size(file)));
+            truncated(ui, caption(view, words(view, file)));
         });
     });
 }
 
-/// `1536 × 969, 48213 B`, as far as it is known.
-fn size(file: &AssetRecord) -> String {
-    let Some(measured) = &file.measured else { return "–".to_owned() };
-    let bytes = format!("{} B", measured.bytes);
+/// `1536 × 969, 47.1 KiB`, or that the file could not be read.
+fn words(view: &View<'_>, file: &AssetRecord) -> String {
+    let Some(measured) = file.measured.as_ref().filter(|_| file.state != AssetState::Failed) else {
+        return view.texts.by_id("report-drift-unread", None, &[]);
+    };
+    let bytes = bytes_text(view, measured.bytes);
     match (measured.width, measured.height) {
         (Some(width), Some(height)) => format!("{width} × {height}, {bytes}"),
         _ => format!("{}, {bytes}", measured.media_type),

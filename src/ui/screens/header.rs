@@ -9,8 +9,8 @@ use super::super::keys::other_than_sheet;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, strong, truncated,
-    width_at_the_right,
+    Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, sign_ui, strong,
+    truncated, width_at_the_right,
 };
 
 /// The look-up field's identity: Ctrl+L puts the focus there.
@@ -20,6 +20,8 @@ pub(in crate::ui) fn look_up_id() -> Id {
 
 /// Below this width of the window, in points, the signs at the right stand closer.
 const NARROW: f32 = 800.0;
+/// Below this one, what is known of the credentials is a sign without its word.
+const WORDLESS: f32 = 900.0;
 /// The row of signs at the right.
 const TOOLS: &str = "header tools";
 
@@ -62,7 +64,12 @@ fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
                 Trust::Unverified => (Tone::Note, Text::TrustUnverified, Text::TrustUnverifiedWhy),
                 Trust::Refused => (Tone::Warning, Text::TrustRefused, Text::TrustRefusedWhy),
             };
-            badge_ui(ui, view, tone, &view.t(text)).on_hover_text(view.t(why));
+            let (word, why) = (view.t(text), view.t(why));
+            if ui.ctx().content_rect().width() < WORDLESS {
+                sign_ui(ui, view, tone, &word).on_hover_text(format!("{word}\n{why}"));
+            } else {
+                badge_ui(ui, view, tone, &word).on_hover_text(why);
+            }
         });
         truncated(ui, caption(view, session.server.host_and_port()));
     });

@@ -41,6 +41,12 @@ pub fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Respons
     pill_ui(ui, view, tone.colour(view), tone.icon(), text)
 }
 
+/// The same where there is room for the sign alone; screen readers are told the word.
+pub fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
+    let sign = RichText::new(tone.icon()).font(theme::icon(14.0)).color(tone.colour(view));
+    ui.label(sign).accessible_name(text)
+}
+
 fn pill_ui(ui: &mut Ui, view: &View<'_>, colour: Color32, icon: &str, text: &str) -> Response {
     let frame = Frame::new()
         .fill(view.theme.tint(colour))

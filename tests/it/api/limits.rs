@@ -95,8 +95,8 @@ fn an_answer_that_breaks_off_is_an_interruption() {
 #[test]
 fn a_call_that_takes_too_long_is_given_up() {
     let stage = Stage::with_limits(short());
-    // Each byte comes in time, and the whole does not.
-    let dripping = ok(padded(40)).dripping(Duration::from_millis(50));
+    // Each byte comes in time, and the whole would take half a minute.
+    let dripping = ok(padded(600)).dripping(Duration::from_millis(50));
     for reply in [Reply::hang(), dripping.clone(), dripping.clone().gzip(), dripping.chunked()] {
         for error in
             [stage.list(reply.clone()).unwrap_err(), stage.remove(reply.clone()).unwrap_err()]

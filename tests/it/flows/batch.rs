@@ -1,5 +1,5 @@
 //! Verifying a list of customers from the window.
-use carddesk::model::{BatchAction, Dialog, Page};
+use carddesk::model::{BatchAction, Dialog, Page, Trust};
 use egui::accesskit::Role;
 
 use super::gate::Hold;
@@ -64,6 +64,7 @@ fn a_list_is_verified_and_reported() {
     stage.world.gate().open();
     run_to_the_end(&mut stage);
     stage.assert_says(&["3 customers, 11 cards", "11 errors", "Could not be read"]);
+    assert_eq!(stage.session().trust, Trust::Verified, "lists came with these credentials");
     stage.click("Save the report");
     stage.settle();
     stage.click("Save as CSV");

@@ -60,6 +60,21 @@ fn the_form_fits_into_every_window() {
 }
 
 #[test]
+fn the_header_fits_into_every_window_before_the_first_list() {
+    use carddesk::domain::Language::{English, Russian};
+    for size in SIZES {
+        let mut stage = World::new().start(&Start { size, language: English, ..Start::default() });
+        stage.rest();
+        assert_in_window(&stage, &HEADER);
+        stage.assert_says(&["not verified yet"]);
+        let mut stage = World::new().start(&Start { size, language: Russian, ..Start::default() });
+        stage.rest();
+        assert_in_window(&stage, &[(Role::Button, "Выйти")]);
+        stage.assert_says(&["ещё не проверено"]);
+    }
+}
+
+#[test]
 fn cards_and_inspector_fit_into_every_window() {
     for size in SIZES {
         let mut stage = start(size, carddesk::domain::Language::English);

@@ -27,15 +27,19 @@ impl Door {
     }
 }
 
-/// A port where nobody listens, and which the tests beside this one do not get meanwhile: systems
-/// hand out higher ones.
-pub(crate) fn quiet_port() -> u16 {
+/// Listens at a port which, once it is free again, no test beside this one gets: systems hand out
+/// higher ones.
+pub(crate) fn quiet_listener() -> TcpListener {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     // Two runs at once begin at different places.
     let begin = (std::process::id() % 200) as u16 * 50;
     let ports = std::iter::repeat_with(|| {
         20_000 + begin.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000
     });
-    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    ports.take(1000).find(is_free).unwrap()
+    ports.take(1000).find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok()).unwrap()
+}
+
+/// A port where nobody listens.
+pub(crate) fn quiet_port() -> u16 {
+    quiet_listener().local_addr().unwrap().port()
 }

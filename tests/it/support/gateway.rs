@@ -7,7 +7,7 @@ use std::thread::{Builder, JoinHandle};
 
 use carddesk::domain::ServerAddress;
 
-use super::door::quiet_port;
+use super::door::{quiet_listener, quiet_port};
 use super::reply::{Ending, Reply};
 
 pub(crate) const LIST: &str = "/pay/oneclick/v1/token.cfm";
@@ -75,7 +75,7 @@ impl Gateway {
     }
 
     pub(crate) fn answering(script: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = quiet_listener();
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
             script: Box::new(script),

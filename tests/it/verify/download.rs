@@ -1,5 +1,4 @@
 //! The download.
-use std::net::TcpListener;
 use std::time::Duration;
 
 use carddesk::media::{FetchError, LoadFailure};
@@ -8,6 +7,7 @@ use super::case::{Case, Entry, Place, Source, entry};
 use super::draw::{ART, LOGO, art, mark};
 use crate::media::pdf;
 use crate::media::server::{Reply, answer, chunk, file, head_of, redirect};
+use crate::support::quiet_port;
 
 pub(super) fn entries() -> Vec<Entry> {
     [addresses(), failures(), statuses(), redirects(), sizes(), types(), times()]
@@ -50,10 +50,7 @@ fn addresses() -> Vec<Entry> {
 
 fn failures() -> Vec<Entry> {
     const FAILED: &str = "E download-failed";
-    let nobody = {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.local_addr().unwrap().port()
-    };
+    let nobody = quiet_port();
     let timed_out = LoadFailure { error: FetchError::TimedOut.into(), measured: None };
     let half = answer("200 OK\r\nContent-Type: image/png\r\nContent-Length: 1000", &[b'x'; 500]);
     let no_last_chunk =
