@@ -185,6 +185,19 @@ impl Client {
     }
 }
 
+/// What an answer's body says of a customer's cards: what [`Client::list`] makes of it.
+///
+/// # Errors
+/// [`ApiError::Refused`], [`ApiError::NotUnderstood`].
+pub fn read_list(body: &str) -> Result<CardList, ApiError> {
+    let secrets = Secrets { password: "", token: None };
+    let not_understood = |reason| not_understood(reason, body, secrets);
+    match wire::answer(body, 200, secrets).map_err(not_understood)? {
+        wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
+        wire::Answer::Json(json) => wire::cards(&json, secrets).map_err(not_understood),
+    }
+}
+
 /// The body as bytes. The password is in it until the request is sent; reqwest frees the buffer
 /// without zeroising it, which is as far as its API lets us go.
 fn body(who: &Credentials, customer: &CustomerNumber, token: Option<&Token>) -> Vec<u8> {

@@ -10,5 +10,5 @@ mod failure;
 mod loose;
 mod wire;
 
-pub use client::{Acknowledgement, Client, Limits};
+pub use client::{Acknowledgement, Client, Limits, read_list};
 pub use error::{ApiError, Fault, InterruptedCause, UnreachableCause};
