@@ -93,6 +93,8 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
             .with_app_id("carddesk")
             .with_inner_size([size.width(), size.height()])
             .with_min_inner_size(SMALLEST),
+        // Costs time where no graphics card draws; colours are flat, and pictures have their own.
+        dithering: false,
         ..NativeOptions::default()
     };
     let create = move |context: &CreationContext<'_>| {

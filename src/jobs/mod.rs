@@ -20,7 +20,7 @@ pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
 
 /// How long an answer of the assets may wait where many more are under way, so that drawing frames
 /// does not take the time of decoding.
-const AMONG_MANY: Duration = Duration::from_millis(80);
+const AMONG_MANY: Duration = Duration::from_millis(250);
 /// The same where few are: about one frame.
 const AMONG_FEW: Duration = Duration::from_millis(16);
 /// From how many on there are many.

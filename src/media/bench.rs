@@ -19,6 +19,8 @@ pub(super) struct Bench {
     pub(super) stored: Vec<u8>,
     /// RGBA, 8 bits each.
     pub(super) rgba: Vec<u8>,
+    /// Made smaller as far as that is done while a picture is read.
+    pub(super) reduced: Vec<u8>,
     pub(super) resizer: Resizer,
 }
 
@@ -75,7 +77,7 @@ impl DerefMut for Taken<'_> {
 impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut bench = std::mem::take(&mut self.bench);
-        for buffer in [&mut bench.stored, &mut bench.rgba] {
+        for buffer in [&mut bench.stored, &mut bench.rgba, &mut bench.reduced] {
             if buffer.capacity() > KEPT_BYTES {
                 *buffer = Vec::new();
             }

@@ -37,9 +37,9 @@ const PLAIN: u8 = 24;
 /// Difference of two ratios that is a rounding of sizes.
 const SAME_SHAPE: f32 = 0.01;
 
-pub(super) fn difference(one: RgbaImage, other: RgbaImage) -> Result<Difference, LoadError> {
+pub(super) fn difference(one: &RgbaImage, other: &RgbaImage) -> Result<Difference, LoadError> {
     let ratio = |image: &RgbaImage| image.width() as f32 / image.height().max(1) as f32;
-    if (ratio(&one) / ratio(&other) - 1.0).abs() > SAME_SHAPE {
+    if (ratio(one) / ratio(other) - 1.0).abs() > SAME_SHAPE {
         return Ok(Difference::OtherShape);
     }
     let fit = PixelBox {

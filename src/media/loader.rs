@@ -9,9 +9,10 @@ use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
 use super::limits;
-use super::measure::{Measured, measure_drawn, measure_pixels, measure_raster};
+use super::measure::{Look, Measured, measure_drawn, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::raster;
+use super::reduce::Reduced;
 use super::sniff::{MediaKind, fetch_limit, sniff};
 
 /// What a file holds, decoded or decodable again from its bytes.
@@ -125,11 +126,7 @@ impl Loader {
             Some(vector) => {
                 Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
             }
-            None => {
-                let mut bench = self.benches.take();
-                let image = raster::decode_on(&mut bench, kind, &file.bytes)?;
-                raster::scale_on(&mut bench, image, fit)
-            }
+            None => raster::draw(&mut self.benches.take(), kind, &file.bytes, fit),
         })
     }
 
@@ -152,13 +149,18 @@ impl Loader {
             Ok((Content::Vector { natural: drawn.natural }, Some(picture)))
         } else if kind.is_raster() {
             measured.raster = measure_raster(kind, bytes);
-            measured.pixels = Some(raster::dimensions(kind, bytes)?);
+            let natural = raster::dimensions(kind, bytes)?;
+            measured.pixels = Some(natural);
+            raster::check_size(natural)?;
             let mut bench = self.benches.take();
-            let image = raster::decode_on(&mut bench, kind, bytes)?;
-            measured.look = Some(measure_pixels(&image));
-            let natural = image.dimensions();
-            let picture = raster::scale_on(&mut bench, image, fit)?;
-            Ok((Content::Raster { natural }, Some(picture)))
+            let (mut look, mut reduced) =
+                (Look::new(natural.0, natural.1), Reduced::new(&mut bench, natural, fit));
+            let damaged = raster::read(&mut bench, kind, bytes, &mut (&mut look, &mut reduced))?;
+            measured.look = Some(look.facts());
+            if let Some(facts) = &mut measured.raster {
+                facts.bad_checksums += damaged;
+            }
+            Ok((Content::Raster { natural }, Some(reduced.finish(&mut bench)?)))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);
             measured.html = Some(facts);

@@ -15,8 +15,11 @@ pub mod limits;
 mod loader;
 mod measure;
 mod picture;
+mod png;
 mod policy;
 mod raster;
+mod reduce;
+mod rows;
 mod sniff;
 mod viewing;
 

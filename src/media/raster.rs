@@ -1,7 +1,5 @@
 use std::io::Cursor;
 
-use fast_image_resize::images::Image;
-use fast_image_resize::{FilterType, MulDiv, PixelType, ResizeAlg, ResizeError, ResizeOptions};
 use image::{
     ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbaImage,
 };
@@ -10,6 +8,9 @@ use super::bench::Bench;
 use super::error::LoadError;
 use super::limits;
 use super::picture::{Picture, PixelBox};
+use super::png;
+use super::reduce::Reduced;
+use super::rows::TakesRows;
 use super::sniff::MediaKind;
 
 fn format(kind: MediaKind) -> Option<ImageFormat> {
@@ -31,17 +32,11 @@ pub(super) fn dimensions(kind: MediaKind, bytes: &[u8]) -> Result<(u32, u32), Lo
     reader.into_dimensions().map_err(|error| undecodable(&error))
 }
 
-/// Decodes a raster (of an animation, the first frame), as it is stored: turning by EXIF is left to
-/// who reads [`RasterFacts`](super::RasterFacts). Size and memory are checked from the header,
-/// before anything is allocated. A cut PNG is refused: its decoder gives back nothing of it.
+/// Whether a picture of this size is decoded at all.
 ///
-/// The image takes the bench's buffer with it; [`scale_on`] gives it back.
-pub(super) fn decode_on(
-    bench: &mut Bench,
-    kind: MediaKind,
-    bytes: &[u8],
-) -> Result<RgbaImage, LoadError> {
-    let (width, height) = dimensions(kind, bytes)?;
+/// # Errors
+/// It has no pixels, or too many.
+pub(super) fn check_size((width, height): (u32, u32)) -> Result<(), LoadError> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
         return Err(LoadError::Undecodable { reason: "it has no pixels".to_owned() });
@@ -49,6 +44,68 @@ pub(super) fn decode_on(
     if width > limits::SIDE || height > limits::SIDE || pixels > limits::PIXELS {
         return Err(LoadError::TooManyPixels { width, height });
     }
+    Ok(())
+}
+
+/// Decodes a raster (of an animation, the first frame), as it is stored: turning by EXIF is left to
+/// who reads [`RasterFacts`](super::RasterFacts). Its size must have been checked. Rows are handed
+/// over only of a file that could be read to its end. Returns the parts that are damaged, and were
+/// not seen to be so before.
+pub(super) fn read(
+    bench: &mut Bench,
+    kind: MediaKind,
+    bytes: &[u8],
+    taker: &mut impl TakesRows,
+) -> Result<u32, LoadError> {
+    if kind == MediaKind::Png
+        && let Some(usual) = png::Usual::of(bytes)
+        && usual.read(bench, taker)
+    {
+        return Ok(0);
+    }
+    let image = decode_any(bench, kind, bytes)?;
+    hand_over(&image, taker);
+    bench.rgba = image.into_raw();
+    Ok(u32::from(kind == MediaKind::Png && !png::pixels_are_sound(bytes)))
+}
+
+fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
+    let (pixels, _) = image.as_raw().as_chunks();
+    for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
+        taker.row(y, row);
+    }
+}
+
+/// Decodes a raster into an image of its own; its size is checked.
+pub(super) fn decode(
+    bench: &mut Bench,
+    kind: MediaKind,
+    bytes: &[u8],
+) -> Result<RgbaImage, LoadError> {
+    let (width, height) = dimensions(kind, bytes)?;
+    check_size((width, height))?;
+    let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
+    let _damaged = read(bench, kind, bytes, &mut rgba)?;
+    RgbaImage::from_raw(width, height, rgba).ok_or_else(too_short)
+}
+
+/// A picture of a raster within a box.
+pub(super) fn draw(
+    bench: &mut Bench,
+    kind: MediaKind,
+    bytes: &[u8],
+    fit: PixelBox,
+) -> Result<Picture, LoadError> {
+    let size = dimensions(kind, bytes)?;
+    check_size(size)?;
+    let mut reduced = Reduced::new(bench, size, fit);
+    let _damaged = read(bench, kind, bytes, &mut reduced)?;
+    reduced.finish(bench)
+}
+
+/// Memory is checked from the header, before anything is allocated. A cut PNG is refused: its
+/// decoder gives back nothing of it. The image takes the bench's buffer with it.
+fn decode_any(bench: &mut Bench, kind: MediaKind, bytes: &[u8]) -> Result<RgbaImage, LoadError> {
     let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut allowed = Limits::default();
@@ -58,7 +115,8 @@ pub(super) fn decode_on(
     allowed.max_alloc = Some(2 * limits::DECODE_BYTES);
     reader.limits(allowed);
     let decoder = reader.into_decoder().map_err(|error| undecodable(&error))?;
-    let size = usize::try_from(pixels).unwrap_or(usize::MAX);
+    let (width, height) = decoder.dimensions();
+    let size = width as usize * height as usize;
     let mut rgba = std::mem::take(&mut bench.rgba);
     match decoder.color_type() {
         ColorType::Rgba8 => {
@@ -80,52 +138,21 @@ pub(super) fn decode_on(
             return Ok(image.into_rgba8());
         }
     }
-    let too_short = || LoadError::Undecodable { reason: "it lacks pixels".to_owned() };
     RgbaImage::from_raw(width, height, rgba).ok_or_else(too_short)
+}
+
+fn too_short() -> LoadError {
+    LoadError::Undecodable { reason: "it lacks pixels".to_owned() }
 }
 
 fn undecodable(error: &image::ImageError) -> LoadError {
     LoadError::Undecodable { reason: error.to_string() }
 }
 
-/// [`scale_on`] a bench of its own.
-pub(super) fn scale(image: RgbaImage, fit: PixelBox) -> Result<Picture, LoadError> {
-    scale_on(&mut Bench::default(), image, fit)
-}
-
-/// A picture within a box: premultiplied before it is resized, so that transparent pixels lend
-/// their colour to no edge. Never enlarged.
-pub(super) fn scale_on(
-    bench: &mut Bench,
-    image: RgbaImage,
-    fit: PixelBox,
-) -> Result<Picture, LoadError> {
-    let (width, height) = image.dimensions();
-    let (to_width, to_height) = fit.fit(width as f32, height as f32);
-    bench.rgba = image.into_raw();
-    let failed = |reason: String| LoadError::Undecodable { reason };
-    let mut premultiplied = Image::from_slice_u8(width, height, &mut bench.rgba, PixelType::U8x4)
-        .map_err(|error| failed(error.to_string()))?;
-    MulDiv::new()
-        .multiply_alpha_inplace(&mut premultiplied)
-        .map_err(|error| failed(error.to_string()))?;
-    if to_width >= width && to_height >= height {
-        return Ok(Picture { width, height, rgba: premultiplied.buffer().to_vec() });
-    }
-    let mut target = Image::new(to_width, to_height, PixelType::U8x4);
-    let filter = ResizeAlg::Convolution(FilterType::CatmullRom);
-    let options = ResizeOptions::new().resize_alg(filter).use_alpha(false);
-    bench
-        .resizer
-        .resize(&premultiplied, &mut target, &options)
-        .map_err(|error: ResizeError| failed(error.to_string()))?;
-    let mut rgba = target.into_vec();
-    // The filter overshoots: a colour must not exceed its alpha.
-    for pixel in rgba.chunks_exact_mut(4) {
-        let alpha = pixel[3];
-        for channel in &mut pixel[..3] {
-            *channel = (*channel).min(alpha);
-        }
-    }
-    Ok(Picture { width: to_width, height: to_height, rgba })
+/// An image within a box.
+pub(super) fn scale(image: &RgbaImage, fit: PixelBox) -> Result<Picture, LoadError> {
+    let mut bench = Bench::default();
+    let mut reduced = Reduced::new(&mut bench, image.dimensions(), fit);
+    hand_over(image, &mut reduced);
+    reduced.finish(&mut bench)
 }

@@ -69,7 +69,7 @@ impl Loader {
             // A vector file beside a raster is drawn at the raster's size.
             let fit = one.measured.pixels.or(other.measured.pixels);
             let fit = fit.map_or(limits::LOOK, |(width, height)| PixelBox { width, height });
-            difference(self.pixels(one, fit)?, self.pixels(other, fit)?)
+            difference(&self.pixels(one, fit)?, &self.pixels(other, fit)?)
         })
     }
 
@@ -82,7 +82,7 @@ impl Loader {
                 let failed = || LoadError::Undecodable { reason: "no pixels".to_owned() };
                 drawn.picture.into_straight().ok_or_else(failed)
             }
-            None => raster::decode_on(&mut self.benches.take(), kind, &file.bytes),
+            None => raster::decode(&mut self.benches.take(), kind, &file.bytes),
         }
     }
 }

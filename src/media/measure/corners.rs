@@ -2,6 +2,8 @@
 
 use image::RgbaImage;
 
+use super::super::rows::{Pixel, TakesRows};
+
 /// Alpha under which a corner's outermost pixel counts as transparent; a little less than opaque is
 /// a decoder's rounding.
 const OPAQUE: u8 = 240;
@@ -41,17 +43,88 @@ struct Matte {
     length: f32,
 }
 
-pub(super) fn measure(image: &RgbaImage) -> Corners {
-    let is_clear = |(x, y): &(u32, u32)| {
-        image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[3] < OPAQUE)
-    };
+/// A picture of which corners and edges can be looked at.
+pub(in crate::media) trait Edges {
+    /// Width and height.
+    fn size(&self) -> (u32, u32);
+    /// `None` outside the picture, or where it is not known.
+    fn at(&self, x: u32, y: u32) -> Option<Pixel>;
+}
+
+impl Edges for RgbaImage {
+    fn size(&self) -> (u32, u32) {
+        self.dimensions()
+    }
+
+    fn at(&self, x: u32, y: u32) -> Option<Pixel> {
+        self.get_pixel_checked(x, y).map(|pixel| pixel.0)
+    }
+}
+
+/// What is kept of a picture for its corners: the outermost pixels, and those that lead inside from
+/// each corner.
+pub(super) struct Outline {
+    width: u32,
+    height: u32,
+    top: Vec<Pixel>,
+    bottom: Vec<Pixel>,
+    /// Of each row the pixels at [`Outline::places`].
+    rows: Vec<[Pixel; 6]>,
+}
+
+impl Outline {
+    pub(super) fn new(width: u32, height: u32) -> Self {
+        Self { width, height, top: Vec::new(), bottom: Vec::new(), rows: Vec::new() }
+    }
+
+    /// Where in a row: its ends, and the ways from the corners above and below.
+    fn places(&self, y: u32) -> [Option<u32>; 6] {
+        let (right, below) = (self.width.checked_sub(1), (self.height - 1).checked_sub(y));
+        let from_right = |x: Option<u32>| right?.checked_sub(x?);
+        [Some(0), right, Some(y), from_right(Some(y)), below, from_right(below)]
+    }
+}
+
+impl TakesRows for Outline {
+    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+        if y == 0 {
+            self.top = pixels.to_vec();
+        }
+        if y + 1 == self.height {
+            self.bottom = pixels.to_vec();
+        }
+        let kept = |x: Option<u32>| x.and_then(|x| pixels.get(x as usize).copied());
+        self.rows.push(self.places(y).map(|x| kept(x).unwrap_or_default()));
+    }
+}
+
+impl Edges for Outline {
+    fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    fn at(&self, x: u32, y: u32) -> Option<Pixel> {
+        let row = self.rows.get(y as usize).filter(|_| x < self.width)?;
+        match y {
+            0 => self.top.get(x as usize).copied(),
+            _ if y + 1 == self.height => self.bottom.get(x as usize).copied(),
+            _ => {
+                let place = self.places(y).iter().position(|place| *place == Some(x))?;
+                Some(row[place])
+            }
+        }
+    }
+}
+
+pub(super) fn measure(image: &impl Edges) -> Corners {
+    let is_clear = |(x, y): &(u32, u32)| image.at(*x, *y).is_some_and(|pixel| pixel[3] < OPAQUE);
     let transparent = places(image).iter().filter(|place| is_clear(place)).count();
     Corners { transparent: transparent as u8, matte: matte_places(image).len() as u8 }
 }
 
 /// The outermost pixel of each corner; nothing of a picture without pixels.
-fn places(image: &RgbaImage) -> Vec<(u32, u32)> {
-    let (width, height) = image.dimensions();
+fn places(image: &impl Edges) -> Vec<(u32, u32)> {
+    let (width, height) = image.size();
     match (width.checked_sub(1), height.checked_sub(1)) {
         (Some(right), Some(bottom)) => vec![(0, 0), (right, 0), (0, bottom), (right, bottom)],
         _ => Vec::new(),
@@ -59,7 +132,7 @@ fn places(image: &RgbaImage) -> Vec<(u32, u32)> {
 }
 
 /// The outermost pixels of the corners that have a matte.
-pub(in crate::media) fn matte_places(image: &RgbaImage) -> Vec<(u32, u32)> {
+pub(in crate::media) fn matte_places(image: &impl Edges) -> Vec<(u32, u32)> {
     let places = places(image);
     let found = places.iter().filter_map(|place| Some((*place, matte(image, *place)?)));
     let found: Vec<((u32, u32), Matte)> = found.collect();
@@ -78,9 +151,9 @@ fn is_like(one: &Matte, other: &Matte) -> bool {
 }
 
 /// The matte at a corner, where there is one; a transparent corner is counted as such.
-fn matte(image: &RgbaImage, (x, y): (u32, u32)) -> Option<Matte> {
-    let (width, height) = image.dimensions();
-    let colour = image.get_pixel_checked(x, y)?.0;
+fn matte(image: &impl Edges, (x, y): (u32, u32)) -> Option<Matte> {
+    let (width, height) = image.size();
+    let colour = image.at(x, y)?;
     if colour[3] < OPAQUE {
         return None;
     }
@@ -89,7 +162,7 @@ fn matte(image: &RgbaImage, (x, y): (u32, u32)) -> Option<Matte> {
     let run = |most: u32, place: &dyn Fn(u32) -> (u32, u32)| {
         (0..most).find(|step| {
             let (x, y) = place(*step);
-            image.get_pixel_checked(x, y).is_none_or(|pixel| differ(pixel.0, colour))
+            image.at(x, y).is_none_or(|pixel| differ(pixel, colour))
         })
     };
     let half = (width / 2, height / 2);

@@ -1,6 +1,6 @@
 //! A picture's fingerprint: alike for pictures that look alike, whatever their size and format.
 
-use image::RgbaImage;
+use super::super::rows::{Pixel, TakesRows};
 
 /// Cells of the grid; each is compared with its neighbour to the right.
 const COLUMNS: u32 = 9;
@@ -12,42 +12,57 @@ const GROUND: f32 = 128.0;
 /// Difference of light, from 0 to 255, under which a picture is even: it looks like every other.
 const EVEN: f32 = 6.0;
 
-/// 64 bits: whether each cell of a grid is lighter than the one beside it (the difference hash).
-/// `None` for a picture that is even all over.
-pub(super) fn fingerprint(image: &RgbaImage) -> Option<u64> {
-    let mut cells = [[0.0_f32; COLUMNS as usize]; ROWS as usize];
-    for (row, line) in (0_u32..).zip(&mut cells) {
-        for (column, cell) in (0_u32..).zip(line) {
-            *cell = light(image, column, row);
-        }
-    }
-    let all = || cells.iter().flatten();
-    let lightest = all().fold(0.0_f32, |most, cell| most.max(*cell));
-    let darkest = all().fold(255.0_f32, |least, cell| least.min(*cell));
-    if lightest - darkest < EVEN {
-        return None;
-    }
-    let pairs = cells.iter().flat_map(|line| line.windows(2));
-    Some(pairs.fold(0, |bits, pair| (bits << 1) | u64::from(pair[0] > pair[1])))
+/// The grid, while the rows of a picture come.
+pub(super) struct Grid {
+    cells: [[f32; COLUMNS as usize]; ROWS as usize],
+    /// Where the points are that are looked at.
+    columns: Vec<usize>,
+    rows: Vec<u32>,
+    /// Rows that have been looked at.
+    seen: usize,
 }
 
-/// Mean light of a cell, from a few points spread over it.
-fn light(image: &RgbaImage, column: u32, row: u32) -> f32 {
-    let (width, height) = image.dimensions();
-    let at = |cell: u32, point: u32, cells: u32, size: u32| {
-        let place =
-            (f64::from(cell) + (f64::from(point) + 0.5) / f64::from(POINTS)) / f64::from(cells);
-        ((place * f64::from(size)) as u32).min(size.saturating_sub(1))
-    };
-    let mut sum = 0.0;
-    for point in 0..POINTS * POINTS {
-        let x = at(column, point % POINTS, COLUMNS, width);
-        let y = at(row, point / POINTS, ROWS, height);
-        if let Some(pixel) = image.get_pixel_checked(x, y) {
-            let [r, g, b, alpha] = pixel.0.map(f32::from);
-            let own = 0.299 * r + 0.587 * g + 0.114 * b;
-            sum += GROUND + (own - GROUND) * alpha / 255.0;
+impl Grid {
+    pub(super) fn new(width: u32, height: u32) -> Self {
+        let places = |cells: u32, size: u32| {
+            (0..cells * POINTS).map(move |number| {
+                let place = (f64::from(number) + 0.5) / f64::from(cells * POINTS);
+                ((place * f64::from(size)) as u32).min(size.saturating_sub(1))
+            })
+        };
+        let columns = places(COLUMNS, width).map(|x| x as usize).collect();
+        let rows = places(ROWS, height).collect();
+        Self { cells: [[0.0; COLUMNS as usize]; ROWS as usize], columns, rows, seen: 0 }
+    }
+
+    /// 64 bits: whether each cell of a grid is lighter than the one beside it (the difference hash).
+    /// `None` for a picture that is even all over.
+    pub(super) fn fingerprint(&self) -> Option<u64> {
+        let cells = self.cells.map(|line| line.map(|sum| sum / (POINTS * POINTS) as f32));
+        let all = || cells.iter().flatten();
+        let lightest = all().fold(0.0_f32, |most, cell| most.max(*cell));
+        let darkest = all().fold(255.0_f32, |least, cell| least.min(*cell));
+        if lightest - darkest < EVEN {
+            return None;
+        }
+        let pairs = cells.iter().flat_map(|line| line.windows(2));
+        Some(pairs.fold(0, |bits, pair| (bits << 1) | u64::from(pair[0] > pair[1])))
+    }
+}
+
+impl TakesRows for Grid {
+    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+        // Of a low picture several may be the same row.
+        while self.rows.get(self.seen) == Some(&y) {
+            let line = &mut self.cells[self.seen / POINTS as usize];
+            for (number, x) in self.columns.iter().enumerate() {
+                if let Some(pixel) = pixels.get(*x) {
+                    let [r, g, b, alpha] = pixel.map(f32::from);
+                    let own = 0.299 * r + 0.587 * g + 0.114 * b;
+                    line[number / POINTS as usize] += GROUND + (own - GROUND) * alpha / 255.0;
+                }
+            }
+            self.seen += 1;
         }
     }
-    sum / (POINTS * POINTS) as f32
 }

@@ -67,5 +67,5 @@ impl Measured {
 }
 
 pub(super) use corners::matte_places;
-pub(super) use pixels::{measure as measure_pixels, measure_drawn};
+pub(super) use pixels::{Look, measure_drawn};
 pub(super) use raster::measure as measure_raster;

@@ -1,7 +1,7 @@
-use image::RgbaImage;
-
 use super::super::picture::Picture;
-use super::{corners, likeness};
+use super::super::rows::{Pixel, TakesRows};
+use super::corners::{self, Outline};
+use super::likeness::Grid;
 
 /// What the pixels of a raster show. Luminance and contrast as in WCAG 2.2 (relative luminance,
 /// ratio from 1 to 21); shares from 0 to 1.
@@ -49,49 +49,119 @@ const DARK: [u8; 3] = [0x12, 0x15, 0x1b];
 /// Measures what a vector file was drawn as.
 pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
     let image = picture.clone().into_straight()?;
-    Some(measure(&image))
+    let mut look = Look::new(image.width(), image.height());
+    let (pixels, _) = image.as_raw().as_chunks();
+    for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
+        look.row(y, row);
+    }
+    Some(look.facts())
 }
 
 /// Pixels whose light is looked at, at most: of a larger picture every so many, since a share of
 /// them is as good as that of all. What is transparent is counted in every pixel.
 const LOOKED_AT: u64 = 400_000;
 
-/// Measures an image in one pass over its pixels.
-pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
-    let (width, height) = image.dimensions();
-    let all = u64::from(width) * u64::from(height);
-    let step = usize::try_from(all.div_ceil(LOOKED_AT)).unwrap_or(usize::MAX).max(1);
-    let corner = (width as f32 * CORNER_SHARE).ceil() as u32;
-    let digits_from = height - (height as f32 * DIGITS_SHARE) as u32;
-    let light = Light::new();
-    let mut sums = Sums::default();
-    let first = image.pixels().next().map(|pixel| pixel.0);
-    let row_bytes = width as usize * CHANNELS;
-    for (y, row) in (0_u32..).zip(image.as_raw().chunks_exact(row_bytes.max(CHANNELS))) {
-        let (pixels, _) = row.as_chunks::<CHANNELS>();
-        // Without a branch in it, each of these takes many pixels at a time.
-        let least_alpha = pixels.iter().fold(u8::MAX, |least, pixel| least.min(pixel[3]));
-        let first = first.map_or(0, u32::from_ne_bytes);
-        let unlike = |bits, pixel: &[u8; 4]| bits | (u32::from_ne_bytes(*pixel) ^ first);
-        sums.uniform &= pixels.iter().fold(0, unlike) == 0;
-        sums.all_clear &= pixels.iter().fold(0, |most: u8, pixel| most.max(pixel[3])) == 0;
+/// What is measured of a picture while its rows come.
+pub(crate) struct Look {
+    width: u32,
+    height: u32,
+    /// One in so many pixels is looked at.
+    step: usize,
+    /// Side of a corner.
+    corner: u32,
+    /// The first row of the digits.
+    digits_from: u32,
+    light: Light,
+    /// The first pixel.
+    first: u32,
+    sums: Sums,
+    outline: Outline,
+    grid: Grid,
+}
+
+impl Look {
+    pub(crate) fn new(width: u32, height: u32) -> Self {
+        let all = u64::from(width) * u64::from(height);
+        Self {
+            width,
+            height,
+            step: usize::try_from(all.div_ceil(LOOKED_AT)).unwrap_or(usize::MAX).max(1),
+            corner: (width as f32 * CORNER_SHARE).ceil() as u32,
+            digits_from: height - (height as f32 * DIGITS_SHARE) as u32,
+            light: Light::new(),
+            first: 0,
+            sums: Sums::default(),
+            outline: Outline::new(width, height),
+            grid: Grid::new(width, height),
+        }
+    }
+
+    /// Pixels that are not opaque.
+    fn count_transparent(&mut self, y: u32, pixels: &[Pixel]) {
+        let is_edge =
+            |at: u32, size: u32| at < self.corner || at >= size.saturating_sub(self.corner);
+        let edge_row = is_edge(y, self.height);
+        for (x, pixel) in (0_u32..).zip(pixels) {
+            let clear = u64::from(pixel[3] < OPAQUE);
+            self.sums.transparent += clear;
+            let in_corner = edge_row && is_edge(x, self.width);
+            self.sums.transparent_inside += clear * u64::from(!in_corner);
+        }
+    }
+
+    pub(crate) fn facts(&self) -> PixelFacts {
+        let Self { sums, light, .. } = self;
+        let all = (u64::from(self.width) * u64::from(self.height)).max(1) as f32;
+        let visible = sums.on_white.all();
+        let [r, g, b] = DARK;
+        let dark = light.of([r, g, b, u8::MAX]);
+        let on_white = sums.on_white.ranked(visible / SEEN);
+        let on_dark = sums.on_dark.ranked(visible.saturating_sub(visible / SEEN + 1));
+        let digits = sums.digits.all();
+        let dark_part = sums.digits.ranked(digits / 10);
+        let light_part = sums.digits.ranked(digits.saturating_sub(digits / 10 + 1));
+        let corners = corners::measure(&self.outline);
+        PixelFacts {
+            transparent_share: sums.transparent as f32 / all,
+            transparent_share_inside: sums.transparent_inside as f32 / all,
+            transparent_corners: corners.transparent,
+            matte_corners: corners.matte,
+            blank: sums.uniform || sums.all_clear,
+            contrast_with_white: (visible > 0).then(|| contrast(on_white, 1.0)),
+            contrast_with_dark: (visible > 0).then(|| contrast(on_dark, dark)),
+            fingerprint: self.grid.fingerprint(),
+            last_four_contrast: contrast(light_part, 1.0).max(contrast(dark_part, 0.0)),
+        }
+    }
+}
+
+impl TakesRows for Look {
+    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+        if y == 0 {
+            self.first = pixels.first().copied().map_or(0, u32::from_le_bytes);
+        }
+        self.outline.row(y, pixels);
+        self.grid.row(y, pixels);
+        // Without a branch in it, this takes many pixels at a time.
+        let (mut common, mut any, mut unlike) = (u32::MAX, 0, 0);
+        for pixel in pixels.iter().copied().map(u32::from_le_bytes) {
+            common &= pixel;
+            any |= pixel;
+            unlike |= pixel ^ self.first;
+        }
+        const ALPHA: u32 = 0xff00_0000;
+        self.sums.uniform &= unlike == 0;
+        self.sums.all_clear &= any & ALPHA == 0;
         // Begins elsewhere in each row, so that no pattern falls in with it.
-        let begin = (y.wrapping_mul(0x9e37) >> 4) as usize % step;
-        let looked_at = pixels.get(begin..).unwrap_or_default().iter().step_by(step);
-        let in_digits = y >= digits_from;
-        if least_alpha == u8::MAX {
-            sums.add_opaque(looked_at, &light, in_digits);
-            continue;
+        let begin = (y.wrapping_mul(0x9e37) >> 4) as usize % self.step;
+        let looked_at = pixels.get(begin..).unwrap_or_default().iter().step_by(self.step);
+        let in_digits = y >= self.digits_from;
+        if common & ALPHA == ALPHA {
+            self.sums.add_opaque(looked_at, &self.light, in_digits);
+            return;
         }
-        let edge_row = y < corner || y >= height.saturating_sub(corner);
-        if least_alpha < OPAQUE {
-            for (x, pixel) in (0_u32..).zip(pixels) {
-                let edge_column = x < corner || x >= width.saturating_sub(corner);
-                let clear = u64::from(pixel[3] < OPAQUE);
-                sums.transparent += clear;
-                sums.transparent_inside += clear * u64::from(!(edge_row && edge_column));
-            }
-        }
+        self.count_transparent(y, pixels);
+        let Self { light, sums, .. } = self;
         for pixel in looked_at.filter(|pixel| pixel[3] >= VISIBLE) {
             let own = light.of(*pixel);
             let (on_white, on_dark) = match pixel[3] {
@@ -105,11 +175,7 @@ pub(crate) fn measure(image: &RgbaImage) -> PixelFacts {
             }
         }
     }
-    sums.facts(image, &light)
 }
-
-/// Bytes of a pixel.
-const CHANNELS: usize = 4;
 
 /// A pixel laid on a ground.
 fn laid([r, g, b, alpha]: [u8; 4], ground: [u8; 3]) -> [u8; 4] {
@@ -169,42 +235,28 @@ impl Sums {
     /// Opaque pixels: what lies under them does not matter.
     fn add_opaque<'a>(
         &mut self,
-        pixels: impl Iterator<Item = &'a [u8; 4]>,
+        mut pixels: impl Iterator<Item = &'a Pixel>,
         light: &Light,
         in_digits: bool,
     ) {
-        for pixel in pixels {
-            let step = Histogram::step(light.of(*pixel));
-            self.on_white.0[step] += 1;
-            self.on_dark.0[step] += 1;
-            if in_digits {
-                self.digits.0[step] += 1;
+        // A few at a time, so that their roots are drawn together.
+        let mut lights = [0.0; 16];
+        loop {
+            let mut count = 0;
+            for (light_of, pixel) in lights.iter_mut().zip(&mut pixels) {
+                *light_of = light.of(*pixel);
+                count += 1;
             }
-        }
-    }
-
-    fn facts(&self, image: &RgbaImage, light: &Light) -> PixelFacts {
-        let (width, height) = image.dimensions();
-        let all = (u64::from(width) * u64::from(height)).max(1) as f32;
-        let visible = self.on_white.all();
-        let [r, g, b] = DARK;
-        let dark = light.of([r, g, b, u8::MAX]);
-        let on_white = self.on_white.ranked(visible / SEEN);
-        let on_dark = self.on_dark.ranked(visible.saturating_sub(visible / SEEN + 1));
-        let digits = self.digits.all();
-        let dark_part = self.digits.ranked(digits / 10);
-        let light_part = self.digits.ranked(digits.saturating_sub(digits / 10 + 1));
-        let corners = corners::measure(image);
-        PixelFacts {
-            transparent_share: self.transparent as f32 / all,
-            transparent_share_inside: self.transparent_inside as f32 / all,
-            transparent_corners: corners.transparent,
-            matte_corners: corners.matte,
-            blank: self.uniform || self.all_clear,
-            contrast_with_white: (visible > 0).then(|| contrast(on_white, 1.0)),
-            contrast_with_dark: (visible > 0).then(|| contrast(on_dark, dark)),
-            fingerprint: likeness::fingerprint(image),
-            last_four_contrast: contrast(light_part, 1.0).max(contrast(dark_part, 0.0)),
+            for step in lights.map(Histogram::step).into_iter().take(count) {
+                self.on_white.0[step] += 1;
+                self.on_dark.0[step] += 1;
+                if in_digits {
+                    self.digits.0[step] += 1;
+                }
+            }
+            if count < lights.len() {
+                return;
+            }
         }
     }
 }

@@ -1,14 +1,12 @@
 //! Source: the PNG specification, third edition (chunk layout, colour types, animation control).
 
+use super::super::super::png::chunks;
 use super::{ColourModel, RasterFacts};
-
-const SIGNATURE: usize = 8;
 
 /// Reads the chunks; what is not there is not counted.
 pub(super) fn measure(bytes: &[u8]) -> RasterFacts {
     let mut facts = RasterFacts::default();
-    let mut at = SIGNATURE;
-    while let Some(chunk) = Chunk::at(bytes, at) {
+    for chunk in chunks(bytes) {
         facts.bad_checksums += u32::from(!chunk.checksum_holds());
         match chunk.name {
             b"IHDR" => header(&mut facts, chunk.data),
@@ -21,7 +19,6 @@ pub(super) fn measure(bytes: &[u8]) -> RasterFacts {
             }
             _ => {}
         }
-        at = chunk.end;
     }
     facts
 }
@@ -36,31 +33,4 @@ fn header(facts: &mut RasterFacts, data: &[u8]) {
         3 => ColourModel::Palette,
         _ => ColourModel::Rgb,
     };
-}
-
-struct Chunk<'a> {
-    name: &'a [u8],
-    data: &'a [u8],
-    /// Name and data, which the checksum covers.
-    covered: &'a [u8],
-    checksum: u32,
-    end: usize,
-}
-
-impl<'a> Chunk<'a> {
-    fn at(bytes: &'a [u8], at: usize) -> Option<Self> {
-        let number = |from: usize| {
-            let four = bytes.get(from..from + 4)?;
-            Some(u32::from_be_bytes(four.try_into().ok()?))
-        };
-        let length = number(at)? as usize;
-        let end = at.checked_add(length)?.checked_add(12)?;
-        let covered = bytes.get(at + 4..end - 4)?;
-        let (name, data) = covered.split_at_checked(4)?;
-        Some(Self { name, data, covered, checksum: number(end - 4)?, end })
-    }
-
-    fn checksum_holds(&self) -> bool {
-        crc32fast::hash(self.covered) == self.checksum
-    }
 }

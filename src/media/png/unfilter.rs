@@ -1,0 +1,194 @@
+//! Undoes the filters of a PNG's rows (PNG specification, third edition, clause 9).
+//!
+//! A pixel needs the one at its left first, so that a row cannot be done many pixels at a time. Four
+//! rows can be done at once, each one pixel behind the row above it.
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, Simd, dispatch, u8x16, u32x4};
+
+use super::super::rows::Pixel;
+
+/// Rows done at once.
+pub(super) const AT_ONCE: usize = 4;
+/// The number of the last filter.
+pub(super) const LAST_FILTER: u8 = 4;
+/// Filters that need no pixel at the left.
+const NONE: u8 = 0;
+const UP: u8 = 2;
+
+/// Undoes the filters of rows of `BYTES` a pixel (3: RGB, 4: RGBA), each with its filter before it.
+/// Returns how many rows were done: one, or [`AT_ONCE`] of them. `below` has a row of pixels for
+/// each; those for which nothing is stored hold nothing of use.
+pub(super) fn unfilter<const BYTES: usize>(
+    level: Level,
+    above: &[Pixel],
+    stored: [Option<&[u8]>; AT_ONCE],
+    below: [&mut [Pixel]; AT_ONCE],
+) -> usize {
+    let rows = stored.map(|row| row.and_then(<[u8]>::split_first).unwrap_or((&NONE, &[])));
+    let (filters, rows) = (rows.map(|row| *row.0), rows.map(|row| row.1.as_chunks::<BYTES>().0));
+    match (filters[0], below) {
+        (NONE, [below, ..]) => {
+            for (pixel, stored) in below.iter_mut().zip(rows[0]) {
+                *pixel = given::<BYTES>(taken(stored));
+            }
+            1
+        }
+        (UP, [below, ..]) => {
+            for ((pixel, stored), above) in below.iter_mut().zip(rows[0]).zip(above) {
+                let stored = taken(stored).to_le_bytes();
+                let sum =
+                    std::array::from_fn(|channel| stored[channel].wrapping_add(above[channel]));
+                *pixel = given::<BYTES>(u32::from_le_bytes(sum));
+            }
+            1
+        }
+        (_, below) => {
+            dispatch!(level, simd => Wave::<_, BYTES>::new(simd, filters).run(above, rows, below));
+            AT_ONCE
+        }
+    }
+}
+
+#[inline(always)]
+fn taken<const BYTES: usize>(stored: &[u8; BYTES]) -> u32 {
+    match stored[..] {
+        [r, g, b] => u32::from_le_bytes([r, g, b, 0]),
+        [r, g, b, alpha] => u32::from_le_bytes([r, g, b, alpha]),
+        _ => 0,
+    }
+}
+
+#[inline(always)]
+fn given<const BYTES: usize>(pixel: u32) -> Pixel {
+    let alpha = if BYTES == 3 { 0xff00_0000 } else { 0 };
+    (pixel | alpha).to_le_bytes()
+}
+
+/// A pixel of each of the rows, and what is known of its surroundings.
+struct Wave<S: Simd, const BYTES: usize> {
+    simd: S,
+    /// All bits of a row that adds the pixel at the left; and so on.
+    adds_left: u8x16<S>,
+    adds_above: u8x16<S>,
+    adds_mean: u8x16<S>,
+    adds_paeth: u8x16<S>,
+    left: u8x16<S>,
+    above_left: u8x16<S>,
+}
+
+impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
+    #[inline(always)]
+    fn new(simd: S, filters: [u8; AT_ONCE]) -> Self {
+        let those_with = |number: u8| {
+            let masks = filters.map(|filter| if filter == number { u32::MAX } else { 0 });
+            let masks: u32x4<S> = masks.simd_into(simd);
+            masks.bitcast()
+        };
+        let nothing = u8x16::splat(simd, 0);
+        Self {
+            simd,
+            adds_left: those_with(1),
+            adds_above: those_with(UP),
+            adds_mean: those_with(3),
+            adds_paeth: those_with(LAST_FILTER),
+            left: nothing,
+            above_left: nothing,
+        }
+    }
+
+    /// Each row one pixel behind the one above: what has just been done there is above here.
+    #[inline(always)]
+    fn run(
+        mut self,
+        above: &[Pixel],
+        stored: [&[[u8; BYTES]]; AT_ONCE],
+        mut below: [&mut [Pixel]; AT_ONCE],
+    ) {
+        const LAG: usize = AT_ONCE - 1;
+        let width = above.len();
+        let whole = stored.iter().all(|row| row.len() == width);
+        let steps = if whole { width.saturating_sub(LAG) } else { 0 };
+        let begin = if steps > 0 { LAG } else { width + LAG };
+        for at in 0..begin {
+            self.edge(above, &stored, &mut below, at);
+        }
+        if steps > 0 {
+            let rows: [_; AT_ONCE] = std::array::from_fn(|row| &stored[row][LAG - row..][..steps]);
+            let mut number = 0..;
+            let [one, two, three, four] = below.each_mut().map(|row| {
+                let from = LAG - number.next().unwrap_or(LAG);
+                &mut row[from..][..steps]
+            });
+            for (step, above) in above[LAG..].iter().enumerate() {
+                let done = self.step(
+                    u32::from_le_bytes(*above),
+                    [
+                        taken(&rows[0][step]),
+                        taken(&rows[1][step]),
+                        taken(&rows[2][step]),
+                        taken(&rows[3][step]),
+                    ],
+                );
+                one[step] = given::<BYTES>(done[0]);
+                two[step] = given::<BYTES>(done[1]);
+                three[step] = given::<BYTES>(done[2]);
+                four[step] = given::<BYTES>(done[3]);
+            }
+            for at in width..width + LAG {
+                self.edge(above, &stored, &mut below, at);
+            }
+        }
+    }
+
+    /// A step where some rows have not begun or have ended.
+    #[inline(always)]
+    fn edge(
+        &mut self,
+        above: &[Pixel],
+        stored: &[&[[u8; BYTES]]; AT_ONCE],
+        below: &mut [&mut [Pixel]; AT_ONCE],
+        at: usize,
+    ) {
+        let of_row = |row: usize| at.checked_sub(row);
+        let pixels = std::array::from_fn(|row| {
+            of_row(row).and_then(|at| stored[row].get(at)).map_or(0, taken)
+        });
+        let done = self.step(above.get(at).map_or(0, |pixel| u32::from_le_bytes(*pixel)), pixels);
+        for row in 0..AT_ONCE {
+            if let Some(pixel) = of_row(row).and_then(|at| below[row].get_mut(at)) {
+                *pixel = given::<BYTES>(done[row]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn step(&mut self, above: u32, stored: [u32; AT_ONCE]) -> [u32; AT_ONCE] {
+        let stored: u32x4<S> = stored.simd_into(self.simd);
+        let stored: u8x16<S> = stored.bitcast();
+        let first: u8x16<S> = u32x4::splat(self.simd, above).bitcast();
+        let (a, c) = (self.left, self.above_left);
+        // Above the first row, the pixel given; above the others, what the row above did last.
+        let b = self.simd.slide_u8x16::<12>(first, a);
+        let mean = (a & b) + ((a ^ b) >> 1);
+        let others = (a & self.adds_left) | (b & self.adds_above) | (mean & self.adds_mean);
+        let done = stored + ((self.paeth(a, b, c) & self.adds_paeth) | others);
+        (self.left, self.above_left) = (done, b);
+        let done: u32x4<S> = done.bitcast();
+        done.into()
+    }
+
+    /// Which of the three is nearest to `a + b - c`, in bytes alone: where `c` is not between the
+    /// other two, it never is.
+    #[inline(always)]
+    fn paeth(&self, a: u8x16<S>, b: u8x16<S>, c: u8x16<S>) -> u8x16<S> {
+        let from_a = b.max(c) - b.min(c);
+        let from_b = a.max(c) - a.min(c);
+        let (least, most) = (a.min(b), a.max(b));
+        let is_between = most.max(c).simd_eq(most) & least.min(c).simd_eq(least);
+        let from_c = from_a.max(from_b) - from_a.min(from_b);
+        let from_c = is_between.select(from_c, u8x16::splat(self.simd, u8::MAX));
+        let b_or_c = from_b.simd_le(from_c).select(b, c);
+        from_a.simd_le(from_b.min(from_c)).select(a, b_or_c)
+    }
+}
