@@ -129,7 +129,8 @@ impl Desk {
                     let result = Err(unmeasured(lost_load(failure)));
                     Event::AssetLoaded { session, url: lost_url, fit, result }
                 };
-                self.jobs.submit(Lane::Assets, Urgency::InTurn, work, lost);
+                let urgency = if fit.is_some() { Urgency::InTurn } else { Urgency::Unseen };
+                self.jobs.submit(Lane::Assets, urgency, work, lost);
             }
             Effect::DrawAsset { session, url, file, fit } => {
                 let lost_url = Arc::clone(&url);

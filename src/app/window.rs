@@ -63,6 +63,11 @@ impl eframe::App for Window {
         }
     }
 
+    /// The ground that all is drawn on; so the page, which is most of the window, need not paint it.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.desk.keep_window_size(self.size[0], self.size[1]);
     }

@@ -18,11 +18,13 @@ use pool::{Pool, Task};
 /// Called from a worker when an answer is ready, with how long it may wait to be collected.
 pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
 
-/// How long an answer of the assets may wait where many more are under way, so that drawing frames
-/// does not take the time of decoding.
+/// How long an answer of the assets may wait where many more are under way that a person waits for,
+/// so that drawing frames does not take the time of decoding.
 const AMONG_MANY: Duration = Duration::from_millis(250);
-/// The same where few are: about one frame.
-const AMONG_FEW: Duration = Duration::from_millis(16);
+/// The same where few are.
+const AMONG_FEW: Duration = Duration::from_millis(60);
+/// The same of an answer that nobody waits for.
+const UNSEEN: Duration = Duration::from_millis(80);
 /// From how many on there are many.
 const MANY: usize = 8;
 
@@ -58,7 +60,7 @@ const THREADS: [(Lane, usize); 4] =
 pub struct Jobs<T: Send + 'static> {
     pools: Vec<(Lane, Pool)>,
     running: Vec<Promise<T>>,
-    /// Jobs of the assets that have not answered.
+    /// Jobs of the assets that a person waits for, and that have not answered.
     assets_left: Arc<AtomicUsize>,
     waker: Waker,
 }
@@ -84,7 +86,9 @@ impl<T: Send + 'static> Jobs<T> {
         let (sender, promise) = Promise::new();
         self.running.push(promise);
         let waker = Arc::clone(&self.waker);
-        let left = (lane == Lane::Assets).then(|| Arc::clone(&self.assets_left));
+        let unseen = urgency == Urgency::Unseen;
+        let is_counted = lane == Lane::Assets && !unseen;
+        let left = is_counted.then(|| Arc::clone(&self.assets_left));
         if let Some(left) = &left {
             left.fetch_add(1, Ordering::SeqCst);
         }
@@ -92,6 +96,7 @@ impl<T: Send + 'static> Jobs<T> {
             sender.send(result.unwrap_or_else(otherwise));
             let left = left.map_or(0, |left| left.fetch_sub(1, Ordering::SeqCst) - 1);
             waker(match left {
+                _ if unseen => UNSEEN,
                 0 => Duration::ZERO,
                 1..MANY => AMONG_FEW,
                 MANY.. => AMONG_MANY,

@@ -15,6 +15,8 @@ pub enum Urgency {
     Now,
     /// In turn.
     InTurn,
+    /// After all others: nobody looks at what comes of it yet.
+    Unseen,
 }
 
 type Run = Box<dyn FnOnce() + Send>;
@@ -58,6 +60,7 @@ impl Task {
 #[derive(Default)]
 struct Queue {
     tasks: VecDeque<Task>,
+    unseen: VecDeque<Task>,
     closed: bool,
 }
 
@@ -94,12 +97,13 @@ impl Pool {
     pub(super) fn push(&self, task: Task, urgency: Urgency) {
         let refused = {
             let mut queue = lock(&self.shared.queue);
-            if queue.closed || queue.tasks.len() >= QUEUE_LIMIT {
+            if queue.closed || queue.tasks.len() + queue.unseen.len() >= QUEUE_LIMIT {
                 Some(task)
             } else {
                 match urgency {
                     Urgency::Now => queue.tasks.push_front(task),
                     Urgency::InTurn => queue.tasks.push_back(task),
+                    Urgency::Unseen => queue.unseen.push_back(task),
                 }
                 None
             }
@@ -111,7 +115,11 @@ impl Pool {
     }
 
     pub(super) fn cancel_queued(&self) {
-        let dropped: Vec<Task> = lock(&self.shared.queue).tasks.drain(..).collect();
+        let dropped: Vec<Task> = {
+            let mut queue = lock(&self.shared.queue);
+            let Queue { tasks, unseen, .. } = &mut *queue;
+            tasks.drain(..).chain(unseen.drain(..)).collect()
+        };
         for task in dropped {
             task.fail(JobFailure::Cancelled);
         }
@@ -131,7 +139,8 @@ fn work_through(shared: &Shared) {
         let task = {
             let mut queue = lock(&shared.queue);
             loop {
-                if let Some(task) = queue.tasks.pop_front() {
+                let next = queue.tasks.pop_front();
+                if let Some(task) = next.or_else(|| queue.unseen.pop_front()) {
                     break task;
                 }
                 if queue.closed {

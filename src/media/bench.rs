@@ -15,6 +15,8 @@ const KEPT_BYTES: usize = 16 * 1024 * 1024;
 /// Buffers of one decoding.
 #[derive(Default)]
 pub(super) struct Bench {
+    /// The pixels of a file that holds them in several parts, compressed.
+    pub(super) packed: Vec<u8>,
     /// As a file stores its pixels.
     pub(super) stored: Vec<u8>,
     /// RGBA, 8 bits each.
@@ -77,7 +79,8 @@ impl DerefMut for Taken<'_> {
 impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut bench = std::mem::take(&mut self.bench);
-        for buffer in [&mut bench.stored, &mut bench.rgba, &mut bench.reduced] {
+        let Bench { packed, stored, rgba, reduced, .. } = &mut bench;
+        for buffer in [packed, stored, rgba, reduced] {
             if buffer.capacity() > KEPT_BYTES {
                 *buffer = Vec::new();
             }

@@ -1,4 +1,4 @@
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
@@ -25,6 +25,8 @@ pub struct Textures {
     resident: HashMap<DrawKey, Resident>,
     pending: VecDeque<(DrawKey, Picture, TextureOptions)>,
     gradients: HashMap<(BrandKind, bool), TextureHandle>,
+    /// Those without a transparent pixel; an id is never given again.
+    opaque: HashSet<TextureId>,
     bytes: usize,
     frame: u64,
 }
@@ -90,6 +92,10 @@ impl Textures {
         let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
         #[expect(clippy::disallowed_methods, reason = "the home of textures")]
         let handle = ctx.load_texture(&*key.url, image, options);
+        let (pixels, _) = picture.rgba.as_chunks::<4>();
+        if pixels.iter().all(|pixel| pixel[3] == u8::MAX) {
+            self.opaque.insert(handle.id());
+        }
         let bytes = picture.rgba.len();
         self.bytes += bytes;
         if let Some(old) = self.resident.insert(key, Resident { handle, bytes, used: self.frame }) {
@@ -124,6 +130,11 @@ impl Textures {
         let resident = self.resident.get_mut(key)?;
         resident.used = self.frame;
         Some((resident.handle.id(), resident.handle.size()))
+    }
+
+    /// Whether nothing shows through a picture.
+    pub fn is_opaque(&self, texture: TextureId) -> bool {
+        self.opaque.contains(&texture)
     }
 
     /// Whether the picture waits for its upload.

@@ -72,6 +72,8 @@ pub(crate) struct Look {
     /// The first row of the digits.
     digits_from: u32,
     light: Light,
+    /// Of the pixels of a row that are looked at.
+    lights: Vec<f32>,
     /// The first pixel.
     first: u32,
     sums: Sums,
@@ -89,6 +91,7 @@ impl Look {
             corner: (width as f32 * CORNER_SHARE).ceil() as u32,
             digits_from: height - (height as f32 * DIGITS_SHARE) as u32,
             light: Light::new(),
+            lights: Vec::new(),
             first: 0,
             sums: Sums::default(),
             outline: Outline::new(width, height),
@@ -109,8 +112,9 @@ impl Look {
         }
     }
 
-    pub(crate) fn facts(&self) -> PixelFacts {
-        let Self { sums, light, .. } = self;
+    pub(crate) fn facts(mut self) -> PixelFacts {
+        self.sums.add_up();
+        let Self { sums, light, .. } = &self;
         let all = (u64::from(self.width) * u64::from(self.height)).max(1) as f32;
         let visible = sums.on_white.all();
         let [r, g, b] = DARK;
@@ -154,10 +158,13 @@ impl TakesRows for Look {
         self.sums.all_clear &= any & ALPHA == 0;
         // Begins elsewhere in each row, so that no pattern falls in with it.
         let begin = (y.wrapping_mul(0x9e37) >> 4) as usize % self.step;
-        let looked_at = pixels.get(begin..).unwrap_or_default().iter().step_by(self.step);
+        let looked_at =
+            pixels.get(begin..).unwrap_or_default().chunks(self.step).map(|some| &some[0]);
         let in_digits = y >= self.digits_from;
         if common & ALPHA == ALPHA {
-            self.sums.add_opaque(looked_at, &self.light, in_digits);
+            self.lights.clear();
+            self.lights.extend(looked_at.map(|pixel| self.light.of(*pixel)));
+            self.sums.add_opaque(&self.lights, in_digits);
             return;
         }
         self.count_transparent(y, pixels);
@@ -215,47 +222,59 @@ struct Sums {
     on_white: Histogram,
     on_dark: Histogram,
     digits: Histogram,
+    /// Opaque pixels above the digits and among them, each counted in one of four in turn: of
+    /// neighbours, which are alike, none waits for the other's count.
+    opaque_above: Box<[Histogram; 4]>,
+    opaque_digits: Box<[Histogram; 4]>,
 }
 
 impl Default for Sums {
     fn default() -> Self {
+        let nothing = || Histogram([0; STEPS]);
+        let in_turn = || Box::new(std::array::from_fn(|_| nothing()));
         Self {
             transparent: 0,
             transparent_inside: 0,
             uniform: true,
             all_clear: true,
-            on_white: Histogram([0; STEPS]),
-            on_dark: Histogram([0; STEPS]),
-            digits: Histogram([0; STEPS]),
+            on_white: nothing(),
+            on_dark: nothing(),
+            digits: nothing(),
+            opaque_above: in_turn(),
+            opaque_digits: in_turn(),
         }
     }
 }
 
 impl Sums {
     /// Opaque pixels: what lies under them does not matter.
-    fn add_opaque<'a>(
-        &mut self,
-        mut pixels: impl Iterator<Item = &'a Pixel>,
-        light: &Light,
-        in_digits: bool,
-    ) {
-        // A few at a time, so that their roots are drawn together.
-        let mut lights = [0.0; 16];
-        loop {
-            let mut count = 0;
-            for (light_of, pixel) in lights.iter_mut().zip(&mut pixels) {
-                *light_of = light.of(*pixel);
-                count += 1;
-            }
-            for step in lights.map(Histogram::step).into_iter().take(count) {
-                self.on_white.0[step] += 1;
-                self.on_dark.0[step] += 1;
-                if in_digits {
-                    self.digits.0[step] += 1;
+    fn add_opaque(&mut self, lights: &[f32], in_digits: bool) {
+        let counts = if in_digits { &mut self.opaque_digits } else { &mut self.opaque_above };
+        let [one, two, three, four] = &mut **counts;
+        let (fours, rest) = lights.as_chunks::<4>();
+        for four_lights in fours {
+            let [a, b, c, d] = four_lights.map(Histogram::step);
+            one.0[a] += 1;
+            two.0[b] += 1;
+            three.0[c] += 1;
+            four.0[d] += 1;
+        }
+        for light in rest {
+            one.add(*light);
+        }
+    }
+
+    /// Counts opaque pixels with the others.
+    fn add_up(&mut self) {
+        let Self { opaque_above, opaque_digits, on_white, on_dark, digits, .. } = self;
+        for (counts, in_digits) in [(opaque_above, false), (opaque_digits, true)] {
+            for counts in counts.iter_mut() {
+                for (step, count) in counts.0.iter_mut().enumerate() {
+                    on_white.0[step] += *count;
+                    on_dark.0[step] += *count;
+                    digits.0[step] += if in_digits { *count } else { 0 };
+                    *count = 0;
                 }
-            }
-            if count < lights.len() {
-                return;
             }
         }
     }
@@ -270,8 +289,8 @@ struct Histogram([u32; STEPS]);
 impl Histogram {
     /// The step of a luminance.
     fn step(luminance: f32) -> usize {
-        let step = (luminance.sqrt() * (STEPS - 1) as f32 + 0.5) as usize;
-        step.min(STEPS - 1)
+        let step = (luminance.sqrt() * (STEPS - 1) as f32 + 0.5) as i32;
+        (step as usize).min(STEPS - 1)
     }
 
     fn add(&mut self, luminance: f32) {

@@ -5,7 +5,6 @@
 mod chunks;
 mod unfilter;
 
-use std::borrow::Cow;
 use std::io::Cursor;
 
 use fearless_simd::Level;
@@ -23,7 +22,7 @@ pub(super) struct Usual<'a> {
     height: usize,
     bytes_a_pixel: usize,
     /// The picture, compressed.
-    data: Cow<'a, [u8]>,
+    data: Vec<&'a [u8]>,
 }
 
 impl<'a> Usual<'a> {
@@ -42,14 +41,13 @@ impl<'a> Usual<'a> {
         };
         let ([width, height], []) = size.as_chunks::<4>() else { return None };
         let [width, height] = [*width, *height].map(u32::from_be_bytes);
-        let mut data = Cow::Borrowed(&[][..]);
+        let mut data = Vec::new();
         let mut is_over = false;
         for chunk in parts {
             match chunk.name {
                 // Their pixels must follow one another.
                 b"IDAT" if is_over || !chunk.checksum_holds() => return None,
-                b"IDAT" if data.is_empty() => data = Cow::Borrowed(chunk.data),
-                b"IDAT" => data.to_mut().extend_from_slice(chunk.data),
+                b"IDAT" => data.push(chunk.data),
                 b"IEND" => {
                     let (width, height) = (width as usize, height as usize);
                     return Some(Self { width, height, bytes_a_pixel, data });
@@ -69,7 +67,15 @@ impl<'a> Usual<'a> {
     pub(super) fn read(&self, bench: &mut Bench, taker: &mut impl TakesRows) -> bool {
         let row_bytes = 1 + self.width * self.bytes_a_pixel;
         bench.stored.resize(row_bytes * self.height, 0);
-        let inflated = Decompressor::new().zlib_decompress(&self.data, &mut bench.stored);
+        let data = match self.data[..] {
+            [only] => only,
+            _ => {
+                bench.packed.clear();
+                self.data.iter().for_each(|part| bench.packed.extend_from_slice(part));
+                &bench.packed
+            }
+        };
+        let inflated = Decompressor::new().zlib_decompress(data, &mut bench.stored);
         let is_whole = inflated.is_ok_and(|length| length == bench.stored.len());
         let mut filters = bench.stored.iter().step_by(row_bytes);
         if !is_whole || filters.any(|filter| *filter > LAST_FILTER) {

@@ -50,7 +50,8 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .frame(surface)
             .show(ui, |ui| side_ui(ui, view));
     }
-    let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::symmetric(20, 16));
+    // Not filled: the window is cleared with the colour of the ground.
+    let ground = Frame::new().inner_margin(Margin::symmetric(20, 16));
     // Of its own name: focus and scrolling stay where they are when a panel beside it comes or goes.
     let page = UiBuilder::new().scope_id(Id::unique("page"));
     let page_ui = |ui: &mut Ui| match session.page {

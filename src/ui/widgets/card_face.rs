@@ -98,12 +98,14 @@ fn background_ui(
     };
     match view.asset(variant, &asset.kind, fit) {
         Shown::Picture { texture, size } => {
-            ui.painter().rect_filled(rect, corner, view.theme.surface);
             // Art of another shape is shown whole, as it is, never stretched.
             let place = fit_inside(rect, size);
             let close = (place.width() - rect.width()).abs() < rect.width() * 0.02
                 && (place.height() - rect.height()).abs() < rect.height() * 0.02;
             let place = if close { rect } else { place };
+            if !close || !view.textures.is_opaque(texture) {
+                ui.painter().rect_filled(rect, corner, view.theme.surface);
+            }
             let shape = epaint::RectShape::filled(place, corner, Color32::WHITE);
             ui.painter().add(shape.with_texture(texture, WHOLE));
             true

@@ -10,6 +10,7 @@ mod cache;
 pub(crate) mod deflate;
 mod drawing;
 mod fetching;
+mod filters;
 mod hostile;
 mod limits_of_rasters;
 mod looks;

@@ -122,11 +122,40 @@ fn damaged() -> Vec<Entry> {
         bytes[at + 10] ^= if spoil { 0xff } else { 0 };
         bytes
     };
+    // The last byte of the compressed pixels' own checksum; that of the part is right.
+    let with_sum = |colour: u8, spoil: bool| {
+        let png = Png::new(ART.0, ART.1, 8, colour);
+        let mut rows = Vec::new();
+        for y in 0..ART.1 {
+            rows.push(0);
+            for x in 0..ART.0 {
+                let [r, g, b] = blue(x, y);
+                rows.extend(if colour == RGB { vec![r, g, b] } else { vec![b.wrapping_add(r)] });
+            }
+        }
+        let mut data = zlib(&rows);
+        if let Some(last) = data.last_mut() {
+            *last ^= if spoil { 0xff } else { 0 };
+        }
+        [png.head(), chunk(b"IDAT", &data), chunk(b"IEND", b"")].concat()
+    };
     let longer = |bytes: Vec<u8>, tail: &[u8]| [&bytes, tail].concat();
     let cut = |bytes: Vec<u8>, most: usize| bytes[..bytes.len() - most].to_vec();
     vec![
         entry("a PNG with a text beside", "", png(with_text(false))),
         entry("a PNG with a bad checksum beside its picture", DAMAGED, png(with_text(true))),
+        entry("a PNG whose pixels have their checksum", "", png(with_sum(RGB, false))),
+        entry("a PNG whose pixels have a bad checksum", DAMAGED, png(with_sum(RGB, true))),
+        entry(
+            "a grey PNG whose pixels have their checksum",
+            "N grayscale",
+            png(with_sum(GREY, false)),
+        ),
+        entry(
+            "a grey PNG whose pixels have a bad checksum",
+            "W damaged, N grayscale",
+            png(with_sum(GREY, true)),
+        ),
         entry("a PNG with bytes after its end", DAMAGED, png(longer(art(ART), b"<?php evil ?>"))),
         entry("a PNG with a byte after its end", DAMAGED, png(longer(art(ART), b"\n"))),
         entry(
