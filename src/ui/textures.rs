@@ -7,8 +7,11 @@ use crate::domain::BrandKind;
 use crate::media::Picture;
 use crate::model::DrawKey;
 
-/// Bytes of pictures on the graphics card, at most; more only where one frame shows more.
-const RESIDENT_BYTES: usize = 96 * 1024 * 1024;
+/// Bytes of pictures on the graphics card that are kept, whatever the window's size.
+const RESIDENT_BYTES: usize = 24 * 1024 * 1024;
+/// Windows full of pictures that are kept, where that is more: the one on screen, and those of the
+/// next two customers.
+const RESIDENT_WINDOWS: f32 = 3.0;
 /// Bytes uploaded in one frame, at most; a single larger picture goes alone.
 const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
 
@@ -25,7 +28,7 @@ pub struct Textures {
     resident: HashMap<DrawKey, Resident>,
     pending: VecDeque<(DrawKey, Picture, TextureOptions)>,
     gradients: HashMap<(BrandKind, bool), TextureHandle>,
-    /// Those without a transparent pixel; an id is never given again.
+    /// Those without a transparent pixel.
     opaque: HashSet<TextureId>,
     bytes: usize,
     frame: u64,
@@ -51,7 +54,9 @@ impl Textures {
     /// Forgets every picture of a file.
     pub fn drop_url(&mut self, url: &str) {
         self.pending.retain(|(key, ..)| &*key.url != url);
-        self.resident.retain(|key, _| &*key.url != url);
+        for (_, dropped) in self.resident.extract_if(|key, _| &*key.url == url) {
+            self.opaque.remove(&dropped.handle.id());
+        }
         self.bytes = self.resident.values().map(|resident| resident.bytes).sum();
     }
 
@@ -74,7 +79,8 @@ impl Textures {
             uploaded += bytes;
             self.upload_one(ctx, key, &picture, options);
         }
-        self.evict();
+        let window = ctx.content_rect().size() * ctx.pixels_per_point();
+        self.evict(RESIDENT_BYTES.max((window.x * window.y * 4.0 * RESIDENT_WINDOWS) as usize));
         (uploaded, false)
     }
 
@@ -100,12 +106,14 @@ impl Textures {
         self.bytes += bytes;
         if let Some(old) = self.resident.insert(key, Resident { handle, bytes, used: self.frame }) {
             self.bytes -= old.bytes;
+            self.opaque.remove(&old.handle.id());
         }
     }
 
-    /// What was drawn in the last frame stays, whatever the budget.
-    fn evict(&mut self) {
-        if self.bytes <= RESIDENT_BYTES {
+    /// Drops the least recently drawn over a budget in bytes; what was drawn in the last frame
+    /// stays.
+    fn evict(&mut self, budget: usize) {
+        if self.bytes <= budget {
             return;
         }
         let mut oldest: Vec<(u64, DrawKey)> = self
@@ -116,11 +124,12 @@ impl Textures {
             .collect();
         oldest.sort_unstable_by_key(|(used, _)| *used);
         for (_, key) in oldest {
-            if self.bytes <= RESIDENT_BYTES {
+            if self.bytes <= budget {
                 break;
             }
             if let Some(dropped) = self.resident.remove(&key) {
                 self.bytes -= dropped.bytes;
+                self.opaque.remove(&dropped.handle.id());
             }
         }
     }
