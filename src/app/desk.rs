@@ -211,7 +211,11 @@ impl Desk {
             now,
         );
         ui::window_ui(ui, &mut view);
-        let (actions, pictures) = (view.actions, view.pictures);
+        let (mut actions, pictures) = (view.actions, view.pictures);
+        if ui.ctx().will_discard() {
+            // Drawn anew at once, perhaps at other sizes: pictures of these would be drawn in vain.
+            actions.retain(changes_view);
+        }
         self.watch.add(FrameWork { uploaded_bytes, actions: actions.len(), events: 0 });
         self.watch.look(&self.state, pictures);
         if actions.iter().any(changes_view) {

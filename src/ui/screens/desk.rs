@@ -1,4 +1,6 @@
-use egui::{Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, UiBuilder, vec2};
+use egui::{
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, UiBuilder, UiStackInfo, vec2,
+};
 
 use crate::i18n::Text;
 use crate::model::{Page, Remote, Session, SessionAction};
@@ -50,10 +52,12 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .frame(surface)
             .show(ui, |ui| side_ui(ui, view));
     }
-    // Not filled: the window is cleared with the colour of the ground.
+    // Not painted, since the window is cleared with the colour of the ground; but what fades out at
+    // the page's edges must know it.
     let ground = Frame::new().inner_margin(Margin::symmetric(20, 16));
+    let painted = UiStackInfo::default().with_frame(Frame::new().fill(view.theme.ground));
     // Of its own name: focus and scrolling stay where they are when a panel beside it comes or goes.
-    let page = UiBuilder::new().scope_id(Id::unique("page"));
+    let page = UiBuilder::new().scope_id(Id::unique("page")).ui_stack_info(painted);
     let page_ui = |ui: &mut Ui| match session.page {
         Page::Customer => {
             picking::left_over_ui(ui, view, session);
