@@ -15,25 +15,26 @@ use egui::{Context, MouseWheelUnit, Pos2, RawInput, Rect, vec2};
 
 use super::CARDS;
 use super::cards::{list, now, take};
-use super::media::art;
+use super::media::{art, sandbox};
 
 pub(super) const LANGUAGE: Language = Language::English;
 /// The window, in points.
 const WINDOW: egui::Vec2 = vec2(1600.0, 1057.0);
 
-/// The sandbox's credentials, at a server.
+/// A server that is never asked, and the sandbox's credentials.
 pub(super) fn opening(server: &str) -> Opening {
-    opening_at(ServerAddress::parse(server).unwrap())
+    let (server, credentials) = (ServerAddress::parse(server).unwrap(), credentials());
+    Opening { server, credentials, customer: None, known: Vec::new() }
 }
 
-pub(super) fn opening_at(server: ServerAddress) -> Opening {
-    let credentials = Credentials {
-        merchant_id: MerchantId::parse("777001").unwrap(),
-        login: Login::parse("agent").unwrap(),
-        password: Password::parse("sandbox-password".into()).unwrap(),
+pub(super) fn credentials() -> Credentials {
+    let sandbox = sandbox();
+    Credentials {
+        merchant_id: MerchantId::parse(sandbox.merchant_id()).unwrap(),
+        login: Login::parse(sandbox.login()).unwrap(),
+        password: Password::parse(sandbox.password().into()).unwrap(),
         language: LANGUAGE,
-    };
-    Opening { server, credentials, customer: None, known: Vec::new() }
+    }
 }
 
 /// A window with a customer's cards, and all pictures that it asks for.

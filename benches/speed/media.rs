@@ -12,7 +12,7 @@ use divan::{Bencher, black_box};
 pub(super) const TILE: PixelBox = PixelBox { width: 300, height: 189 };
 
 /// The sandbox of this run.
-fn sandbox() -> &'static Sandbox {
+pub(super) fn sandbox() -> &'static Sandbox {
     static SANDBOX: OnceLock<Sandbox> = OnceLock::new();
     SANDBOX.get_or_init(|| Sandbox::start(SandboxOptions::default()).unwrap())
 }
@@ -28,7 +28,7 @@ fn loader() -> &'static Loader {
 /// The first file of a customer that is declared so.
 fn file_of(customer: &str, media_type: &str) -> (Variant, AssetKind) {
     let server = ServerAddress::parse(&sandbox().url()).unwrap();
-    let who = super::frame::opening_at(server.clone()).credentials;
+    let who = super::frame::credentials();
     let number = CustomerNumber::parse(customer).unwrap();
     let list = Client::new(&server).unwrap().list(&who, &number).unwrap();
     let assets = list.cards.iter().flat_map(|card| &card.assets);

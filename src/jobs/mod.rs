@@ -21,12 +21,16 @@ pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
 /// How long an answer of the assets may wait where many more are under way that a person waits for,
 /// so that drawing frames does not take the time of decoding.
 const AMONG_MANY: Duration = Duration::from_millis(250);
+/// The same where a whole page is.
+const AMONG_A_PAGE: Duration = Duration::from_millis(600);
 /// The same where few are.
 const AMONG_FEW: Duration = Duration::from_millis(60);
 /// The same of an answer that nobody waits for.
 const UNSEEN: Duration = Duration::from_millis(80);
 /// From how many on there are many.
 const MANY: usize = 8;
+/// From how many on it is a page.
+const A_PAGE: usize = 64;
 
 /// Why a job ended without doing its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +103,8 @@ impl<T: Send + 'static> Jobs<T> {
                 _ if unseen => UNSEEN,
                 0 => Duration::ZERO,
                 1..MANY => AMONG_FEW,
-                MANY.. => AMONG_MANY,
+                MANY..A_PAGE => AMONG_MANY,
+                A_PAGE.. => AMONG_A_PAGE,
             });
         };
         let task = Task::new(work, answer);
