@@ -11,6 +11,7 @@ use super::fetch::{Download, FetchError, Fetcher};
 use super::limits;
 use super::measure::{Look, Measured, measure_drawn, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
+use super::png;
 use super::raster;
 use super::reduce::Reduced;
 use super::sniff::{MediaKind, fetch_limit, sniff};
@@ -155,10 +156,13 @@ impl Loader {
             let mut bench = self.benches.take();
             let (mut look, mut reduced) =
                 (Look::new(natural.0, natural.1), Reduced::new(&mut bench, natural, fit));
-            let damaged = raster::read(&mut bench, kind, bytes, &mut (&mut look, &mut reduced))?;
+            let is_checked = raster::read(&mut bench, kind, bytes, &mut (&mut look, &mut reduced))?;
             measured.look = Some(look.facts());
-            if let Some(facts) = &mut measured.raster {
-                facts.bad_checksums += damaged;
+            if let Some(facts) = &mut measured.raster
+                && kind == MediaKind::Png
+                && !is_checked
+            {
+                facts.bad_checksums += u32::from(!png::pixels_are_sound(bytes));
             }
             Ok((Content::Raster { natural }, Some(reduced.finish(&mut bench)?)))
         } else if kind == MediaKind::Html {

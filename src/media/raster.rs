@@ -49,24 +49,24 @@ pub(super) fn check_size((width, height): (u32, u32)) -> Result<(), LoadError> {
 
 /// Decodes a raster (of an animation, the first frame), as it is stored: turning by EXIF is left to
 /// who reads [`RasterFacts`](super::RasterFacts). Its size must have been checked. Rows are handed
-/// over only of a file that could be read to its end. Returns the parts that are damaged, and were
-/// not seen to be so before.
+/// over only of a file that could be read to its end. Whether every checksum of the pixels was
+/// looked at on the way; where not, [`png::pixels_are_sound`] is still to be asked of a PNG.
 pub(super) fn read(
     bench: &mut Bench,
     kind: MediaKind,
     bytes: &[u8],
     taker: &mut impl TakesRows,
-) -> Result<u32, LoadError> {
+) -> Result<bool, LoadError> {
     if kind == MediaKind::Png
         && let Some(usual) = png::Usual::of(bytes)
         && usual.read(bench, taker)
     {
-        return Ok(0);
+        return Ok(true);
     }
     let image = decode_any(bench, kind, bytes)?;
     hand_over(&image, taker);
     bench.rgba = image.into_raw();
-    Ok(u32::from(kind == MediaKind::Png && !png::pixels_are_sound(bytes)))
+    Ok(false)
 }
 
 fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
@@ -85,7 +85,7 @@ pub(super) fn decode(
     let (width, height) = dimensions(kind, bytes)?;
     check_size((width, height))?;
     let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
-    let _damaged = read(bench, kind, bytes, &mut rgba)?;
+    read(bench, kind, bytes, &mut rgba)?;
     RgbaImage::from_raw(width, height, rgba).ok_or_else(too_short)
 }
 
@@ -99,7 +99,7 @@ pub(super) fn draw(
     let size = dimensions(kind, bytes)?;
     check_size(size)?;
     let mut reduced = Reduced::new(bench, size, fit);
-    let _damaged = read(bench, kind, bytes, &mut reduced)?;
+    read(bench, kind, bytes, &mut reduced)?;
     reduced.finish(bench)
 }
 

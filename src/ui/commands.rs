@@ -183,7 +183,7 @@ fn has_failed_pictures(view: &View<'_>) -> bool {
 }
 
 /// To a page, or back from it to the cards.
-fn toggle(view: &mut View<'_>, page: Page) {
+pub(super) fn toggle(view: &mut View<'_>, page: Page) {
     let target = if on(view, page) { Page::Customer } else { page };
     view.act(SessionAction::Show(target));
 }

@@ -54,11 +54,3 @@ fn arrows(ui: &Ui, view: &mut View<'_>) {
         view.memory.focus_tile = Some(session.selected_card().map_or(0, |(index, _)| index));
     }
 }
-
-/// Where the key of the contact sheet leads: to it, and back.
-pub(super) fn other_than_sheet(page: Page) -> Page {
-    match page {
-        Page::Customer | Page::Journal | Page::Batch => Page::Sheet,
-        Page::Sheet => Page::Customer,
-    }
-}

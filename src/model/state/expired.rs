@@ -70,10 +70,8 @@ impl ExpiredCards {
 
     /// The cards that were found, with their customers and their places among that one's.
     pub fn found(&self) -> impl Iterator<Item = (&ExpiredOf, usize, &Card)> {
-        let of_one = |of: &'_ ExpiredOf| of.cards().len();
-        let customers = self.customers.iter();
-        customers.flat_map(move |of| {
-            (0..of_one(of)).filter_map(move |place| Some((of, place, of.cards().get(place)?)))
+        self.customers.iter().flat_map(|of| {
+            of.cards().iter().enumerate().map(move |(place, card)| (of, place, card))
         })
     }
 

@@ -1,5 +1,7 @@
 //! Fetching lists of the queue before they are asked for.
 
+use crate::domain::CustomerNumber;
+
 use super::super::Remote;
 use super::super::effect::Effect;
 use super::super::state::{Fetched, Now, RequestId, Session, State};
@@ -15,33 +17,38 @@ pub(super) fn fetch(state: &mut State, now: Now) -> Vec<Effect> {
         return Vec::new();
     }
     if session.ahead.is_postponed() {
-        session.ahead.called(now);
-        return list_on_screen(session).into_iter().collect();
+        let on_screen = session.customer.as_ref();
+        let waiting = on_screen.map(|customer| (customer.request, customer.number.clone()));
+        let Some((request, number)) = waiting else {
+            session.ahead.postpone(false);
+            return Vec::new();
+        };
+        return vec![call(session, request, number, now)];
     }
     let request = RequestId(state.next_number());
     let Some(session) = state.session_mut() else { return Vec::new() };
     let Some(customer) = session.next_ahead().map(|(number, _)| number.clone()) else {
         return Vec::new();
     };
-    session.ahead.called(now);
     session.ahead.keep(Fetched {
         number: customer.clone(),
         request,
         list: Remote::Loading { previous: None },
         received: None,
     });
-    let (id, credentials) = (session.id, Box::new(session.credentials.clone()));
-    vec![Effect::List { session: id, request, credentials, customer }]
+    vec![call(session, request, customer, now)]
 }
 
-fn list_on_screen(session: &Session) -> Option<Effect> {
-    let customer = session.customer.as_ref()?;
-    Some(Effect::List {
-        session: session.id,
-        request: customer.request,
-        credentials: Box::new(session.credentials.clone()),
-        customer: customer.number.clone(),
-    })
+/// Asks for a customer's list, whoever wants it: the pace counts every call.
+pub(super) fn call(
+    session: &mut Session,
+    request: RequestId,
+    customer: CustomerNumber,
+    now: Now,
+) -> Effect {
+    session.ahead.called(now);
+    let credentials = Box::new(session.credentials.clone());
+    Effect::List { session: session.id, request, credentials, customer }
 }
 
 /// The list of the customer that is left, to come back to.

@@ -7,10 +7,8 @@ use crate::removal::{Policy, Scope};
 use super::super::Remote;
 use super::super::action::ExpiredAction;
 use super::super::effect::Effect;
-use super::super::state::{
-    Dialog, ExpiredCards, NoticeKind, Now, RequestId, RevocationRun, Session, State,
-};
-use super::{look_up, revocation};
+use super::super::state::{Dialog, ExpiredCards, NoticeKind, Now, RequestId, Session, State};
+use super::{ahead, look_up, revocation};
 
 pub(super) fn act(state: &mut State, action: ExpiredAction) -> Vec<Effect> {
     match action {
@@ -79,9 +77,7 @@ pub(super) fn fetch(state: &mut State, now: Now) -> Vec<Effect> {
     of.request = request;
     of.cards.start();
     let customer = of.number.clone();
-    session.ahead.called(now);
-    let (id, credentials) = (session.id, Box::new(session.credentials.clone()));
-    vec![Effect::List { session: id, request, credentials, customer }]
+    vec![ahead::call(session, request, customer, now)]
 }
 
 /// A list that the dry run asked for.
@@ -175,10 +171,6 @@ fn stop(state: &mut State) -> Vec<Effect> {
 }
 
 fn save_receipts(state: &State) -> Vec<Effect> {
-    let Some(session) = state.session() else { return Vec::new() };
-    let receipts: Vec<_> = session.expired_runs().filter_map(RevocationRun::receipt).collect();
-    match receipts.is_empty() {
-        true => Vec::new(),
-        false => vec![Effect::SaveReceipts { receipts, language: state.language() }],
-    }
+    let runs = state.session().into_iter().flat_map(Session::expired_runs);
+    revocation::save_receipts(runs, state.language())
 }

@@ -55,13 +55,7 @@ pub(super) fn ask(state: &mut State, number: CustomerNumber, now: Now) -> Vec<Ef
         customer.list.start();
     }
     session.ahead.take(&number);
-    session.ahead.called(now);
-    effects.push(Effect::List {
-        session: session.id,
-        request,
-        credentials: Box::new(session.credentials.clone()),
-        customer: number,
-    });
+    effects.push(ahead::call(session, request, number, now));
     effects
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Card, CustomerNumber, Token};
+use crate::domain::{Card, CustomerNumber, Language, Token};
 use crate::removal::{
     LeftName, LeftOver, Maker, Picked, Policy, RevocationReport, RevocationRequest, Scope, Told,
 };
@@ -58,7 +58,10 @@ pub(super) fn act(state: &mut State, action: RevocationAction, now: Now) -> Vec<
             show(state, number);
             Vec::new()
         }
-        RevocationAction::SaveReceipt(number) => save_receipt(state, number),
+        RevocationAction::SaveReceipt(number) => {
+            let runs = state.session().into_iter().flat_map(|session| &session.revocations);
+            save_receipts(runs.filter(|run| run.number == number), state.language())
+        }
     }
 }
 
@@ -338,11 +341,12 @@ pub(super) fn left_over(state: &mut State, id: SessionId, left: Vec<LeftOver>) {
     session.left_over.retain(|left| left.is_of(&server, merchant));
 }
 
-fn save_receipt(state: &State, number: u64) -> Vec<Effect> {
-    let language = state.language();
-    let Some(session) = state.session() else { return Vec::new() };
-    let run = session.revocations.iter().find(|run| run.number == number);
-    let receipts: Vec<_> = run.and_then(RevocationRun::receipt).into_iter().collect();
+/// Saves the receipts of those that have ended.
+pub(super) fn save_receipts<'a>(
+    runs: impl Iterator<Item = &'a RevocationRun>,
+    language: Language,
+) -> Vec<Effect> {
+    let receipts: Vec<_> = runs.filter_map(RevocationRun::receipt).collect();
     match receipts.is_empty() {
         true => Vec::new(),
         false => vec![Effect::SaveReceipts { receipts, language }],

@@ -3,9 +3,9 @@ use egui::{Frame, Id, Key, Label, Margin, Panel, Rect, RichText, Sense, TextEdit
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
 
+use super::super::commands;
 use super::super::error_text;
 use super::super::icons;
-use super::super::keys::other_than_sheet;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
@@ -47,7 +47,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
             ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
             look_up_ui(ui, view, session);
-            at_the_right(ui, TOOLS, |ui| tools_ui(ui, view, session));
+            at_the_right(ui, TOOLS, |ui| tools_ui(ui, view));
         });
     });
 }
@@ -75,22 +75,18 @@ fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     });
 }
 
-fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+fn tools_ui(ui: &mut Ui, view: &mut View<'_>) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW;
     ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { space::XS };
     let folded = view.state.settings.customers_folded;
     if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
         view.act(SettingsAction::FoldCustomers(!folded));
     }
-    let page = match session.page {
-        Page::Customer | Page::Sheet | Page::Batch => Page::Journal,
-        Page::Journal => Page::Customer,
-    };
     if icon_button(ui, view, icons::LAYERS, &view.t(Text::Sheet)).clicked() {
-        view.act(SessionAction::Show(other_than_sheet(session.page)));
+        commands::toggle(view, Page::Sheet);
     }
     if icon_button(ui, view, icons::HISTORY, &view.t(Text::Journal)).clicked() {
-        view.act(SessionAction::Show(page));
+        commands::toggle(view, Page::Journal);
     }
     if icon_button(ui, view, icons::KEYBOARD, &view.t(Text::Keys)).clicked() {
         view.act(SettingsAction::Keys);
