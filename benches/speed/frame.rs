@@ -6,7 +6,7 @@ use carddesk::domain::{Credentials, Language, Login, MerchantId, Password, Serve
 use carddesk::i18n::Texts;
 use carddesk::media::PixelBox;
 use carddesk::model::{
-    Action, Effect, Event, Opening, SettingsAction, SignInAction, State, update,
+    Action, Effect, Event, Message, Opening, SettingsAction, SignInAction, State, update,
 };
 use carddesk::settings::{Settings, TileSize};
 use carddesk::ui::{Textures, UiMemory, View, theme, window_ui};
@@ -87,8 +87,9 @@ impl Window {
         });
         output.textures_delta.clear();
         divan::black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
-        for action in actions {
-            let effects = update(&mut self.state, action.into(), now());
+        let actions = actions.into_iter().map(Message::from);
+        for message in actions.chain([Event::Drawn.into()]) {
+            let effects = update(&mut self.state, message, now());
             asked |= self.answer(effects);
         }
         asked

@@ -173,9 +173,6 @@ impl Desk {
         }
         if self.state.has_passing_notice() {
             ctx.request_repaint_after(Duration::from_secs(1));
-        } else if self.state.session().is_some_and(Session::awaits_drawing) {
-            // Files out of view are asked for once those in view are.
-            ctx.request_repaint();
         } else if !self.jobs.is_idle() {
             // A placeholder says after a while that it takes long.
             ctx.request_repaint_after(Duration::from_secs(2));
@@ -212,7 +209,8 @@ impl Desk {
         );
         ui::window_ui(ui, &mut view);
         let (mut actions, pictures) = (view.actions, view.pictures);
-        if ui.ctx().will_discard() {
+        let will_discard = ui.ctx().will_discard();
+        if will_discard {
             // Drawn anew at once, perhaps at other sizes: pictures of these would be drawn in vain.
             actions.retain(changes_view);
         }
@@ -223,6 +221,9 @@ impl Desk {
         }
         for action in actions {
             self.take(ui.ctx(), action.into());
+        }
+        if !will_discard && self.state.session().is_some_and(Session::awaits_drawing) {
+            self.take(ui.ctx(), Event::Drawn.into());
         }
         self.watch.asked(&self.state);
         self.pictures = pictures;

@@ -157,6 +157,8 @@ pub enum Event {
     JobLost(JobFailure),
     /// The person asked the window to close.
     CloseRequested,
+    /// What there is was drawn, and is not drawn anew at once.
+    Drawn,
     /// Time passed; notices may leave.
     Tick,
 }

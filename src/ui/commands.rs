@@ -178,8 +178,7 @@ fn is_picking(view: &View<'_>) -> bool {
 }
 
 fn has_failed_pictures(view: &View<'_>) -> bool {
-    on_cards(view)
-        && desk(view).is_some_and(|session| session.shown_files().any(|f| f.error().is_some()))
+    on_cards(view) && desk(view).is_some_and(|session| session.picture_counts().failed > 0)
 }
 
 /// To a page, or back from it to the cards.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
 
 use crate::domain::BrandKind;
-use crate::media::Picture;
+use crate::media::{Picture, PixelBox};
 use crate::model::DrawKey;
 
 /// Bytes of pictures on the graphics card that are kept, whatever the window's size.
@@ -16,6 +16,7 @@ const RESIDENT_WINDOWS: f32 = 3.0;
 const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
 
 struct Resident {
+    fit: PixelBox,
     handle: TextureHandle,
     bytes: usize,
     /// Frame in which it was drawn last.
@@ -25,7 +26,8 @@ struct Resident {
 /// Pictures as textures: uploaded within a frame's budget, the least recently drawn dropped first.
 #[derive(Default)]
 pub struct Textures {
-    resident: HashMap<DrawKey, Resident>,
+    /// By the files' addresses: there may be thousands, of a few sizes each.
+    resident: HashMap<Arc<str>, Vec<Resident>>,
     pending: VecDeque<(DrawKey, Picture, TextureOptions)>,
     gradients: HashMap<(BrandKind, bool), TextureHandle>,
     /// Those without a transparent pixel.
@@ -54,10 +56,10 @@ impl Textures {
     /// Forgets every picture of a file.
     pub fn drop_url(&mut self, url: &str) {
         self.pending.retain(|(key, ..)| &*key.url != url);
-        for (_, dropped) in self.resident.extract_if(|key, _| &*key.url == url) {
+        for dropped in self.resident.remove(url).into_iter().flatten() {
             self.opaque.remove(&dropped.handle.id());
+            self.bytes -= dropped.bytes;
         }
-        self.bytes = self.resident.values().map(|resident| resident.bytes).sum();
     }
 
     /// Forgets all.
@@ -104,10 +106,12 @@ impl Textures {
         }
         let bytes = picture.rgba.len();
         self.bytes += bytes;
-        if let Some(old) = self.resident.insert(key, Resident { handle, bytes, used: self.frame }) {
+        let sizes = self.resident.entry(key.url).or_default();
+        for old in sizes.extract_if(.., |old| old.fit == key.fit) {
             self.bytes -= old.bytes;
             self.opaque.remove(&old.handle.id());
         }
+        sizes.push(Resident { fit: key.fit, handle, bytes, used: self.frame });
     }
 
     /// Drops the least recently drawn over a budget in bytes; what was drawn in the last frame
@@ -116,27 +120,39 @@ impl Textures {
         if self.bytes <= budget {
             return;
         }
-        let mut oldest: Vec<(u64, DrawKey)> = self
+        let mut oldest: Vec<(u64, usize)> = self
             .resident
-            .iter()
-            .filter(|(_, resident)| resident.used + 1 < self.frame)
-            .map(|(key, resident)| (resident.used, key.clone()))
+            .values()
+            .flatten()
+            .filter(|resident| resident.used + 1 < self.frame)
+            .map(|resident| (resident.used, resident.bytes))
             .collect();
-        oldest.sort_unstable_by_key(|(used, _)| *used);
-        for (_, key) in oldest {
-            if self.bytes <= budget {
-                break;
-            }
-            if let Some(dropped) = self.resident.remove(&key) {
-                self.bytes -= dropped.bytes;
-                self.opaque.remove(&dropped.handle.id());
-            }
-        }
+        oldest.sort_unstable();
+        let mut over = self.bytes - budget;
+        let used_till = oldest.into_iter().find_map(|(used, bytes)| {
+            over = over.saturating_sub(bytes);
+            (over == 0).then_some(used)
+        });
+        // Where all that may go is not enough, all of it goes.
+        let used_till = used_till.unwrap_or(self.frame.saturating_sub(2));
+        self.resident.retain(|_, sizes| {
+            sizes.retain(|resident| {
+                let is_last = resident.used == used_till && self.bytes > budget;
+                let goes = is_last || resident.used < used_till;
+                if goes {
+                    self.bytes -= resident.bytes;
+                    self.opaque.remove(&resident.handle.id());
+                }
+                !goes
+            });
+            !sizes.is_empty()
+        });
     }
 
     /// The picture at exactly this size.
     pub fn get(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
-        let resident = self.resident.get_mut(key)?;
+        let mut sizes = self.resident.get_mut(&key.url)?.iter_mut();
+        let resident = sizes.find(|resident| resident.fit == key.fit)?;
         resident.used = self.frame;
         Some((resident.handle.id(), resident.handle.size()))
     }
@@ -153,13 +169,12 @@ impl Textures {
 
     /// The picture at the size nearest above, or else the largest.
     pub fn nearest(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
-        let same = self.resident.keys().filter(|other| other.url == key.url);
-        let best = same.min_by_key(|other| {
+        let best = self.resident.get(&key.url)?.iter().min_by_key(|other| {
             let (width, wanted) = (other.fit.width, key.fit.width);
             (width < wanted, width.abs_diff(wanted))
         });
-        let best = best?.clone();
-        self.get(&best)
+        let fit = best?.fit;
+        self.get(&DrawKey { url: Arc::clone(&key.url), fit })
     }
 
     /// Whether every picture is uploaded.
@@ -192,7 +207,7 @@ impl Textures {
 
 /// Key of a picture.
 impl DrawKey {
-    pub fn new(url: &Arc<str>, fit: crate::media::PixelBox) -> Self {
+    pub fn new(url: &Arc<str>, fit: PixelBox) -> Self {
         Self { url: Arc::clone(url), fit }
     }
 }

@@ -83,7 +83,53 @@ impl Finding {
     }
 }
 
+/// How many findings of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Tally {
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut tally = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Note => tally.notes += 1,
+            }
+        }
+        tally
+    }
+
+    /// The worst first.
+    pub fn counts(self) -> [(Severity, usize); 3] {
+        [
+            (Severity::Error, self.errors),
+            (Severity::Warning, self.warnings),
+            (Severity::Note, self.notes),
+        ]
+    }
+
+    /// The worst severity; `None` where nothing was found.
+    pub fn worst(self) -> Option<Severity> {
+        self.counts().into_iter().find(|(_, count)| *count > 0).map(|(severity, _)| severity)
+    }
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |sum, tally| Self {
+            errors: sum.errors + tally.errors,
+            warnings: sum.warnings + tally.warnings,
+            notes: sum.notes + tally.notes,
+        })
+    }
+}
+
 /// The worst severity of findings; `None` where there are none.
 pub fn worst<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<Severity> {
-    findings.into_iter().map(|finding| finding.severity).max()
+    Tally::of(findings).worst()
 }

@@ -19,7 +19,7 @@ use crate::domain::{Asset, Card, CardList, Date, Environment, Variant};
 use crate::media::{LoadFailure, Loaded};
 
 pub use batch::{BatchCard, BatchFindings, verify_batch};
-pub use finding::{Finding, Severity, Value, worst};
+pub use finding::{Finding, Severity, Tally, Value, worst};
 pub use rule::{Group, Rule, Source};
 pub use words::{advice, condition, message, source_name};
 

@@ -46,6 +46,11 @@ impl AssetEntry {
         self.file.error().map(|failure| &failure.error).or(self.draw_error.as_ref())
     }
 
+    /// Whether it was read, be its bytes kept or not, and can be drawn as far as is known.
+    pub(super) fn is_ready(&self) -> bool {
+        self.loaded().is_some() && self.error().is_none()
+    }
+
     /// Whether nobody has asked for it, or nobody has since it was forgotten.
     pub fn is_unknown(&self) -> bool {
         matches!(self.file, Remote::NotAsked) && self.known.is_none()
@@ -93,11 +98,18 @@ impl AssetEntry {
     }
 }
 
+/// What a library was at some time: another one means that something may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Revision(u64);
+
 /// The files of a session, each fetched once.
 #[derive(Debug, Default)]
 pub struct Library {
     entries: HashMap<Arc<str>, AssetEntry>,
+    /// Counts whatever may change an entry.
     clock: u64,
+    /// What the clock showed when bytes were last dropped.
+    trimmed: u64,
 }
 
 impl Library {
@@ -106,7 +118,12 @@ impl Library {
     }
 
     pub(crate) fn get_mut(&mut self, url: &str) -> Option<&mut AssetEntry> {
+        self.clock += 1;
         self.entries.get_mut(url)
+    }
+
+    pub(crate) fn revision(&self) -> Revision {
+        Revision(self.clock)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &AssetEntry> {
@@ -157,11 +174,17 @@ impl Library {
 
     /// Drops the bytes of the least recently wanted files while more are kept than the budget.
     pub(crate) fn trim(&mut self) {
+        if self.trimmed == self.clock {
+            return;
+        }
+        self.trimmed = self.clock;
         let size = |entry: &AssetEntry| entry.file.value().map_or(0, |file| file.bytes.len());
         let mut kept: usize = self.entries.values().map(size).sum();
         if kept <= KEPT_BYTES {
             return;
         }
+        self.clock += 1;
+        self.trimmed = self.clock;
         let mut oldest: Vec<(u64, Arc<str>, usize)> = self
             .entries
             .values()

@@ -12,6 +12,7 @@ mod session;
 mod sheet;
 mod sheet_of_batch;
 mod sign_in;
+mod summary;
 mod viewer;
 
 use crate::acknowledged::AcknowledgedError;
@@ -36,6 +37,8 @@ pub use session::{
 };
 pub use sheet::{Sheet, SheetGroup, SheetOrder, SheetView, Use};
 pub use sign_in::{FieldProblem, SignInField, SignInForm};
+pub(crate) use summary::ListSummary;
+pub use summary::PictureCounts;
 pub(crate) use viewer::typed_path;
 pub use viewer::{
     Arrangement, Choice, Comparable, Compare, Ground, LayerRun, Overlay, Viewer, ViewerPage, Zoom,

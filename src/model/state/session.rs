@@ -8,17 +8,18 @@ use crate::removal::{
     LeftName, LeftOver, Outcome, RemovalError, RemovalReport, RevocationError, Step,
 };
 use crate::settings::Whose;
-use crate::verify::{CardFindings, Finding, Rule, Situation, verify_card, worst};
+use crate::verify::Rule;
 
 use super::super::Remote;
 use super::ahead::Ahead;
 use super::batch::BatchState;
 use super::expired::ExpiredCards;
-use super::library::{AssetEntry, Library};
+use super::library::Library;
 use super::queue::Queue;
 use super::revocation::{Picking, RevocationRun};
 use super::sheet::Sheet;
-use super::{KnownCustomer, Now, RequestId};
+use super::summary::ListSummary;
+use super::{KnownCustomer, RequestId};
 
 /// Number of a session: answers that carry another one are dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,9 +82,8 @@ pub struct CustomerCards {
     pub tab: InspectorTab,
     /// The finding of the selected card that was stepped to, in the order they are shown in.
     pub finding: Option<usize>,
-    /// What the verifier says of each card, in the list's order: kept because it takes longer than
-    /// a frame has, and made anew whenever the list or a file changes.
-    pub findings: Vec<CardFindings>,
+    /// What was found out of the list on screen.
+    pub(crate) summary: ListSummary,
     /// Whether the list on screen has been drawn.
     pub(crate) was_drawn: bool,
 }
@@ -214,75 +214,9 @@ impl Session {
         list.map_or(&[], |list| list.cards.as_slice())
     }
 
-    /// The files of the cards on screen that were asked for, each once.
-    pub fn shown_files(&self) -> impl Iterator<Item = &AssetEntry> {
-        let urls: std::collections::HashSet<&str> = self
-            .cards()
-            .iter()
-            .flat_map(|card| &card.assets)
-            .flat_map(|asset| &asset.variants)
-            .map(|variant| variant.url.as_str())
-            .collect();
-        urls.into_iter().filter_map(|url| self.library.get(url))
-    }
-
     /// Whether a list came that has not been drawn since.
     pub fn awaits_drawing(&self) -> bool {
         self.customer.as_ref().is_some_and(|c| matches!(c.list, Remote::Ready(_)) && !c.was_drawn)
-    }
-
-    /// What the verifier says of a card on screen.
-    pub fn findings(&self, index: usize) -> Option<&CardFindings> {
-        self.customer.as_ref()?.findings.get(index)
-    }
-
-    /// Verifies all cards on screen.
-    pub(crate) fn verify_all(&mut self, now: Now) {
-        self.verify_cards(now, |_| true);
-    }
-
-    /// Verifies the cards on screen that name a file.
-    pub(crate) fn verify_file(&mut self, url: &str, now: Now) {
-        let names = |card: &Card| {
-            card.assets.iter().flat_map(|asset| &asset.variants).any(|variant| variant.url == url)
-        };
-        self.verify_cards(now, names);
-    }
-
-    fn verify_cards(&mut self, now: Now, is_concerned: impl Fn(&Card) -> bool) {
-        let situation = Situation { today: now.today(), environment: self.environment() };
-        let Some(customer) = &mut self.customer else { return };
-        let Some(list) = customer.list.value() else { return customer.findings.clear() };
-        customer.findings.resize_with(list.cards.len(), CardFindings::default);
-        for (card, findings) in list.cards.iter().zip(&mut customer.findings) {
-            if is_concerned(card) {
-                *findings = verify_card(card, list, &self.library, situation);
-                self.sheet.note(card, findings);
-            }
-        }
-        let number = customer.number.clone();
-        let cards = 0..self.cards().len();
-        let worst = cards.filter_map(|index| worst(self.open_findings(index))).max();
-        if let Some(row) = self.queue.get_mut(&number) {
-            row.worst = worst;
-        }
-    }
-
-    /// The findings about a card on screen that nobody has acknowledged.
-    pub fn open_findings(&self, index: usize) -> Vec<&Finding> {
-        let (Some(card), Some(found)) = (self.cards().get(index), self.findings(index)) else {
-            return Vec::new();
-        };
-        let mut open: Vec<&Finding> = found.card.iter().collect();
-        for (asset, found) in card.assets.iter().zip(&found.assets) {
-            open.extend(&found.asset);
-            for (variant, found) in asset.variants.iter().zip(&found.variants) {
-                let is_open =
-                    |finding: &&Finding| self.acknowledgement(&variant.url, finding.rule).is_none();
-                open.extend(found.iter().filter(is_open));
-            }
-        }
-        open
     }
 
     /// Who accepted what a rule says of the bytes at an address.

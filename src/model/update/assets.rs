@@ -102,11 +102,20 @@ pub(super) fn loaded(
         Err(error) => (Err(error), None),
     };
     entry.file.finish(file);
-    session.library.trim();
     session.sheet.note_file(url, &session.library);
     // What the set of a card's assets says of it comes with the card.
     session.verify_file(url, now);
     fit.map_or_else(Vec::new, |fit| show(url, fit, picture))
+}
+
+/// The list on screen was drawn, and what is in view was asked for.
+pub(super) fn view_drawn(state: &mut State, now: Now) -> Vec<Effect> {
+    let Some(session) = state.session_mut() else { return Vec::new() };
+    let customer = session.customer.as_mut();
+    if let Some(customer) = customer.filter(|customer| matches!(customer.list, Remote::Ready(_))) {
+        customer.was_drawn = true;
+    }
+    ask_for_the_rest(session, now)
 }
 
 /// Files that are not in view are fetched too, a few at a time, once those in view are there: the
@@ -117,7 +126,7 @@ pub(super) fn ask_for_the_rest(session: &mut Session, now: Now) -> Vec<Effect> {
     let Some(customer) = customer else { return Vec::new() };
     let Remote::Ready(list) = &customer.list else { return Vec::new() };
     // What is in view is asked for when it is drawn first.
-    if !std::mem::replace(&mut customer.was_drawn, true) {
+    if !customer.was_drawn || customer.summary.complete == Some(library.revision()) {
         return Vec::new();
     }
     let loading = library.iter().filter(|entry| entry.file.is_loading()).count();
@@ -136,6 +145,9 @@ pub(super) fn ask_for_the_rest(session: &mut Session, now: Now) -> Vec<Effect> {
                 effects.push(Effect::LoadAsset { session, url, variant, kind, fit: None });
             }
         }
+    }
+    if effects.is_empty() {
+        customer.summary.complete = Some(library.revision());
     }
     effects
 }

@@ -43,10 +43,14 @@ pub(super) fn read(state: &mut State) -> Vec<Effect> {
 }
 
 /// Signing out forgets everything: what is read later is not kept.
-pub(super) fn was_read(state: &mut State, result: Result<JournalReading, JournalError>) {
+pub(super) fn was_read(
+    state: &mut State,
+    result: Result<JournalReading, JournalError>,
+) -> Vec<Effect> {
     if state.session().is_some() {
         state.journal.view.finish(result);
     }
+    Vec::new()
 }
 
 pub(super) fn exported(

@@ -7,7 +7,8 @@ use super::super::Remote;
 use super::super::action::LookUpAction;
 use super::super::effect::Effect;
 use super::super::state::{
-    CustomerCards, InspectorTab, Now, Page, RequestId, Session, SessionId, State, Trust,
+    CustomerCards, InspectorTab, ListSummary, Now, Page, RequestId, Session, SessionId, State,
+    Trust,
 };
 use super::ahead;
 
@@ -134,7 +135,7 @@ fn show(session: &mut Session, number: &CustomerNumber, now: Now) -> Vec<Effect>
         picking: None,
         tab: InspectorTab::Details,
         finding: None,
-        findings: Vec::new(),
+        summary: ListSummary::default(),
         was_drawn: false,
     });
     vec![Effect::CancelLoads]

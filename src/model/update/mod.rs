@@ -168,10 +168,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             revocation::left_over(state, session, left);
             Vec::new()
         }
-        Event::JournalRead(result) => {
-            journal::was_read(state, result);
-            Vec::new()
-        }
+        Event::JournalRead(result) => journal::was_read(state, result),
         Event::CustomersRead { session, result } => {
             batch::customers_read(state, session, result, now)
         }
@@ -218,6 +215,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::JobLost(_) => told(state, Some(NoticeKind::JobLost), now),
         Event::CloseRequested => close_window(state, now),
+        Event::Drawn => assets::view_drawn(state, now),
         Event::Tick => tick(state, now),
     }
 }
@@ -245,8 +243,12 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
     });
     let mut effects = viewer::ask(state);
     if let Some(session) = state.session_mut() {
+        session.library.trim();
         sheet::refresh(session);
         effects.extend(assets::ask_for_the_rest(session, now));
+        if let Some(customer) = &mut session.customer {
+            customer.summary.count_pictures(&session.library);
+        }
     }
     effects.extend(expired::fetch(state, now));
     effects.extend(ahead::fetch(state, now));

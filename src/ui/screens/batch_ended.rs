@@ -2,20 +2,20 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::{BaselineError, Batch, CustomerRecord, api_error};
+use crate::batch::{BaselineError, Batch, Counts, CustomerRecord, api_error};
 use crate::domain::CustomerNumber;
 use crate::i18n::{Argument, Text};
 use crate::model::{
     BatchAction, BatchView, CompareError, Ended, LookUpAction, ReportFormat, Session,
 };
-use crate::verify::Severity;
+use crate::verify::Tally;
 
 use super::super::error_text::{Explained, explained};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, banner_ui, choice_button, count_badges_ui, muted, primary_button, quiet_button,
-    strong, truncated, verdict_badges_ui,
+    Tone, badge_ui, banner_ui, choice_button, muted, primary_button, quiet_button, strong,
+    truncated, verdict_badges_ui,
 };
 use super::batch::number;
 use super::batch_changes::changes_ui;
@@ -66,12 +66,8 @@ fn counts_ui(ui: &mut Ui, view: &View<'_>, batch: &Batch, ended: &Ended) {
         let customers = view.t(Text::CustomersCount { count: number(counts.customers) });
         let cards = view.t(Text::CardsCount { count: number(counts.cards) });
         ui.label(strong(format!("{customers}, {cards}")));
-        let found = [
-            (Severity::Error, number(counts.errors)),
-            (Severity::Warning, number(counts.warnings)),
-            (Severity::Note, number(counts.notes)),
-        ];
-        count_badges_ui(ui, view, found);
+        let Counts { errors, warnings, notes, .. } = counts;
+        verdict_badges_ui(ui, view, Tally { errors, warnings, notes });
         if counts.acknowledged > 0 {
             let count = [("count", Argument::Number(counts.acknowledged as f64))];
             let text = view.texts.by_id("report-summary-acknowledged", None, &count);
@@ -195,7 +191,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, record: &CustomerReco
             Ok(cards) => {
                 let count = number(cards.len());
                 ui.label(muted(view, view.t(Text::CardsCount { count })));
-                verdict_badges_ui(ui, view, batch.open_findings(record));
+                verdict_badges_ui(ui, view, Tally::of(batch.open_findings(record)));
             }
             Err(error) => {
                 badge_ui(ui, view, Tone::Error, &view.t(Text::BatchUnread));

@@ -13,10 +13,10 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, banner_ui, caption, icon_button, icon_choice, icon_text, muted,
+    Tone, at_the_right, banner_ui, caption, count, icon_button, icon_choice, icon_text, muted,
     primary_button, quiet_button, title, verdict_badges_ui,
 };
-use super::tiles::{TileGrid, tile_ui};
+use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
 
 /// The middle of the window: one customer's cards in their state.
@@ -96,17 +96,16 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         let number = customer.number.as_str();
         ui.label(title(view.t(Text::CustomerTitle { number })));
         if let Some(list) = customer.list.value() {
-            let count = i64::try_from(list.cards.len()).unwrap_or(i64::MAX);
+            let count = count(list.cards.len());
             ui.label(muted(view, view.t(Text::CardsCount { count })));
         }
         if customer.list.is_loading() {
             ui.label(caption(view, view.t(Text::Asking)));
         }
         ahead::as_of_ui(ui, view, customer);
-        let open = (0..customer.findings.len()).flat_map(|index| session.open_findings(index));
-        verdict_badges_ui(ui, view, open);
+        verdict_badges_ui(ui, view, session.open_total());
         at_the_right(ui, "customer tools", |ui| {
-            let failed = session.shown_files().any(|entry| entry.error().is_some());
+            let failed = session.picture_counts().failed > 0;
             let tool = |ui: &mut Ui, view: &View<'_>, icon, text| match has_room {
                 true => quiet_button(ui, view, &view.t(text)),
                 false => icon_button(ui, view, icon, &view.t(text)),
@@ -198,17 +197,23 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
             ui.scroll_to_rect(place, None);
             ui.ctx().request_repaint();
         }
+        let mut small = Vec::new();
         for row in range {
             ui.horizontal_top(|ui| {
                 let first = row * columns;
                 for (index, card) in cards.iter().enumerate().skip(first).take(columns) {
                     // A tile keeps its focus when it comes to stand in another row.
                     let scope = UiBuilder::new().scope_id(Id::unique(("tile", index)));
-                    ui.scope_builder(scope, |ui| {
-                        tile_ui(ui, view, session, (index, card), grid);
-                    });
+                    let tile = ui
+                        .scope_builder(scope, |ui| tile_ui(ui, view, session, (index, card), grid));
+                    if view.state.settings.tiles == TileSize::Small {
+                        small.push(((index, card), tile.inner));
+                    }
                 }
             });
+        }
+        for (card, tile) in small {
+            small_text_ui(ui, view, session, card, (tile, grid.art(tile)));
         }
     });
 }

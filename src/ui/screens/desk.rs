@@ -3,12 +3,12 @@ use egui::{
 };
 
 use crate::i18n::Text;
-use crate::model::{Page, Remote, Session, SessionAction};
+use crate::model::{Page, PictureCounts, Session, SessionAction};
 
 use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
+use super::super::widgets::{Tone, banner_ui, caption, count, quiet_button};
 use super::{
     ahead, batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet,
 };
@@ -92,11 +92,11 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// Removals of earlier that have no outcome, told until they are resolved.
 fn unresolved_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let count = view.state.unresolved().len();
-    if count == 0 {
+    let unresolved = view.state.unresolved().len();
+    if unresolved == 0 {
         return;
     }
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let count = count(unresolved);
     let said = Explained {
         what: view.t(Text::UnresolvedBanner { count }).into(),
         meaning: view.t(Text::UnresolvedBannerMeaning).into(),
@@ -116,13 +116,13 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
-            let (ready, failed, all) = pictures(session);
+            let PictureCounts { ready, failed, all } = session.picture_counts();
             if all > 0 {
-                let text = view.t(Text::StatusPictures { ready, all });
+                let text = view.t(Text::StatusPictures { ready: count(ready), all: count(all) });
                 ui.label(caption(view, text));
             }
             if failed > 0 {
-                let text = view.t(Text::StatusFailed { count: failed });
+                let text = view.t(Text::StatusFailed { count: count(failed) });
                 ui.label(caption(view, text).color(view.theme.danger));
             }
             let received = session.customer.as_ref().and_then(|customer| customer.received);
@@ -135,27 +135,12 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 ui.label(caption(view, text));
             }
             let unresolved = view.state.unresolved().len();
-            let unresolved = i64::try_from(unresolved).unwrap_or(i64::MAX);
             if unresolved > 0 {
-                let text = view.t(Text::StatusUnresolved { count: unresolved });
+                let text = view.t(Text::StatusUnresolved { count: count(unresolved) });
                 ui.label(caption(view, text).color(view.theme.warning));
             }
         });
     });
-}
-
-/// Pictures of the cards on screen: ready, failed, all.
-fn pictures(session: &Session) -> (i64, i64, i64) {
-    let (mut ready, mut failed, mut all) = (0, 0, 0);
-    for entry in session.shown_files() {
-        all += 1;
-        match (&entry.file, entry.error()) {
-            (_, Some(_)) => failed += 1,
-            (Remote::Ready(_), None) => ready += 1,
-            (Remote::NotAsked | Remote::Loading { .. } | Remote::Failed { .. }, None) => {}
-        }
-    }
-    (ready, failed, all)
 }
 
 /// Time of day where the person is, with seconds.

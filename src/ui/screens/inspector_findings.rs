@@ -24,10 +24,9 @@ pub(super) fn findings_ui(
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        let open = session.open_findings(index);
-        let is_quiet = open.iter().all(|finding| finding.severity == Severity::Note);
+        let open = session.open_tally(index);
         verdict_badges_ui(ui, view, open);
-        if is_quiet {
+        if open.worst() <= Some(Severity::Note) {
             badge_ui(ui, view, Tone::Ok, &view.t(Text::FindingsNone));
         }
     });

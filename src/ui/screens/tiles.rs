@@ -10,7 +10,7 @@ use crate::domain::Card;
 use crate::i18n::Text;
 use crate::model::{CardAction, RemovalAction, RevocationAction, Session};
 use crate::settings::TileSize;
-use crate::verify::{Severity, worst};
+use crate::verify::Severity;
 
 use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
@@ -59,14 +59,14 @@ impl TileGrid {
     }
 }
 
-/// A card on its tile.
+/// A card on its tile; where that is. What stands below a small one is drawn by [`small_text_ui`].
 pub(super) fn tile_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     session: &Session,
     (index, card): (usize, &Card),
     grid: TileGrid,
-) {
+) -> Rect {
     let (rect, response) = ui.allocate_exact_size(grid.tile, Sense::click());
     let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
@@ -80,15 +80,19 @@ pub(super) fn tile_ui(
         response.request_focus();
     }
     let theme = view.theme;
-    let radius = CornerRadius::same(theme::RADIUS_PANEL);
+    let is_small = view.state.settings.tiles == TileSize::Small;
     let stroke = if selected || response.has_focus() {
-        egui::Stroke::new(2.0, theme.accent)
+        Some(egui::Stroke::new(2.0, theme.accent))
     } else if response.hovered() {
-        egui::Stroke::new(1.0, theme.muted)
+        Some(egui::Stroke::new(1.0, theme.muted))
     } else {
-        theme.line_stroke()
+        // Hundreds of frames around small art are more than the art.
+        (!is_small).then(|| theme.line_stroke())
     };
-    ui.painter().rect(rect, radius, theme.surface, stroke, StrokeKind::Inside);
+    if let Some(stroke) = stroke {
+        let radius = CornerRadius::same(theme::RADIUS_PANEL);
+        ui.painter().rect(rect, radius, theme.surface, stroke, StrokeKind::Inside);
+    }
     let art = grid.art(rect);
     card_face_ui(ui, view, card, art);
     if session.is_removing(&card.token) {
@@ -98,8 +102,7 @@ pub(super) fn tile_ui(
     if let Some(picking) = picking {
         pick_box_ui(ui, view, (index, card), art, picking.holds(card));
     }
-    if view.state.settings.tiles == TileSize::Small {
-        small_text_ui(ui, view, (index, card), pos2(art.min.x, art.max.y), rect);
+    if is_small {
         if response.hovered() {
             let name = view.t(Text::CardName { brand, digits });
             let bank =
@@ -116,17 +119,19 @@ pub(super) fn tile_ui(
         ui.scope_builder(builder, |ui| tile_text_ui(ui, view, index, card));
     }
     keys_ui(ui, view, &response, index, card);
+    rect
 }
 
-/// Below a small tile's art: the last four digits, and the sign of the worst there is to say.
-fn small_text_ui(
+/// Below a small tile's art: the last four digits, and the sign of the worst there is to say. Drawn
+/// once all art in view is: what has one texture is cheap to draw in one go.
+pub(super) fn small_text_ui(
     ui: &Ui,
     view: &View<'_>,
+    session: &Session,
     (index, card): (usize, &Card),
-    from: egui::Pos2,
-    tile: Rect,
+    (tile, art): (Rect, Rect),
 ) {
-    let line = Rect::from_min_max(from, pos2(tile.max.x - (from.x - tile.min.x), tile.max.y));
+    let line = Rect::from_min_max(art.left_bottom(), pos2(art.max.x, tile.max.y));
     let theme = view.theme;
     let (painter, font) = (ui.painter(), FontId::proportional(size::CAPTION));
     painter.text(
@@ -136,8 +141,7 @@ fn small_text_ui(
         font,
         theme.text,
     );
-    let findings = view.state.session().map(|session| session.open_findings(index));
-    let severity = worst(findings.unwrap_or_default());
+    let severity = session.open_tally(index).worst();
     let tone = match severity.filter(|severity| *severity > Severity::Note) {
         _ if card.active == Some(false) => Tone::Error,
         Some(severity) => severity_tone(severity),

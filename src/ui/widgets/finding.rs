@@ -3,12 +3,12 @@ use egui::{Frame, Label, Margin, Response, RichText, Sense, Ui, WidgetInfo};
 
 use crate::i18n::Text;
 use crate::model::VerdictAction;
-use crate::verify::{Finding, Rule, Severity, advice, message, source_name};
+use crate::verify::{Finding, Rule, Severity, Tally, advice, message, source_name};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
 use super::badge::{Tone, badge_ui};
-use super::text::{caption, icon_text, link_text, strong};
+use super::text::{caption, count, icon_text, link_text, strong};
 
 pub fn severity_tone(severity: Severity) -> Tone {
     match severity {
@@ -90,31 +90,11 @@ pub fn severity_id(severity: Severity) -> &'static str {
     }
 }
 
-/// How many findings of each severity.
-pub fn counts<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> [(Severity, i64); 3] {
-    let mut counts = [(Severity::Error, 0), (Severity::Warning, 0), (Severity::Note, 0)];
-    for finding in findings {
-        for (severity, count) in &mut counts {
-            *count += i64::from(*severity == finding.severity);
-        }
-    }
-    counts
-}
-
 /// A badge for each severity that needs a person: how many errors, how many warnings.
-pub fn verdict_badges_ui<'a>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    findings: impl IntoIterator<Item = &'a Finding>,
-) {
-    count_badges_ui(ui, view, counts(findings));
-}
-
-/// The same for what is counted already.
-pub fn count_badges_ui(ui: &mut Ui, view: &View<'_>, counts: [(Severity, i64); 3]) {
-    for (severity, count) in counts {
-        if count > 0 && severity != Severity::Note {
-            badge_ui(ui, view, severity_tone(severity), &count_text(view, severity, count));
+pub fn verdict_badges_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
+    for (severity, found) in tally.counts() {
+        if found > 0 && severity != Severity::Note {
+            badge_ui(ui, view, severity_tone(severity), &count_text(view, severity, count(found)));
         }
     }
 }
@@ -135,18 +115,19 @@ pub fn card_verdict_ui(ui: &mut Ui, view: &View<'_>, findings: &[&Finding]) -> O
     let is_open =
         |finding: &&Finding| finding.severity > Severity::Note && !told.contains(&finding.rule);
     let open: Vec<&Finding> = findings.iter().copied().filter(is_open).collect();
-    let severity = open.iter().map(|finding| finding.severity).max()?;
+    let tally = Tally::of(open.iter().copied());
+    let severity = tally.worst()?;
     let colour = severity_tone(severity).colour(view);
-    let words = counts(open.iter().copied());
-    let words = words.into_iter().filter(|(_, count)| *count > 0);
+    let found = tally.counts().into_iter().filter(|(_, found)| *found > 0);
     let words: Vec<String> =
-        words.map(|(severity, count)| count_text(view, severity, count)).collect();
+        found.map(|(severity, found)| count_text(view, severity, count(found))).collect();
     let name = words.join(", ");
-    let count = open.len().to_string();
     let drawn = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         // Right to left: the number stands after the sign.
-        let number = RichText::new(count).font(theme::semibold(size::CAPTION)).color(colour);
+        let number = RichText::new(open.len().to_string())
+            .font(theme::semibold(size::CAPTION))
+            .color(colour);
         ui.add(Label::new(number).selectable(false));
         let sign = icon_text(severity_tone(severity).icon(), 14.0, colour);
         ui.add(Label::new(sign).selectable(false));

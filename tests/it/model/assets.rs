@@ -253,6 +253,7 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     world.act(want(&name(6), SMALL));
     world.act(want(&name(7), SMALL));
     loaded(&mut world, &name(7), Ok(raster(&bytes)));
+    world.learn(Event::Tick);
     assert!(has_bytes(entry(&world, &name(0)).unwrap()), "wanted lately");
     assert!(!has_bytes(entry(&world, &name(1)).unwrap()), "the oldest");
     assert!(!entry(&world, &name(1)).unwrap().is_unknown(), "what was measured stays");

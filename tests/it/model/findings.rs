@@ -61,8 +61,8 @@ fn files_out_of_view_are_fetched_a_few_at_a_time_after_those_in_view() {
     let mut world = with_files(11);
     assert!(world.session().awaits_drawing());
     assert!(world.learn(Event::Tick).is_empty(), "the list is not drawn yet");
+    let first = loads(&world.learn(Event::Drawn));
     assert!(!world.session().awaits_drawing());
-    let first = loads(&world.learn(Event::Tick));
     assert_eq!(first.len(), 8);
     assert!(world.learn(Event::Tick).is_empty(), "as many as may are on their way");
     arrived(&mut world, &first[0], true);
@@ -84,7 +84,7 @@ fn findings_follow_the_files() {
     let before = rules(world.session().findings(0));
     assert!(before.contains(&Rule::MediaTypeUnknown) && !before.contains(&Rule::HttpStatus));
     let url = |number: usize| variant(&format!("{number}.png")).url;
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     arrived(&mut world, &url(0), false);
     arrived(&mut world, &url(1), true);
@@ -113,7 +113,7 @@ fn findings_go_with_the_cards() {
 #[test]
 fn what_could_not_be_shown_can_be_acknowledged_too() {
     let mut world = with_files(1);
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     let url = variant("0.png").url;
     // Fetched, measured, and refused by the decoder.

@@ -55,7 +55,7 @@ fn world() -> World {
     let mut world = World::signed_in(TEST_SERVER);
     show(&mut world, "1004", cards(&AssetKind::CardBackgroundCombined, ["a", "c"]));
     // Files are asked for as they are drawn, or out of view.
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     arrived(&mut world, "a", 1);
     arrived(&mut world, "c", 2);
@@ -63,7 +63,7 @@ fn world() -> World {
     other.cards[0].brand = Brand::from_gateway("MIR");
     other.cards[1].bank = "Озёрный кредит".to_owned();
     show(&mut world, "1005", other);
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     arrived(&mut world, "b", 1);
     failed(&mut world, "d");
@@ -150,7 +150,7 @@ fn files_that_look_alike_are_told_and_shown_together() {
     let mut four = cards(&AssetKind::CardBackground, ["a", "c"]);
     four.cards[0].assets[0].variants.extend([variant("b"), variant("d")]);
     show(&mut world, "1004", four);
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     let looks = [("a", Some(0b1111)), ("b", Some(0b1100)), ("c", Some(u64::MAX)), ("d", None)];
     for (digest, (name, fingerprint)) in (1..).zip(looks) {

@@ -23,7 +23,7 @@ fn world() -> World {
     let mut world = World::signed_in(TEST_SERVER);
     show(&mut world, cards);
     // What is in view is asked for as it is drawn, the rest after that.
-    world.learn(Event::Tick);
+    world.learn(Event::Drawn);
     world.learn(Event::Tick);
     arrived(&mut world, "a", 1);
     arrived(&mut world, "b", 2);

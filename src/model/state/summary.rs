@@ -1,0 +1,184 @@
+//! What is found out of the list on screen once and wanted in every frame: a customer may have a
+//! thousand cards, and a frame has a few milliseconds.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::CardList;
+use crate::verify::{CardFindings, Finding, Situation, Tally, verify_card};
+
+use super::Now;
+use super::library::{AssetEntry, Library, Revision};
+use super::session::Session;
+
+/// Pictures of the cards on screen, each file once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PictureCounts {
+    pub ready: usize,
+    pub failed: usize,
+    pub all: usize,
+}
+
+impl PictureCounts {
+    fn of<'a>(files: impl Iterator<Item = &'a AssetEntry>) -> Self {
+        let mut counts = Self::default();
+        for file in files {
+            counts.all += 1;
+            if file.error().is_some() {
+                counts.failed += 1;
+            } else if file.is_ready() {
+                counts.ready += 1;
+            }
+        }
+        counts
+    }
+}
+
+/// What the verifier says of a card.
+#[derive(Debug, Default)]
+struct Verdict {
+    found: CardFindings,
+    /// What nobody has acknowledged of it.
+    open: Tally,
+}
+
+/// Made anew when the list changes; a file that comes changes what is said of its cards.
+#[derive(Debug, Default)]
+pub(crate) struct ListSummary {
+    /// In the list's order.
+    verdicts: Vec<Verdict>,
+    /// The files that cards name, in the list's order, each once.
+    files: Vec<Arc<str>>,
+    /// Places in the list of the cards that name a file.
+    places: HashMap<Arc<str>, Vec<usize>>,
+    pictures: PictureCounts,
+    /// The library that the pictures were counted in.
+    counted: Option<Revision>,
+    /// The library that was found to lack none of the files.
+    pub(crate) complete: Option<Revision>,
+}
+
+impl ListSummary {
+    fn new(list: &CardList) -> Self {
+        let mut summary = Self::default();
+        summary.verdicts.resize_with(list.cards.len(), Verdict::default);
+        for (place, card) in list.cards.iter().enumerate() {
+            for variant in card.assets.iter().flat_map(|asset| &asset.variants) {
+                let url: &str = &variant.url;
+                if let Some(places) = summary.places.get_mut(url) {
+                    if places.last() != Some(&place) {
+                        places.push(place);
+                    }
+                } else {
+                    let url: Arc<str> = url.into();
+                    summary.files.push(Arc::clone(&url));
+                    summary.places.insert(url, vec![place]);
+                }
+            }
+        }
+        summary
+    }
+
+    /// Counts the pictures anew where anything has changed since.
+    pub(crate) fn count_pictures(&mut self, library: &Library) {
+        let revision = library.revision();
+        if self.counted != Some(revision) {
+            let files = self.files.iter().filter_map(|url| library.get(url));
+            self.pictures = PictureCounts::of(files);
+            self.counted = Some(revision);
+        }
+    }
+}
+
+impl Session {
+    fn summary(&self) -> Option<&ListSummary> {
+        self.customer.as_ref().map(|customer| &customer.summary)
+    }
+
+    /// The files of the cards on screen that were asked for, each once, in the list's order.
+    pub fn shown_files(&self) -> impl Iterator<Item = &AssetEntry> {
+        let files = self.summary().map(|summary| summary.files.as_slice()).unwrap_or_default();
+        files.iter().filter_map(|url| self.library.get(url))
+    }
+
+    /// How many of them there are, as of the last tick.
+    pub fn picture_counts(&self) -> PictureCounts {
+        self.summary().map(|summary| summary.pictures).unwrap_or_default()
+    }
+
+    /// What the verifier says of a card on screen.
+    pub fn findings(&self, index: usize) -> Option<&CardFindings> {
+        self.summary()?.verdicts.get(index).map(|verdict| &verdict.found)
+    }
+
+    /// How much is found about a card on screen that nobody has acknowledged.
+    pub fn open_tally(&self, index: usize) -> Tally {
+        let verdict = self.summary().and_then(|summary| summary.verdicts.get(index));
+        verdict.map(|verdict| verdict.open).unwrap_or_default()
+    }
+
+    /// The same of all cards on screen.
+    pub fn open_total(&self) -> Tally {
+        let verdicts = self.summary().map(|summary| summary.verdicts.as_slice());
+        verdicts.unwrap_or_default().iter().map(|verdict| verdict.open).sum()
+    }
+
+    /// The findings about a card on screen that nobody has acknowledged.
+    pub fn open_findings(&self, index: usize) -> Vec<&Finding> {
+        let (Some(card), Some(found)) = (self.cards().get(index), self.findings(index)) else {
+            return Vec::new();
+        };
+        let mut open: Vec<&Finding> = found.card.iter().collect();
+        for (asset, found) in card.assets.iter().zip(&found.assets) {
+            open.extend(&found.asset);
+            for (variant, found) in asset.variants.iter().zip(&found.variants) {
+                let is_open =
+                    |finding: &&Finding| self.acknowledgement(&variant.url, finding.rule).is_none();
+                open.extend(found.iter().filter(is_open));
+            }
+        }
+        open
+    }
+
+    /// Verifies the cards on screen, be it another list.
+    pub(crate) fn verify_all(&mut self, now: Now) {
+        let Some(customer) = &mut self.customer else { return };
+        let list = customer.list.value();
+        customer.summary = list.map(ListSummary::new).unwrap_or_default();
+        let all: Vec<usize> = (0..self.cards().len()).collect();
+        self.verify_cards(&all, now);
+    }
+
+    /// Verifies the cards on screen that name a file.
+    pub(crate) fn verify_file(&mut self, url: &str, now: Now) {
+        let places = self.summary().and_then(|summary| summary.places.get(url));
+        if let Some(places) = places.cloned() {
+            self.verify_cards(&places, now);
+        }
+    }
+
+    fn verify_cards(&mut self, places: &[usize], now: Now) {
+        let situation = Situation { today: now.today(), environment: self.environment() };
+        let Self { customer: Some(customer), library, sheet, .. } = self else { return };
+        let Some(list) = customer.list.value() else { return };
+        for place in places {
+            let verdict = customer.summary.verdicts.get_mut(*place);
+            if let Some((card, verdict)) = list.cards.get(*place).zip(verdict) {
+                verdict.found = verify_card(card, list, library, situation);
+                sheet.note(card, &verdict.found);
+            }
+        }
+        let number = customer.number.clone();
+        for place in places {
+            let open = Tally::of(self.open_findings(*place));
+            let summary = self.customer.as_mut().map(|customer| &mut customer.summary);
+            if let Some(verdict) = summary.and_then(|summary| summary.verdicts.get_mut(*place)) {
+                verdict.open = open;
+            }
+        }
+        let worst = self.open_total().worst();
+        if let Some(row) = self.queue.get_mut(&number) {
+            row.worst = worst;
+        }
+    }
+}
