@@ -44,7 +44,7 @@ pub(super) fn art() -> &'static (Arc<Loaded>, Picture) {
     static ART: OnceLock<(Arc<Loaded>, Picture)> = OnceLock::new();
     ART.get_or_init(|| {
         let (variant, kind) = file_of("1002", "image/png");
-        let (loaded, picture) = loader().examine(&variant, &kind, TILE).unwrap();
+        let (loaded, picture) = loader().examine(&variant, &kind, Some(TILE)).unwrap();
         (Arc::new(loaded), picture.unwrap())
     })
 }
@@ -72,7 +72,7 @@ fn decode_png_to_a_tile(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 50)]
 fn examine_png_from_loopback(bencher: Bencher<'_, '_>) {
     let ((variant, kind), loader) = (file_of("1002", "image/png"), loader());
-    bencher.bench_local(|| loader.examine(black_box(&variant), &kind, TILE).unwrap());
+    bencher.bench_local(|| loader.examine(black_box(&variant), &kind, Some(TILE)).unwrap());
 }
 
 /// In the drawing process, which is there already.
@@ -80,6 +80,6 @@ fn examine_png_from_loopback(bencher: Bencher<'_, '_>) {
 fn draw_pdf(bencher: Bencher<'_, '_>) {
     let loader = loader();
     let (variant, kind) = file_of("1012", "image/pdf");
-    let (loaded, _) = loader.examine(&variant, &kind, TILE).unwrap();
+    let (loaded, _) = loader.examine(&variant, &kind, Some(TILE)).unwrap();
     bencher.bench_local(|| loader.picture(black_box(&loaded), TILE).unwrap());
 }

@@ -12,7 +12,7 @@ use crate::api::{ApiError, Client, UnreachableCause};
 use crate::domain::Credentials;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::Journal;
-use crate::media::{LoadError, LoadFailure, Loader, limits};
+use crate::media::{LoadError, LoadFailure, Loader};
 use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
 use crate::removal::{self, RemovalRequest, ResolveError};
 
@@ -118,9 +118,8 @@ impl Desk {
                 let lost_url = Arc::clone(&url);
                 let work = move || {
                     let load = |loader: Arc<Loader>| {
-                        let (loaded, picture) =
-                            loader.examine(&variant, &kind, fit.unwrap_or(limits::LOOK))?;
-                        Ok((Arc::new(loaded), picture.filter(|_| fit.is_some())))
+                        let (loaded, picture) = loader.examine(&variant, &kind, fit)?;
+                        Ok((Arc::new(loaded), picture))
                     };
                     let result = connection.loader().map_err(unmeasured).and_then(load);
                     Event::AssetLoaded { session, url, fit, result }

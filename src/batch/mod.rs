@@ -32,4 +32,4 @@ pub use record::{
 pub use report::{Counts, Place, csv, html, json, junit, places, summary};
 pub use run::{BatchError, Controls, Plan, Progress, run};
 pub use state::StateError;
-pub use words::{api_error, refusal, said_of, what_failed};
+pub use words::{api_error, file_error, refusal, said_of, what_failed};

@@ -175,7 +175,7 @@ fn broken_off() -> ApiError {
 
 /// Fetches a file, and keeps of it what findings and reports need.
 fn examine(loader: &Loader, task: &Task) -> Examined {
-    match loader.examine(&task.variant, &task.kind, limits::LOOK) {
+    match loader.examine(&task.variant, &task.kind, Some(limits::LOOK)) {
         Ok((mut loaded, picture)) => {
             loaded.bytes = Arc::new([]);
             if let Content::Text(document) = &mut loaded.content {

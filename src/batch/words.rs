@@ -122,7 +122,7 @@ const FAILURES: [Rule; 10] = [
 ];
 
 /// Why a file is not shown: what the finding about that says.
-pub(super) fn file_error(texts: &Texts, asset: &AssetRecord) -> Option<String> {
+pub fn file_error(texts: &Texts, asset: &AssetRecord) -> Option<String> {
     if asset.state != AssetState::Failed {
         return None;
     }

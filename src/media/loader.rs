@@ -70,10 +70,11 @@ impl Loader {
         kind: &AssetKind,
         fit: PixelBox,
     ) -> Result<(Loaded, Option<Picture>), LoadError> {
-        self.examine(variant, kind, fit).map_err(|failure| failure.error)
+        self.examine(variant, kind, Some(fit)).map_err(|failure| failure.error)
     }
 
-    /// The same; of a file that cannot be shown, with what was measured of it.
+    /// The same; without a box, without a picture; of a file that cannot be shown, with what was
+    /// measured of it.
     ///
     /// # Errors
     /// See [`LoadFailure`].
@@ -81,7 +82,7 @@ impl Loader {
         &self,
         variant: &Variant,
         asset: &AssetKind,
-        fit: PixelBox,
+        fit: Option<PixelBox>,
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let declared = variant.declared.media_type.as_deref();
         let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
@@ -96,7 +97,7 @@ impl Loader {
         declared: Option<&str>,
         asset: &AssetKind,
         download: &Download,
-        fit: PixelBox,
+        fit: Option<PixelBox>,
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let kind = kind_of(declared, &download.bytes);
         let mut measured = Measured::begin(declared, kind, download);
@@ -136,7 +137,7 @@ impl Loader {
         &self,
         kind: MediaKind,
         bytes: &[u8],
-        fit: PixelBox,
+        fit: Option<PixelBox>,
         measured: &mut Measured,
     ) -> Result<(Content, Option<Picture>), LoadError> {
         if let Some(vector) = kind.vector() {
@@ -144,19 +145,23 @@ impl Loader {
             measured.vector = Some(drawn.facts);
             measured.look = measure_drawn(&drawn.picture);
             let picture = match fit {
-                limits::LOOK => drawn.picture,
-                _ => self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?.picture,
+                None => None,
+                Some(limits::LOOK) => Some(drawn.picture),
+                Some(fit) => Some(self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?.picture),
             };
-            Ok((Content::Vector { natural: drawn.natural }, Some(picture)))
+            Ok((Content::Vector { natural: drawn.natural }, picture))
         } else if kind.is_raster() {
             measured.raster = measure_raster(kind, bytes);
             let natural = raster::dimensions(kind, bytes)?;
             measured.pixels = Some(natural);
             raster::check_size(natural)?;
             let mut bench = self.benches.take();
-            let (mut look, mut reduced) =
-                (Look::new(natural.0, natural.1), Reduced::new(&mut bench, natural, fit));
-            let is_checked = raster::read(&mut bench, kind, bytes, &mut (&mut look, &mut reduced))?;
+            let mut look = Look::new(natural.0, natural.1);
+            let mut reduced = fit.map(|fit| Reduced::new(&mut bench, natural, fit));
+            let is_checked = match &mut reduced {
+                Some(reduced) => raster::read(&mut bench, kind, bytes, &mut (&mut look, reduced)),
+                None => raster::read(&mut bench, kind, bytes, &mut look),
+            }?;
             measured.look = Some(look.facts());
             if let Some(facts) = &mut measured.raster
                 && kind == MediaKind::Png
@@ -164,7 +169,8 @@ impl Loader {
             {
                 facts.bad_checksums += u32::from(!png::pixels_are_sound(bytes));
             }
-            Ok((Content::Raster { natural }, Some(reduced.finish(&mut bench)?)))
+            let picture = reduced.map(|reduced| reduced.finish(&mut bench)).transpose()?;
+            Ok((Content::Raster { natural }, picture))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);
             measured.html = Some(facts);

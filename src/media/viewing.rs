@@ -42,7 +42,7 @@ impl Loader {
             redirects: 0,
             to_keep: None,
         };
-        self.examine_download(None, asset, &download, fit)
+        self.examine_download(None, asset, &download, Some(fit))
     }
 
     /// Draws a layer of a file's picture, at its own size.

@@ -9,7 +9,8 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong, title,
+    Tone, banner_ui, caption, count, icon_button, muted, primary_button, quiet_button, strong,
+    title,
 };
 use super::batch_ended::ended_ui;
 
@@ -36,10 +37,6 @@ pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
-pub(super) fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
     ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
@@ -61,7 +58,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         view.act(BatchAction::Edit(all.join("\n")));
     }
     if batch.list.folded > 0 {
-        let count = number(batch.list.folded);
+        let count = count(batch.list.folded);
         ui.label(muted(view, view.t(Text::BatchFolded { count })));
     }
     if let Some(value) = &batch.list.header {
@@ -76,7 +73,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
     let more = batch.list.refused.len().saturating_sub(ROWS);
     if more > 0 {
-        ui.label(muted(view, view.t(Text::ViewerMore { count: number(more) })));
+        ui.label(muted(view, view.t(Text::ViewerMore { count: count(more) })));
     }
     if let Some(path) = &batch.baselines.chosen {
         let path = path.display().to_string();
@@ -88,7 +85,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         });
     }
     ui.add_space(space::S);
-    let count = number(batch.list.numbers.len());
+    let count = count(batch.list.numbers.len());
     let ready = count > 0;
     if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
         view.act(BatchAction::Start);
@@ -113,10 +110,10 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         run.progress.unwrap_or(Progress { done: 0, all, failed: 0, left: None });
     let share = done as f32 / all.max(1) as f32;
     ui.add(ProgressBar::new(share).desired_width(420.0).desired_height(10.0));
-    let (done, all) = (number(done), number(all));
+    let (done, all) = (count(done), count(all));
     ui.label(view.t(Text::BatchProgress { done, all }).into_owned());
     if failed > 0 {
-        let count = number(failed);
+        let count = count(failed);
         ui.label(muted(view, view.t(Text::BatchFailedSoFar { count })));
     }
     if let Some(left) = left.filter(|_| !run.paused) {

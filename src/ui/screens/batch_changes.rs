@@ -1,6 +1,6 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::batch::{AssetRecord, AssetState, Change, ChangeKind, Drift, Subject};
+use crate::batch::{AssetRecord, Change, ChangeKind, Drift, Subject, file_error};
 use crate::domain::CustomerNumber;
 use crate::i18n::Text;
 use crate::model::LookUpAction;
@@ -8,9 +8,8 @@ use crate::model::LookUpAction;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, link_text, mono, muted, strong, thumbnail_ui, truncated,
+    Tone, badge_ui, caption, count, link_text, mono, muted, strong, thumbnail_ui, truncated,
 };
-use super::batch::number;
 use super::bytes_text;
 
 /// Height of a file's row, whose pictures stand side by side; that of others.
@@ -83,7 +82,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
                 kind_ui(ui, view, first.kind);
                 whose_ui(ui, view, first);
                 if let Subject::Customer { cards } = &first.subject {
-                    let count = number(*cards);
+                    let count = count(*cards);
                     ui.label(muted(view, view.t(Text::CardsCount { count })));
                 }
             });
@@ -120,7 +119,7 @@ fn file_ui(
     }
     let more = changes.len().saturating_sub(CARDS);
     if more > 0 {
-        ui.label(muted(view, view.t(Text::ViewerMore { count: number(more) })));
+        ui.label(muted(view, view.t(Text::ViewerMore { count: count(more) })));
     }
 }
 
@@ -165,9 +164,12 @@ fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &
     });
 }
 
-/// `1536 × 969, 47.1 KiB`, or that the file could not be read.
+/// `1536 × 969, 47.1 KiB`, or why the file could not be read.
 fn words(view: &View<'_>, file: &AssetRecord) -> String {
-    let Some(measured) = file.measured.as_ref().filter(|_| file.state != AssetState::Failed) else {
+    if let Some(why) = file_error(view.texts, file) {
+        return why;
+    }
+    let Some(measured) = &file.measured else {
         return view.texts.by_id("report-drift-unread", None, &[]);
     };
     let bytes = bytes_text(view, measured.bytes);

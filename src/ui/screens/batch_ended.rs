@@ -14,10 +14,9 @@ use super::super::error_text::{Explained, explained};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, banner_ui, choice_button, muted, primary_button, quiet_button, strong,
+    Tone, badge_ui, banner_ui, choice_button, count, muted, primary_button, quiet_button, strong,
     truncated, verdict_badges_ui,
 };
-use super::batch::number;
 use super::batch_changes::changes_ui;
 
 /// What came of a batch: counts, reports, comparison, then its customers or what changed.
@@ -63,8 +62,8 @@ pub(super) fn ended_ui(
 fn counts_ui(ui: &mut Ui, view: &View<'_>, batch: &Batch, ended: &Ended) {
     let counts = ended.counts;
     ui.horizontal_wrapped(|ui| {
-        let customers = view.t(Text::CustomersCount { count: number(counts.customers) });
-        let cards = view.t(Text::CardsCount { count: number(counts.cards) });
+        let customers = view.t(Text::CustomersCount { count: count(counts.customers) });
+        let cards = view.t(Text::CardsCount { count: count(counts.cards) });
         ui.label(strong(format!("{customers}, {cards}")));
         let Counts { errors, warnings, notes, .. } = counts;
         verdict_badges_ui(ui, view, Tally { errors, warnings, notes });
@@ -74,11 +73,11 @@ fn counts_ui(ui: &mut Ui, view: &View<'_>, batch: &Batch, ended: &Ended) {
             badge_ui(ui, view, Tone::Ok, &text);
         }
         if batch.resumed > 0 {
-            let (count, at) = (number(batch.resumed), batch.identity.started.as_str());
+            let (count, at) = (count(batch.resumed), batch.identity.started.as_str());
             badge_ui(ui, view, Tone::Note, &view.t(Text::BatchResumed { count, at }));
         }
         if batch.missing > 0 {
-            let count = number(batch.missing);
+            let count = count(batch.missing);
             badge_ui(ui, view, Tone::Note, &view.t(Text::BatchMissing { count }));
         }
     });
@@ -117,7 +116,7 @@ fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended
             let menu = egui::ComboBox::from_id_salt("kept batches").selected_text(&*name);
             let drawn = menu.show_ui(ui, |ui| {
                 for kept in &baselines.kept {
-                    let (at, count) = (kept.identity.started.as_str(), number(kept.customers));
+                    let (at, count) = (kept.identity.started.as_str(), count(kept.customers));
                     let text = view.t(Text::BatchKept { at, count }).into_owned();
                     if ui.selectable_label(false, text).clicked() {
                         view.act(BatchAction::Compare(kept.path.clone()));
@@ -189,7 +188,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, record: &CustomerReco
         }
         match &record.result {
             Ok(cards) => {
-                let count = number(cards.len());
+                let count = count(cards.len());
                 ui.label(muted(view, view.t(Text::CardsCount { count })));
                 verdict_badges_ui(ui, view, Tally::of(batch.open_findings(record)));
             }

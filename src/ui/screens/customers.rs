@@ -96,14 +96,14 @@ fn earlier(session: &Session) -> Vec<Visited> {
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let queue = &session.queue;
+    let (done, all) = (queue.looked_at(), queue.rows().len());
     let heading = match (queue.is_list, session.known.is_empty()) {
-        (true, _) => {
-            let (done, all) = (count(queue.looked_at()), count(queue.rows().len()));
-            view.t(Text::QueueProgress { done, all })
-        }
+        (true, _) => view.t(Text::QueueProgress { done: count(done), all: count(all) }),
         (false, false) => view.t(Text::CustomersSandbox),
         (false, true) => view.t(Text::CustomersVisited),
     };
+    // Beside the signs there is no room for more of a long list's.
+    let shown = if queue.is_list { format!("{done} / {all}") } else { heading.to_string() };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = 2.0;
@@ -112,7 +112,10 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let room = vec2((ui.available_width() - signs * SIGN).max(0.0), SIGN);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(room.x);
-            truncated(ui, strong(heading));
+            let label = truncated(ui, strong(shown)).accessible_name(&*heading);
+            if queue.is_list {
+                label.on_hover_text(&*heading);
+            }
         });
         if icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::QueueGive)).clicked() {
             view.act(QueueAction::Give(String::new()));

@@ -77,7 +77,7 @@ impl Bench {
         } else {
             AssetKind::CardBackground
         };
-        self.loader.examine(&variant(&url, Some(media_type)), &kind, BOX)
+        self.loader.examine(&variant(&url, Some(media_type)), &kind, Some(BOX))
     }
 
     /// The picture of a file that must be good.

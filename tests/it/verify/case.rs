@@ -231,7 +231,7 @@ impl Bench {
             Source::Address => variant.url.replace("{port}", &port.to_string()),
             Source::Failed(failure) => return (variant.url.clone(), Err(*failure)),
         };
-        let mut examined = self.loader.examine(variant, &asset.kind, BOX);
+        let mut examined = self.loader.examine(variant, &asset.kind, Some(BOX));
         let measured = match &mut examined {
             Ok((loaded, _)) => Some(&mut loaded.measured),
             Err(failure) => failure.measured.as_deref_mut(),
