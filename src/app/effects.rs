@@ -28,9 +28,7 @@ impl Desk {
                 let cache = self.art_cache.clone();
                 let connection = Arc::new(Connection::new(session, server, draw, cache));
                 self.connection = Some(Arc::clone(&connection));
-                // Both read the system's certificates: while the person types, or, where the
-                // first customer is given, beside one another.
-                self.jobs.prepare(Lane::Assets, move || drop(connection.loader()));
+                self.unprepared = Some(connection);
             }
             Effect::CloseSession => {
                 self.jobs.cancel_queued(Lane::Assets);
