@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::batch::Controls;
 use crate::domain::Language;
 use crate::i18n::Texts;
-use crate::jobs::{Jobs, Lane, Waker};
+use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
     Action, BatchAction, Dialog, Event, Message, Now, Opening, Page, QueueAction, Session,
@@ -48,8 +48,6 @@ pub struct Desk {
     pub(super) memory: UiMemory,
     pub(super) jobs: Jobs<Event>,
     pub(super) connection: Option<Arc<Connection>>,
-    /// The same until its loader is being made.
-    pub(super) unprepared: Option<Arc<Connection>>,
     pub(super) folders: Folders,
     pub(super) draw_program: DrawProgram,
     /// Card art of earlier runs.
@@ -100,7 +98,6 @@ impl Desk {
             memory: UiMemory::default(),
             jobs: Jobs::new(waker),
             connection: None,
-            unprepared: None,
             art_cache,
             folders: setup.folders,
             draw_program: setup.draw_program,
@@ -230,11 +227,6 @@ impl Desk {
         }
         self.watch.asked(&self.state);
         self.pictures = pictures;
-        // It reads the system's certificates: while the person types, and not while the first frame
-        // is drawn.
-        if let Some(connection) = self.unprepared.take() {
-            self.jobs.prepare(Lane::Assets, move || drop(connection.loader()));
-        }
     }
 
     /// To be called once what was drawn is on screen; `None` where nobody times it.

@@ -28,7 +28,9 @@ impl Desk {
                 let cache = self.art_cache.clone();
                 let connection = Arc::new(Connection::new(session, server, draw, cache));
                 self.connection = Some(Arc::clone(&connection));
-                self.unprepared = Some(connection);
+                // Both read the system's certificates: while the person types, or, where the
+                // first customer is given, beside one another.
+                self.jobs.prepare(Lane::Assets, move || drop(connection.loader()));
             }
             Effect::CloseSession => {
                 self.jobs.cancel_queued(Lane::Assets);
