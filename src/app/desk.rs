@@ -222,7 +222,7 @@ impl Desk {
         for action in actions {
             self.take(ui.ctx(), action.into());
         }
-        if !will_discard && self.state.session().is_some_and(Session::awaits_drawing) {
+        if !will_discard {
             self.take(ui.ctx(), Event::Drawn.into());
         }
         self.watch.asked(&self.state);

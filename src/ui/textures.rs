@@ -106,12 +106,9 @@ impl Textures {
         }
         let bytes = picture.rgba.len();
         self.bytes += bytes;
-        let sizes = self.resident.entry(key.url).or_default();
-        for old in sizes.extract_if(.., |old| old.fit == key.fit) {
-            self.bytes -= old.bytes;
-            self.opaque.remove(&old.handle.id());
-        }
-        sizes.push(Resident { fit: key.fit, handle, bytes, used: self.frame });
+        self.drop_one(&key);
+        let resident = Resident { fit: key.fit, handle, bytes, used: self.frame };
+        self.resident.entry(key.url).or_default().push(resident);
     }
 
     /// Drops the least recently drawn over a budget in bytes; what was drawn in the last frame
@@ -120,33 +117,29 @@ impl Textures {
         if self.bytes <= budget {
             return;
         }
-        let mut oldest: Vec<(u64, usize)> = self
-            .resident
-            .values()
-            .flatten()
-            .filter(|resident| resident.used + 1 < self.frame)
-            .map(|resident| (resident.used, resident.bytes))
-            .collect();
-        oldest.sort_unstable();
-        let mut over = self.bytes - budget;
-        let used_till = oldest.into_iter().find_map(|(used, bytes)| {
-            over = over.saturating_sub(bytes);
-            (over == 0).then_some(used)
+        let keys = self.resident.iter().flat_map(|(url, sizes)| {
+            let old = sizes.iter().filter(|resident| resident.used + 1 < self.frame);
+            old.map(|resident| (resident.used, DrawKey::new(url, resident.fit)))
         });
-        // Where all that may go is not enough, all of it goes.
-        let used_till = used_till.unwrap_or(self.frame.saturating_sub(2));
-        self.resident.retain(|_, sizes| {
-            sizes.retain(|resident| {
-                let is_last = resident.used == used_till && self.bytes > budget;
-                let goes = is_last || resident.used < used_till;
-                if goes {
-                    self.bytes -= resident.bytes;
-                    self.opaque.remove(&resident.handle.id());
-                }
-                !goes
-            });
-            !sizes.is_empty()
-        });
+        let mut oldest: Vec<(u64, DrawKey)> = keys.collect();
+        oldest.sort_unstable_by_key(|(used, _)| *used);
+        for (_, key) in oldest {
+            if self.bytes <= budget {
+                break;
+            }
+            self.drop_one(&key);
+        }
+    }
+
+    fn drop_one(&mut self, key: &DrawKey) {
+        let Some(sizes) = self.resident.get_mut(&key.url) else { return };
+        for dropped in sizes.extract_if(.., |resident| resident.fit == key.fit) {
+            self.bytes -= dropped.bytes;
+            self.opaque.remove(&dropped.handle.id());
+        }
+        if sizes.is_empty() {
+            self.resident.remove(&key.url);
+        }
     }
 
     /// The picture at exactly this size.
@@ -174,7 +167,7 @@ impl Textures {
             (width < wanted, width.abs_diff(wanted))
         });
         let fit = best?.fit;
-        self.get(&DrawKey { url: Arc::clone(&key.url), fit })
+        self.get(&DrawKey::new(&key.url, fit))
     }
 
     /// Whether every picture is uploaded.

@@ -20,6 +20,15 @@ impl Session {
         order.into_iter().flat_map(of).collect()
     }
 
+    /// The findings about a card on screen that nobody has acknowledged.
+    pub fn open_findings(&self, index: usize) -> Vec<&Finding> {
+        let (Some(card), Some(findings)) = (self.cards().get(index), self.findings(index)) else {
+            return Vec::new();
+        };
+        let open = placed(card, findings).filter(|(place, found)| self.is_open(*place, found));
+        open.map(|(_, finding)| finding).collect()
+    }
+
     /// Whether nobody has acknowledged a finding.
     fn is_open(&self, place: Place<'_>, finding: &Finding) -> bool {
         let url = place.and_then(|(_, url)| url);

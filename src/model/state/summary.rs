@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::CardList;
-use crate::verify::{CardFindings, Finding, Situation, Tally, verify_card};
+use crate::verify::{CardFindings, Situation, Tally, verify_card};
 
 use super::Now;
 use super::library::{AssetEntry, Library, Revision};
@@ -121,23 +121,6 @@ impl Session {
     pub fn open_total(&self) -> Tally {
         let verdicts = self.summary().map(|summary| summary.verdicts.as_slice());
         verdicts.unwrap_or_default().iter().map(|verdict| verdict.open).sum()
-    }
-
-    /// The findings about a card on screen that nobody has acknowledged.
-    pub fn open_findings(&self, index: usize) -> Vec<&Finding> {
-        let (Some(card), Some(found)) = (self.cards().get(index), self.findings(index)) else {
-            return Vec::new();
-        };
-        let mut open: Vec<&Finding> = found.card.iter().collect();
-        for (asset, found) in card.assets.iter().zip(&found.assets) {
-            open.extend(&found.asset);
-            for (variant, found) in asset.variants.iter().zip(&found.variants) {
-                let is_open =
-                    |finding: &&Finding| self.acknowledgement(&variant.url, finding.rule).is_none();
-                open.extend(found.iter().filter(is_open));
-            }
-        }
-        open
     }
 
     /// Verifies the cards on screen, be it another list.

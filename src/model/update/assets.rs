@@ -110,9 +110,9 @@ pub(super) fn loaded(
 
 /// The list on screen was drawn, and what is in view was asked for.
 pub(super) fn view_drawn(state: &mut State, now: Now) -> Vec<Effect> {
-    let Some(session) = state.session_mut() else { return Vec::new() };
-    let customer = session.customer.as_mut();
-    if let Some(customer) = customer.filter(|customer| matches!(customer.list, Remote::Ready(_))) {
+    let session = state.session_mut().filter(|session| session.awaits_drawing());
+    let Some(session) = session else { return Vec::new() };
+    if let Some(customer) = &mut session.customer {
         customer.was_drawn = true;
     }
     ask_for_the_rest(session, now)

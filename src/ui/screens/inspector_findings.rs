@@ -8,7 +8,7 @@ use crate::verify::Severity;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, finding_ui, mono, muted, quiet_button, strong, truncated,
+    Tone, badge_ui, caption, count, finding_ui, mono, muted, quiet_button, strong, truncated,
     verdict_badges_ui,
 };
 
@@ -34,7 +34,7 @@ pub(super) fn findings_ui(
     let unknown = variants().filter(|v| {
         session.library.get(&v.url).is_none_or(|e| e.is_unknown() || e.file.is_loading())
     });
-    let count = i64::try_from(unknown.count()).unwrap_or(i64::MAX);
+    let count = count(unknown.count());
     if count > 0 {
         ui.add(Label::new(muted(view, view.t(Text::FindingsPending { count }))).wrap());
     }
