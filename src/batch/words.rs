@@ -3,7 +3,7 @@
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::domain::CustomerNumberError;
-use crate::i18n::{Argument, Text, Texts};
+use crate::i18n::{Argument, Text, Texts, count};
 use crate::verify::{Finding, Rule, message};
 
 use super::clean;
@@ -59,7 +59,7 @@ pub fn what_failed(error: &ApiError) -> Text<'static> {
         ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
         ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
         ApiError::TooLarge { limit } => {
-            let mib = i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX);
+            let mib = count(limit / (1024 * 1024));
             Text::ErrTooLarge { mib }
         }
         ApiError::TokenNotSendable => Text::RemoveTokenUnusable,
@@ -88,7 +88,6 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
 
 /// Why a row of a file is no customer number.
 pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     match error {
         CustomerNumberError::Empty => say(texts, "report-row-empty"),
         CustomerNumberError::TooLong { chars } => {

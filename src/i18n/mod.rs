@@ -21,6 +21,11 @@ pub enum Argument<'a> {
     Number(f64),
 }
 
+/// A count as texts take it, whatever its type.
+pub fn count(number: impl TryInto<i64>) -> i64 {
+    number.try_into().unwrap_or(i64::MAX)
+}
+
 /// The texts of one language.
 pub struct Texts {
     language: Language,

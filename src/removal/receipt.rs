@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::domain::{Language, MerchantId};
-use crate::i18n::{Text, Texts, escaped};
+use crate::i18n::{Text, Texts, count, escaped};
 use crate::journal::{ChainState, RemovalId, mask, os_user};
 
 use super::outcome::Outcome;
@@ -50,8 +50,7 @@ impl Maker {
 
 /// What is said of the whole: "all removed" with an empty list alone.
 pub fn whole_words(report: &RevocationReport, texts: &Texts) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let (gone, asked) = (number(report.absent()), number(report.cards.len()));
+    let (gone, asked) = (count(report.absent()), count(report.cards.len()));
     let text = match report.whole() {
         Whole::AllRemoved => Text::WholeAllRemoved { gone, asked },
         Whole::Done => Text::WholeDone { gone, asked },
@@ -232,7 +231,7 @@ impl Page<'_> {
             out.push_str(&format!("<p>{}</p>\n", self.word(Text::ReceiptNoJournal)));
             return;
         };
-        let line = i64::try_from(mark.lines).unwrap_or(i64::MAX);
+        let line = count(mark.lines);
         let chain = match mark.chain {
             ChainState::Intact => Text::ReceiptChainIntact,
             ChainState::Torn { .. } | ChainState::Broken { .. } => Text::ReceiptChainBroken,

@@ -6,7 +6,7 @@ use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
     PasswordError, Prohibited, ServerAddressError,
 };
-use crate::i18n::{Text, Texts};
+use crate::i18n::{Text, Texts, count};
 use crate::journal::{EntryKind, JournalError, OutcomeCode};
 use crate::model::{FieldProblem, RunError};
 use crate::removal::{Outcome, RemovalError, ResolveError};
@@ -37,11 +37,6 @@ impl Explained {
         let details = details.into();
         Self { details: Some(details).filter(|text| !text.is_empty()), ..self }
     }
-}
-
-/// Number for a text, whatever its type.
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {

@@ -4,16 +4,14 @@
 use egui::{Label, ProgressBar, Ui};
 
 use crate::domain::{Card, Environment};
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Action, CardAction, ExpiredAction, ExpiredCards, ExpiredOf, Session};
 use crate::removal::{CardSnapshot, card_name, ticket_table};
 
 use super::super::screens::expiry_text;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{
-    Tone, badge_ui, caption, count as amount, danger_button, muted, quiet_button, title,
-};
+use super::super::widgets::{Tone, badge_ui, caption, danger_button, muted, quiet_button, title};
 use super::removal::{reason_ui, warning_ui};
 use super::revocation::{cards_ui, count_ui, policy_ui, whose_ui};
 use super::revocation_result::progress_ui;
@@ -40,7 +38,7 @@ pub(super) fn expired_ui(ui: &mut Ui, view: &mut View<'_>) {
             table_ui(ui, view, session, &rows);
             failed_ui(ui, view, expired);
             if !expired.confirmed && !expired.is_finding() && !rows.is_empty() {
-                question_ui(ui, view, session, expired, amount(rows.len()));
+                question_ui(ui, view, session, expired, count(rows.len()));
             }
         });
         buttons_ui(ui, |ui| match expired.confirmed {
@@ -58,19 +56,19 @@ fn said_ui(
     expired: &ExpiredCards,
     rows: &[Row<'_>],
 ) {
-    let cards = amount(rows.len());
+    let cards = count(rows.len());
     let text = if expired.is_finding() {
         let (done, all) = (expired.asked(), expired.customers.len());
         ui.add(ProgressBar::new(done as f32 / all.max(1) as f32).desired_height(6.0));
-        view.t(Text::ExpiredFinding { done: amount(done), all: amount(all) })
+        view.t(Text::ExpiredFinding { done: count(done), all: count(all) })
     } else if rows.is_empty() {
         view.t(Text::ExpiredNone)
     } else if !expired.confirmed {
         let with = |of: &&ExpiredOf| of.cards.value().is_some_and(|cards| !cards.is_empty());
-        let customers = amount(expired.customers.iter().filter(with).count());
+        let customers = count(expired.customers.iter().filter(with).count());
         view.t(Text::ExpiredFound { cards, customers })
     } else {
-        let done = amount(session.expired_gone());
+        let done = count(session.expired_gone());
         view.t(Text::ExpiredGone { done, all: cards })
     };
     ui.add(Label::new(text).wrap());
@@ -108,7 +106,7 @@ fn failed_ui(ui: &mut Ui, view: &mut View<'_>, expired: &ExpiredCards) {
         return;
     }
     let numbers = failed.iter().copied().take(FAILED).collect::<Vec<_>>().join(", ");
-    let said = view.t(Text::ExpiredFailed { count: amount(failed.len()), numbers: &numbers });
+    let said = view.t(Text::ExpiredFailed { count: count(failed.len()), numbers: &numbers });
     ui.horizontal_wrapped(|ui| {
         badge_ui(ui, view, Tone::Warning, &said);
         if !expired.confirmed
@@ -162,7 +160,7 @@ fn ask_ui(
         view.act(Action::CloseTop);
     }
     let may = expired.may_confirm(session.environment());
-    let text = view.t(Text::RevokeConfirm { count: amount(rows.len()) });
+    let text = view.t(Text::RevokeConfirm { count: count(rows.len()) });
     if danger_button(ui, view, may, &text).clicked() {
         let tokens = rows.iter().map(|(.., card)| card.token.clone()).collect();
         view.act(ExpiredAction::Confirm { tokens });

@@ -1,13 +1,11 @@
 use egui::{Key, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::batch::refusal;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Action, QueueAction, QueueDialog};
 
 use super::super::view::View;
-use super::super::widgets::{
-    caption, count as amount, muted, primary_button, quiet_button, strong, title,
-};
+use super::super::widgets::{caption, muted, primary_button, quiet_button, strong, title};
 use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// Refused rows that are shown.
@@ -33,7 +31,7 @@ pub(super) fn queue_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &QueueDialog) {
             if quiet_button(ui, view, &view.t(Text::Cancel)).clicked() {
                 view.act(Action::CloseTop);
             }
-            let count = amount(dialog.list.numbers.len());
+            let count = count(dialog.list.numbers.len());
             let text = view.t(Text::QueueTake { count });
             if primary_button(ui, view, count > 0, &text).clicked() {
                 view.act(QueueAction::Take);
@@ -69,7 +67,7 @@ fn numbers_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &QueueDialog) {
 fn said_ui(ui: &mut Ui, view: &View<'_>, dialog: &QueueDialog) {
     let list = &dialog.list;
     if list.folded > 0 {
-        let count = amount(list.folded);
+        let count = count(list.folded);
         ui.label(muted(view, view.t(Text::BatchFolded { count })));
     }
     if let Some(value) = &list.header {
@@ -77,14 +75,14 @@ fn said_ui(ui: &mut Ui, view: &View<'_>, dialog: &QueueDialog) {
         ui.add(Label::new(muted(view, said)).wrap());
     }
     for row in list.refused.iter().take(ROWS) {
-        let (line, value) = (i64::try_from(row.line).unwrap_or(i64::MAX), row.value.as_str());
+        let (line, value) = (count(row.line), row.value.as_str());
         let why = refusal(view.texts, &row.error);
         let said = view.t(Text::BatchRefused { line, value, why: &why });
         ui.add(Label::new(RichText::new(said).color(view.theme.danger)).wrap());
     }
     let more = list.refused.len().saturating_sub(ROWS);
     if more > 0 {
-        ui.label(muted(view, view.t(Text::ViewerMore { count: amount(more) })));
+        ui.label(muted(view, view.t(Text::ViewerMore { count: count(more) })));
     }
 }
 

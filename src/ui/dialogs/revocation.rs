@@ -1,7 +1,7 @@
 use egui::{Label, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use crate::domain::{Card, Environment};
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{RevocationAction, RevocationDialog, Session};
 use crate::removal::Policy;
 
@@ -36,7 +36,7 @@ pub(super) fn revocation_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &Revocatio
 }
 
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &RevocationDialog) {
-    let count = i64::try_from(dialog.cards.len()).unwrap_or(i64::MAX);
+    let count = count(dialog.cards.len());
     let environment = session.environment();
     let number = dialog.customer.as_str();
     body_ui(ui, |ui| {

@@ -1,7 +1,7 @@
 use egui::{Label, RichText, Ui};
 
 use crate::domain::Card;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{CardAction, CardProgress, RevocationAction, RevocationRun, Session};
 use crate::removal::{
     CardEnd, Outcome, RevocationReport, Step, Whole, list_words, proof_words, ticket_table,
@@ -39,8 +39,7 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
 fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
     let number = run.customer.as_str();
     ui.add(Label::new(title(view.t(Text::RevokingTitle { number }))).wrap());
-    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let (done, all) = (whole(run.ended()), whole(run.cards.len()));
+    let (done, all) = (count(run.ended()), count(run.cards.len()));
     let text = match (run.checking, run.stopping) {
         (true, _) => view.t(Text::StepCheck),
         (false, true) => view.t(Text::RevokingStopping),

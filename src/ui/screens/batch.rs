@@ -1,7 +1,7 @@
 use egui::{Label, ProgressBar, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::batch::{BatchError, Progress, api_error, refusal};
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, Page, Session, SessionAction};
 
 use super::super::error_text::Explained;
@@ -9,8 +9,7 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, caption, count, icon_button, muted, primary_button, quiet_button, strong,
-    title,
+    Tone, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong, title,
 };
 use super::batch_ended::ended_ui;
 
@@ -66,7 +65,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.add(Label::new(muted(view, said)).wrap());
     }
     for row in batch.list.refused.iter().take(ROWS) {
-        let (line, value) = (i64::try_from(row.line).unwrap_or(i64::MAX), row.value.as_str());
+        let (line, value) = (count(row.line), row.value.as_str());
         let why = refusal(view.texts, &row.error);
         let said = view.t(Text::BatchRefused { line, value, why: &why });
         ui.add(Label::new(egui::RichText::new(said).color(view.theme.danger)).wrap());
@@ -118,7 +117,7 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     }
     if let Some(left) = left.filter(|_| !run.paused) {
         let minutes = if left.as_secs() < 60 { 0 } else { left.as_secs().div_ceil(60) };
-        let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
+        let minutes = count(minutes);
         ui.label(muted(view, view.t(Text::BatchLeft { minutes })));
     }
     ui.add_space(space::S);

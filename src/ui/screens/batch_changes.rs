@@ -2,13 +2,13 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::batch::{AssetRecord, Change, ChangeKind, Drift, Subject, file_error};
 use crate::domain::CustomerNumber;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::LookUpAction;
 
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, count, link_text, mono, muted, strong, thumbnail_ui, truncated,
+    Tone, badge_ui, caption, link_text, mono, muted, strong, thumbnail_ui, truncated,
 };
 use super::bytes_text;
 

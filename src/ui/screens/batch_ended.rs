@@ -4,7 +4,7 @@ use egui::{ScrollArea, TextEdit, Ui, vec2};
 
 use crate::batch::{BaselineError, Batch, Counts, CustomerRecord, api_error};
 use crate::domain::CustomerNumber;
-use crate::i18n::{Argument, Text};
+use crate::i18n::{Argument, Text, count};
 use crate::model::{
     BatchAction, BatchView, CompareError, Ended, LookUpAction, ReportFormat, Session,
 };
@@ -14,7 +14,7 @@ use super::super::error_text::{Explained, explained};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, banner_ui, choice_button, count, muted, primary_button, quiet_button, strong,
+    Tone, badge_ui, banner_ui, choice_button, muted, primary_button, quiet_button, strong,
     truncated, verdict_badges_ui,
 };
 use super::batch_changes::changes_ui;

@@ -1,7 +1,7 @@
 use egui::{CornerRadius, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::{Card, CardFace};
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{
     Action, AssetAction, CardAction, CustomerCards, LookUpAction, RevocationAction, Session,
     SettingsAction,
@@ -13,8 +13,8 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, banner_ui, caption, count, icon_button, icon_choice, icon_text, muted,
-    primary_button, quiet_button, title, verdict_badges_ui,
+    Tone, banner_ui, caption, icon_button, icon_choice, icon_text, muted, primary_button,
+    quiet_button, title, tools_row_ui, verdict_badges_ui, verdict_numbers_ui,
 };
 use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
@@ -89,10 +89,9 @@ fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &CustomerCards) {
-    // Beside an open inspector the counts and what is done with the cards come first.
+    // Where there is little room counts and what is done with the cards come first, words last.
     let has_room = ui.available_width() > 720.0;
-    ui.horizontal(|ui| {
-        ui.set_row_height(32.0);
+    let content = |ui: &mut Ui, view: &mut View<'_>| {
         let number = customer.number.as_str();
         ui.label(title(view.t(Text::CustomerTitle { number })));
         if let Some(list) = customer.list.value() {
@@ -103,29 +102,32 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             ui.label(caption(view, view.t(Text::Asking)));
         }
         ahead::as_of_ui(ui, view, customer);
-        verdict_badges_ui(ui, view, session.open_total());
-        at_the_right(ui, "customer tools", |ui| {
-            let failed = session.picture_counts().failed > 0;
-            let tool = |ui: &mut Ui, view: &View<'_>, icon, text| match has_room {
-                true => quiet_button(ui, view, &view.t(text)),
-                false => icon_button(ui, view, icon, &view.t(text)),
-            };
-            if failed && tool(ui, view, icons::ROTATE_CCW, Text::RetryPictures).clicked() {
-                view.act(AssetAction::RetryAll);
-            }
-            if !session.cards().is_empty()
-                && customer.picking.is_none()
-                && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton).clicked()
-            {
-                view.act(RevocationAction::Pick(true));
-            }
-            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
-                view.act(LookUpAction::Refresh);
-            }
-            if has_room {
-                tile_sizes_ui(ui, view);
-            }
-        });
+        match has_room {
+            true => verdict_badges_ui(ui, view, session.open_total()),
+            false => verdict_numbers_ui(ui, view, session.open_total()),
+        }
+    };
+    tools_row_ui(ui, view, "customer tools", content, |ui, view| {
+        let failed = session.picture_counts().failed > 0;
+        let tool = |ui: &mut Ui, view: &View<'_>, icon, text| match has_room {
+            true => quiet_button(ui, view, &view.t(text)),
+            false => icon_button(ui, view, icon, &view.t(text)),
+        };
+        if failed && tool(ui, view, icons::ROTATE_CCW, Text::RetryPictures).clicked() {
+            view.act(AssetAction::RetryAll);
+        }
+        if !session.cards().is_empty()
+            && customer.picking.is_none()
+            && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton).clicked()
+        {
+            view.act(RevocationAction::Pick(true));
+        }
+        if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+            view.act(LookUpAction::Refresh);
+        }
+        if has_room {
+            tile_sizes_ui(ui, view);
+        }
     });
     if let Some(warning) = customer.number.warning() {
         let text = error_text::customer_warning(view.texts, warning);

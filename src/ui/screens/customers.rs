@@ -4,7 +4,7 @@ use egui::{
 };
 
 use crate::domain::Language;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{
     ExpiredAction, LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction, Visited,
 };
@@ -15,7 +15,7 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, count, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
+    caption, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
     truncated,
 };
 
@@ -246,8 +246,9 @@ fn marks_ui(
         said.push(view.t(Text::CardsCount { count: count(cards) }).into_owned());
     }
     let font = FontId::proportional(size::CAPTION);
-    painter.text(line.right_center(), Align2::RIGHT_CENTER, shown, font, theme.muted);
-    let mut at = line.right_center() - vec2(24.0, 0.0);
+    let drawn = painter.text(line.right_center(), Align2::RIGHT_CENTER, shown, font, theme.muted);
+    // Signs stand below each other beside counts of up to two digits.
+    let mut at = line.right_center() - vec2((drawn.width() + 6.0).max(24.0), 0.0);
     let mut mark = |icon: &str, colour, meaning: String| {
         painter.text(at, Align2::RIGHT_CENTER, icon, theme::icon(13.0), colour);
         at.x -= 17.0;

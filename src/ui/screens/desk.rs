@@ -2,13 +2,13 @@ use egui::{
     Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, UiBuilder, UiStackInfo, vec2,
 };
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Page, PictureCounts, Session, SessionAction};
 
 use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{Tone, banner_ui, caption, count, quiet_button};
+use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
 use super::{
     ahead, batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet,
 };

@@ -1,14 +1,14 @@
 use egui::{Align, Label, Response, Stroke, StrokeKind, Ui};
 
 use crate::domain::Card;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Place, Session, SettingsAction};
 use crate::verify::Severity;
 
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, count, finding_ui, mono, muted, quiet_button, strong, truncated,
+    Tone, badge_ui, caption, finding_ui, mono, muted, quiet_button, strong, truncated,
     verdict_badges_ui,
 };
 

@@ -1,6 +1,6 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::journal::{ChainState, Filter, RemovalRecord};
 use crate::model::{JournalAction, Page, SessionAction};
 
@@ -86,11 +86,11 @@ fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
             badge_ui(ui, view, Tone::Ok, &view.t(Text::ChainIntact));
         }
         ChainState::Torn { line } => {
-            let line = i64::try_from(line).unwrap_or(i64::MAX);
+            let line = count(line);
             badge_ui(ui, view, Tone::Warning, &view.t(Text::ChainTorn { line }));
         }
         ChainState::Broken { line, why } => {
-            let line = i64::try_from(line).unwrap_or(i64::MAX);
+            let line = count(line);
             let said = Explained {
                 what: view.t(Text::ChainBroken { line }).into(),
                 meaning: view.t(Text::ChainBrokenMeaning).into(),

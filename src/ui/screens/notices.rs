@@ -1,6 +1,6 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Action, ExpiredAction, Notice, NoticeKind, RevocationAction};
 use crate::removal::Outcome;
 
@@ -9,7 +9,7 @@ use super::super::error_text;
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
-use super::super::widgets::{Tone, count as amount, icon_button, icon_text, quiet_button};
+use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
 use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
@@ -83,7 +83,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::ExpiredEnded { gone, all } => {
             let tone = if gone == all { Tone::Ok } else { Tone::Warning };
-            let (done, all) = (amount(*gone), amount(*all));
+            let (done, all) = (count(*gone), count(*all));
             (tone, view.t(Text::ExpiredGone { done, all }).into())
         }
         NoticeKind::RestIsGone { customer } => {
@@ -101,8 +101,8 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let reason = error.to_string();
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
-        NoticeKind::AcknowledgementsMerged(count) => {
-            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+        NoticeKind::AcknowledgementsMerged(merged) => {
+            let count = count(*merged);
             (Tone::Ok, view.t(Text::AcknowledgementsMerged { count }).into())
         }
         NoticeKind::Acknowledgements(error) => (Tone::Error, error.to_string()),

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::domain::Card;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Picking, RevocationAction, Session};
 use crate::removal::Scope;
 
@@ -15,13 +15,12 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, banner_ui, danger_outline_button, quiet_button, strong,
+    Tone, banner_ui, danger_outline_button, quiet_button, strong, tools_row_ui,
 };
 
 /// Above the cards while some are being chosen: how many, whole groups, and on to the question.
 pub(super) fn picking_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, picking: &Picking) {
     let cards = session.cards();
-    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let chosen = count(cards.iter().filter(|card| picking.holds(card)).count());
     let today = view.now.today();
     let expired = count(cards.iter().filter(|card| Scope::Expired.takes(card, today)).count());
@@ -29,31 +28,29 @@ pub(super) fn picking_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, pi
         .fill(view.theme.tint(view.theme.accent))
         .corner_radius(theme::RADIUS_CONTROL)
         .inner_margin(Margin::symmetric(12, 8));
+    let content = |ui: &mut Ui, view: &mut View<'_>| {
+        let all = count(cards.len());
+        ui.label(strong(view.t(Text::PickCount { count: chosen, all })));
+        let scopes = [
+            (true, Text::PickAll, Scope::All),
+            (expired > 0, Text::PickExpired { count: expired }, Scope::Expired),
+            (chosen > 0, Text::PickNone, Scope::Chosen),
+        ];
+        for (_, text, scope) in scopes.into_iter().filter(|(offered, ..)| *offered) {
+            if quiet_button(ui, view, &view.t(text)).clicked() {
+                view.act(RevocationAction::PickScope(scope));
+            }
+        }
+    };
     frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_row_height(34.0);
-            let all = count(cards.len());
-            ui.label(strong(view.t(Text::PickCount { count: chosen, all })));
-            if quiet_button(ui, view, &view.t(Text::PickAll)).clicked() {
-                view.act(RevocationAction::PickScope(Scope::All));
+        tools_row_ui(ui, view, "picking tools", content, |ui, view| {
+            if quiet_button(ui, view, &view.t(Text::PickLeave)).clicked() {
+                view.act(RevocationAction::Pick(false));
             }
-            if expired > 0
-                && quiet_button(ui, view, &view.t(Text::PickExpired { count: expired })).clicked()
-            {
-                view.act(RevocationAction::PickScope(Scope::Expired));
+            let text = view.t(Text::RevokeAsk { count: chosen });
+            if danger_outline_button(ui, view, chosen > 0, &text).clicked() {
+                view.act(RevocationAction::Ask);
             }
-            if chosen > 0 && quiet_button(ui, view, &view.t(Text::PickNone)).clicked() {
-                view.act(RevocationAction::PickScope(Scope::Chosen));
-            }
-            at_the_right(ui, "picking tools", |ui| {
-                if quiet_button(ui, view, &view.t(Text::PickLeave)).clicked() {
-                    view.act(RevocationAction::Pick(false));
-                }
-                let text = view.t(Text::RevokeAsk { count: chosen });
-                if danger_outline_button(ui, view, chosen > 0, &text).clicked() {
-                    view.act(RevocationAction::Ask);
-                }
-            });
         });
     });
     ui.add_space(space::S);
@@ -100,7 +97,6 @@ pub(super) fn pick_box_ui(
 /// Revocations that were cut short, told until they are carried on or forgotten.
 pub(super) fn left_over_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     for left in &session.left_over {
-        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let (rest, asked) = (count(left.rest.len()), count(left.asked));
         let zoned = left.begun.to_zoned(jiff::tz::TimeZone::system());
         let at = zoned.strftime("%Y-%m-%d %H:%M").to_string();

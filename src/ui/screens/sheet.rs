@@ -1,6 +1,6 @@
 use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{Page, Session, SessionAction, SheetAction, SheetGroup, SheetOrder};
 use crate::verify::Severity;
 
@@ -58,9 +58,8 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Sheet)));
-        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let (shown, all) = (session.sheet.groups().len(), session.sheet.all());
-        let counts = Text::SheetCount { shown: number(shown), all: number(all) };
+        let counts = Text::SheetCount { shown: count(shown), all: count(all) };
         ui.label(muted(view, view.t(counts)));
         let room = (ui.available_width() - 24.0).clamp(80.0, 280.0);
         at_the_right(ui, "sheet tools", |ui| {
@@ -146,17 +145,16 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
             }
             truncated(ui, strong(group.kind.as_str()));
         });
-        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let cards = view.t(Text::CardsCount { count: number(group.cards) });
-        let customers = view.t(Text::CustomersCount { count: number(group.customers) });
+        let cards = view.t(Text::CardsCount { count: count(group.cards) });
+        let customers = view.t(Text::CustomersCount { count: count(group.customers) });
         ui.label(caption(view, format!("{cards}, {customers}")));
         if group.alike > 0 && group.fingerprint.is_some() {
-            let text = link_text(view, view.t(Text::SheetAlike { count: number(group.alike) }));
+            let text = link_text(view, view.t(Text::SheetAlike { count: count(group.alike) }));
             if ui.link(text).clicked() {
                 view.act(SheetAction::Like(group.fingerprint));
             }
         } else if group.addresses > 1 {
-            let count = number(group.addresses);
+            let count = count(group.addresses);
             let text = RichText::new(view.t(Text::SheetAddresses { count })).size(size::CAPTION);
             ui.label(text.color(view.theme.muted));
         }

@@ -1,4 +1,7 @@
-use egui::{Color32, Frame, Margin, Response, RichText, Stroke, Ui};
+use egui::accesskit::Role;
+use egui::{
+    Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use crate::domain::{Card, Environment, ExpiryState};
 use crate::i18n::Text;
@@ -38,7 +41,12 @@ impl Tone {
 
 /// A small pill: sign and word.
 pub fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
-    pill_ui(ui, view, tone.colour(view), tone.icon(), text)
+    pill_ui(ui, view, tone, text, text)
+}
+
+/// The same with a number in place of the words that `name` says, where these have no room.
+pub fn number_badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, number: usize, name: &str) {
+    pill_ui(ui, view, tone, &number.to_string(), name).on_hover_text(name);
 }
 
 /// The same where there is room for the sign alone; screen readers are told the word.
@@ -47,22 +55,23 @@ pub fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response
     ui.label(sign).accessible_name(text)
 }
 
-fn pill_ui(ui: &mut Ui, view: &View<'_>, colour: Color32, icon: &str, text: &str) -> Response {
-    let frame = Frame::new()
-        .fill(view.theme.tint(colour))
-        .corner_radius(theme::RADIUS_CONTROL)
-        .inner_margin(Margin::symmetric(6, 2));
-    frame
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.spacing_mut().interact_size.y = 16.0;
-            ui.horizontal(|ui| {
-                ui.set_row_height(16.0);
-                ui.label(RichText::new(icon).font(theme::icon(12.0)).color(colour));
-                ui.label(RichText::new(text).font(theme::semibold(11.5)).color(colour));
-            });
-        })
-        .response
+fn pill_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str, name: &str) -> Response {
+    let (colour, painter) = (tone.colour(view), ui.painter());
+    let sign = painter.layout_no_wrap(tone.icon().to_owned(), theme::icon(12.0), colour);
+    let word = painter.layout_no_wrap(text.to_owned(), theme::semibold(11.5), colour);
+    // Of a known size: where rows wrap, a pill goes to the next row whole.
+    let size = vec2(6.0 + sign.size().x + 4.0 + word.size().x + 6.0, 20.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    let radius = CornerRadius::same(theme::RADIUS_CONTROL);
+    ui.painter().rect_filled(rect, radius, view.theme.tint(colour));
+    let mut at = rect.left_center() + vec2(6.0, 0.0);
+    for galley in [sign, word] {
+        let size = galley.size();
+        ui.painter().galley(at - vec2(0.0, size.y * 0.5), galley, colour);
+        at.x += size.x + 4.0;
+    }
+    response
 }
 
 /// The environment: a solid pill that cannot be overlooked.

@@ -1,14 +1,14 @@
 use egui::accesskit::Role;
 use egui::{Frame, Label, Margin, Response, RichText, Sense, Ui, WidgetInfo};
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::VerdictAction;
 use crate::verify::{Finding, Rule, Severity, Tally, advice, message, source_name};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
-use super::badge::{Tone, badge_ui};
-use super::text::{caption, count, icon_text, link_text, strong};
+use super::badge::{Tone, badge_ui, number_badge_ui};
+use super::text::{caption, icon_text, link_text, strong};
 
 pub fn severity_tone(severity: Severity) -> Tone {
     match severity {
@@ -92,11 +92,23 @@ pub fn severity_id(severity: Severity) -> &'static str {
 
 /// A badge for each severity that needs a person: how many errors, how many warnings.
 pub fn verdict_badges_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
-    for (severity, found) in tally.counts() {
-        if found > 0 && severity != Severity::Note {
-            badge_ui(ui, view, severity_tone(severity), &count_text(view, severity, count(found)));
-        }
+    for (tone, _, words) in verdicts(view, tally) {
+        badge_ui(ui, view, tone, &words);
     }
+}
+
+/// The same in numbers alone.
+pub fn verdict_numbers_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
+    for (tone, found, words) in verdicts(view, tally) {
+        number_badge_ui(ui, view, tone, found, &words);
+    }
+}
+
+fn verdicts(view: &View<'_>, tally: Tally) -> impl Iterator<Item = (Tone, usize, String)> {
+    let told = |(severity, found): &(Severity, usize)| *found > 0 && *severity != Severity::Note;
+    tally.counts().into_iter().filter(told).map(|(severity, found)| {
+        (severity_tone(severity), found, count_text(view, severity, count(found)))
+    })
 }
 
 pub fn count_text(view: &View<'_>, severity: Severity, count: i64) -> String {

@@ -20,9 +20,9 @@ pub use button::{
 };
 pub use card_face::{card_face_ui, want_card_face};
 pub use field::{language_choice_ui, password_field_ui, text_field_ui};
-pub use finding::{card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui};
-pub use row::{at_the_right, width_at_the_right};
-pub use text::{
-    caption, count, icon_text, link_text, mono, muted, number, strong, title, truncated,
+pub use finding::{
+    card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };
+pub use row::{at_the_right, tools_row_ui, width_at_the_right};
+pub use text::{caption, icon_text, link_text, mono, muted, number, strong, title, truncated};
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

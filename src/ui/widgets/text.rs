@@ -41,8 +41,3 @@ pub fn icon_text(icon: &str, size: f32, colour: Color32) -> RichText {
 pub fn truncated(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
 }
-
-/// A count as texts take it.
-pub fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}

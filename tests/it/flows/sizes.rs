@@ -104,6 +104,36 @@ fn cards_and_inspector_fit_into_every_window() {
 }
 
 #[test]
+fn a_customers_heading_fits_into_every_window() {
+    let language = carddesk::domain::Language::Russian;
+    // Two badges, and a picture that failed: everything that a heading can tell at once.
+    let start = Start { customer: Some("3000"), language, ..Start::default() };
+    let mut stage = World::new().start(&start);
+    stage.settle();
+    let remove = format!("Удалить {}", stage.card_name(0));
+    for size in SIZES.into_iter().chain([[800.0, 560.0]]) {
+        stage.harness.set_size(size.into());
+        stage.rest();
+        assert_in_window(
+            &stage,
+            &[
+                (Role::Button, &remove),
+                (Role::Label, "32 ошибки"),
+                (Role::Label, "13 предупреждений"),
+                (Role::Button, "Загрузить картинки снова"),
+                (Role::Button, "Обновить"),
+            ],
+        );
+        stage.click("Отозвать…");
+        assert_in_window(
+            &stage,
+            &[(Role::Button, "Обновить"), (Role::Button, "Все карты"), (Role::Button, "Отмена")],
+        );
+        stage.click("Отмена");
+    }
+}
+
+#[test]
 fn dialogs_fit_into_every_window() {
     for size in SIZES {
         let mut stage = start(size, carddesk::domain::Language::Russian);

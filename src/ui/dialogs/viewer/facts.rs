@@ -1,7 +1,7 @@
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::hex;
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::media::{ColourModel, Measured, RasterFacts};
 use crate::model::{AssetEntry, CardAction};
 use crate::verify::Finding;
@@ -80,7 +80,7 @@ fn bytes_words(view: &View<'_>, bytes: usize) -> String {
 }
 
 fn elapsed_words(view: &View<'_>, measured: &Measured) -> String {
-    let took = i64::try_from(measured.elapsed.as_millis()).unwrap_or(i64::MAX);
+    let took = count(measured.elapsed.as_millis());
     view.t(Text::FactMilliseconds { took }).into_owned()
 }
 

@@ -12,7 +12,7 @@ use egui::{
     Align, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel, Ui, vec2,
 };
 
-use crate::i18n::Text;
+use crate::i18n::{Text, count};
 use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, ViewerPage};
 
 use super::super::icons;
@@ -146,7 +146,7 @@ fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
                 view.act(LookUpAction::Open(place.customer.clone()));
             }
         }
-        let more = i64::try_from(uses.len().saturating_sub(SHOWN)).unwrap_or(i64::MAX);
+        let more = count(uses.len().saturating_sub(SHOWN));
         if more > 0 {
             ui.label(caption(view, view.t(Text::ViewerMore { count: more })));
         }
