@@ -19,6 +19,10 @@ use crate::removal::{self, RemovalRequest, ResolveError};
 use super::connection::Connection;
 use super::desk::Desk;
 
+/// Files that come at once and are handed over with their bytes. Of a page full of card art the
+/// library would drop those of all others at its next look.
+const KEPT_AT_ONCE: usize = 48;
+
 impl Desk {
     pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
         match effect {
@@ -116,9 +120,13 @@ impl Desk {
             }
             Effect::LoadAsset { session, url, variant, kind, fit } => {
                 let lost_url = Arc::clone(&url);
+                let is_one_of_many = self.jobs.assets_left() >= KEPT_AT_ONCE;
                 let work = move || {
                     let load = |loader: Arc<Loader>| {
-                        let (loaded, picture) = loader.examine(&variant, &kind, fit)?;
+                        let (mut loaded, picture) = loader.examine(&variant, &kind, fit)?;
+                        if is_one_of_many && picture.is_some() {
+                            loader.drop_bytes(&mut loaded);
+                        }
                         Ok((Arc::new(loaded), picture))
                     };
                     let result = connection.loader().map_err(unmeasured).and_then(load);

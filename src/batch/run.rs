@@ -2,7 +2,6 @@ use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread::{Builder, Scope, scope};
 use std::time::{Duration, Instant};
@@ -177,7 +176,7 @@ fn broken_off() -> ApiError {
 fn examine(loader: &Loader, task: &Task) -> Examined {
     match loader.examine(&task.variant, &task.kind, Some(limits::LOOK)) {
         Ok((mut loaded, picture)) => {
-            loaded.bytes = Arc::new([]);
+            loader.drop_bytes(&mut loaded);
             if let Content::Text(document) = &mut loaded.content {
                 *document = Document::default();
             }

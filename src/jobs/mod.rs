@@ -22,7 +22,7 @@ pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
 /// so that drawing frames does not take the time of decoding.
 const AMONG_MANY: Duration = Duration::from_millis(250);
 /// The same where a whole page is.
-const AMONG_A_PAGE: Duration = Duration::from_millis(600);
+const AMONG_A_PAGE: Duration = Duration::from_millis(300);
 /// The same where few are.
 const AMONG_FEW: Duration = Duration::from_millis(60);
 /// The same of an answer that nobody waits for.
@@ -112,6 +112,11 @@ impl<T: Send + 'static> Jobs<T> {
             Some((_, pool)) => pool.push(task, urgency),
             None => task.fail(JobFailure::QueueFull),
         }
+    }
+
+    /// Jobs of the assets that a person waits for.
+    pub fn assets_left(&self) -> usize {
+        self.assets_left.load(Ordering::SeqCst)
     }
 
     /// Work that others wait for if they come before its end, and that answers nobody.

@@ -1,5 +1,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 use crate::domain::{AssetKind, Variant};
 
@@ -33,8 +34,8 @@ pub enum Content {
 /// A file that was fetched, read to its end, and measured.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// As they came.
-    pub bytes: Arc<[u8]>,
+    /// As they came; none where they were dropped.
+    pub bytes: Bytes,
     pub measured: Measured,
     pub content: Content,
 }
@@ -91,6 +92,11 @@ impl Loader {
         self.examine_download(declared, asset, &download, fit)
     }
 
+    /// Drops the bytes of a file that nobody wants beyond what was found out.
+    pub fn drop_bytes(&self, file: &mut Loaded) {
+        self.fetcher.give_back(std::mem::take(&mut file.bytes));
+    }
+
     /// Reads and measures what came.
     pub(super) fn examine_download(
         &self,
@@ -101,7 +107,7 @@ impl Loader {
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let kind = kind_of(declared, &download.bytes);
         let mut measured = Measured::begin(declared, kind, download);
-        let bytes = Arc::clone(&download.bytes);
+        let bytes = download.bytes.clone();
         let read = guarded(|| {
             check_size(kind, bytes.len())?;
             check_declared(declared, asset, kind)?;

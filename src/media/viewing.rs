@@ -1,6 +1,5 @@
 //! What the large picture asks for beside the picture: layers, differences, files of this machine.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use image::RgbaImage;
@@ -35,7 +34,7 @@ impl Loader {
             return Err(LoadFailure { error, measured: None });
         }
         let download = Download {
-            bytes: Arc::from(bytes),
+            bytes: bytes.into(),
             status: 200,
             content_type: None,
             elapsed: Duration::ZERO,

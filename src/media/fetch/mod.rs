@@ -1,3 +1,4 @@
+mod buffers;
 mod cache;
 mod names;
 mod turns;
@@ -7,11 +8,13 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use reqwest::blocking::{Client, Response};
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, header, redirect, retry, tls};
 use url::Url;
 
+use self::buffers::Buffers;
 use self::cache::{Found, Kept, ToKeep};
 use self::names::{NoPublicAddress, PublicNames};
 use self::turns::Turns;
@@ -20,10 +23,13 @@ use super::policy::{HostPolicy, UrlRefusal};
 
 pub use self::cache::AssetCache;
 
+/// Bytes of a buffer that stay unused beside a file.
+const SPARE_BYTES: usize = 16 * 1024;
+
 /// A file, and how it came.
 #[derive(Debug, Clone)]
 pub struct Download {
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// Status of the final answer.
     pub status: u16,
     /// The `Content-Type` header as it came.
@@ -70,6 +76,7 @@ pub struct Fetcher {
     whole: Duration,
     turns: Turns,
     cache: Option<AssetCache>,
+    buffers: Buffers,
 }
 
 impl Fetcher {
@@ -101,7 +108,7 @@ impl Fetcher {
         }
         let http = builder.build().map_err(|_| FetchError::NoConnection)?;
         let turns = Turns::default();
-        Ok(Self { http, policy, whole, turns, cache: None })
+        Ok(Self { http, policy, whole, turns, cache: None, buffers: Buffers::default() })
     }
 
     /// The same with files of earlier in this cache.
@@ -115,6 +122,11 @@ impl Fetcher {
         if let (Some(cache), Some(note)) = (&self.cache, &download.to_keep) {
             cache.keep(note, download.content_type.as_deref(), &download.bytes);
         }
+    }
+
+    /// Takes back a file whose bytes nobody wants: the next one is downloaded into their memory.
+    pub fn give_back(&self, bytes: Bytes) {
+        self.buffers.give_back(bytes);
     }
 
     /// Fetches a file of at most `limit` bytes, or takes the one kept, where it is still good.
@@ -151,7 +163,9 @@ impl Fetcher {
             if !status.is_redirection() {
                 let to_keep = self.cache.as_ref().filter(|_| redirects == 0);
                 let to_keep = to_keep.and_then(|_| ToKeep::judge(url.as_str(), response.headers()));
-                return Ok(Download { to_keep, ..read(response, limit, begun, redirects)? });
+                let (bytes, content_type) = self.read(response, limit)?;
+                let (status, elapsed) = (status.as_u16(), begun.elapsed());
+                return Ok(Download { bytes, status, content_type, elapsed, redirects, to_keep });
             }
             let target = self.target(&url, &response)?;
             redirects += 1;
@@ -160,6 +174,39 @@ impl Fetcher {
             }
             url = target;
         }
+    }
+
+    /// The bytes of an answer, and its `Content-Type`.
+    fn read(
+        &self,
+        response: Response,
+        limit: usize,
+    ) -> Result<(Bytes, Option<String>), FetchError> {
+        if response.status() != StatusCode::OK {
+            return Err(FetchError::HttpStatus(response.status().as_u16()));
+        }
+        // Checked twice: what is declared, and what comes.
+        if response.content_length().is_some_and(|length| length > limit as u64) {
+            return Err(FetchError::TooLarge { limit });
+        }
+        let content_type = response.headers().get(header::CONTENT_TYPE);
+        let content_type = content_type.and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let said = response.content_length().and_then(|length| usize::try_from(length).ok());
+        // One more than was said: the end is then found without growing.
+        let mut bytes = self.buffers.take(said.unwrap_or_default().min(limit) + 1);
+        let read = response.take(limit as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|error| of_body(&error))?;
+        if bytes.len() > limit {
+            return Err(FetchError::TooLarge { limit });
+        }
+        if bytes.is_empty() {
+            return Err(FetchError::Empty);
+        }
+        // What the length was not told of has grown by doubling.
+        if bytes.capacity() - bytes.len() > SPARE_BYTES {
+            bytes.shrink_to_fit();
+        }
+        Ok((bytes.into(), content_type))
     }
 
     /// A file that is still good may be good for longer now.
@@ -183,37 +230,6 @@ impl Fetcher {
         }
         self.policy.check(target.as_str()).map_err(FetchError::UrlRefused)
     }
-}
-
-fn read(
-    response: Response,
-    limit: usize,
-    begun: Instant,
-    redirects: usize,
-) -> Result<Download, FetchError> {
-    let status = response.status().as_u16();
-    if status != 200 {
-        return Err(FetchError::HttpStatus(status));
-    }
-    // Checked twice: what is declared, and what comes.
-    if response.content_length().is_some_and(|length| length > limit as u64) {
-        return Err(FetchError::TooLarge { limit });
-    }
-    let content_type = response.headers().get(header::CONTENT_TYPE);
-    let content_type = content_type.and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let said = response.content_length().and_then(|length| usize::try_from(length).ok());
-    // One more than was said: the end is then found without growing.
-    let mut bytes = Vec::with_capacity(said.unwrap_or_default().min(limit) + 1);
-    response.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| of_body(&error))?;
-    if bytes.len() > limit {
-        return Err(FetchError::TooLarge { limit });
-    }
-    if bytes.is_empty() {
-        return Err(FetchError::Empty);
-    }
-    let elapsed = begun.elapsed();
-    let (bytes, to_keep) = (bytes.into(), None);
-    Ok(Download { bytes, status, content_type, elapsed, redirects, to_keep })
 }
 
 /// A file kept, as if it had come now.

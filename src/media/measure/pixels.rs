@@ -59,7 +59,7 @@ pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
 
 /// Pixels whose light is looked at, at most: of a larger picture every so many, since a share of
 /// them is as good as that of all. What is transparent is counted in every pixel.
-const LOOKED_AT: u64 = 400_000;
+const LOOKED_AT: u64 = 100_000;
 
 /// What is measured of a picture while its rows come.
 pub(crate) struct Look {

@@ -1,15 +1,19 @@
 //! Undoes the filters of a PNG's rows (PNG specification, third edition, clause 9).
 //!
-//! A pixel needs the one at its left first, so that a row cannot be done many pixels at a time. Four
+//! A pixel needs the one at its left first, so that a row cannot be done many pixels at a time. Many
 //! rows can be done at once, each one pixel behind the row above it.
 
 use fearless_simd::prelude::*;
-use fearless_simd::{Level, Simd, dispatch, u8x16, u32x4};
+use fearless_simd::{Level, Simd, dispatch, u8x32, u32x8};
 
 use super::super::rows::Pixel;
 
+/// Rows in one vector.
+const LANES: usize = 8;
+/// Vectors under way beside one another: each step of one waits for the step before it.
+const CHAINS: usize = 2;
 /// Rows done at once.
-pub(super) const AT_ONCE: usize = 4;
+pub(super) const AT_ONCE: usize = CHAINS * LANES;
 /// The number of the last filter.
 pub(super) const LAST_FILTER: u8 = 4;
 /// Filters that need no pixel at the left.
@@ -25,29 +29,28 @@ pub(super) fn unfilter<const BYTES: usize>(
     stored: [Option<&[u8]>; AT_ONCE],
     below: [&mut [Pixel]; AT_ONCE],
 ) -> usize {
-    let rows = stored.map(|row| row.and_then(<[u8]>::split_first).unwrap_or((&NONE, &[])));
+    // Rows that are not there are like one that is, since all must have a row's length.
+    let first = stored[0].unwrap_or_default();
+    let rows = stored.map(|row| row.unwrap_or(first).split_first().unwrap_or((&NONE, &[])));
     let (filters, rows) = (rows.map(|row| *row.0), rows.map(|row| row.1.as_chunks::<BYTES>().0));
-    match (filters[0], below) {
-        (NONE, [below, ..]) => {
-            for (pixel, stored) in below.iter_mut().zip(rows[0]) {
-                *pixel = given::<BYTES>(taken(stored));
-            }
-            1
+    if filters.iter().all(|filter| matches!(*filter, NONE | UP)) {
+        let [below, ..] = below;
+        let pixels = below.iter_mut().zip(rows[0]);
+        if filters[0] == NONE {
+            pixels.for_each(|(pixel, stored)| *pixel = given::<BYTES>(taken(stored)));
+            return 1;
         }
-        (UP, [below, ..]) => {
-            for ((pixel, stored), above) in below.iter_mut().zip(rows[0]).zip(above) {
-                let stored = taken(stored).to_le_bytes();
-                let sum =
-                    std::array::from_fn(|channel| stored[channel].wrapping_add(above[channel]));
-                *pixel = given::<BYTES>(u32::from_le_bytes(sum));
-            }
-            1
+        pixels.for_each(|(pixel, stored)| *pixel = taken(stored).to_le_bytes());
+        for (sum, above) in below.as_flattened_mut().iter_mut().zip(above.as_flattened()) {
+            *sum = sum.wrapping_add(*above);
         }
-        (_, below) => {
-            dispatch!(level, simd => Wave::<_, BYTES>::new(simd, filters).run(above, rows, below));
-            AT_ONCE
+        if BYTES == 3 {
+            below.iter_mut().for_each(|[.., alpha]| *alpha = u8::MAX);
         }
+        return 1;
     }
+    dispatch!(level, simd => Wave::<_, BYTES>::new(simd, filters).run(above, rows, below));
+    AT_ONCE
 }
 
 #[inline(always)]
@@ -68,33 +71,14 @@ fn given<const BYTES: usize>(pixel: u32) -> Pixel {
 /// A pixel of each of the rows, and what is known of its surroundings.
 struct Wave<S: Simd, const BYTES: usize> {
     simd: S,
-    /// All bits of a row that adds the pixel at the left; and so on.
-    adds_left: u8x16<S>,
-    adds_above: u8x16<S>,
-    adds_mean: u8x16<S>,
-    adds_paeth: u8x16<S>,
-    left: u8x16<S>,
-    above_left: u8x16<S>,
+    chains: [Chain<S>; CHAINS],
 }
 
 impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
     #[inline(always)]
     fn new(simd: S, filters: [u8; AT_ONCE]) -> Self {
-        let those_with = |number: u8| {
-            let masks = filters.map(|filter| if filter == number { u32::MAX } else { 0 });
-            let masks: u32x4<S> = masks.simd_into(simd);
-            masks.bitcast()
-        };
-        let nothing = u8x16::splat(simd, 0);
-        Self {
-            simd,
-            adds_left: those_with(1),
-            adds_above: those_with(UP),
-            adds_mean: those_with(3),
-            adds_paeth: those_with(LAST_FILTER),
-            left: nothing,
-            above_left: nothing,
-        }
+        let of = |chain| std::array::from_fn(|lane| filters[chain * LANES + lane]);
+        Self { simd, chains: std::array::from_fn(|chain| Chain::new(simd, of(chain))) }
     }
 
     /// Each row one pixel behind the one above: what has just been done there is above here.
@@ -116,24 +100,16 @@ impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
         if steps > 0 {
             let rows: [_; AT_ONCE] = std::array::from_fn(|row| &stored[row][LAG - row..][..steps]);
             let mut number = 0..;
-            let [one, two, three, four] = below.each_mut().map(|row| {
+            let mut below_here = below.each_mut().map(|row| {
                 let from = LAG - number.next().unwrap_or(LAG);
                 &mut row[from..][..steps]
             });
             for (step, above) in above[LAG..].iter().enumerate() {
-                let done = self.step(
-                    u32::from_le_bytes(*above),
-                    [
-                        taken(&rows[0][step]),
-                        taken(&rows[1][step]),
-                        taken(&rows[2][step]),
-                        taken(&rows[3][step]),
-                    ],
-                );
-                one[step] = given::<BYTES>(done[0]);
-                two[step] = given::<BYTES>(done[1]);
-                three[step] = given::<BYTES>(done[2]);
-                four[step] = given::<BYTES>(done[3]);
+                let pixels = std::array::from_fn(|row| taken(&rows[row][step]));
+                let done = self.step(u32::from_le_bytes(*above), pixels);
+                for (row, done) in below_here.iter_mut().zip(done) {
+                    row[step] = given::<BYTES>(done);
+                }
             }
             for at in width..width + LAG {
                 self.edge(above, &stored, &mut below, at);
@@ -164,31 +140,78 @@ impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
 
     #[inline(always)]
     fn step(&mut self, above: u32, stored: [u32; AT_ONCE]) -> [u32; AT_ONCE] {
-        let stored: u32x4<S> = stored.simd_into(self.simd);
-        let stored: u8x16<S> = stored.bitcast();
-        let first: u8x16<S> = u32x4::splat(self.simd, above).bitcast();
-        let (a, c) = (self.left, self.above_left);
-        // Above the first row, the pixel given; above the others, what the row above did last.
-        let b = self.simd.slide_u8x16::<12>(first, a);
-        let mean = (a & b) + ((a ^ b) >> 1);
-        let others = (a & self.adds_left) | (b & self.adds_above) | (mean & self.adds_mean);
-        let done = stored + ((self.paeth(a, b, c) & self.adds_paeth) | others);
-        (self.left, self.above_left) = (done, b);
-        let done: u32x4<S> = done.bitcast();
-        done.into()
+        // Above the first row, the pixel given; above each other chain, the last row of the one
+        // before it, as it was left.
+        let mut before: u8x32<S> = u32x8::splat(self.simd, above).bitcast();
+        let mut done = [0; AT_ONCE];
+        let (stored, _) = stored.as_chunks::<LANES>();
+        let (places, _) = done.as_chunks_mut::<LANES>();
+        for ((chain, stored), place) in self.chains.iter_mut().zip(stored).zip(places) {
+            let left = chain.left;
+            *place = chain.step(self.simd, before, *stored);
+            before = left;
+        }
+        done
+    }
+}
+
+/// The rows in one vector.
+struct Chain<S: Simd> {
+    /// All bits of a row that adds the pixel at the left; and so on.
+    adds_left: u8x32<S>,
+    adds_above: u8x32<S>,
+    adds_mean: u8x32<S>,
+    adds_paeth: u8x32<S>,
+    left: u8x32<S>,
+    above_left: u8x32<S>,
+}
+
+impl<S: Simd> Chain<S> {
+    #[inline(always)]
+    fn new(simd: S, filters: [u8; LANES]) -> Self {
+        let those_with = |number: u8| {
+            let masks = filters.map(|filter| if filter == number { u32::MAX } else { 0 });
+            let masks: u32x8<S> = masks.simd_into(simd);
+            masks.bitcast()
+        };
+        let nothing = u8x32::splat(simd, 0);
+        Self {
+            adds_left: those_with(1),
+            adds_above: those_with(UP),
+            adds_mean: those_with(3),
+            adds_paeth: those_with(LAST_FILTER),
+            left: nothing,
+            above_left: nothing,
+        }
     }
 
-    /// Which of the three is nearest to `a + b - c`, in bytes alone: where `c` is not between the
-    /// other two, it never is.
+    /// `before` ends with the pixel above the first row.
     #[inline(always)]
-    fn paeth(&self, a: u8x16<S>, b: u8x16<S>, c: u8x16<S>) -> u8x16<S> {
-        let from_a = b.max(c) - b.min(c);
-        let from_b = a.max(c) - a.min(c);
-        let (least, most) = (a.min(b), a.max(b));
-        let is_between = most.max(c).simd_eq(most) & least.min(c).simd_eq(least);
-        let from_c = from_a.max(from_b) - from_a.min(from_b);
-        let from_c = is_between.select(from_c, u8x16::splat(self.simd, u8::MAX));
-        let b_or_c = from_b.simd_le(from_c).select(b, c);
-        from_a.simd_le(from_b.min(from_c)).select(a, b_or_c)
+    fn step(&mut self, simd: S, before: u8x32<S>, stored: [u32; LANES]) -> [u32; LANES] {
+        let stored: u32x8<S> = stored.simd_into(simd);
+        let stored: u8x32<S> = stored.bitcast();
+        let (a, c) = (self.left, self.above_left);
+        // Above the other rows, what the row above did last.
+        let b = simd.slide_u8x32::<28>(before, a);
+        let mean = (a & b) + ((a ^ b) >> 1);
+        let others = (a & self.adds_left) | (b & self.adds_above) | (mean & self.adds_mean);
+        let done = stored + ((paeth(simd, a, b, c) & self.adds_paeth) | others);
+        (self.left, self.above_left) = (done, b);
+        let done: u32x8<S> = done.bitcast();
+        done.into()
     }
+}
+
+/// Which of the three is nearest to `a + b - c`, in bytes alone: where `c` is not between the
+/// other two, it never is.
+#[inline(always)]
+fn paeth<S: Simd>(simd: S, a: u8x32<S>, b: u8x32<S>, c: u8x32<S>) -> u8x32<S> {
+    let from_a = b.max(c) - b.min(c);
+    let from_b = a.max(c) - a.min(c);
+    let (least, most) = (a.min(b), a.max(b));
+    let is_between = most.max(c).simd_eq(most) & least.min(c).simd_eq(least);
+    let from_c = from_a.max(from_b) - from_a.min(from_b);
+    let from_c = is_between.select(from_c, u8x32::splat(simd, u8::MAX));
+    let b_or_c = from_b.simd_le(from_c).select(b, c);
+    from_a.simd_le(from_b.min(from_c)).select(a, b_or_c)
 }

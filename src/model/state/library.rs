@@ -2,6 +2,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::domain::{AssetKind, Digest, Variant};
 use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, PixelBox};
 use crate::verify::{FileState, Files};
@@ -75,6 +77,15 @@ impl AssetEntry {
         self.draw_error = None;
     }
 
+    /// Takes in what was read; a picture may come without its bytes.
+    pub(crate) fn take_in(&mut self, file: Result<Arc<Loaded>, LoadFailure>) {
+        let has_bytes = file.as_ref().map_or(true, |file| !file.bytes.is_empty());
+        self.file.finish(file);
+        if !has_bytes {
+            self.drop_bytes();
+        }
+    }
+
     /// Drops the bytes; what was measured is kept.
     fn drop_bytes(&mut self) {
         let file = std::mem::replace(&mut self.file, Remote::NotAsked);
@@ -84,7 +95,7 @@ impl AssetEntry {
                 picture => picture.clone(),
             };
             let measured = loaded.measured.clone();
-            Box::new(Loaded { bytes: Arc::from([].as_slice()), measured, content })
+            Box::new(Loaded { bytes: Bytes::new(), measured, content })
         });
     }
 

@@ -101,7 +101,7 @@ pub(super) fn loaded(
         Ok((file, picture)) => (Ok(file), picture),
         Err(error) => (Err(error), None),
     };
-    entry.file.finish(file);
+    entry.take_in(file);
     session.sheet.note_file(url, &session.library);
     // What the set of a card's assets says of it comes with the card.
     session.verify_file(url, now);

@@ -75,7 +75,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
         open_large(view, card);
     }
     ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+    card_badges_ui(ui, view, card);
 }
 
 fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {

@@ -16,7 +16,7 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, caption, card_badges_ui, card_face_ui, card_verdict_ui, icon_button, severity_tone,
+    Tone, caption, card_badges_row_ui, card_face_ui, card_verdict_ui, icon_button, severity_tone,
     strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
@@ -184,7 +184,7 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         ui.label(expiry);
     });
     ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| card_badges_ui(ui, view, card));
+    card_badges_row_ui(ui, view, card);
 }
 
 fn expiry_width(ui: &Ui, text: &str) -> f32 {

@@ -1,6 +1,10 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Color32, CornerRadius, Frame, Galley, Margin, Response, RichText, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::domain::{Card, Environment, ExpiryState};
@@ -55,23 +59,39 @@ pub fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response
     ui.label(sign).accessible_name(text)
 }
 
-fn pill_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str, name: &str) -> Response {
-    let (colour, painter) = (tone.colour(view), ui.painter());
-    let sign = painter.layout_no_wrap(tone.icon().to_owned(), theme::icon(12.0), colour);
-    let word = painter.layout_no_wrap(text.to_owned(), theme::semibold(11.5), colour);
+/// Padding at the ends of a pill, and room between its sign and its word.
+const PADDING: f32 = 6.0;
+const GAP: f32 = 4.0;
+
+/// A pill; of its sign alone where there is no word.
+fn pill_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, word: &str, name: &str) -> Response {
+    let colour = tone.colour(view);
+    let galleys = pill_galleys(ui, tone, word, colour);
     // Of a known size: where rows wrap, a pill goes to the next row whole.
-    let size = vec2(6.0 + sign.size().x + 4.0 + word.size().x + 6.0, 20.0);
+    let size = vec2(pill_width(&galleys), 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     let radius = CornerRadius::same(theme::RADIUS_CONTROL);
     ui.painter().rect_filled(rect, radius, view.theme.tint(colour));
-    let mut at = rect.left_center() + vec2(6.0, 0.0);
-    for galley in [sign, word] {
+    let mut at = rect.left_center() + vec2(PADDING, 0.0);
+    for galley in galleys {
         let size = galley.size();
         ui.painter().galley(at - vec2(0.0, size.y * 0.5), galley, colour);
-        at.x += size.x + 4.0;
+        at.x += size.x + GAP;
     }
     response
+}
+
+fn pill_galleys(ui: &Ui, tone: Tone, word: &str, colour: Color32) -> Vec<Arc<Galley>> {
+    let parts = [(tone.icon(), theme::icon(12.0)), (word, theme::semibold(11.5))];
+    let parts = parts.into_iter().filter(|(text, _)| !text.is_empty());
+    let layout = |(text, font): (&str, _)| ui.painter().layout_no_wrap(text.into(), font, colour);
+    parts.map(layout).collect()
+}
+
+fn pill_width(galleys: &[Arc<Galley>]) -> f32 {
+    let texts: f32 = galleys.iter().map(|galley| galley.size().x).sum();
+    2.0 * PADDING + texts + GAP * galleys.len().saturating_sub(1) as f32
 }
 
 /// The environment: a solid pill that cannot be overlooked.
@@ -100,9 +120,9 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
     });
 }
 
-/// What an agent must know of a card before doing anything with it; "Active" only where nothing
-/// more pressing is to be said.
-pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+/// What an agent must know of a card before doing anything with it, the most pressing first;
+/// "Active" only where nothing else is to be said.
+fn card_badges<'a>(view: &View<'a>, card: &Card) -> Vec<(Tone, Cow<'a, str>)> {
     let expiry = card.expiry().map(|expiry| expiry.state(view.now.today()));
     let mut badges = Vec::new();
     if card.active == Some(false) {
@@ -122,7 +142,31 @@ pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
     if badges.is_empty() && card.active == Some(true) {
         badges.push((Tone::Ok, Text::BadgeActive));
     }
-    for (tone, text) in badges {
-        badge_ui(ui, view, tone, &view.t(text));
-    }
+    badges.into_iter().map(|(tone, text)| (tone, view.t(text))).collect()
+}
+
+/// What an agent must know of a card, in as many rows as that takes.
+pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+    ui.horizontal_wrapped(|ui| {
+        for (tone, text) in card_badges(view, card) {
+            badge_ui(ui, view, tone, &text);
+        }
+    });
+}
+
+/// The same in one row: where words have no room their signs stand alone.
+pub fn card_badges_row_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+    let badges = card_badges(view, card);
+    ui.horizontal(|ui| {
+        let gap = ui.spacing().item_spacing.x;
+        for (number, (tone, text)) in badges.iter().enumerate() {
+            let width = |word| pill_width(&pill_galleys(ui, *tone, word, tone.colour(view))) + gap;
+            let others = (badges.len() - number - 1) as f32 * width("");
+            if width(text) + others <= ui.available_width() + gap {
+                badge_ui(ui, view, *tone, text);
+            } else {
+                pill_ui(ui, view, *tone, "", text).on_hover_text(&**text);
+            }
+        }
+    });
 }

@@ -12,7 +12,9 @@ mod text;
 mod thumbnail;
 
 pub use asset_picture::{asset_picture_ui, document_ui, fit_inside, ground_ui};
-pub use badge::{Tone, badge_ui, card_badges_ui, environment_badge_ui, sign_ui};
+pub use badge::{
+    Tone, badge_ui, card_badges_row_ui, card_badges_ui, environment_badge_ui, sign_ui,
+};
 pub use banner::banner_ui;
 pub use button::{
     choice_button, danger_button, danger_outline_button, focus_ring, icon_button, icon_choice,

@@ -45,6 +45,27 @@ fn a_file_without_a_type_or_a_length_is_a_file() {
 }
 
 #[test]
+fn the_memory_of_a_file_that_nobody_wants_serves_the_next() {
+    let store = Server::start();
+    let long = store.put("/long", file("text/plain", &[b'x'; 60_000]));
+    let short = store.put("/short", file("text/plain", b"bytes"));
+    let fetcher = fetcher();
+    let first = fetcher.fetch(&long, LIMIT).unwrap().bytes;
+    let memory = first.as_ptr();
+    fetcher.give_back(first);
+    let second = fetcher.fetch(&long, LIMIT).unwrap().bytes;
+    assert_eq!(second.as_ptr(), memory);
+    fetcher.give_back(second);
+    // Nothing of it is in the next, be that shorter.
+    assert_eq!(&*fetcher.fetch(&short, LIMIT).unwrap().bytes, b"bytes");
+    // Somebody has it still.
+    let held = fetcher.fetch(&long, LIMIT).unwrap().bytes;
+    fetcher.give_back(held.clone());
+    assert_eq!(&*fetcher.fetch(&short, LIMIT).unwrap().bytes, b"bytes");
+    assert!(held.iter().all(|byte| *byte == b'x'));
+}
+
+#[test]
 fn a_file_as_large_as_the_limit_is_the_largest() {
     let most = vec![b'x'; LIMIT];
     assert_eq!(fetch(file("text/plain", &most)).unwrap().bytes.len(), LIMIT);

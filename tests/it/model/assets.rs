@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use carddesk::domain::{Asset, AssetKind, Declared, Variant};
 use carddesk::media::{
     Block, Content, Document, LoadError, LoadFailure, Loaded, Measured, MediaKind, Picture,
@@ -30,9 +31,9 @@ fn want(name: &str, fit: PixelBox) -> Action {
 }
 
 /// A file as the pipeline hands it over.
-pub(super) fn raster(bytes: &Arc<[u8]>) -> Loaded {
+pub(super) fn raster(bytes: impl Into<Bytes>) -> Loaded {
+    let bytes = bytes.into();
     Loaded {
-        bytes: Arc::clone(bytes),
         measured: Measured {
             kind: MediaKind::Png,
             declared_matches: true,
@@ -48,6 +49,7 @@ pub(super) fn raster(bytes: &Arc<[u8]>) -> Loaded {
             text: None,
             html: None,
         },
+        bytes,
         content: Content::Raster { natural: (1536, 969) },
     }
 }
@@ -55,7 +57,7 @@ pub(super) fn raster(bytes: &Arc<[u8]>) -> Loaded {
 fn text_file() -> Loaded {
     let span = Span { text: "Terms".to_owned(), strong: false, emphasis: false, link: None };
     let document = Document { blocks: vec![Block::Paragraph(vec![span])] };
-    Loaded { content: Content::Text(document), ..raster(&Arc::from(&b"Terms"[..])) }
+    Loaded { content: Content::Text(document), ..raster(&b"Terms"[..]) }
 }
 
 fn picture(fit: PixelBox) -> Picture {
@@ -106,7 +108,7 @@ fn entry<'a>(world: &'a World, name: &str) -> Option<&'a AssetEntry> {
 }
 
 fn small_file() -> Loaded {
-    raster(&Arc::from(&[0; 64][..]))
+    raster(vec![0; 64])
 }
 
 #[test]
@@ -236,11 +238,11 @@ fn answers_of_a_session_that_was_left_are_dropped() {
 fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     // Largest image there may be; one block stands for all of them.
-    let bytes: Arc<[u8]> = vec![0; 5 * 1024 * 1024].into();
+    let bytes: Bytes = vec![0; 5 * 1024 * 1024].into();
     let name = |number: usize| format!("file-{number}");
     for number in 0..6 {
         world.act(want(&name(number), SMALL));
-        loaded(&mut world, &name(number), Ok(raster(&bytes)));
+        loaded(&mut world, &name(number), Ok(raster(bytes.clone())));
     }
     let has_bytes = |entry: &AssetEntry| entry.file.value().is_some();
     let kept = |world: &World| world.session().library.iter().filter(|e| has_bytes(e)).count();
@@ -252,7 +254,7 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     world.learn(Event::AssetDrawn { session, url: url(&name(0)), fit: LARGE, result });
     world.act(want(&name(6), SMALL));
     world.act(want(&name(7), SMALL));
-    loaded(&mut world, &name(7), Ok(raster(&bytes)));
+    loaded(&mut world, &name(7), Ok(raster(bytes)));
     world.learn(Event::Tick);
     assert!(has_bytes(entry(&world, &name(0)).unwrap()), "wanted lately");
     assert!(!has_bytes(entry(&world, &name(1)).unwrap()), "the oldest");
@@ -272,16 +274,29 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
 }
 
 #[test]
+fn a_picture_that_came_without_its_bytes_is_known_and_fetched_for_another_size() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.act(want("a", SMALL));
+    let shown = loaded(&mut world, "a", Ok(raster(Bytes::new())));
+    assert!(matches!(&shown[..], [Effect::ShowPicture { .. }]), "{shown:?}");
+    let known = entry(&world, "a").unwrap();
+    assert!(known.file.value().is_none(), "nothing to draw from");
+    assert_eq!(known.loaded().unwrap().measured.pixels, Some((1536, 969)));
+    assert!(!known.is_unknown());
+    assert_eq!(loads(&world.act(want("a", LARGE))), 1);
+}
+
+#[test]
 fn a_file_being_drawn_does_not_leave() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
-    let bytes: Arc<[u8]> = vec![0; 5 * 1024 * 1024].into();
+    let bytes: Bytes = vec![0; 5 * 1024 * 1024].into();
     world.act(want("a", SMALL));
-    loaded(&mut world, "a", Ok(raster(&bytes)));
+    loaded(&mut world, "a", Ok(raster(bytes.clone())));
     world.act(want("a", LARGE));
     for number in 0..40 {
         let name = format!("file-{number}");
         world.act(want(&name, SMALL));
-        loaded(&mut world, &name, Ok(raster(&bytes)));
+        loaded(&mut world, &name, Ok(raster(bytes.clone())));
     }
     assert!(entry(&world, "a").is_some());
     assert_eq!(drawn(&mut world, LARGE, Ok(())).len(), 1);

@@ -1,6 +1,7 @@
 //! What the verifier says of the cards on screen, kept up with what arrives.
 use std::sync::Arc;
 
+use bytes::Bytes;
 use carddesk::domain::{Asset, AssetKind, CardList};
 use carddesk::media::{FetchError, LoadError, LoadFailure};
 use carddesk::model::{AssetAction, Effect, Event, VerdictAction};
@@ -43,10 +44,10 @@ fn loads(effects: &[Effect]) -> Vec<String> {
 
 fn arrived(world: &mut World, url: &str, is_good: bool) {
     let session = world.session().id;
-    let bytes: Arc<[u8]> = vec![0; 10].into();
+    let bytes: Bytes = vec![0; 10].into();
     let error = LoadError::Fetch(FetchError::HttpStatus(404));
     let result = match is_good {
-        true => Ok((Arc::new(raster(&bytes)), None)),
+        true => Ok((Arc::new(raster(bytes)), None)),
         false => Err(LoadFailure { error, measured: None }),
     };
     world.learn(Event::AssetLoaded { session, url: url.into(), fit: None, result });
@@ -117,8 +118,8 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     world.learn(Event::Tick);
     let url = variant("0.png").url;
     // Fetched, measured, and refused by the decoder.
-    let bytes: Arc<[u8]> = vec![0; 10].into();
-    let measured = Some(Box::new(raster(&bytes).measured));
+    let bytes: Bytes = vec![0; 10].into();
+    let measured = Some(Box::new(raster(bytes.clone()).measured));
     let error = LoadError::Undecodable { reason: "cut off".to_owned() };
     let session = world.session().id;
     let result = Err(LoadFailure { error, measured });
@@ -133,7 +134,7 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Warning));
     // Other bytes at the same address are another matter.
     world.act(AssetAction::Retry { url: url.as_str().into() });
-    let mut other = raster(&bytes).measured;
+    let mut other = raster(bytes).measured;
     other.sha256 = [9; 32];
     let error = LoadError::Undecodable { reason: "cut off".to_owned() };
     let result = Err(LoadFailure { error, measured: Some(Box::new(other)) });

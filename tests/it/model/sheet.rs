@@ -30,7 +30,7 @@ fn show(world: &mut World, customer: &str, list: CardList) {
 /// A file whose bytes are known by one number.
 fn arrived(world: &mut World, name: &str, digest: u8) {
     let session = world.session().id;
-    let mut file = raster(&Arc::from([0; 4].as_slice()));
+    let mut file = raster(vec![0; 4]);
     file.measured.sha256 = [digest; 32];
     let result = Ok((Arc::new(file), None));
     world.learn(Event::AssetLoaded { session, url: variant(name).url.into(), fit: None, result });
@@ -155,7 +155,7 @@ fn files_that_look_alike_are_told_and_shown_together() {
     let looks = [("a", Some(0b1111)), ("b", Some(0b1100)), ("c", Some(u64::MAX)), ("d", None)];
     for (digest, (name, fingerprint)) in (1..).zip(looks) {
         let session = world.session().id;
-        let mut file = raster(&Arc::from([0; 4].as_slice()));
+        let mut file = raster(vec![0; 4]);
         file.measured.sha256 = [digest; 32];
         file.measured.look = Some(PixelFacts { fingerprint, ..plain() });
         let result = Ok((Arc::new(file), None));
