@@ -132,8 +132,8 @@ impl Desk {
         self.watch.begin_frame();
         if !self.styled {
             self.styled = true;
-            ui::theme::install(ctx);
             self.apply_settings(ctx);
+            ui::theme::install(ctx);
         }
         for message in std::mem::take(&mut self.first) {
             self.take(ctx, message);

@@ -1,6 +1,5 @@
 //! The command line: one file a subcommand. Without one, the window opens.
 
-mod allocator;
 mod arguments;
 mod connect;
 mod list;
@@ -32,9 +31,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    if matches!(arguments.command, None | Some(Command::Verify(_))) {
-        allocator::settle();
-    }
     let done = match arguments.command {
         None => window::run(&arguments.window, arguments.data_dir.as_deref(), begun),
         Some(Command::Sandbox(options)) => sandbox::run(&options),

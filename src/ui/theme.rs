@@ -176,7 +176,6 @@ pub fn icon(size: f32) -> FontId {
 
 /// Installs fonts and both themes.
 pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
     // Where the system does not say: paper is light.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (egui_theme, theme) in
@@ -184,6 +183,8 @@ pub fn install(ctx: &egui::Context) {
     {
         ctx.style_mut_of(egui_theme, |style| apply(style, &theme));
     }
+    // Last: fonts are made for a theme, and would be made anew for another.
+    ctx.set_fonts(fonts());
 }
 
 fn apply(style: &mut egui::Style, theme: &Theme) {

@@ -89,8 +89,10 @@ fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &CustomerCards) {
-    // Where there is little room counts and what is done with the cards come first, words last.
-    let has_room = ui.available_width() > 720.0;
+    // Where there is little room words give way, so that what comes later moves no tile: those of
+    // findings first, then those of buttons.
+    let room = ui.available_width() - if customer.as_of().is_some() { 180.0 } else { 0.0 };
+    let (badges_have_room, retry_has_room, has_room) = (room > 1040.0, room > 860.0, room > 720.0);
     let content = |ui: &mut Ui, view: &mut View<'_>| {
         let number = customer.number.as_str();
         ui.label(title(view.t(Text::CustomerTitle { number })));
@@ -102,23 +104,25 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             ui.label(caption(view, view.t(Text::Asking)));
         }
         ahead::as_of_ui(ui, view, customer);
-        match has_room {
+        match badges_have_room {
             true => verdict_badges_ui(ui, view, session.open_total()),
             false => verdict_numbers_ui(ui, view, session.open_total()),
         }
     };
     tools_row_ui(ui, view, "customer tools", content, |ui, view| {
         let failed = session.picture_counts().failed > 0;
-        let tool = |ui: &mut Ui, view: &View<'_>, icon, text| match has_room {
+        let tool = |ui: &mut Ui, view: &View<'_>, icon, text, in_words| match in_words {
             true => quiet_button(ui, view, &view.t(text)),
             false => icon_button(ui, view, icon, &view.t(text)),
         };
-        if failed && tool(ui, view, icons::ROTATE_CCW, Text::RetryPictures).clicked() {
+        if failed
+            && tool(ui, view, icons::ROTATE_CCW, Text::RetryPictures, retry_has_room).clicked()
+        {
             view.act(AssetAction::RetryAll);
         }
         if !session.cards().is_empty()
             && customer.picking.is_none()
-            && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton).clicked()
+            && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton, has_room).clicked()
         {
             view.act(RevocationAction::Pick(true));
         }
