@@ -13,7 +13,7 @@ use crate::batch::{
 use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
-use crate::model::{Effect, Event, ReportFormat};
+use crate::model::{Effect, Event, ReportFormat, SessionId};
 use crate::settings::{ExportError, make_data_folder, read_capped, save_export};
 
 use super::baselines::is_baseline_file;
@@ -32,18 +32,12 @@ impl Desk {
     pub(super) fn run_for_batch(&mut self, effect: Effect) {
         match effect {
             Effect::ReadCustomers { session, path } => {
-                let work = move || match is_baseline_file(&path) {
-                    true => Event::BaselineFound { session, path },
-                    false => Event::CustomersRead { session, result: read(&path) },
-                };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                let customers = move |result| Event::CustomersRead { session, result };
+                self.read_list(session, path, customers);
             }
             Effect::ReadQueue { session, path } => {
-                let work = move || match is_baseline_file(&path) {
-                    true => Event::BaselineFound { session, path },
-                    false => Event::QueueRead { session, result: read(&path) },
-                };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                let queue = move |result| Event::QueueRead { session, result };
+                self.read_list(session, path, queue);
             }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
@@ -65,6 +59,20 @@ impl Desk {
     }
 
     /// Ends a batch; what is under way is waited for by its own thread.
+    /// Reads a file of customers, or finds that it is a baseline.
+    fn read_list(
+        &mut self,
+        session: SessionId,
+        path: PathBuf,
+        event: impl FnOnce(Result<CustomerFile, ExportError>) -> Event + Send + 'static,
+    ) {
+        let work = move || match is_baseline_file(&path) {
+            true => Event::BaselineFound { session, path },
+            false => event(read(&path)),
+        };
+        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+    }
+
     pub(super) fn stop_batch(&self) {
         self.batch.cancel.store(true, Ordering::SeqCst);
         // One that stands still goes on to its end.

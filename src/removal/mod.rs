@@ -22,6 +22,7 @@ pub use report::{CardEnd, RevocationReport, Whole};
 pub use request::{CardSnapshot, RemovalRequest};
 pub use resolve::{Resolution, ResolveError, check_same_account, resolve};
 pub use revoke::{
-    IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told, revoke,
+    IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told,
+    each_token_once, revoke,
 };
 pub use run::{RemovalError, RemovalReport, Step, run};

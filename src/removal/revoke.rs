@@ -95,16 +95,9 @@ pub struct RevocationRequest {
 }
 
 impl RevocationRequest {
-    /// The cards asked for, each token once: a list may name one twice.
+    /// The cards asked for, each token once.
     pub fn of_cards<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Vec<Picked> {
-        let mut picked: Vec<Picked> = Vec::new();
-        for card in cards {
-            let known = picked.iter().any(|known| known.card.token == card.token);
-            if !known || card.token.is_empty() {
-                picked.push(Picked::from(card));
-            }
-        }
-        picked
+        each_token_once(cards).into_iter().map(Picked::from).collect()
     }
 
     fn removal(&self, card: &CardSnapshot) -> RemovalRequest {
@@ -117,6 +110,18 @@ impl RevocationRequest {
             reason: self.reason.clone(),
         }
     }
+}
+
+/// Cards without those whose token came before: a list may name one twice. Cards without a token can
+/// be told from no other, and all stay.
+pub fn each_token_once<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Vec<&'a Card> {
+    let mut once: Vec<&Card> = Vec::new();
+    for card in cards {
+        if card.token.is_empty() || !once.iter().any(|known| known.token == card.token) {
+            once.push(card);
+        }
+    }
+    once
 }
 
 /// What is told while a revocation runs; `card` is its place in the request.

@@ -2,7 +2,7 @@
 
 use crate::api::ApiError;
 use crate::domain::{CardList, Token};
-use crate::removal::{Policy, Scope};
+use crate::removal::{Policy, Scope, each_token_once};
 
 use super::super::Remote;
 use super::super::action::ExpiredAction;
@@ -95,7 +95,7 @@ pub(super) fn listed(
         let today = now.today();
         // A card without a token can be told from no other.
         let takes = |card: &&_| Scope::Expired.takes(card, today) && !card.token.is_empty();
-        revocation::each_token_once(list.cards.iter().filter(takes).cloned())
+        each_token_once(list.cards.iter().filter(takes)).into_iter().cloned().collect()
     }));
     look_up::remember(session, &number, count);
 }

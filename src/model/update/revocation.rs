@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Card, CustomerNumber, Language, Token};
 use crate::removal::{
     LeftName, LeftOver, Maker, Picked, Policy, RevocationReport, RevocationRequest, Scope, Told,
+    each_token_once,
 };
 
 use super::super::action::RevocationAction;
@@ -101,10 +102,10 @@ fn ask(state: &mut State, now: Now) {
         |scope: Scope| all.iter().all(|card| picking.holds(card) == scope.takes(card, now.today()));
     // What is picked decides, however it was picked.
     let scope = [Scope::All, Scope::Expired].into_iter().find(|scope| takes(*scope));
-    open(state, cards, scope.unwrap_or(Scope::Chosen), None);
+    open(state, &cards, scope.unwrap_or(Scope::Chosen), None);
 }
 
-fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOver>) {
+fn open(state: &mut State, cards: &[Card], scope: Scope, left: Option<&LeftOver>) {
     let Some(session) = state.session() else { return };
     let Some(customer) = session.customer.as_ref().map(|c| c.number.clone()) else { return };
     // One at a time for a customer: what runs is shown instead.
@@ -112,7 +113,7 @@ fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOve
     if let Some(number) = running.map(|run| run.number) {
         return show(state, number);
     }
-    let once = each_token_once(cards);
+    let once: Vec<Card> = each_token_once(cards).into_iter().cloned().collect();
     if once.is_empty() {
         return;
     }
@@ -126,17 +127,6 @@ fn open(state: &mut State, cards: Vec<Card>, scope: Scope, left: Option<&LeftOve
         continues: left.map(|left| left.name.clone()),
         confirmed: None,
     }));
-}
-
-/// A list may name a token twice.
-pub(super) fn each_token_once(cards: impl IntoIterator<Item = Card>) -> Vec<Card> {
-    let mut once: Vec<Card> = Vec::new();
-    for card in cards {
-        if !once.iter().any(|known| known.token == card.token) {
-            once.push(card);
-        }
-    }
-    once
 }
 
 pub(super) fn show(state: &mut State, number: u64) {
@@ -194,7 +184,7 @@ pub(super) fn listed(state: &mut State, now: Now) -> Vec<Effect> {
         state.notify(NoticeKind::RestIsGone { customer }, now);
         return act(state, RevocationAction::Forget(name), now);
     }
-    open(state, rest, Scope::Chosen, Some(&left));
+    open(state, &rest, Scope::Chosen, Some(&left));
     Vec::new()
 }
 
