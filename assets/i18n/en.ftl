@@ -650,18 +650,18 @@ err-resolve-meaning = The removal stays open; nothing was changed.
 
 ### Errors of an asset
 
-load-refused = The address of this file is not allowed
+load-refused = This file’s address is not allowed
 load-refused-meaning = Files are fetched by https from public hosts only.
 load-no-connection = The asset store cannot be reached
-load-tls = The asset store’s certificate is not trusted
+load-tls = No trust in the asset store’s certificate
 load-timed-out = The file did not arrive in time
 load-cut-off = The download broke off
 load-network-meaning = The card itself is not affected. Retry; if it stays, tell whoever keeps the asset store.
-load-forbidden = The asset store refuses this file (403)
+load-forbidden = Refused by the asset store (403)
 load-not-found = The file does not exist (404)
 load-status = HTTP status { $status } from the asset store
-load-redirected = The asset store points to another host, { $host }
-load-too-many-redirects = The asset store points from one address to the next, more than three times
+load-redirected = Redirected to another host, { $host }
+load-too-many-redirects = More than three redirects in a row
 load-too-large = The file is larger than { $mib } MiB
 load-empty = The file is empty
 load-store-meaning = The customer sees no picture here either. Tell whoever keeps the asset store.
