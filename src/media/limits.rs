@@ -32,6 +32,8 @@ pub const REDIRECTS: usize = 3;
 pub const LOOK: PixelBox = PixelBox { width: 512, height: 512 };
 /// Bytes of files kept on this machine between runs.
 pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
+/// Bytes of files that wait to be written there, at most; others are written at once.
+pub const CACHE_WAITING_BYTES: usize = 96 * 1024 * 1024;
 /// Address space of a drawing process, in bytes.
 pub const DRAWER_MEMORY: u64 = 512 * 1024 * 1024;
 /// Processor time of one drawing, in seconds.

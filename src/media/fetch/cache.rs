@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use http::header::{ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
 use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePolicy};
 use serde::{Deserialize, Serialize};
@@ -15,16 +16,23 @@ use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use super::super::limits;
+use super::writer::{Waiting, Writer};
 use crate::domain::hex;
 
 /// Files kept, in one folder. Holds nothing of customers: an address and the bytes behind it. Cheap
 /// to clone; several processes may share the folder. What goes wrong with it costs a download and
 /// nothing else, so nothing here fails.
 #[derive(Debug, Clone)]
-pub struct AssetCache(Arc<Folder>);
+pub struct AssetCache(Arc<Inner>);
 
 #[derive(Debug)]
-struct Folder {
+struct Inner {
+    folder: Arc<Folder>,
+    writer: Writer,
+}
+
+#[derive(Debug)]
+pub(super) struct Folder {
     path: PathBuf,
     is_on: AtomicBool,
     /// Bytes of all files; `None` until they have been counted.
@@ -36,7 +44,7 @@ struct Folder {
 pub(super) struct Kept {
     policy: CachePolicy,
     pub(super) content_type: Option<String>,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Bytes,
 }
 
 /// What is kept of an address.
@@ -64,26 +72,57 @@ impl AssetCache {
     /// The files in this folder, which the first file makes.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let (path, is_on) = (folder.into(), AtomicBool::new(true));
-        Self(Arc::new(Folder { path, is_on, bytes: Mutex::new(None) }))
+        let folder = Arc::new(Folder { path, is_on, bytes: Mutex::new(None) });
+        Self(Arc::new(Inner { folder, writer: Writer::default() }))
     }
 
     /// Whether files are kept, and kept ones used, from now on.
     pub fn switch(&self, on: bool) {
-        self.0.is_on.store(on, Ordering::SeqCst);
-    }
-
-    fn is_on(&self) -> bool {
-        self.0.is_on.load(Ordering::SeqCst)
+        self.0.folder.is_on.store(on, Ordering::SeqCst);
     }
 
     /// What is kept of an address, of at most `limit` bytes, and whether it is still good.
     pub(super) fn look_up(&self, url: &str, limit: usize) -> Found {
-        let kept = self.find(url).filter(|kept| (1..=limit).contains(&kept.bytes.len()));
+        let Inner { folder, writer } = &*self.0;
+        // What waits to be written is newer than what is there.
+        let waiting = writer.find(url).filter(|_| folder.is_on()).map(|file| Kept {
+            policy: file.note.policy.clone(),
+            content_type: file.content_type.clone(),
+            bytes: file.bytes.clone(),
+        });
+        let kept = waiting
+            .or_else(|| folder.find(url))
+            .filter(|kept| (1..=limit).contains(&kept.bytes.len()));
         let Some(kept) = kept else { return Found::Nothing };
         match kept.conditions(url) {
             Some(conditions) => Found::Ask(kept, conditions),
             None => Found::Good(kept),
         }
+    }
+
+    /// Has a file kept, sooner or later.
+    pub(super) fn keep(&self, note: &ToKeep, content_type: Option<&str>, bytes: &Bytes) {
+        let Inner { folder, writer } = &*self.0;
+        if folder.is_on() {
+            let content_type = content_type.map(str::to_owned);
+            let file = Waiting { note: note.clone(), content_type, bytes: bytes.clone() };
+            writer.take(folder, file);
+        }
+    }
+
+    /// Forgets all files.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn clear(&self) -> io::Result<()> {
+        self.0.writer.clear();
+        self.0.folder.clear()
+    }
+}
+
+impl Folder {
+    fn is_on(&self) -> bool {
+        self.is_on.load(Ordering::SeqCst)
     }
 
     fn find(&self, url: &str) -> Option<Kept> {
@@ -101,18 +140,19 @@ impl AssetCache {
             && crc32fast::hash(&bytes) == header.crc32
             && header.url == url;
         let Header { policy, content_type, .. } = header;
-        is_whole.then_some(Kept { policy, content_type, bytes })
+        is_whole.then(|| Kept { policy, content_type, bytes: bytes.into() })
     }
 
-    pub(super) fn keep(&self, note: &ToKeep, content_type: Option<&str>, bytes: &[u8]) {
+    pub(super) fn keep(&self, file: &Waiting) {
         if !self.is_on() {
             return;
         }
+        let Waiting { note, content_type, bytes } = file;
         let url = note.url.as_str();
         let header = Header {
             url: url.to_owned(),
             policy: note.policy.clone(),
-            content_type: content_type.map(str::to_owned),
+            content_type: content_type.clone(),
             length: bytes.len() as u64,
             crc32: crc32fast::hash(bytes),
         };
@@ -121,14 +161,10 @@ impl AssetCache {
         }
     }
 
-    /// Forgets all files.
-    ///
-    /// # Errors
-    /// Those of the file system.
-    pub fn clear(&self) -> io::Result<()> {
-        let mut bytes = self.0.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+    fn clear(&self) -> io::Result<()> {
+        let mut bytes = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
         *bytes = None;
-        match fs::remove_dir_all(&self.0.path) {
+        match fs::remove_dir_all(&self.path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
@@ -142,9 +178,9 @@ impl AssetCache {
         folder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        folder.create(&self.0.path)?;
+        folder.create(&self.path)?;
         // Whole or not at all, whoever else writes or is killed.
-        let mut file = NamedTempFile::new_in(&self.0.path)?;
+        let mut file = NamedTempFile::new_in(&self.path)?;
         file.write_all(&line)?;
         file.write_all(bytes)?;
         file.persist(path).map_err(|error| error.error)?;
@@ -153,7 +189,7 @@ impl AssetCache {
 
     /// Drops the least recently used files while there are too many bytes.
     fn count(&self, written: u64) {
-        let mut known = self.0.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = known.as_mut() {
             *bytes += written;
             if *bytes <= limits::CACHE_BYTES {
@@ -178,7 +214,7 @@ impl AssetCache {
     }
 
     fn files(&self) -> Vec<(SystemTime, u64, PathBuf)> {
-        let entries = fs::read_dir(&self.0.path).into_iter().flatten().flatten();
+        let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
         let file = |entry: fs::DirEntry| {
             let known = entry.metadata().ok().filter(fs::Metadata::is_file)?;
             Some((known.modified().ok()?, known.len(), entry.path()))
@@ -187,7 +223,7 @@ impl AssetCache {
     }
 
     fn path_of(&self, url: &str) -> PathBuf {
-        self.0.path.join(hex(&Sha256::digest(url.as_bytes())))
+        self.path.join(hex(&Sha256::digest(url.as_bytes())))
     }
 }
 
@@ -199,6 +235,10 @@ pub struct ToKeep {
 }
 
 impl ToKeep {
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// `None` where an answer may not be kept, or says neither how long it is good for nor how to
     /// ask whether it still is.
     pub(super) fn judge(url: &str, headers: &HeaderMap) -> Option<Box<Self>> {

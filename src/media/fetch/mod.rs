@@ -2,6 +2,7 @@ mod buffers;
 mod cache;
 mod names;
 mod turns;
+mod writer;
 
 use std::error::Error;
 use std::io::{self, Read};
@@ -235,7 +236,7 @@ impl Fetcher {
 /// A file kept, as if it had come now.
 fn of_kept(kept: Kept, begun: Instant) -> Download {
     let Kept { content_type, bytes, .. } = kept;
-    let (status, elapsed, bytes) = (StatusCode::OK.as_u16(), begun.elapsed(), bytes.into());
+    let (status, elapsed) = (StatusCode::OK.as_u16(), begun.elapsed());
     Download { bytes, status, content_type, elapsed, redirects: 0, to_keep: None }
 }
 

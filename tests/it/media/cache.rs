@@ -164,3 +164,37 @@ fn the_folder_and_its_files_are_the_users_alone() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(&folder), mode(&files(&folder)[0])), (0o700, 0o600));
 }
+
+#[test]
+fn a_file_serves_before_it_is_written_and_is_written_at_the_end() {
+    let world = World::new();
+    let url = world.put("\r\nCache-Control: max-age=600", b"first");
+    let cache = world.cache();
+    let run = fetcher().with_cache(cache.clone());
+    for _ in 0..50 {
+        run.keep(&run.fetch(&url, LIMIT).unwrap());
+        // Written or waiting.
+        assert_eq!(&*run.fetch(&url, LIMIT).unwrap().bytes, b"first");
+        assert_eq!(world.asked(), 1);
+        run.keep(&run.fetch(&url, LIMIT).unwrap());
+    }
+    drop((run, cache));
+    assert_eq!(world.kept(), 1);
+}
+
+#[test]
+fn what_waits_is_cleared_too() {
+    for _ in 0..50 {
+        let world = World::new();
+        let url = world.put("\r\nCache-Control: max-age=600", b"first");
+        let cache = world.cache();
+        let run = fetcher().with_cache(cache.clone());
+        run.keep(&run.fetch(&url, LIMIT).unwrap());
+        cache.clear().unwrap();
+        assert_eq!(world.kept(), 0);
+        run.fetch(&url, LIMIT).unwrap();
+        assert_eq!(world.asked(), 2);
+        drop((run, cache));
+        assert_eq!(world.kept(), 0);
+    }
+}
