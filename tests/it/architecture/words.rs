@@ -26,6 +26,10 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("media/draw", "reads what the drawing process says while it is being written to"),
     ("media/bench.rs", "asks how many processors there are, and makes no thread"),
     ("journal/writer.rs", "waits for another process's lock, in a job"),
+    (
+        "media/fetch/writer.rs",
+        "one thread that ends with the cache; those of the pools have no priority",
+    ),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/revoke.rs", "a scoped thread of one revocation, which ends with it"),
     ("app/window.rs", "asks whether the window is going down in a panic"),
