@@ -58,7 +58,6 @@ impl Desk {
         }
     }
 
-    /// Ends a batch; what is under way is waited for by its own thread.
     /// Reads a file of customers, or finds that it is a baseline.
     fn read_list(
         &mut self,
@@ -73,6 +72,7 @@ impl Desk {
         self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 
+    /// Ends a batch; what is under way is waited for by its own thread.
     pub(super) fn stop_batch(&self) {
         self.batch.cancel.store(true, Ordering::SeqCst);
         // One that stands still goes on to its end.

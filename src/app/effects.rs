@@ -13,15 +13,11 @@ use crate::domain::Credentials;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::Journal;
 use crate::media::{LoadError, LoadFailure, Loader};
-use crate::model::{DrawKey, Effect, Event, RunError, SessionId};
+use crate::model::{DrawKey, Effect, Event, Library, RunError, SessionId};
 use crate::removal::{self, RemovalRequest, ResolveError};
 
 use super::connection::Connection;
 use super::desk::Desk;
-
-/// Files that come at once and are handed over with their bytes. Of a page full of card art the
-/// library would drop those of all others at its next look.
-const KEPT_AT_ONCE: usize = 48;
 
 impl Desk {
     pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
@@ -120,11 +116,13 @@ impl Desk {
             }
             Effect::LoadAsset { session, url, variant, kind, fit } => {
                 let lost_url = Arc::clone(&url);
-                let is_one_of_many = self.jobs.assets_left() >= KEPT_AT_ONCE;
+                let before = self.jobs.assets_left();
                 let work = move || {
                     let load = |loader: Arc<Loader>| {
                         let (mut loaded, picture) = loader.examine(&variant, &kind, fit)?;
-                        if is_one_of_many && picture.is_some() {
+                        // With so many as large before it, the library would drop it at once.
+                        let all = loaded.bytes.len().saturating_mul(before);
+                        if all > Library::KEPT_BYTES && picture.is_some() {
                             loader.drop_bytes(&mut loaded);
                         }
                         Ok((Arc::new(loaded), picture))

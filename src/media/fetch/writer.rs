@@ -26,6 +26,12 @@ struct Queue {
     is_closed: bool,
 }
 
+impl Queue {
+    fn newest(&self, url: &str) -> Option<&Arc<Waiting>> {
+        self.files.iter().rev().find(|file| file.note.url() == url)
+    }
+}
+
 #[derive(Debug, Default)]
 struct Shared {
     queue: Mutex<Queue>,
@@ -42,11 +48,14 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Has a file written; at once where too much waits already.
+    /// Has a file written; at once where too much waits already, and none of its address does, which
+    /// would be written over it.
     pub(super) fn take(&self, folder: &Arc<Folder>, file: Waiting) {
         let mut queue = lock(&self.shared.queue);
         let bytes = queue.bytes + file.bytes.len();
-        if bytes > limits::CACHE_WAITING_BYTES || !self.is_started(folder) {
+        let has_room =
+            bytes <= limits::CACHE_WAITING_BYTES || queue.newest(file.note.url()).is_some();
+        if !has_room || !self.is_started(folder) {
             drop(queue);
             folder.keep(&file);
             return;
@@ -68,8 +77,7 @@ impl Writer {
 
     /// The newest file of an address that waits.
     pub(super) fn find(&self, url: &str) -> Option<Arc<Waiting>> {
-        let queue = lock(&self.shared.queue);
-        queue.files.iter().rev().find(|file| file.note.url() == url).cloned()
+        lock(&self.shared.queue).newest(url).cloned()
     }
 
     /// Forgets what waits; returns once nothing is being written.

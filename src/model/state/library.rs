@@ -11,10 +11,6 @@ use crate::verify::{FileState, Files};
 use super::super::Remote;
 use super::viewer::disk_variant;
 
-/// Bytes of downloaded files kept in a session; the least recently wanted are dropped first and
-/// fetched again when wanted.
-const KEPT_BYTES: usize = 32 * 1024 * 1024;
-
 /// One picture at one size.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DrawKey {
@@ -124,6 +120,10 @@ pub struct Library {
 }
 
 impl Library {
+    /// Bytes of downloaded files kept in a session; the least recently wanted are dropped first and
+    /// fetched again when wanted.
+    pub const KEPT_BYTES: usize = 32 * 1024 * 1024;
+
     pub fn get(&self, url: &str) -> Option<&AssetEntry> {
         self.entries.get(url)
     }
@@ -191,7 +191,7 @@ impl Library {
         self.trimmed = self.clock;
         let size = |entry: &AssetEntry| entry.file.value().map_or(0, |file| file.bytes.len());
         let mut kept: usize = self.entries.values().map(size).sum();
-        if kept <= KEPT_BYTES {
+        if kept <= Self::KEPT_BYTES {
             return;
         }
         self.clock += 1;
@@ -205,7 +205,7 @@ impl Library {
             .collect();
         oldest.sort_unstable_by_key(|(wanted, _, _)| *wanted);
         for (_, url, bytes) in oldest {
-            if kept <= KEPT_BYTES {
+            if kept <= Self::KEPT_BYTES {
                 break;
             }
             if let Some(entry) = self.entries.get_mut(&url) {
