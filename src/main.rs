@@ -1,5 +1,10 @@
 use std::process::ExitCode;
 
+/// For all of the process, Mesa too: ARCHITECTURE.md tells why.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     carddesk::cli::run(std::env::args_os())
 }

@@ -100,7 +100,7 @@ impl Desk {
                 let work = move || {
                     let begun = Instant::now();
                     let listed = connection.client().and_then(|c| c.list(&credentials, &customer));
-                    let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+                    let took_ms = millis(begun);
                     if let Some(timings) = timings {
                         let cards = listed.as_ref().ok().map(|list| list.cards.len());
                         let fields = json!({ "cards": cards, "took_ms": took_ms });
@@ -117,9 +117,18 @@ impl Desk {
             Effect::LoadAsset { session, url, variant, kind, fit } => {
                 let lost_url = Arc::clone(&url);
                 let before = self.jobs.assets_left();
+                let timings = self.watch.timings();
                 let work = move || {
+                    let begun = Instant::now();
                     let load = |loader: Arc<Loader>| {
-                        let (mut loaded, picture) = loader.examine(&variant, &kind, fit)?;
+                        let examined = loader.examine(&variant, &kind, fit);
+                        if let Some(timings) = timings {
+                            let bytes =
+                                examined.as_ref().ok().map(|(loaded, _)| loaded.bytes.len());
+                            let fields = json!({ "bytes": bytes, "took_ms": millis(begun) });
+                            timings.tell("asset_loaded", fields);
+                        }
+                        let (mut loaded, picture) = examined?;
                         // With so many as large before it, the library would drop it at once.
                         let all = loaded.bytes.len().saturating_mul(before);
                         if all > Library::KEPT_BYTES && picture.is_some() {
@@ -245,6 +254,10 @@ pub(super) fn lost_run(failure: JobFailure) -> RunError {
         JobFailure::Panicked => RunError::Lost,
         JobFailure::Cancelled | JobFailure::QueueFull => RunError::NeverBegun,
     }
+}
+
+fn millis(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// A look-up that was never made.

@@ -69,7 +69,7 @@ pub(super) struct WindowOptions {
     #[arg(long)]
     pub(super) fold_panels: bool,
     /// Write a JSON line for each milestone into this file: first_frame, list_received,
-    /// cards_on_screen, art_complete, and each slow frame.
+    /// cards_on_screen, asset_loaded, art_complete, and each slow frame.
     #[arg(long, value_name = "FILE")]
     pub(super) timings: Option<PathBuf>,
     /// Language of the window, instead of the kept one.
