@@ -58,7 +58,6 @@ pub struct Desk {
     /// What stops revocations that run.
     pub(super) stoppers: Vec<Stopper>,
     pub(super) watch: Watch,
-    pictures: PicturesShown,
     clock: Clock,
     first: Vec<Message>,
     styled: bool,
@@ -105,7 +104,6 @@ impl Desk {
             batch: Arc::new(Controls::default()),
             stoppers: Vec::new(),
             watch: Watch::new(setup.timings),
-            pictures: PicturesShown::default(),
             clock: setup.clock,
             first,
             styled: false,
@@ -119,7 +117,7 @@ impl Desk {
 
     /// How the pictures of the last frame were shown.
     pub fn pictures(&self) -> PicturesShown {
-        self.pictures
+        self.memory.pictures
     }
 
     /// Does what an action asks for, as if a person had asked.
@@ -226,7 +224,7 @@ impl Desk {
             self.take(ui.ctx(), Event::Drawn.into());
         }
         self.watch.asked(&self.state);
-        self.pictures = pictures;
+        self.memory.pictures = pictures;
     }
 
     /// To be called once what was drawn is on screen; `None` where nobody times it.

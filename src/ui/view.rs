@@ -39,6 +39,8 @@ pub struct UiMemory {
     pub queue_place: Option<usize>,
     /// The room that tiles have where no card is inspected, in points.
     pub tiles_room: Option<Vec2>,
+    /// How the pictures of the last frame were shown.
+    pub pictures: PicturesShown,
 }
 
 /// Each of these takes its own first focus.

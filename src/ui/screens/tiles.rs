@@ -22,6 +22,9 @@ use super::super::widgets::{
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
 
+/// From how many pictures on that have not come, a page is one that comes.
+const MANY: usize = 8;
+
 /// How tiles of one size fill a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct TileGrid {
@@ -103,7 +106,8 @@ pub(super) fn tile_ui(
         pick_box_ui(ui, view, (index, card), art, picking.holds(card));
     }
     if is_small {
-        if response.hovered() {
+        // Each step of a tooltip is a frame, which would take the processor from a page that comes.
+        if response.hovered() && view.memory.pictures.partial < MANY {
             let name = view.t(Text::CardName { brand, digits });
             let bank =
                 if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };

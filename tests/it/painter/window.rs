@@ -5,7 +5,7 @@ use carddesk::i18n::Texts;
 use carddesk::model::{
     Action, Effect, Event, LookUpAction, Now, RemovalAction, SignInAction, State, update,
 };
-use carddesk::settings::Settings;
+use carddesk::settings::{Settings, TileSize};
 use carddesk::ui::painter::{Drawing, Painter};
 use carddesk::ui::theme::{self, Theme};
 use carddesk::ui::{Textures, UiMemory, View, window_ui};
@@ -55,6 +55,16 @@ struct Shot {
 
 impl Shot {
     fn of(state: &State, theme: egui::Theme, now: Now) -> Self {
+        Self::pointed_at(state, theme, now, None)
+    }
+
+    /// The pointer rests at a place for a second, while so many pictures are awaited.
+    fn pointed_at(
+        state: &State,
+        theme: egui::Theme,
+        now: Now,
+        pointer: Option<(Pos2, usize)>,
+    ) -> Self {
         let ctx = Context::default();
         ctx.enable_accesskit();
         theme::install(&ctx);
@@ -63,7 +73,13 @@ impl Shot {
         let (mut textures, mut memory) = (Textures::default(), UiMemory::default());
         let mut painter = Painter::default();
         let mut last = None;
-        for frame in 0..FRAMES {
+        let frames = if pointer.is_some() { FRAMES + 60 } else { FRAMES };
+        for frame in 0..frames {
+            let moved = pointer.filter(|_| frame == FRAMES);
+            let events = moved.map(|(at, _)| egui::Event::PointerMoved(at)).into_iter().collect();
+            if let Some((_, awaited)) = pointer {
+                memory.pictures.partial = awaited;
+            }
             let input = RawInput {
                 screen_rect: Some(Rect::from_min_size(
                     Pos2::ZERO,
@@ -71,6 +87,7 @@ impl Shot {
                 )),
                 time: Some(frame as f64 / 60.0),
                 focused: true,
+                events,
                 ..RawInput::default()
             };
             let mut output = ctx.run_ui(input, |ui| {
@@ -158,4 +175,18 @@ fn the_window_is_drawn_the_same_each_time() {
     let state = state(Language::English, now());
     let shot = || Shot::of(&state, egui::Theme::Light, now()).drawing;
     assert!(shot().to_png().unwrap() == shot().to_png().unwrap());
+}
+
+#[test]
+fn a_small_tile_tells_its_bank_once_the_page_is_there() {
+    let mut state = state(Language::English, now());
+    state.settings.tiles = TileSize::Small;
+    let tile = Shot::of(&state, egui::Theme::Light, now()).place("VISA, last four digits 0028");
+    let tells = |awaited| {
+        let pointer = Some((tile.center(), awaited));
+        let shot = Shot::pointed_at(&state, egui::Theme::Light, now(), pointer);
+        shot.named.iter().any(|(name, _)| name.contains("Банк «Пример» ·"))
+    };
+    assert!(tells(0) && tells(7));
+    assert!(!tells(8), "a page that comes has the processor for itself");
 }
