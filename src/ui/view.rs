@@ -15,6 +15,8 @@ use super::theme::Theme;
 
 /// After this long a placeholder says that its picture takes long.
 const LONG_WAIT: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
+/// Within which a page of card art comes where nothing holds it up.
+const SHORT_WAIT: jiff::SignedDuration = jiff::SignedDuration::from_secs(2);
 
 /// What the drawing itself remembers from frame to frame, and nobody else needs.
 #[derive(Default)]
@@ -76,6 +78,8 @@ pub struct PicturesShown {
     pub full: usize,
     /// Not there yet, or at another size for the time being.
     pub partial: usize,
+    /// Of those, asked for so lately that they may be there in a moment.
+    pub coming: usize,
 }
 
 /// All that drawing functions are given.
@@ -151,6 +155,7 @@ impl<'a> View<'a> {
         let Some(entry) = entry else {
             self.want(variant, kind, fit);
             self.pictures.partial += 1;
+            self.pictures.coming += 1;
             return Shown::Waiting { long: false };
         };
         let key = DrawKey { url: Arc::clone(&entry.url), fit };
@@ -174,12 +179,13 @@ impl<'a> View<'a> {
             Remote::NotAsked => self.want(variant, kind, fit),
             Remote::Loading { .. } => {}
         }
+        let waited = self.now.timestamp.duration_since(entry.asked_at);
         self.pictures.partial += 1;
+        self.pictures.coming += usize::from(waited < SHORT_WAIT);
         // Another size of the same picture stands in until this one is drawn.
         if let Some((texture, size)) = self.textures.nearest(&key) {
             return Shown::Picture { texture, size };
         }
-        let waited = self.now.timestamp.duration_since(entry.asked_at);
         Shown::Waiting { long: waited > LONG_WAIT }
     }
 

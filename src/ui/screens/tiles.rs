@@ -22,7 +22,7 @@ use super::super::widgets::{
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
 
-/// From how many pictures on that have not come, a page is one that comes.
+/// From how many pictures on that may be there in a moment, a page is one that comes.
 const MANY: usize = 8;
 
 /// How tiles of one size fill a place.
@@ -107,7 +107,7 @@ pub(super) fn tile_ui(
     }
     if is_small {
         // Each step of a tooltip is a frame, which would take the processor from a page that comes.
-        if response.hovered() && view.memory.pictures.partial < MANY {
+        if response.hovered() && view.memory.pictures.coming < MANY {
             let name = view.t(Text::CardName { brand, digits });
             let bank =
                 if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };

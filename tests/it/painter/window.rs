@@ -58,7 +58,7 @@ impl Shot {
         Self::pointed_at(state, theme, now, None)
     }
 
-    /// The pointer rests at a place for a second, while so many pictures are awaited.
+    /// The pointer rests at a place for a second, while so many pictures come.
     fn pointed_at(
         state: &State,
         theme: egui::Theme,
@@ -77,8 +77,8 @@ impl Shot {
         for frame in 0..frames {
             let moved = pointer.filter(|_| frame == FRAMES);
             let events = moved.map(|(at, _)| egui::Event::PointerMoved(at)).into_iter().collect();
-            if let Some((_, awaited)) = pointer {
-                memory.pictures.partial = awaited;
+            if let Some((_, coming)) = pointer {
+                memory.pictures.coming = coming;
             }
             let input = RawInput {
                 screen_rect: Some(Rect::from_min_size(
@@ -182,8 +182,8 @@ fn a_small_tile_tells_its_bank_once_the_page_is_there() {
     let mut state = state(Language::English, now());
     state.settings.tiles = TileSize::Small;
     let tile = Shot::of(&state, egui::Theme::Light, now()).place("VISA, last four digits 0028");
-    let tells = |awaited| {
-        let pointer = Some((tile.center(), awaited));
+    let tells = |coming| {
+        let pointer = Some((tile.center(), coming));
         let shot = Shot::pointed_at(&state, egui::Theme::Light, now(), pointer);
         shot.named.iter().any(|(name, _)| name.contains("Банк «Пример» ·"))
     };
