@@ -107,7 +107,10 @@ pub(super) fn tile_ui(
     }
     if is_small {
         // Each step of a tooltip is a frame, which would take the processor from a page that comes.
-        if response.hovered() && view.memory.pictures.coming < MANY {
+        if response.hovered() && view.memory.pictures.coming >= MANY {
+            // It may be there by then, and nothing else ask for a frame.
+            ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
+        } else if response.hovered() {
             let name = view.t(Text::CardName { brand, digits });
             let bank =
                 if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };

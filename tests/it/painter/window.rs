@@ -1,5 +1,7 @@
 //! Parts of the real window, found by their names.
 
+use std::time::Duration;
+
 use carddesk::domain::{Card, CardList, CustomerNumber, Language};
 use carddesk::i18n::Texts;
 use carddesk::model::{
@@ -51,6 +53,8 @@ fn state(language: Language, now: Now) -> State {
 struct Shot {
     drawing: Drawing,
     named: Vec<(String, Rect)>,
+    /// When the next frame is due.
+    next: Duration,
 }
 
 impl Shot {
@@ -99,6 +103,7 @@ impl Shot {
             last = Some(output);
         }
         let output = last.unwrap();
+        let next = output.viewport_output[&egui::ViewportId::ROOT].repaint_delay;
         let tree = output.platform_output.accesskit_update.unwrap();
         let named = tree.nodes.iter().filter_map(|(_, node)| {
             let bounds = node.bounds()?;
@@ -110,7 +115,7 @@ impl Shot {
         let named = named.collect();
         let primitives = ctx.tessellate(output.shapes, 1.0);
         let drawing = painter.paint(&primitives, 1.0, SIZE, Theme::of(&ctx).ground);
-        Self { drawing, named }
+        Self { drawing, named, next }
     }
 
     /// The place of the one part of this name; its letters may be parts of their own.
@@ -185,8 +190,13 @@ fn a_small_tile_tells_its_bank_once_the_page_is_there() {
     let tells = |coming| {
         let pointer = Some((tile.center(), coming));
         let shot = Shot::pointed_at(&state, egui::Theme::Light, now(), pointer);
-        shot.named.iter().any(|(name, _)| name.contains("Банк «Пример» ·"))
+        let tells = shot.named.iter().any(|(name, _)| name.contains("Банк «Пример» ·"));
+        (tells, shot.next < Duration::from_secs(1))
     };
-    assert!(tells(0) && tells(7));
-    assert!(!tells(8), "a page that comes has the processor for itself");
+    assert!(tells(0).0 && tells(7).0);
+    assert_eq!(
+        tells(8),
+        (false, true),
+        "a page that comes has the processor; then it is looked at"
+    );
 }
