@@ -10,7 +10,7 @@ use super::limits;
 use super::picture::{Picture, PixelBox};
 use super::png;
 use super::reduce::Reduced;
-use super::rows::TakesRows;
+use super::rows::{Row, TakesRows};
 use super::sniff::MediaKind;
 
 fn format(kind: MediaKind) -> Option<ImageFormat> {
@@ -72,7 +72,7 @@ pub(super) fn read(
 fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
     let (pixels, _) = image.as_raw().as_chunks();
     for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
-        taker.row(y, row);
+        taker.row(Row::new(y, row));
     }
 }
 

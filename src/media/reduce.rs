@@ -2,11 +2,12 @@
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions};
+use fearless_simd::{Level, dispatch};
 
 use super::bench::Bench;
 use super::error::LoadError;
 use super::picture::{Picture, PixelBox};
-use super::rows::{Pixel, TakesRows};
+use super::rows::{Row, TakesRows, rounded};
 
 /// So much larger than its place a picture stays when whole pixels are put together first: the
 /// filter that follows still sees what it must.
@@ -20,6 +21,7 @@ pub(super) struct Reduced {
     width: u32,
     height: u32,
     target: (u32, u32),
+    level: Level,
     /// Side of the squares.
     by: usize,
     /// Of each channel along a row of squares.
@@ -43,7 +45,17 @@ impl Reduced {
         pixels.clear();
         pixels.reserve(4 * (width as usize).div_ceil(by) * (height as usize).div_ceil(by));
         let sums = if by > 1 { vec![0; 4 * width as usize] } else { Vec::new() };
-        Self { width, height, target, by, sums, summed: 0, row: Vec::new(), pixels }
+        Self {
+            width,
+            height,
+            target,
+            level: Level::new(),
+            by,
+            sums,
+            summed: 0,
+            row: Vec::new(),
+            pixels,
+        }
     }
 
     /// The mean of each square.
@@ -51,17 +63,8 @@ impl Reduced {
         if self.summed == 0 {
             return;
         }
-        for square in self.sums.chunks(4 * self.by) {
-            let (pixels, _) = square.as_chunks::<4>();
-            let mut sums = [0_u32; 4];
-            for pixel in pixels {
-                for (sum, channel) in sums.iter_mut().zip(pixel) {
-                    *sum += u32::from(*channel);
-                }
-            }
-            let share = 1.0 / (pixels.len() * self.summed) as f32;
-            self.pixels.extend(sums.map(|sum| (sum as f32 * share + 0.5) as u8));
-        }
+        let Self { level, by, sums, summed, pixels, .. } = self;
+        dispatch!(*level, _simd => means(sums, *by, *summed, pixels));
         self.sums.fill(0);
         self.summed = 0;
     }
@@ -109,9 +112,7 @@ impl Reduced {
 }
 
 impl TakesRows for Reduced {
-    fn row(&mut self, _y: u32, pixels: &[Pixel]) {
-        let common = pixels.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel));
-        let is_opaque = common >> 24 == u32::from(u8::MAX);
+    fn row(&mut self, Row { pixels, is_opaque, .. }: Row<'_>) {
         let bytes = pixels.as_flattened();
         if self.by == 1 {
             let begin = self.pixels.len();
@@ -129,13 +130,35 @@ impl TakesRows for Reduced {
             premultiply(&mut self.row);
             &self.row
         };
-        for (sum, channel) in self.sums.iter_mut().zip(bytes) {
-            *sum += u16::from(*channel);
-        }
+        dispatch!(self.level, _simd => add(&mut self.sums, bytes));
         self.summed += 1;
         if self.summed == self.by {
             self.put_together();
         }
+    }
+}
+
+/// The compiler makes as much of this and the next as the processor's vectors are wide.
+#[inline(always)]
+fn add(sums: &mut [u16], row: &[u8]) {
+    for (sum, channel) in sums.iter_mut().zip(row) {
+        *sum += u16::from(*channel);
+    }
+}
+
+/// Of squares `by` pixels wide and `rows` high.
+#[inline(always)]
+fn means(sums: &[u16], by: usize, rows: usize, means: &mut Vec<u8>) {
+    for square in sums.chunks(4 * by) {
+        let (pixels, _) = square.as_chunks::<4>();
+        let mut sums = [0_i32; 4];
+        for pixel in pixels {
+            for (sum, channel) in sums.iter_mut().zip(pixel) {
+                *sum += i32::from(*channel);
+            }
+        }
+        let share = 1.0 / (pixels.len() * rows) as f32;
+        means.extend(sums.map(|sum| rounded(sum as f32 * share) as u8));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use image::RgbaImage;
 
-use super::super::rows::{Pixel, TakesRows};
+use super::super::rows::{Pixel, Row, TakesRows};
 
 /// Alpha under which a corner's outermost pixel counts as transparent; a little less than opaque is
 /// a decoder's rounding.
@@ -86,7 +86,7 @@ impl Outline {
 }
 
 impl TakesRows for Outline {
-    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+    fn row(&mut self, Row { y, pixels, .. }: Row<'_>) {
         if y == 0 {
             self.top = pixels.to_vec();
         }

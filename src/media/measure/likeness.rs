@@ -1,6 +1,6 @@
 //! A picture's fingerprint: alike for pictures that look alike, whatever their size and format.
 
-use super::super::rows::{Pixel, TakesRows};
+use super::super::rows::{Row, TakesRows};
 
 /// Cells of the grid; each is compared with its neighbour to the right.
 const COLUMNS: u32 = 9;
@@ -51,7 +51,7 @@ impl Grid {
 }
 
 impl TakesRows for Grid {
-    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+    fn row(&mut self, Row { y, pixels, .. }: Row<'_>) {
         // Of a low picture several may be the same row.
         while self.rows.get(self.seen) == Some(&y) {
             let line = &mut self.cells[self.seen / POINTS as usize];

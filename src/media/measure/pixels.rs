@@ -1,5 +1,7 @@
+use fearless_simd::{Level, dispatch};
+
 use super::super::picture::Picture;
-use super::super::rows::{Pixel, TakesRows};
+use super::super::rows::{Pixel, Row, TakesRows, rounded};
 use super::corners::{self, Outline};
 use super::likeness::Grid;
 
@@ -52,7 +54,7 @@ pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
     let mut look = Look::new(image.width(), image.height());
     let (pixels, _) = image.as_raw().as_chunks();
     for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
-        look.row(y, row);
+        look.row(Row::new(y, row));
     }
     Some(look.facts())
 }
@@ -71,11 +73,14 @@ pub(crate) struct Look {
     corner: u32,
     /// The first row of the digits.
     digits_from: u32,
+    level: Level,
     light: Light,
     /// Of the pixels of a row that are looked at.
     lights: Vec<f32>,
+    /// The steps of the histogram that these fall into.
+    steps: Vec<u16>,
     /// The first pixel.
-    first: u32,
+    first: Pixel,
     sums: Sums,
     outline: Outline,
     grid: Grid,
@@ -90,9 +95,11 @@ impl Look {
             step: usize::try_from(all.div_ceil(LOOKED_AT)).unwrap_or(usize::MAX).max(1),
             corner: (width as f32 * CORNER_SHARE).ceil() as u32,
             digits_from: height - (height as f32 * DIGITS_SHARE) as u32,
+            level: Level::new(),
             light: Light::new(),
             lights: Vec::new(),
-            first: 0,
+            steps: Vec::new(),
+            first: Pixel::default(),
             sums: Sums::default(),
             outline: Outline::new(width, height),
             grid: Grid::new(width, height),
@@ -140,31 +147,26 @@ impl Look {
 }
 
 impl TakesRows for Look {
-    fn row(&mut self, y: u32, pixels: &[Pixel]) {
+    fn row(&mut self, row: Row<'_>) {
+        let Row { y, pixels, is_opaque } = row;
         if y == 0 {
-            self.first = pixels.first().copied().map_or(0, u32::from_le_bytes);
+            self.first = pixels.first().copied().unwrap_or_default();
         }
-        self.outline.row(y, pixels);
-        self.grid.row(y, pixels);
-        // Without a branch in it, this takes many pixels at a time.
-        let (mut common, mut any, mut unlike) = (u32::MAX, 0, 0);
-        for pixel in pixels.iter().copied().map(u32::from_le_bytes) {
-            common &= pixel;
-            any |= pixel;
-            unlike |= pixel ^ self.first;
-        }
-        const ALPHA: u32 = 0xff00_0000;
-        self.sums.uniform &= unlike == 0;
-        self.sums.all_clear &= any & ALPHA == 0;
+        self.outline.row(row);
+        self.grid.row(row);
+        self.sums.uniform = self.sums.uniform && pixels.iter().all(|pixel| *pixel == self.first);
+        self.sums.all_clear = self.sums.all_clear && pixels.iter().all(|pixel| pixel[3] == 0);
         // Begins elsewhere in each row, so that no pattern falls in with it.
         let begin = (y.wrapping_mul(0x9e37) >> 4) as usize % self.step;
         let looked_at =
             pixels.get(begin..).unwrap_or_default().chunks(self.step).map(|some| &some[0]);
         let in_digits = y >= self.digits_from;
-        if common & ALPHA == ALPHA {
+        if is_opaque {
             self.lights.clear();
             self.lights.extend(looked_at.map(|pixel| self.light.of(*pixel)));
-            self.sums.add_opaque(&self.lights, in_digits);
+            self.steps.resize(self.lights.len(), 0);
+            dispatch!(self.level, _simd => take_steps(&self.lights, &mut self.steps));
+            self.sums.add_opaque(&self.steps, in_digits);
             return;
         }
         self.count_transparent(y, pixels);
@@ -248,19 +250,18 @@ impl Default for Sums {
 
 impl Sums {
     /// Opaque pixels: what lies under them does not matter.
-    fn add_opaque(&mut self, lights: &[f32], in_digits: bool) {
+    fn add_opaque(&mut self, steps: &[u16], in_digits: bool) {
         let counts = if in_digits { &mut self.opaque_digits } else { &mut self.opaque_above };
         let [one, two, three, four] = &mut **counts;
-        let (fours, rest) = lights.as_chunks::<4>();
-        for four_lights in fours {
-            let [a, b, c, d] = four_lights.map(Histogram::step);
-            one.0[a] += 1;
-            two.0[b] += 1;
-            three.0[c] += 1;
-            four.0[d] += 1;
+        let (fours, rest) = steps.as_chunks::<4>();
+        for [a, b, c, d] in fours {
+            one.count(*a);
+            two.count(*b);
+            three.count(*c);
+            four.count(*d);
         }
-        for light in rest {
-            one.add(*light);
+        for step in rest {
+            one.count(*step);
         }
     }
 
@@ -280,6 +281,14 @@ impl Sums {
     }
 }
 
+/// Of many at once: a root takes as long as eight do.
+#[inline(always)]
+fn take_steps(lights: &[f32], steps: &mut [u16]) {
+    for (step, light) in steps.iter_mut().zip(lights) {
+        *step = Histogram::step(*light);
+    }
+}
+
 /// Steps of a histogram.
 const STEPS: usize = 2048;
 
@@ -288,13 +297,17 @@ struct Histogram([u32; STEPS]);
 
 impl Histogram {
     /// The step of a luminance.
-    fn step(luminance: f32) -> usize {
-        let step = (luminance.sqrt() * (STEPS - 1) as f32 + 0.5) as i32;
-        (step as usize).min(STEPS - 1)
+    #[inline(always)]
+    fn step(luminance: f32) -> u16 {
+        rounded(luminance.sqrt() * (STEPS - 1) as f32).min(STEPS as u32 - 1) as u16
     }
 
     fn add(&mut self, luminance: f32) {
-        self.0[Self::step(luminance)] += 1;
+        self.count(Self::step(luminance));
+    }
+
+    fn count(&mut self, step: u16) {
+        self.0[usize::from(step)] += 1;
     }
 
     fn all(&self) -> u32 {

@@ -11,7 +11,7 @@ use fearless_simd::Level;
 use libdeflater::Decompressor;
 
 use super::bench::Bench;
-use super::rows::{Pixel, TakesRows};
+use super::rows::{Pixel, Row, TakesRows};
 use unfilter::{AT_ONCE, LAST_FILTER, unfilter};
 
 pub(super) use chunks::chunks;
@@ -101,7 +101,8 @@ impl<'a> Usual<'a> {
             let done =
                 unfilter::<BYTES>(level, above, next, below.each_mut().map(Vec::as_mut_slice));
             for row in rows.iter().skip(1).take(done.min(stored.len())) {
-                taker.row(y, row);
+                let row = if BYTES == 3 { Row::opaque(y, row) } else { Row::new(y, row) };
+                taker.row(row);
                 y += 1;
             }
             rows.swap(0, done);

@@ -14,6 +14,8 @@ const LANES: usize = 8;
 const CHAINS: usize = 2;
 /// Rows done at once.
 pub(super) const AT_ONCE: usize = CHAINS * LANES;
+/// Pixels of a row taken together.
+const TOGETHER: usize = 4;
 /// The number of the last filter.
 pub(super) const LAST_FILTER: u8 = 4;
 /// Filters that need no pixel at the left.
@@ -62,10 +64,28 @@ fn taken<const BYTES: usize>(stored: &[u8; BYTES]) -> u32 {
     }
 }
 
+/// One of several pixels. Where there is no alpha, its place holds whatever follows: nothing goes
+/// from one channel to another.
+#[inline(always)]
+fn taken_of<const BYTES: usize>(pixels: &[[u8; BYTES]; TOGETHER], number: usize) -> u32 {
+    let bytes = pixels.as_flattened();
+    // Four bytes at once; those of the last pixel of three begin before it.
+    let ahead = (number * BYTES + 4).saturating_sub(TOGETHER * BYTES);
+    match bytes[number * BYTES - ahead..].first_chunk() {
+        Some(four) => u32::from_le_bytes(*four) >> (8 * ahead),
+        None => 0,
+    }
+}
+
+/// What a pixel without alpha is given.
+#[inline(always)]
+fn opaque<const BYTES: usize>() -> u32 {
+    if BYTES == 3 { 0xff00_0000 } else { 0 }
+}
+
 #[inline(always)]
 fn given<const BYTES: usize>(pixel: u32) -> Pixel {
-    let alpha = if BYTES == 3 { 0xff00_0000 } else { 0 };
-    (pixel | alpha).to_le_bytes()
+    (pixel | opaque::<BYTES>()).to_le_bytes()
 }
 
 /// A pixel of each of the rows, and what is known of its surroundings.
@@ -92,26 +112,31 @@ impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
         const LAG: usize = AT_ONCE - 1;
         let width = above.len();
         let whole = stored.iter().all(|row| row.len() == width);
-        let steps = if whole { width.saturating_sub(LAG) } else { 0 };
-        let begin = if steps > 0 { LAG } else { width + LAG };
+        let fours = if whole { width.saturating_sub(LAG) / TOGETHER } else { 0 };
+        let begin = if fours > 0 { LAG } else { width + LAG };
         for at in 0..begin {
             self.edge(above, &stored, &mut below, at);
         }
-        if steps > 0 {
-            let rows: [_; AT_ONCE] = std::array::from_fn(|row| &stored[row][LAG - row..][..steps]);
+        if fours > 0 {
+            let rows: [_; AT_ONCE] =
+                std::array::from_fn(|row| &stored[row][LAG - row..].as_chunks().0[..fours]);
             let mut number = 0..;
             let mut below_here = below.each_mut().map(|row| {
                 let from = LAG - number.next().unwrap_or(LAG);
-                &mut row[from..][..steps]
+                &mut row[from..].as_chunks_mut().0[..fours]
             });
-            for (step, above) in above[LAG..].iter().enumerate() {
-                let pixels = std::array::from_fn(|row| taken(&rows[row][step]));
-                let done = self.step(u32::from_le_bytes(*above), pixels);
-                for (row, done) in below_here.iter_mut().zip(done) {
-                    row[step] = given::<BYTES>(done);
+            let above_here = &above[LAG..].as_chunks::<TOGETHER>().0[..fours];
+            for (four, above) in above_here.iter().enumerate() {
+                for (number, above) in above.iter().enumerate() {
+                    let pixels = std::array::from_fn(|row| taken_of(&rows[row][four], number));
+                    let done = self.step(u32::from_le_bytes(*above), pixels);
+                    for (row, done) in below_here.iter_mut().zip(done) {
+                        let row: &mut [Pixel; TOGETHER] = &mut row[four];
+                        row[number] = done.to_le_bytes();
+                    }
                 }
             }
-            for at in width..width + LAG {
+            for at in LAG + fours * TOGETHER..width + LAG {
                 self.edge(above, &stored, &mut below, at);
             }
         }
@@ -133,7 +158,7 @@ impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
         let done = self.step(above.get(at).map_or(0, |pixel| u32::from_le_bytes(*pixel)), pixels);
         for row in 0..AT_ONCE {
             if let Some(pixel) = of_row(row).and_then(|at| below[row].get_mut(at)) {
-                *pixel = given::<BYTES>(done[row]);
+                *pixel = done[row].to_le_bytes();
             }
         }
     }
@@ -148,7 +173,7 @@ impl<S: Simd, const BYTES: usize> Wave<S, BYTES> {
         let (places, _) = done.as_chunks_mut::<LANES>();
         for ((chain, stored), place) in self.chains.iter_mut().zip(stored).zip(places) {
             let left = chain.left;
-            *place = chain.step(self.simd, before, *stored);
+            *place = chain.step::<BYTES>(self.simd, before, *stored);
             before = left;
         }
         done
@@ -187,7 +212,12 @@ impl<S: Simd> Chain<S> {
 
     /// `before` ends with the pixel above the first row.
     #[inline(always)]
-    fn step(&mut self, simd: S, before: u8x32<S>, stored: [u32; LANES]) -> [u32; LANES] {
+    fn step<const BYTES: usize>(
+        &mut self,
+        simd: S,
+        before: u8x32<S>,
+        stored: [u32; LANES],
+    ) -> [u32; LANES] {
         let stored: u32x8<S> = stored.simd_into(simd);
         let stored: u8x32<S> = stored.bitcast();
         let (a, c) = (self.left, self.above_left);
@@ -198,7 +228,7 @@ impl<S: Simd> Chain<S> {
         let done = stored + ((paeth(simd, a, b, c) & self.adds_paeth) | others);
         (self.left, self.above_left) = (done, b);
         let done: u32x8<S> = done.bitcast();
-        done.into()
+        (done | opaque::<BYTES>()).into()
     }
 }
 
