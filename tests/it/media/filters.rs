@@ -19,8 +19,10 @@ fn file((width, height): (u32, u32), colour: u8, rows: &[u8], parts: usize) -> V
 
 /// Width, height, colour type, and rows with a filter before each.
 fn stored() -> impl Strategy<Value = ((u32, u32), u8, Vec<u8>)> {
-    let sizes = (1_u32..12, 1_u32..12, prop_oneof![Just(RGB), Just(RGBA)]);
-    sizes.prop_flat_map(|(width, height, colour)| {
+    // Small ones are done pixel by pixel; large ones many rows and pixels at a time.
+    let (small, large) = ((1_u32..12, 1_u32..12), (12_u32..60, 12_u32..40));
+    let sizes = (prop_oneof![small, large], prop_oneof![Just(RGB), Just(RGBA)]);
+    sizes.prop_flat_map(|((width, height), colour)| {
         let channels = if colour == RGB { 3 } else { 4 };
         let bytes = proptest::collection::vec(any::<u8>(), width as usize * channels);
         let row = (0_u8..=4, bytes).prop_map(|(filter, bytes)| [vec![filter], bytes].concat());
