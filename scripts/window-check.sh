@@ -8,6 +8,7 @@ shots=${2:-$work}
 mkdir -p "$shots"
 display=""
 cleanup() {
+  [ -n "${bare:-}" ] && kill "$bare" 2>/dev/null || true
   # Whatever still runs is ended; a process that is gone already is what we want.
   [ -n "${carddesk:-}" ] && kill "$carddesk" 2>/dev/null || true
   [ -n "${server:-}" ] && kill "$server" 2>/dev/null || true
@@ -15,17 +16,36 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# Xvfb chooses a free display and says which.
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
-server=$!
-for _ in $(seq 100); do
-  [ -s "$work/display" ] && break
-  kill -0 "$server" 2>/dev/null || { echo "window check: Xvfb did not start" >&2; exit 1; }
-  sleep 0.1
-done
-display=:$(tr -d '[:space:]' <"$work/display")
-export DISPLAY=$display
+# Starts Xvfb, which chooses a free display and says which.
+start_server() {
+  rm -f "$work/display"
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp "$@" 3>"$work/display" >/dev/null 2>&1 &
+  started=$!
+  for _ in $(seq 100); do
+    [ -s "$work/display" ] && break
+    kill -0 "$started" 2>/dev/null || { echo "window check: Xvfb did not start" >&2; exit 1; }
+    sleep 0.1
+  done
+  display=:$(tr -d '[:space:]' <"$work/display")
+  export DISPLAY=$display
+}
 unset WAYLAND_DISPLAY
+
+# Without OpenGL there is no window, and the program says why.
+start_server -extension GLX
+bare=$started
+code=0
+__EGL_VENDOR_LIBRARY_DIRS=/nonexistent "$program" --sandbox --data-dir "$work/none" >"$work/out" 2>&1 ||
+  code=$?
+if [ "$code" -ne 2 ] || ! grep -q 'no window can be opened (Found no glutin configs' "$work/out"; then
+  echo "window check: without OpenGL the program ended with code $code and said:" >&2
+  cat "$work/out" >&2
+  exit 1
+fi
+echo "window check: says why there is no window without OpenGL"
+
+start_server
+server=$started
 
 "$program" --sandbox --lang en --data-dir "$work/data" --timings "$work/timings" >"$work/out" 2>&1 &
 carddesk=$!

@@ -61,6 +61,7 @@ pub struct Desk {
     clock: Clock,
     first: Vec<Message>,
     styled: bool,
+    awaits_art_alone: bool,
 }
 
 /// Progress of jobs that are still at work.
@@ -107,6 +108,7 @@ impl Desk {
             clock: setup.clock,
             first,
             styled: false,
+            awaits_art_alone: false,
         }
     }
 
@@ -118,6 +120,11 @@ impl Desk {
     /// How the pictures of the last frame were shown.
     pub fn pictures(&self) -> PicturesShown {
         self.memory.pictures
+    }
+
+    /// Whether many pictures are coming, and the last frame left nothing else to draw.
+    pub(super) fn awaits_art_alone(&self) -> bool {
+        self.awaits_art_alone
     }
 
     /// Does what an action asks for, as if a person had asked.
@@ -214,9 +221,11 @@ impl Desk {
         }
         self.watch.add(FrameWork { uploaded_bytes, actions: actions.len(), events: 0 });
         self.watch.look(&self.state, pictures);
-        if actions.iter().any(changes_view) {
+        let has_changes = actions.iter().any(changes_view);
+        if has_changes {
             ui.ctx().request_repaint();
         }
+        self.awaits_art_alone = pictures.many_coming() && !more && !has_changes;
         for action in actions {
             self.take(ui.ctx(), action.into());
         }

@@ -10,12 +10,15 @@ mod desk;
 mod effects;
 mod files;
 mod offscreen;
+mod pacing;
 mod revocation;
 mod timings;
 mod viewer;
 mod window;
+mod window_error;
 
 pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
 pub use timings::Timings;
-pub use window::{WindowError, run_window};
+pub use window::run_window;
+pub use window_error::WindowError;

@@ -1,52 +1,24 @@
-use std::any::Any;
-use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
+use winit::event_loop::EventLoop;
 
 use crate::settings::WindowSize;
 
 use super::desk::{Desk, Setup};
+use super::pacing::{Pace, Paced};
+use super::window_error::{LoggedReason, QuietPanics, WindowError, first_line, panic_text};
 
 /// Smallest inner size the layout holds at, in points.
 const SMALLEST: [f32; 2] = [720.0, 480.0];
-
-/// Why no window could be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WindowError {
-    /// No X server and no Wayland compositor.
-    NoDisplay,
-    /// A display, but something to draw with is missing.
-    NoGraphics { reason: String },
-}
-
-impl fmt::Display for WindowError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoDisplay => f.write_str(
-                "no window can be opened, because neither DISPLAY nor WAYLAND_DISPLAY is set: start \
-                 carddesk in a desktop session, or under Xvfb (Debian: xvfb), or use `carddesk \
-                 snapshot`, which needs no display",
-            ),
-            Self::NoGraphics { reason } => write!(
-                f,
-                "no window can be opened ({reason}): install OpenGL and the X libraries (Debian: \
-                 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), \
-                 and check that the display is reachable"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for WindowError {}
 
 /// The program in its window.
 struct Window {
     desk: Desk,
     size: [f32; 2],
+    pace: Pace,
 }
 
 impl eframe::App for Window {
@@ -58,6 +30,7 @@ impl eframe::App for Window {
         let zoom = ui.ctx().zoom_factor();
         self.size = (ui.ctx().content_rect().size() * zoom).into();
         self.desk.ui(ui);
+        self.pace.drawn(ui.ctx(), self.desk.awaits_art_alone());
         if let Some(drawn) = self.desk.drawn() {
             tell_when_drawn(ui, drawn);
         }
@@ -102,17 +75,9 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
         dithering: false,
         ..NativeOptions::default()
     };
-    let create = move |context: &CreationContext<'_>| {
-        let ctx = context.egui_ctx.clone();
-        let waker = Arc::new(move |within: Duration| ctx.request_repaint_after(within));
-        let desk = Desk::new(setup, waker);
-        Ok(Box::new(Window { desk, size: size.into() }) as Box<dyn eframe::App>)
-    };
     // Where a library of the system is missing, some of the windowing stack panics.
     let quiet = QuietPanics::new();
-    let run = catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native("carddesk", options, Box::new(create)).map_err(|e| e.to_string())
-    }));
+    let run = catch_unwind(AssertUnwindSafe(|| run_loop(setup, size, options)));
     let reason = match run {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(reason)) => reason,
@@ -121,45 +86,23 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
     Err(WindowError::NoGraphics { reason: first_line(&reason) })
 }
 
-/// While it lives, a panic's message is kept instead of printed: the sentence above says what to
-/// do. Workers' panics are caught in `jobs` and become errors of their own.
-struct QuietPanics {
-    message: Arc<Mutex<Option<String>>>,
-}
-
-impl QuietPanics {
-    fn new() -> Self {
-        let message = Arc::new(Mutex::new(None));
-        let kept = Arc::clone(&message);
-        std::panic::set_hook(Box::new(move |info| {
-            let text = panic_text(info.payload());
-            *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(text);
-        }));
-        Self { message }
+/// Until the window is closed. Why it could not be opened otherwise.
+fn run_loop(setup: Setup, size: WindowSize, options: NativeOptions) -> Result<(), String> {
+    let logged = LoggedReason::listen();
+    let event_loop = EventLoop::with_user_event().build().map_err(|error| error.to_string())?;
+    let pace = Pace::default();
+    let (frames, waker) = (pace.clone(), Pace::waker(&event_loop));
+    let create = move |_context: &CreationContext<'_>| {
+        let desk = Desk::new(setup, waker);
+        Ok(Box::new(Window { desk, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
+    };
+    let app = eframe::create_native("carddesk", options, Box::new(create), &event_loop);
+    let mut paced = Paced { app, pace };
+    event_loop.run_app(&mut paced).map_err(|error| error.to_string())?;
+    match logged.take() {
+        Some(reason) => Err(reason),
+        // Whatever it was, there has been no window.
+        None if !paced.pace.has_begun() => Err(String::new()),
+        None => Ok(()),
     }
-
-    fn message(&self) -> Option<String> {
-        self.message.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-impl Drop for QuietPanics {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            let _ours = std::panic::take_hook();
-        }
-    }
-}
-
-fn panic_text(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
-}
-
-/// The reason without the place in a library's source that it comes from.
-fn first_line(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default().trim_end_matches('.');
-    let reason = line.rsplit(".rs:").next().unwrap_or(line);
-    let reason = reason.trim_start_matches(|c: char| c.is_ascii_digit() || ": ".contains(c));
-    if reason.is_empty() { "no reason given".to_owned() } else { reason.to_owned() }
 }

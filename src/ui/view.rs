@@ -82,6 +82,16 @@ pub struct PicturesShown {
     pub coming: usize,
 }
 
+/// From how many coming pictures on there are many.
+const MANY: usize = 8;
+
+impl PicturesShown {
+    /// Whether so many are coming that whatever else is drawn holds them up.
+    pub fn many_coming(&self) -> bool {
+        self.coming >= MANY
+    }
+}
+
 /// All that drawing functions are given.
 pub struct View<'a> {
     pub state: &'a State,

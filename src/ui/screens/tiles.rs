@@ -22,9 +22,6 @@ use super::super::widgets::{
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
 
-/// From how many pictures on that may be there in a moment, a page is one that comes.
-const MANY: usize = 8;
-
 /// How tiles of one size fill a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct TileGrid {
@@ -107,7 +104,7 @@ pub(super) fn tile_ui(
     }
     if is_small {
         // Each step of a tooltip is a frame, which would take the processor from a page that comes.
-        if response.hovered() && view.memory.pictures.coming >= MANY {
+        if response.hovered() && view.memory.pictures.many_coming() {
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {

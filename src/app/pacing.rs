@@ -1,0 +1,143 @@
+//! When frames are drawn. egui draws two frames for each event and each change of its own, just in
+//! case. Where no graphics card helps, those take the time of decoding a page of card art; so while
+//! one is coming and a person does nothing, they wait and become one.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use eframe::{EframeWinitApplication, UserEvent};
+use egui::{Context, Event, ViewportId};
+use winit::application::ApplicationHandler;
+use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, EventLoop};
+use winit::window::WindowId;
+
+use crate::jobs::Waker;
+
+/// How long after a frame the next one that egui alone asks for may wait.
+const WAIT: Duration = Duration::from_millis(250);
+/// How long after a person did something no frame waits: whatever answers it may move for so long.
+const AFTER_INPUT: Duration = Duration::from_millis(600);
+/// Stands where egui tells the pass that a frame is asked for in: an answer of a job, which is in
+/// none.
+const ANSWER: u64 = u64::MAX;
+
+/// What the frames and the event loop tell one another.
+#[derive(Clone, Default)]
+pub(super) struct Pace(Arc<Mutex<Told>>);
+
+#[derive(Default)]
+struct Told {
+    ctx: Option<Context>,
+    last_input: Option<Instant>,
+    not_before: Option<Instant>,
+}
+
+impl Pace {
+    /// Wakes the event loop for the answers of jobs; these frames never wait.
+    pub(super) fn waker(event_loop: &EventLoop<UserEvent>) -> Waker {
+        let proxy = Mutex::new(event_loop.create_proxy());
+        Arc::new(move |within| {
+            let event = UserEvent::RequestRepaint {
+                viewport_id: ViewportId::ROOT,
+                when: Instant::now() + within,
+                cumulative_pass_nr: ANSWER,
+            };
+            // A loop that is over has no use for it.
+            let _is_over = proxy.lock().unwrap_or_else(PoisonError::into_inner).send_event(event);
+        })
+    }
+
+    /// To be told of each frame: whether all that the next one can bring is card art.
+    pub(super) fn drawn(&self, ctx: &Context, awaits_art_alone: bool) {
+        let now = Instant::now();
+        let is_input = |event: &Event| {
+            !matches!(
+                event,
+                Event::PointerMoved(_)
+                    | Event::MouseMoved(_)
+                    | Event::PointerGone
+                    | Event::WindowFocused(_)
+            )
+        };
+        let has_input = ctx.input(|input| input.raw.events.iter().any(is_input));
+        let mut told = self.told();
+        if has_input {
+            told.last_input = Some(now);
+        }
+        let is_left_alone = told.last_input.is_none_or(|at| now > at + AFTER_INPUT);
+        told.not_before = (awaits_art_alone && is_left_alone).then_some(now + WAIT);
+        told.ctx.get_or_insert_with(|| ctx.clone());
+    }
+
+    /// Whether a frame has been drawn.
+    pub(super) fn has_begun(&self) -> bool {
+        self.told().ctx.is_some()
+    }
+
+    /// What the event loop is told in place of this.
+    fn paced(&self, event: UserEvent) -> UserEvent {
+        let told = self.told();
+        match event {
+            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr: ANSWER } => {
+                let pass = |ctx: &Context| ctx.cumulative_pass_nr_for(viewport_id);
+                let cumulative_pass_nr = told.ctx.as_ref().map_or(0, pass);
+                UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr }
+            }
+            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
+                let when = told.not_before.map_or(when, |not_before| when.max(not_before));
+                UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr }
+            }
+            other => other,
+        }
+    }
+
+    /// Whole whoever panics: every change is a single value.
+    fn told(&self) -> MutexGuard<'_, Told> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// eframe's application, with its frames paced.
+pub(super) struct Paced<'a> {
+    pub(super) app: EframeWinitApplication<'a>,
+    pub(super) pace: Pace,
+}
+
+impl ApplicationHandler<UserEvent> for Paced<'_> {
+    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
+        self.app.user_event(event_loop, self.pace.paced(event));
+    }
+
+    fn new_events(&mut self, event_loop: &ActiveEventLoop, cause: StartCause) {
+        self.app.new_events(event_loop, cause);
+    }
+
+    fn resumed(&mut self, event_loop: &ActiveEventLoop) {
+        self.app.resumed(event_loop);
+    }
+
+    fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
+        self.app.window_event(event_loop, id, event);
+    }
+
+    fn device_event(&mut self, event_loop: &ActiveEventLoop, id: DeviceId, event: DeviceEvent) {
+        self.app.device_event(event_loop, id, event);
+    }
+
+    fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
+        self.app.about_to_wait(event_loop);
+    }
+
+    fn suspended(&mut self, event_loop: &ActiveEventLoop) {
+        self.app.suspended(event_loop);
+    }
+
+    fn exiting(&mut self, event_loop: &ActiveEventLoop) {
+        self.app.exiting(event_loop);
+    }
+
+    fn memory_warning(&mut self, event_loop: &ActiveEventLoop) {
+        self.app.memory_warning(event_loop);
+    }
+}
