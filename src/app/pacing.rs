@@ -1,6 +1,7 @@
-//! When frames are drawn. egui draws two frames for each event and each change of its own, just in
+//! When frames are drawn. egui asks for two more after each event and each change of its own, just in
 //! case. Where no graphics card helps, those take the time of decoding a page of card art; so while
-//! one is coming and a person does nothing, they wait and become one.
+//! one is coming and a person does nothing, they wait and become one. Events that a frame can take in
+//! together are told together.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -8,7 +9,7 @@ use std::time::{Duration, Instant};
 use eframe::{EframeWinitApplication, UserEvent};
 use egui::{Context, Event, ViewportId};
 use winit::application::ApplicationHandler;
-use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use winit::event::{DeviceEvent, DeviceId, Ime, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoop};
 use winit::window::WindowId;
 
@@ -100,8 +101,35 @@ impl Pace {
 
 /// eframe's application, with its frames paced.
 pub(super) struct Paced<'a> {
-    pub(super) app: EframeWinitApplication<'a>,
-    pub(super) pace: Pace,
+    app: EframeWinitApplication<'a>,
+    pace: Pace,
+    /// What has come and not been told yet.
+    waiting: Vec<(WindowId, WindowEvent)>,
+}
+
+impl<'a> Paced<'a> {
+    pub(super) fn new(app: EframeWinitApplication<'a>, pace: Pace) -> Self {
+        Self { app, pace, waiting: Vec::new() }
+    }
+
+    fn tell_waiting(&mut self, event_loop: &ActiveEventLoop) {
+        for (id, event) in std::mem::take(&mut self.waiting) {
+            self.app.window_event(event_loop, id, event);
+        }
+    }
+}
+
+/// Whether it can be told together with those behind it. A window that opens is sent several of these at
+/// once, and until it is told to be in sight, eframe draws a frame for each of them.
+fn may_wait(event: &WindowEvent) -> bool {
+    matches!(
+        event,
+        WindowEvent::Focused(_)
+            | WindowEvent::Occluded(_)
+            | WindowEvent::Ime(Ime::Enabled | Ime::Disabled)
+            | WindowEvent::CursorEntered { .. }
+            | WindowEvent::CursorMoved { .. }
+    )
 }
 
 impl ApplicationHandler<UserEvent> for Paced<'_> {
@@ -118,7 +146,12 @@ impl ApplicationHandler<UserEvent> for Paced<'_> {
     }
 
     fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
-        self.app.window_event(event_loop, id, event);
+        if may_wait(&event) {
+            self.waiting.push((id, event));
+        } else {
+            self.tell_waiting(event_loop);
+            self.app.window_event(event_loop, id, event);
+        }
     }
 
     fn device_event(&mut self, event_loop: &ActiveEventLoop, id: DeviceId, event: DeviceEvent) {
@@ -126,6 +159,7 @@ impl ApplicationHandler<UserEvent> for Paced<'_> {
     }
 
     fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
+        self.tell_waiting(event_loop);
         self.app.about_to_wait(event_loop);
     }
 

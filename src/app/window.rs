@@ -97,12 +97,12 @@ fn run_loop(setup: Setup, size: WindowSize, options: NativeOptions) -> Result<()
         Ok(Box::new(Window { desk, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
     };
     let app = eframe::create_native("carddesk", options, Box::new(create), &event_loop);
-    let mut paced = Paced { app, pace };
+    let mut paced = Paced::new(app, pace.clone());
     event_loop.run_app(&mut paced).map_err(|error| error.to_string())?;
     match logged.take() {
         Some(reason) => Err(reason),
         // Whatever it was, there has been no window.
-        None if !paced.pace.has_begun() => Err(String::new()),
+        None if !pace.has_begun() => Err(String::new()),
         None => Ok(()),
     }
 }
