@@ -1,5 +1,6 @@
 use std::io::Cursor;
 
+use fearless_simd::{Level, dispatch};
 use image::{
     ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbaImage,
 };
@@ -10,7 +11,7 @@ use super::limits;
 use super::picture::{Picture, PixelBox};
 use super::png;
 use super::reduce::Reduced;
-use super::rows::{Row, TakesRows};
+use super::rows::{Pixel, Row, TakesRows};
 use super::sniff::MediaKind;
 
 fn format(kind: MediaKind) -> Option<ImageFormat> {
@@ -63,9 +64,13 @@ pub(super) fn read(
     {
         return Ok(true);
     }
-    let image = decode_any(bench, kind, bytes)?;
-    hand_over(&image, taker);
-    bench.rgba = image.into_raw();
+    match decode_any(bench, kind, bytes)? {
+        Decoded::Rgb { width } => hand_over_rgb(&bench.stored, width, taker),
+        Decoded::Rgba(image) => {
+            hand_over(&image, taker);
+            bench.rgba = image.into_raw();
+        }
+    }
     Ok(false)
 }
 
@@ -73,6 +78,24 @@ fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
     let (pixels, _) = image.as_raw().as_chunks();
     for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
         taker.row(Row::new(y, row));
+    }
+}
+
+/// Row by row: a whole picture with alpha would be written to memory and read again.
+fn hand_over_rgb(stored: &[u8], width: u32, taker: &mut impl TakesRows) {
+    let level = Level::new();
+    let mut row = vec![Pixel::default(); width as usize];
+    let (stored, _) = stored.as_chunks::<3>();
+    for (y, stored) in (0..).zip(stored.chunks_exact(row.len().max(1))) {
+        dispatch!(level, _simd => with_alpha(stored, &mut row));
+        taker.row(Row::opaque(y, &row));
+    }
+}
+
+#[inline(always)]
+fn with_alpha(stored: &[[u8; 3]], row: &mut [Pixel]) {
+    for (pixel, [r, g, b]) in row.iter_mut().zip(stored) {
+        *pixel = [*r, *g, *b, u8::MAX];
     }
 }
 
@@ -103,9 +126,18 @@ pub(super) fn draw(
     reduced.finish(bench)
 }
 
+/// What a decoder gave.
+enum Decoded {
+    /// Three bytes a pixel, in the bench's `stored`.
+    Rgb {
+        width: u32,
+    },
+    Rgba(RgbaImage),
+}
+
 /// Memory is checked from the header, before anything is allocated. A cut PNG is refused: its
 /// decoder gives back nothing of it. The image takes the bench's buffer with it.
-fn decode_any(bench: &mut Bench, kind: MediaKind, bytes: &[u8]) -> Result<RgbaImage, LoadError> {
+fn decode_any(bench: &mut Bench, kind: MediaKind, bytes: &[u8]) -> Result<Decoded, LoadError> {
     let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut allowed = Limits::default();
@@ -117,28 +149,23 @@ fn decode_any(bench: &mut Bench, kind: MediaKind, bytes: &[u8]) -> Result<RgbaIm
     let decoder = reader.into_decoder().map_err(|error| undecodable(&error))?;
     let (width, height) = decoder.dimensions();
     let size = width as usize * height as usize;
-    let mut rgba = std::mem::take(&mut bench.rgba);
     match decoder.color_type() {
         ColorType::Rgba8 => {
+            let mut rgba = std::mem::take(&mut bench.rgba);
             rgba.resize(4 * size, 0);
             decoder.read_image(&mut rgba).map_err(|error| undecodable(&error))?;
+            RgbaImage::from_raw(width, height, rgba).map(Decoded::Rgba).ok_or_else(too_short)
         }
         ColorType::Rgb8 => {
             bench.stored.resize(3 * size, 0);
             decoder.read_image(&mut bench.stored).map_err(|error| undecodable(&error))?;
-            rgba.resize(4 * size, 0);
-            let (stored, _) = bench.stored.as_chunks::<3>();
-            let (pixels, _) = rgba.as_chunks_mut::<4>();
-            for (pixel, [r, g, b]) in pixels.iter_mut().zip(stored) {
-                *pixel = [*r, *g, *b, u8::MAX];
-            }
+            Ok(Decoded::Rgb { width })
         }
         _ => {
             let image = DynamicImage::from_decoder(decoder).map_err(|error| undecodable(&error))?;
-            return Ok(image.into_rgba8());
+            Ok(Decoded::Rgba(image.into_rgba8()))
         }
     }
-    RgbaImage::from_raw(width, height, rgba).ok_or_else(too_short)
 }
 
 fn too_short() -> LoadError {
