@@ -118,7 +118,7 @@ impl TakesRows for Reduced {
             let begin = self.pixels.len();
             self.pixels.extend_from_slice(bytes);
             if !is_opaque {
-                premultiply(&mut self.pixels[begin..]);
+                dispatch!(self.level, _simd => premultiply(&mut self.pixels[begin..]));
             }
             return;
         }
@@ -127,7 +127,7 @@ impl TakesRows for Reduced {
         } else {
             self.row.clear();
             self.row.extend_from_slice(bytes);
-            premultiply(&mut self.row);
+            dispatch!(self.level, _simd => premultiply(&mut self.row));
             &self.row
         };
         dispatch!(self.level, _simd => add(&mut self.sums, bytes));
@@ -138,7 +138,7 @@ impl TakesRows for Reduced {
     }
 }
 
-/// The compiler makes as much of this and the next as the processor's vectors are wide.
+/// The compiler makes as much of this and those that follow as the processor's vectors are wide.
 #[inline(always)]
 fn add(sums: &mut [u16], row: &[u8]) {
     for (sum, channel) in sums.iter_mut().zip(row) {
@@ -162,6 +162,7 @@ fn means(sums: &[u16], by: usize, rows: usize, means: &mut Vec<u8>) {
     }
 }
 
+#[inline(always)]
 fn premultiply(bytes: &mut [u8]) {
     let (pixels, _) = bytes.as_chunks_mut::<4>();
     for pixel in pixels {

@@ -108,15 +108,17 @@ impl Look {
 
     /// Pixels that are not opaque.
     fn count_transparent(&mut self, y: u32, pixels: &[Pixel]) {
-        let is_edge =
-            |at: u32, size: u32| at < self.corner || at >= size.saturating_sub(self.corner);
-        let edge_row = is_edge(y, self.height);
-        for (x, pixel) in (0_u32..).zip(pixels) {
-            let clear = u64::from(pixel[3] < OPAQUE);
-            self.sums.transparent += clear;
-            let in_corner = edge_row && is_edge(x, self.width);
-            self.sums.transparent_inside += clear * u64::from(!in_corner);
-        }
+        let corner = self.corner as usize;
+        let right = pixels.len().saturating_sub(corner).max(corner.min(pixels.len()));
+        let parts = [0..corner.min(right), corner.min(right)..right, right..pixels.len()];
+        let [left, middle, right] = parts.map(|part| {
+            let pixels = &pixels[part];
+            u64::from(dispatch!(self.level, _simd => count_clear(pixels)))
+        });
+        let all = left + middle + right;
+        let is_edge = y < self.corner || y >= self.height.saturating_sub(self.corner);
+        self.sums.transparent += all;
+        self.sums.transparent_inside += if is_edge { middle } else { all };
     }
 
     pub(crate) fn facts(mut self) -> PixelFacts {
@@ -279,6 +281,11 @@ impl Sums {
             }
         }
     }
+}
+
+#[inline(always)]
+fn count_clear(pixels: &[Pixel]) -> u32 {
+    pixels.iter().map(|pixel| u32::from(pixel[3] < OPAQUE)).sum()
 }
 
 /// Of many at once: a root takes as long as eight do.
