@@ -8,8 +8,8 @@ shots=${2:-$work}
 mkdir -p "$shots"
 display=""
 cleanup() {
-  [ -n "${bare:-}" ] && kill "$bare" 2>/dev/null || true
   # Whatever still runs is ended; a process that is gone already is what we want.
+  [ -n "${bare:-}" ] && kill "$bare" 2>/dev/null || true
   [ -n "${carddesk:-}" ] && kill "$carddesk" 2>/dev/null || true
   [ -n "${server:-}" ] && kill "$server" 2>/dev/null || true
   rm -rf "$work"

@@ -68,10 +68,14 @@ impl Pace {
         }
         let is_left_alone = told.last_input.is_none_or(|at| now > at + AFTER_INPUT);
         told.not_before = (awaits_art_alone && is_left_alone).then_some(now + WAIT);
-        told.ctx.get_or_insert_with(|| ctx.clone());
     }
 
-    /// Whether a frame has been drawn.
+    /// To be told once there is a window.
+    pub(super) fn begin(&self, ctx: &Context) {
+        self.told().ctx = Some(ctx.clone());
+    }
+
+    /// Whether there has been a window.
     pub(super) fn has_begun(&self) -> bool {
         self.told().ctx.is_some()
     }
@@ -79,18 +83,17 @@ impl Pace {
     /// What the event loop is told in place of this.
     fn paced(&self, event: UserEvent) -> UserEvent {
         let told = self.told();
-        match event {
-            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr: ANSWER } => {
-                let pass = |ctx: &Context| ctx.cumulative_pass_nr_for(viewport_id);
-                let cumulative_pass_nr = told.ctx.as_ref().map_or(0, pass);
-                UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr }
-            }
-            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
-                let when = told.not_before.map_or(when, |not_before| when.max(not_before));
-                UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr }
-            }
-            other => other,
+        let UserEvent::RequestRepaint { viewport_id, mut when, mut cumulative_pass_nr } = event
+        else {
+            return event;
+        };
+        if cumulative_pass_nr == ANSWER {
+            let pass = |ctx: &Context| ctx.cumulative_pass_nr_for(viewport_id);
+            cumulative_pass_nr = told.ctx.as_ref().map_or(0, pass);
+        } else if let Some(not_before) = told.not_before {
+            when = when.max(not_before);
         }
+        UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr }
     }
 
     /// Whole whoever panics: every change is a single value.

@@ -92,7 +92,8 @@ fn run_loop(setup: Setup, size: WindowSize, options: NativeOptions) -> Result<()
     let event_loop = EventLoop::with_user_event().build().map_err(|error| error.to_string())?;
     let pace = Pace::default();
     let (frames, waker) = (pace.clone(), Pace::waker(&event_loop));
-    let create = move |_context: &CreationContext<'_>| {
+    let create = move |context: &CreationContext<'_>| {
+        frames.begin(&context.egui_ctx);
         let desk = Desk::new(setup, waker);
         Ok(Box::new(Window { desk, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
     };

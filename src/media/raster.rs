@@ -74,7 +74,8 @@ pub(super) fn read(
     Ok(false)
 }
 
-fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
+/// The rows of a picture that is decoded already.
+pub(super) fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
     let (pixels, _) = image.as_raw().as_chunks();
     for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
         taker.row(Row::new(y, row));

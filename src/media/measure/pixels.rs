@@ -1,6 +1,7 @@
 use fearless_simd::{Level, dispatch};
 
 use super::super::picture::Picture;
+use super::super::raster;
 use super::super::rows::{Pixel, Row, TakesRows, rounded};
 use super::corners::{self, Outline};
 use super::likeness::Grid;
@@ -52,10 +53,7 @@ const DARK: [u8; 3] = [0x12, 0x15, 0x1b];
 pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
     let image = picture.clone().into_straight()?;
     let mut look = Look::new(image.width(), image.height());
-    let (pixels, _) = image.as_raw().as_chunks();
-    for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
-        look.row(Row::new(y, row));
-    }
+    raster::hand_over(&image, &mut look);
     Some(look.facts())
 }
 
@@ -108,17 +106,15 @@ impl Look {
 
     /// Pixels that are not opaque.
     fn count_transparent(&mut self, y: u32, pixels: &[Pixel]) {
+        let clear =
+            |pixels: &[Pixel]| u64::from(dispatch!(self.level, _simd => count_clear(pixels)));
         let corner = self.corner as usize;
-        let right = pixels.len().saturating_sub(corner).max(corner.min(pixels.len()));
-        let parts = [0..corner.min(right), corner.min(right)..right, right..pixels.len()];
-        let [left, middle, right] = parts.map(|part| {
-            let pixels = &pixels[part];
-            u64::from(dispatch!(self.level, _simd => count_clear(pixels)))
-        });
-        let all = left + middle + right;
-        let is_edge = y < self.corner || y >= self.height.saturating_sub(self.corner);
+        let between = || pixels.get(corner..pixels.len().saturating_sub(corner));
+        let has_corners = y < self.corner || y >= self.height.saturating_sub(self.corner);
+        let all = clear(pixels);
+        let inside = if has_corners { between().map_or(0, clear) } else { all };
         self.sums.transparent += all;
-        self.sums.transparent_inside += if is_edge { middle } else { all };
+        self.sums.transparent_inside += inside;
     }
 
     pub(crate) fn facts(mut self) -> PixelFacts {
