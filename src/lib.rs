@@ -7,6 +7,7 @@ pub mod api;
 pub mod app;
 pub mod batch;
 pub mod cli;
+pub mod customers;
 pub mod domain;
 pub mod i18n;
 pub mod jobs;

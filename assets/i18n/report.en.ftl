@@ -29,6 +29,46 @@ report-missing = The batch was stopped before its end. Customers that are missin
 report-unread-title = Customers that could not be read
 report-unread-lead = The gateway was asked twice for each of these. Their cards are not in this report.
 report-refused-title = Rows that were refused
+report-list-lines =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+report-list-asked = { $count } asked for
+report-list-repeated = { $count } repeated
+report-list-doubtful = { $count } doubtful
+report-list-refused = { $count } refused
+report-list-headers =
+    { $count ->
+        [one] { $count } header
+       *[other] { $count } headers
+    }
+report-list-titles =
+    { $count ->
+        [one] { $count } title
+       *[other] { $count } titles
+    }
+report-list-totals =
+    { $count ->
+        [one] { $count } total
+       *[other] { $count } totals
+    }
+report-list-blank = { $count } blank
+report-list-customers =
+    { $count ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+report-list-title = The list
+report-list-other = Lines that are no customers
+report-row-quote = a quotation mark on line { $line } is not closed, so that it is not known where the cells end
+report-doubt-exponent = shown with an exponent: a spreadsheet has dropped its last digits
+report-doubt-decimals = with decimals: a spreadsheet has taken it for an amount
+report-doubt-grouped = with its thousands set apart: a spreadsheet has taken it for an amount
+report-doubt-date = a date or a time: a spreadsheet may have made it of a number
+report-doubt-digits = more than 15 digits, and zeros after those: a spreadsheet has dropped the others
+report-doubt-zeros = shorter than the numbers around it, which begin with zeros: a spreadsheet may have dropped its own
+report-doubt-word = a word among numbers
 report-refused-lead = These rows of the list are no customer numbers, and nobody was asked about them.
 report-line = Line
 report-value = Value

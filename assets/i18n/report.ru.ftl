@@ -29,6 +29,36 @@ report-missing = Проверка остановлена до конца. Ско
 report-unread-title = Покупатели, которых не удалось прочитать
 report-unread-lead = О каждом из них шлюз спросили дважды. Их карт в отчёте нет.
 report-refused-title = Отклонённые строки
+report-list-lines =
+    { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[other] { $count } строк
+    }
+report-list-asked = запрошено: { $count }
+report-list-repeated = повторов: { $count }
+report-list-doubtful = сомнительных: { $count }
+report-list-refused = отклонено: { $count }
+report-list-headers = заголовков: { $count }
+report-list-titles = надписей: { $count }
+report-list-totals = итогов: { $count }
+report-list-blank = пустых: { $count }
+report-list-customers =
+    { $count ->
+        [one] { $count } покупатель
+        [few] { $count } покупателя
+       *[other] { $count } покупателей
+    }
+report-list-title = Список
+report-list-other = Строки без покупателей
+report-row-quote = кавычка в строке { $line } не закрыта, и неизвестно, где кончаются ячейки
+report-doubt-exponent = записан с порядком: таблица отбросила последние цифры
+report-doubt-decimals = с дробной частью: таблица приняла его за сумму
+report-doubt-grouped = с разделёнными тысячами: таблица приняла его за сумму
+report-doubt-date = дата или время: возможно, таблица сделала её из номера
+report-doubt-digits = больше 15 цифр, дальше одни нули: остальные цифры таблица отбросила
+report-doubt-zeros = короче соседних, которые начинаются с нулей: возможно, таблица отбросила его нули
+report-doubt-word = слово среди номеров
 report-refused-lead = В этих строках списка нет номера покупателя, и о них никого не спрашивали.
 report-line = Строка
 report-value = Значение

@@ -6,10 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use crate::batch::{
-    self, Batch, BatchError, Controls, CustomerFile, Plan, RefusedRow, StateError, USUAL_RATE,
-    read_customers,
-};
+use crate::batch::{self, Batch, BatchError, Controls, Plan, StateError, USUAL_RATE};
+use crate::customers::{Choice, CustomerList, MOST_BYTES, Reading, read_file};
 use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
@@ -24,8 +22,6 @@ use super::desk::Desk;
 const STATE_FILE: &str = "verify-state.jsonl";
 /// How long that is good for.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// Largest file of customers, in bytes.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 impl Desk {
     /// What has to do with batches; everything else is passed over.
@@ -41,10 +37,10 @@ impl Desk {
             }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
-            Effect::SaveReport { batch, refused, format, language } => {
+            Effect::SaveReport { batch, list, format, language } => {
                 let folders = self.folders.clone();
                 let work = move || {
-                    let (name, content) = report(&batch, &refused, format, language);
+                    let (name, content) = report(&batch, &list, format, language);
                     Event::FileSaved(save_export(&folders, &name, &content))
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
@@ -63,7 +59,7 @@ impl Desk {
         &mut self,
         session: SessionId,
         path: PathBuf,
-        event: impl FnOnce(Result<CustomerFile, ExportError>) -> Event + Send + 'static,
+        event: impl FnOnce(Result<CustomerList, ExportError>) -> Event + Send + 'static,
     ) {
         let work = move || match is_baseline_file(&path) {
             true => Event::BaselineFound { session, path },
@@ -150,19 +146,23 @@ fn discard(state: &Path) {
     let _gone = std::fs::remove_file(state);
 }
 
-fn read(path: &Path) -> Result<CustomerFile, ExportError> {
+fn read(path: &Path) -> Result<CustomerList, ExportError> {
     let failed = |error: io::Error| ExportError {
         path: PathBuf::from(path),
         kind: error.kind(),
         reason: error.to_string(),
     };
-    Ok(read_customers(&read_capped(path, MOST_BYTES).map_err(failed)?))
+    let bytes = read_capped(path, MOST_BYTES).map_err(failed)?;
+    match read_file(&bytes, &Choice::default()) {
+        Ok(Reading::List(list)) => Ok(list),
+        Ok(Reading::Ask(_)) | Err(_) => Ok(CustomerList::default()),
+    }
 }
 
 /// A report's name and content.
 fn report(
     batch: &Batch,
-    refused: &[RefusedRow],
+    list: &CustomerList,
     format: ReportFormat,
     language: Language,
 ) -> (String, Vec<u8>) {
@@ -170,7 +170,7 @@ fn report(
     let stem = format!("carddesk-verified-{}", batch.identity.started.replace([' ', ':'], "-"));
     match format {
         ReportFormat::Html => {
-            (format!("{stem}.html"), batch::html(batch, refused, &texts).into_bytes())
+            (format!("{stem}.html"), batch::html(batch, list, &texts).into_bytes())
         }
         ReportFormat::Csv => {
             let mut rows = Vec::new();

@@ -8,7 +8,6 @@ mod baseline;
 mod board;
 mod clean;
 mod collect;
-mod customers;
 mod drift;
 mod pace;
 mod record;
@@ -22,7 +21,6 @@ mod words;
 pub const USUAL_RATE: f64 = 2.0;
 
 pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
-pub use customers::{CustomerFile, RefusedRow, read_customers};
 pub use drift::{Change, ChangeKind, Drift, Subject};
 pub use pace::{Pace, estimate};
 pub use record::{
@@ -32,4 +30,6 @@ pub use record::{
 pub use report::{Counts, Place, csv, html, json, junit, places, summary};
 pub use run::{BatchError, Controls, Plan, Progress, run};
 pub use state::StateError;
-pub use words::{api_error, file_error, refusal, said_of, what_failed};
+pub use words::{
+    account, api_error, doubt, file_error, refusal, row_refusal, said_of, what_failed,
+};

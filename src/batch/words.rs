@@ -2,6 +2,7 @@
 
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::customers::{CustomerList, Doubt, RowError};
 use crate::domain::CustomerNumberError;
 use crate::i18n::{Argument, Text, Texts, count};
 use crate::verify::{Finding, Rule, message};
@@ -104,6 +105,57 @@ pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
             texts.get(text).into()
         }
     }
+}
+
+/// Why a row of a list names nobody.
+pub fn row_refusal(texts: &Texts, error: &RowError) -> String {
+    match error {
+        RowError::Number(error) => refusal(texts, error),
+        RowError::Quote { opened } => {
+            let opened = [("line", Argument::Number(*opened as f64))];
+            texts.by_id("report-row-quote", None, &opened)
+        }
+    }
+}
+
+/// How many lines a list has, and what became of them: the parts add up to the lines.
+pub fn account(texts: &Texts, list: &CustomerList) -> String {
+    let counts = list.counts();
+    let part =
+        |id: &str, count: usize| (count > 0).then(|| say_numbers(texts, id, &[("count", count)]));
+    let parts = [
+        part("report-list-asked", counts.asked),
+        part("report-list-repeated", counts.repeated),
+        part("report-list-doubtful", counts.doubtful),
+        part("report-list-refused", counts.refused),
+        part("report-list-headers", counts.headers),
+        part("report-list-titles", counts.titles),
+        part("report-list-totals", counts.totals),
+        part("report-list-blank", counts.blank),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let lines = say_numbers(texts, "report-list-lines", &[("count", counts.lines)]);
+    let lines = if parts.is_empty() { lines } else { format!("{lines}: {}", parts.join(", ")) };
+    // A line may hold several numbers, and another none.
+    if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
+        return lines;
+    }
+    let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
+    format!("{lines}; {customers}")
+}
+
+/// Why a number is asked for after a yes alone.
+pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
+    let id = match doubt {
+        Doubt::Exponent => "report-doubt-exponent",
+        Doubt::Decimals => "report-doubt-decimals",
+        Doubt::Grouped => "report-doubt-grouped",
+        Doubt::Date => "report-doubt-date",
+        Doubt::Digits => "report-doubt-digits",
+        Doubt::Zeros => "report-doubt-zeros",
+        Doubt::Word => "report-doubt-word",
+    };
+    say(texts, id)
 }
 
 /// Rules that tell why a file is not shown.

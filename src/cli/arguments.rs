@@ -215,16 +215,32 @@ pub(super) struct SeveralOptions {
     pub(super) receipt: Option<PathBuf>,
 }
 
+/// Whose cards are verified.
+#[derive(Debug, Args)]
+pub(super) struct ListOfCustomers {
+    /// Customer numbers; with --sandbox, all of the sandbox's if none are given.
+    #[arg(long, value_name = "N", num_args = 1.., conflicts_with = "customers")]
+    pub(super) customer: Vec<String>,
+    /// File of customer numbers: text, CSV or a workbook (xlsx, xlsb, xls, ods).
+    #[arg(long, value_name = "FILE")]
+    pub(super) customers: Option<PathBuf>,
+    /// The file's column that holds the numbers: its name in the header, or its place from 1.
+    #[arg(long, value_name = "NAME|N", requires = "customers")]
+    pub(super) column: Option<String>,
+    /// The sheet of a workbook: its name, or its place from 1.
+    #[arg(long, value_name = "NAME|N", requires = "customers")]
+    pub(super) sheet: Option<String>,
+    /// Ask also for numbers that a spreadsheet seems to have changed, as they stand.
+    #[arg(long, requires = "customers")]
+    pub(super) yes_as_is: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct VerifyOptions {
     #[command(flatten)]
     pub(super) access: Access,
-    /// Customer numbers; with --sandbox, all of the sandbox's if none are given.
-    #[arg(long, value_name = "N", num_args = 1.., conflicts_with = "customers")]
-    pub(super) customer: Vec<String>,
-    /// Text or CSV file of customer numbers.
-    #[arg(long, value_name = "FILE")]
-    pub(super) customers: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) list: ListOfCustomers,
     /// Write one JSON object to this file, or to the standard output (-).
     #[arg(long, value_name = "FILE|-")]
     pub(super) json: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod connect;
+mod customers;
 mod list;
 mod output;
 mod remove;

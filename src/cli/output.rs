@@ -65,8 +65,18 @@ pub enum CliError {
     },
     /// There is nobody to verify.
     NoCustomers,
-    /// The file holds no number that can be sent; what was refused, in words.
-    RowsRefused(String),
+    /// The file of customer numbers is no list, or asks a question; in words.
+    NotAList {
+        path: PathBuf,
+        why: String,
+    },
+    /// Numbers that a spreadsheet seems to have changed, in words.
+    Doubtful {
+        count: usize,
+        rows: String,
+    },
+    /// The file holds no number that can be sent; its rows have been told.
+    RowsRefused,
     /// The baseline to compare with cannot be read.
     BaselineUnread {
         path: PathBuf,
@@ -165,7 +175,16 @@ impl fmt::Display for CliError {
             Self::NoCustomers => f.write_str(
                 "there are no customer numbers to verify; give them with --customer or --customers",
             ),
-            Self::RowsRefused(words) => write!(f, "nobody is left to verify: {words}"),
+            Self::NotAList { path, why } => {
+                write!(f, "nobody was asked: {}: {why}", path.display())
+            }
+            Self::Doubtful { count, rows } => write!(
+                f,
+                "nobody was asked: {count} of the numbers {} not to be what was meant: {rows}; mend \
+                 the file, or give --yes-as-is to ask for them as they stand",
+                if *count == 1 { "seems" } else { "seem" }
+            ),
+            Self::RowsRefused => f.write_str("nobody is left to verify: every row was refused"),
             Self::BaselineUnread { path, error } => {
                 write!(f, "the baseline {} cannot be read: {error}", path.display())
             }

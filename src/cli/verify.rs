@@ -7,35 +7,33 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::acknowledged::{self, Acknowledged};
-use crate::batch::{
-    self, Baseline, Batch, Controls, CustomerFile, Drift, Identity, Plan, Progress, RefusedRow,
-    read_customers,
-};
-use crate::domain::CustomerNumber;
+use crate::batch::{self, Baseline, Batch, Controls, Drift, Identity, Plan, Progress};
+use crate::customers::CustomerList;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
 use crate::settings::{Folders, FoldersError, read_capped, write_private};
 
 use super::arguments::VerifyOptions;
-use super::connect::{Reached, reach};
+use super::connect::reach;
+use super::customers::{all_known, given, json_of};
 use super::output::{CliError, complain, print, progress};
 
 /// Findings at error level.
 const EXIT_FOUND: u8 = 1;
 /// Some customers could not be read.
 const EXIT_UNREAD: u8 = 3;
-/// Largest file of customer numbers, in bytes.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// Largest baseline, in bytes; its pictures are most of it.
 const MOST_BASELINE_BYTES: u64 = 1024 * 1024 * 1024;
-/// Refused rows told on the standard error.
-const MOST_ROWS: usize = 5;
 
 /// Verifies the cards of the customers given, and writes the reports asked for.
 pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     let acknowledged = acknowledged(options, data_dir)?;
-    let given = given(options)?;
+    let texts = Texts::new(options.lang.into());
+    let given = given(&options.list, &texts)?;
+    if given.is_none() && !options.access.sandbox {
+        return Err(CliError::NoCustomers);
+    }
     for path in files(options) {
         check_folder(path)?;
     }
@@ -46,8 +44,7 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
         None => all_known(&reached)?,
     };
     if given.numbers.is_empty() {
-        let refused = refused(&given.refused, options);
-        return Err(refused.map_or(CliError::NoCustomers, CliError::RowsRefused));
+        return Err(CliError::NoCustomers);
     }
     let now = Timestamp::now();
     let plan = Plan {
@@ -71,9 +68,6 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
     write(options, &batch, &given)?;
-    if let Some(words) = told(&given, options) {
-        complain(&words);
-    }
     if let Some(reason) = &batch.state_warning {
         complain(&format!("the state file could not be written to its end: {reason}"));
     }
@@ -103,38 +97,6 @@ fn acknowledged(
         all.merge(&acknowledged::load_file(path).map_err(CliError::Acknowledged)?);
     }
     Ok(all)
-}
-
-/// The customers that the flags name; `None` where they name none.
-fn given(options: &VerifyOptions) -> Result<Option<CustomerFile>, CliError> {
-    if let Some(path) = &options.customers {
-        let unread = |error| CliError::CustomersUnread { path: path.clone(), error };
-        return Ok(Some(read_customers(&read_capped(path, MOST_BYTES).map_err(unread)?)));
-    }
-    if options.customer.is_empty() {
-        return if options.access.sandbox { Ok(None) } else { Err(CliError::NoCustomers) };
-    }
-    let numbers: Result<Vec<_>, _> =
-        options.customer.iter().map(|text| CustomerNumber::parse(text)).collect();
-    Ok(Some(each_once(numbers.map_err(CliError::Customer)?)))
-}
-
-fn all_known(reached: &Reached) -> Result<CustomerFile, CliError> {
-    let numbers: Result<Vec<_>, _> =
-        reached.known.iter().map(|known| CustomerNumber::parse(&known.number)).collect();
-    Ok(each_once(numbers.map_err(CliError::Customer)?))
-}
-
-fn each_once(all: Vec<CustomerNumber>) -> CustomerFile {
-    let mut file = CustomerFile::default();
-    for number in all {
-        if file.numbers.contains(&number) {
-            file.folded += 1;
-        } else {
-            file.numbers.push(number);
-        }
-    }
-    file
 }
 
 /// The baseline to compare with, and where it is.
@@ -186,14 +148,14 @@ fn check_folder(path: &Path) -> Result<(), CliError> {
     if path.is_dir() { Err(failed(io::ErrorKind::IsADirectory.into())) } else { Ok(()) }
 }
 
-fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerFile) -> Result<(), CliError> {
+fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerList) -> Result<(), CliError> {
     let texts = Texts::new(options.lang.into());
     if let Some(path) = &options.save_baseline {
         let text = Baseline::of(batch).text();
         save(path, &text.map_err(|error| CliError::Output(error.into()))?)?;
     }
     if let Some(path) = &options.html {
-        save(path, batch::html(batch, &given.refused, &texts).as_bytes())?;
+        save(path, batch::html(batch, given, &texts).as_bytes())?;
     }
     if let Some(path) = &options.csv {
         let mut rows = Vec::new();
@@ -205,14 +167,18 @@ fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerFile) -> Result
     }
     match &options.json {
         Some(path) if is_standard_output(path) => {
-            print(&batch::json(batch, &texts).to_string())?;
+            print(&json(batch, given, &texts))?;
         }
         Some(path) => {
-            let mut text = batch::json(batch, &texts).to_string();
+            let mut text = json(batch, given, &texts);
             text.push('\n');
             save(path, text.as_bytes())?;
         }
-        None if reports(options).next().is_none() => print(&batch::summary(batch, &texts))?,
+        None if reports(options).next().is_none() => {
+            let list = options.list.customers.as_ref().map(|_| batch::account(&texts, given));
+            let summary = batch::summary(batch, &texts);
+            print(&list.into_iter().chain([summary]).collect::<Vec<_>>().join("\n"))?;
+        }
         None => {}
     }
     Ok(())
@@ -225,40 +191,9 @@ fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
     write_private(&full, content).map_err(failed)
 }
 
-/// What became of the list's rows that are no customers of their own.
-fn told(given: &CustomerFile, options: &VerifyOptions) -> Option<String> {
-    let header = given.header.as_ref().map(|word| {
-        format!("`{word}` was taken for the name of the column, and nobody was asked about it")
-    });
-    let folded = match given.folded {
-        0 => None,
-        1 => Some("1 row repeated a number before it, and was left out".to_owned()),
-        rows => Some(format!("{rows} rows repeated a number before them, and were left out")),
-    };
-    // What was refused ends with a full stop of its own.
-    let all = [header, folded, refused(&given.refused, options)];
-    let told = all.into_iter().flatten().collect::<Vec<_>>().join("; ");
-    Some(told).filter(|words| !words.is_empty())
-}
-
-/// The rows that were refused, in words; `None` where there are none.
-fn refused(rows: &[RefusedRow], options: &VerifyOptions) -> Option<String> {
-    if rows.is_empty() {
-        return None;
-    }
-    let texts = Texts::new(options.lang.into());
-    let told = rows.iter().take(MOST_ROWS).map(|row| {
-        let why = batch::refusal(&texts, &row.error);
-        format!("line {} `{}`: {why}", row.line, row.value)
-    });
-    let more = match rows.len().saturating_sub(MOST_ROWS) {
-        0 => String::new(),
-        more => format!(" (and {more} more)"),
-    };
-    let told = told.collect::<Vec<_>>().join(" ");
-    let count = match rows.len() {
-        1 => "1 row was refused".to_owned(),
-        count => format!("{count} rows were refused"),
-    };
-    Some(format!("{count}: {told}{more}"))
+/// The report for programs, with what became of the list's lines.
+fn json(batch: &Batch, given: &CustomerList, texts: &Texts) -> String {
+    let mut report = batch::json(batch, texts);
+    report["list"] = json_of(given, texts);
+    report.to_string()
 }

@@ -2,7 +2,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::acknowledged::Change;
-use crate::batch::{Batch, Identity, RefusedRow, Thumbnail};
+use crate::batch::{Batch, Identity, Thumbnail};
+use crate::customers::CustomerList;
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
@@ -109,7 +110,7 @@ pub enum Effect {
     /// Write a report of a batch into the folder of exports.
     SaveReport {
         batch: Arc<Batch>,
-        refused: Vec<RefusedRow>,
+        list: Box<CustomerList>,
         format: ReportFormat,
         language: Language,
     },

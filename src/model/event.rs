@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
-use crate::batch::{Batch, BatchError, CustomerFile, Drift, Progress};
+use crate::batch::{Batch, BatchError, Drift, Progress};
+use crate::customers::CustomerList;
 use crate::domain::{CardList, CustomerNumber, Digest};
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
@@ -87,12 +88,12 @@ pub enum Event {
     /// What a file of customers holds.
     CustomersRead {
         session: SessionId,
-        result: Result<CustomerFile, ExportError>,
+        result: Result<CustomerList, ExportError>,
     },
     /// The same, to be worked through.
     QueueRead {
         session: SessionId,
-        result: Result<CustomerFile, ExportError>,
+        result: Result<CustomerList, ExportError>,
     },
     BatchProgress {
         session: SessionId,

@@ -12,6 +12,7 @@ mod api;
 mod architecture;
 mod batch;
 mod cli;
+mod customers;
 mod domain;
 mod flows;
 mod i18n;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::customers::RefusedRow;
 use crate::batch::record::{AssetRecord, Batch, CardRecord};
-use crate::batch::words::{acknowledged, api_error, refusal, say, say_since};
+use crate::batch::words::{account, acknowledged, api_error, row_refusal, say, say_since};
+use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::{Environment, Language};
 use crate::i18n::{Text, Texts, escaped};
 use crate::verify::{Finding, Severity};
@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inlin
                       base-uri 'none'; form-action 'none'";
 
 /// The report for people.
-pub fn html(batch: &Batch, refused: &[RefusedRow], texts: &Texts) -> String {
+pub fn html(batch: &Batch, list: &CustomerList, texts: &Texts) -> String {
     let page = Page { batch, texts };
     let language = match texts.language() {
         Language::English => "en",
@@ -46,7 +46,7 @@ pub fn html(batch: &Batch, refused: &[RefusedRow], texts: &Texts) -> String {
         html_drift::write(&page, drift, &mut out);
     }
     page.failed(&mut out);
-    page.refused(refused, &mut out);
+    page.list(list, &mut out);
     html_customers::write(&page, &mut out);
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -240,6 +240,35 @@ impl Page<'_> {
         out.push_str("</table>\n</section>\n");
     }
 
+    /// What became of the list's lines.
+    fn list(&self, list: &CustomerList, out: &mut String) {
+        if list.counts().lines > 0 {
+            let account = escaped(&account(self.texts, list));
+            let title = self.word("report-list-title");
+            out.push_str(&format!("<section id=\"list\">\n<h2>{title}</h2>\n<p>{account}</p>\n"));
+            self.aside(list, out);
+            out.push_str("</section>\n");
+        }
+        self.refused(&list.refused, out);
+    }
+
+    fn aside(&self, list: &CustomerList, out: &mut String) {
+        if list.aside.is_empty() {
+            return;
+        }
+        out.push_str(&format!(
+            "<h3>{}</h3>\n<table>\n<tr><th>{}</th><th>{}</th></tr>\n",
+            self.word("report-list-other"),
+            self.word("report-line"),
+            self.word("report-value"),
+        ));
+        for row in &list.aside {
+            let value = escaped(&row.value);
+            out.push_str(&format!("<tr><td>{}</td><td>{value}</td></tr>\n", row.line));
+        }
+        out.push_str("</table>\n");
+    }
+
     fn refused(&self, rows: &[RefusedRow], out: &mut String) {
         if rows.is_empty() {
             return;
@@ -258,7 +287,7 @@ impl Page<'_> {
                 "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                 row.line,
                 escaped(&row.value),
-                escaped(&refusal(self.texts, &row.error)),
+                escaped(&row_refusal(self.texts, &row.error)),
             ));
         }
         out.push_str("</table>\n</section>\n");

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::acknowledged::Acknowledged;
 use crate::batch::{
-    BaselineError, Batch, BatchError, Counts, CustomerFile, Drift, Identity, Progress, Thumbnail,
-    read_customers,
+    BaselineError, Batch, BatchError, Counts, Drift, Identity, Progress, Thumbnail,
 };
+use crate::customers::{CustomerList, read_lines};
 
 /// The list, and what came of it.
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ pub struct BatchState {
     /// As typed, pasted or read from a file.
     pub text: String,
     /// What it says.
-    pub list: CustomerFile,
+    pub list: CustomerList,
     pub run: Option<BatchRun>,
     pub baselines: Baselines,
     pub(crate) thumbnails: Thumbnails,
@@ -78,7 +78,7 @@ pub struct BatchRun {
     /// Answers of another one are dropped.
     pub number: u64,
     /// The list it was started with.
-    pub list: CustomerFile,
+    pub list: CustomerList,
     pub progress: Option<Progress>,
     pub paused: bool,
     /// Stop was pressed: what is under way ends first.
@@ -99,7 +99,7 @@ pub struct Ended {
 
 impl BatchState {
     pub(crate) fn take_text(&mut self, text: String) {
-        self.list = read_customers(text.as_bytes());
+        self.list = read_lines(&text);
         self.text = text;
     }
 

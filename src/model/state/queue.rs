@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::batch::{CustomerFile, read_customers};
+use crate::customers::{CustomerList, read_lines};
 use crate::domain::CustomerNumber;
 use crate::verify::Severity;
 
@@ -46,14 +46,14 @@ pub struct QueueDialog {
     /// As typed, pasted or read from a file.
     pub text: String,
     /// What it says.
-    pub list: CustomerFile,
+    pub list: CustomerList,
     /// Path of a file to read, as typed.
     pub path: String,
 }
 
 impl QueueDialog {
     pub(crate) fn take_text(&mut self, text: String) {
-        self.list = read_customers(text.as_bytes());
+        self.list = read_lines(&text);
         self.text = text;
     }
 }

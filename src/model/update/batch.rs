@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::batch::{Batch, BatchError, CustomerFile, Identity, Progress};
+use crate::batch::{Batch, BatchError, Identity, Progress};
+use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
 use crate::settings::ExportError;
 use crate::verify::worst;
@@ -90,16 +91,16 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
 fn save(session: &Session, format: ReportFormat) -> Vec<Effect> {
     let Some(run) = &session.batch.run else { return Vec::new() };
     let Some(Ok(batch)) = &run.result else { return Vec::new() };
-    let (batch, refused) = (Arc::clone(batch), run.list.refused.clone());
+    let (batch, list) = (Arc::clone(batch), Box::new(run.list.clone()));
     let language = session.credentials.language;
-    vec![Effect::SaveReport { batch, refused, format, language }]
+    vec![Effect::SaveReport { batch, list, format, language }]
 }
 
 /// A file of customers was read.
 pub(super) fn customers_read(
     state: &mut State,
     id: SessionId,
-    result: Result<CustomerFile, ExportError>,
+    result: Result<CustomerList, ExportError>,
     now: Now,
 ) -> Vec<Effect> {
     match result {

@@ -1,6 +1,6 @@
 //! The queue: given as a list, filtered, stepped through.
 
-use crate::batch::CustomerFile;
+use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
 use crate::settings::ExportError;
 
@@ -103,7 +103,7 @@ fn take(state: &mut State, now: Now) -> Vec<Effect> {
 pub(super) fn was_read(
     state: &mut State,
     id: SessionId,
-    result: Result<CustomerFile, ExportError>,
+    result: Result<CustomerList, ExportError>,
     now: Now,
 ) {
     if state.current(id).is_none() {

@@ -1,6 +1,6 @@
 use egui::{Key, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::refusal;
+use crate::batch::row_refusal;
 use crate::i18n::{Text, count};
 use crate::model::{Action, QueueAction, QueueDialog};
 
@@ -70,13 +70,9 @@ fn said_ui(ui: &mut Ui, view: &View<'_>, dialog: &QueueDialog) {
         let count = count(list.folded);
         ui.label(muted(view, view.t(Text::BatchFolded { count })));
     }
-    if let Some(value) = &list.header {
-        let said = view.t(Text::BatchHeader { value });
-        ui.add(Label::new(muted(view, said)).wrap());
-    }
     for row in list.refused.iter().take(ROWS) {
         let (line, value) = (count(row.line), row.value.as_str());
-        let why = refusal(view.texts, &row.error);
+        let why = row_refusal(view.texts, &row.error);
         let said = view.t(Text::BatchRefused { line, value, why: &why });
         ui.add(Label::new(RichText::new(said).color(view.theme.danger)).wrap());
     }

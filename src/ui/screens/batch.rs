@@ -1,6 +1,6 @@
 use egui::{Label, ProgressBar, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::{BatchError, Progress, api_error, refusal};
+use crate::batch::{BatchError, Progress, api_error, row_refusal};
 use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, Page, Session, SessionAction};
 
@@ -60,13 +60,9 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let count = count(batch.list.folded);
         ui.label(muted(view, view.t(Text::BatchFolded { count })));
     }
-    if let Some(value) = &batch.list.header {
-        let said = view.t(Text::BatchHeader { value });
-        ui.add(Label::new(muted(view, said)).wrap());
-    }
     for row in batch.list.refused.iter().take(ROWS) {
         let (line, value) = (count(row.line), row.value.as_str());
-        let why = refusal(view.texts, &row.error);
+        let why = row_refusal(view.texts, &row.error);
         let said = view.t(Text::BatchRefused { line, value, why: &why });
         ui.add(Label::new(egui::RichText::new(said).color(view.theme.danger)).wrap());
     }
@@ -97,7 +93,7 @@ fn room_below(session: &Session) -> f32 {
     const LINE: f32 = 24.0;
     let (batch, list) = (&session.batch, &session.batch.list);
     let buttons = [!session.known.is_empty(), batch.baselines.chosen.is_some()];
-    let lines = [list.folded > 0, list.header.is_some(), list.refused.len() > ROWS];
+    let lines = [list.folded > 0, list.refused.len() > ROWS];
     let count = |all: &[bool]| all.iter().filter(|is_there| **is_there).count();
     let lines = count(&lines) + list.refused.len().min(ROWS);
     2.0 * BUTTON + count(&buttons) as f32 * BUTTON + lines as f32 * LINE

@@ -17,7 +17,11 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain"]),
     ("removal", &["domain", "i18n", "api", "journal"]),
-    ("batch", &["domain", "i18n", "api", "media", "verify", "journal", "acknowledged"]),
+    ("customers", &["domain"]),
+    (
+        "batch",
+        &["domain", "i18n", "api", "media", "verify", "journal", "acknowledged", "customers"],
+    ),
     // Never `api`: a fake that shares the client's types hides the client's mistakes.
     ("sandbox", &["domain"]),
     (
@@ -29,6 +33,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "verify",
             "acknowledged",
             "batch",
+            "customers",
             "journal",
             "removal",
             "settings",
@@ -46,6 +51,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "verify",
             "acknowledged",
             "batch",
+            "customers",
             "journal",
             "removal",
             "settings",
@@ -64,6 +70,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "verify",
             "acknowledged",
             "batch",
+            "customers",
             "journal",
             "removal",
             "settings",
@@ -83,6 +90,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "verify",
             "acknowledged",
             "batch",
+            "customers",
             "journal",
             "removal",
             "settings",

@@ -2,6 +2,7 @@
 
 use carddesk::acknowledged::Acknowledgement;
 use carddesk::batch::{Batch, csv, html, json as report, junit, summary};
+use carddesk::customers::CustomerList;
 use carddesk::domain::Language;
 use carddesk::i18n::Texts;
 use carddesk::verify::{Rule, Severity};
@@ -87,12 +88,12 @@ fn every_report_tells_it_apart() {
     assert_eq!(in_failures(&open), in_failures(&accepted) + count);
     assert!(junit(&accepted, &texts).contains("(Acknowledged by Marina on 2026-06-02: agreed"));
 
-    let page = html(&accepted, &[], &texts);
+    let page = html(&accepted, &CustomerList::default(), &texts);
     let quiet = page.matches("<li class=\"accepted\">").count();
     assert_eq!(quiet, 2 * count, "among the findings and beside the file");
     assert!(page.contains("agreed with the issuer &lt;7&gt;"));
     assert!(page.contains(&format!("<dd>{count}</dd><dt>Acknowledged</dt>")));
-    assert!(!html(&open, &[], &texts).contains("Acknowledged"));
+    assert!(!html(&open, &CustomerList::default(), &texts).contains("Acknowledged"));
 
     let words = summary(&accepted, &texts);
     assert!(words.contains(&format!("\nAcknowledged: {count}\n")), "{words}");

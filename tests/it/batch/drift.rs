@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use carddesk::batch::{
     Baseline, BaselineError, Batch, Drift, Identity, csv, html, json as report, summary,
 };
+use carddesk::customers::CustomerList;
 use carddesk::domain::Language;
 use carddesk::i18n::Texts;
 use serde_json::{Value, json};
@@ -87,12 +88,12 @@ fn a_batch_does_not_differ_from_itself() {
     let (before, after) = (bench.run(&customers), bench.run(&customers));
     let after = drift(&before, after);
     assert_eq!(changes(&after), [""; 0]);
-    let page = html(&after, &[], &texts());
+    let page = html(&after, &CustomerList::default(), &texts());
     assert!(page.contains("What changed since 2026-06-01 12:00 UTC"), "{page:.2000}");
     assert_eq!(report(&after, &texts())["drift"]["changes"], json!([]));
     // Nothing of it is there where no baseline was given.
     assert!(report(&before, &texts()).get("drift").is_none());
-    assert!(!html(&before, &[], &texts()).contains("id=\"drift\""));
+    assert!(!html(&before, &CustomerList::default(), &texts()).contains("id=\"drift\""));
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn other_art_at_the_same_address_is_told_with_both_pictures() {
     assert_eq!(change["type"], "CARD_BACKGROUND_COMBINED");
     let digest = |side: &str| change[side]["measured"]["sha256"].as_str().unwrap().to_owned();
     assert_ne!(digest("before"), digest("after"));
-    let page = html(&after, &[], &texts());
+    let page = html(&after, &CustomerList::default(), &texts());
     let section = page.split("id=\"drift\"").nth(1).unwrap();
     for sha256 in [digest("before"), digest("after")] {
         assert!(page.contains(&format!("<image id=\"f{sha256}\"")), "{sha256}");

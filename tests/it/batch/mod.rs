@@ -7,7 +7,6 @@
 
 mod accepted;
 mod corrupt;
-mod customers;
 mod drift;
 mod keeping;
 mod pace;

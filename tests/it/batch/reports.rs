@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use carddesk::batch::{Batch, Counts, csv, html, json as report, junit, read_customers, summary};
+use carddesk::batch::{Batch, Counts, csv, html, json as report, junit, summary};
+use carddesk::customers::{Choice, CustomerList, Reading, read_text};
 use carddesk::domain::Language;
 use carddesk::i18n::Texts;
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ fn no_report_holds_a_secret() {
     for texts in [texts(Language::English), texts(Language::Russian)] {
         let reports = [
             report(&batch, &texts).to_string(),
-            html(&batch, &[], &texts),
+            html(&batch, &CustomerList::default(), &texts),
             csv_text(&batch, &texts),
             junit(&batch, &texts),
             summary(&batch, &texts),
@@ -71,7 +72,11 @@ fn tokens_and_card_numbers_that_are_sent_elsewhere_are_hidden() {
     let batch = run_at(&gateway.server(), &credentials("777001"), &["1"], Some(state.path()));
     let texts = texts(Language::English);
     let kept_file = std::fs::read_to_string(state.path()).unwrap();
-    for text in [report(&batch, &texts).to_string(), html(&batch, &[], &texts), kept_file] {
+    for text in [
+        report(&batch, &texts).to_string(),
+        html(&batch, &CustomerList::default(), &texts),
+        kept_file,
+    ] {
         for secret in [TOKEN, small.as_str(), "4111111111111111", "4111 1111", PASSWORD] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
@@ -136,8 +141,10 @@ fn the_json_has_the_promised_shape() {
 fn the_page_stands_alone_and_shows_everything() {
     let bench = Bench::new();
     let batch = bench.run(&CUSTOMERS);
-    let rows = read_customers(b"1001\nAB/<script>\n");
-    let page = html(&batch, &rows.refused, &texts(Language::English));
+    let Ok(Reading::List(rows)) = read_text("1001\nAB/<script>\n", &Choice::default()) else {
+        panic!("a list")
+    };
+    let page = html(&batch, &rows, &texts(Language::English));
     // Hostile names are text.
     assert!(!page.contains("<b>Bold"), "the bank's name is markup");
     assert!(page.contains("&lt;b&gt;Bold&lt;/b&gt; &amp; Sons\u{fffd}"));
@@ -169,7 +176,7 @@ fn the_page_stands_alone_and_shows_everything() {
 fn the_page_speaks_russian() {
     let bench = Bench::new();
     let batch = bench.run(&["2006", "5009"]);
-    let page = html(&batch, &[], &texts(Language::Russian));
+    let page = html(&batch, &CustomerList::default(), &texts(Language::Russian));
     assert!(page.contains("<html lang=\"ru\">") && page.contains("Отчёт об оформлении карт"));
     for word in ["Customer", "Errors", "Warnings", "What to do"] {
         assert!(!page.contains(word), "{word}");

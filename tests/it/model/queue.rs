@@ -1,6 +1,6 @@
 //! The queue: its order, its filters, and what is fetched ahead.
 use carddesk::api::ApiError;
-use carddesk::batch::read_customers;
+use carddesk::customers::{Choice, Reading, read_text};
 use carddesk::model::{
     Dialog, Effect, Event, LookUpAction, QueueAction, QueueFilter, Remote, SessionAction,
 };
@@ -96,7 +96,10 @@ fn a_file_is_shown_before_it_is_worked_through_and_never_over_another_dialog() {
     let session = world.session().id;
     let effects = world.act(QueueAction::Read("queue.csv".into()));
     assert!(matches!(effects[..], [Effect::ReadQueue { .. }]));
-    let list = || read_customers(b"id;customer\n1;1004\n2;A/B");
+    let list = || match read_text("id;customer\n1;1004\n2;A/B", &Choice::default()) {
+        Ok(Reading::List(list)) => list,
+        other => panic!("{other:?}"),
+    };
     world.learn(Event::QueueRead { session, result: Ok(list()) });
     let Some(Dialog::Queue(dialog)) = &world.state.dialog else { panic!("the list is shown") };
     assert_eq!((dialog.text.as_str(), dialog.list.refused[0].line), ("1004", 3));

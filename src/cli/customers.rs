@@ -1,0 +1,235 @@
+//! Lists of customer numbers for `verify`: read, told, refused.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use crate::batch::{account, doubt, row_refusal};
+use crate::customers::{
+    Choice, CustomerList, Fate, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn,
+    read_file,
+};
+use crate::domain::CustomerNumber;
+use crate::i18n::Texts;
+use crate::settings::read_capped;
+
+use super::arguments::ListOfCustomers;
+use super::connect::Reached;
+use super::output::{CliError, complain};
+
+/// Rows of a kind told on the standard error.
+const MOST_ROWS: usize = 5;
+/// How a workbook or another file becomes a list.
+const SAVE_AS: &str = "save the sheet as CSV (in a spreadsheet: Save as, type CSV UTF-8), and give \
+                       that file";
+
+/// The customers that the flags name; `None` where they name none.
+///
+/// # Errors
+/// A file that cannot be read or is no list, several columns that could be meant, and numbers that
+/// a spreadsheet seems to have changed: nobody is asked then.
+pub(super) fn given(
+    options: &ListOfCustomers,
+    texts: &Texts,
+) -> Result<Option<CustomerList>, CliError> {
+    if let Some(path) = &options.customers {
+        let list = of_file(options, path)?;
+        tell(path, &list, texts);
+        return settled(options, list, texts).map(Some);
+    }
+    if options.customer.is_empty() {
+        return Ok(None);
+    }
+    let numbers: Result<Vec<_>, _> =
+        options.customer.iter().map(|text| CustomerNumber::parse(text)).collect();
+    let list = CustomerList::from(numbers.map_err(CliError::Customer)?);
+    match list.folded {
+        0 => {}
+        1 => complain("1 number was given twice, and is asked for once"),
+        count => complain(&format!("{count} numbers were given before, and are asked for once")),
+    }
+    Ok(Some(list))
+}
+
+/// All customers that the server is known to have.
+pub(super) fn all_known(reached: &Reached) -> Result<CustomerList, CliError> {
+    let numbers: Result<Vec<_>, _> =
+        reached.known.iter().map(|known| CustomerNumber::parse(&known.number)).collect();
+    numbers.map(CustomerList::from).map_err(CliError::Customer)
+}
+
+fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliError> {
+    let unread = |error| CliError::CustomersUnread { path: path.to_owned(), error };
+    let refused = |why| CliError::NotAList { path: path.to_owned(), why };
+    let bytes = read_capped(path, MOST_BYTES).map_err(unread)?;
+    let choice = Choice { sheet: options.sheet.clone(), column: options.column.clone() };
+    match read_file(&bytes, &choice) {
+        Ok(Reading::List(list)) => Ok(list),
+        Ok(Reading::Ask(question)) => Err(refused(asked(&question))),
+        Err(error) => Err(refused(why(&error))),
+    }
+}
+
+/// Doubtful numbers are asked for after a yes alone.
+fn settled(
+    options: &ListOfCustomers,
+    mut list: CustomerList,
+    texts: &Texts,
+) -> Result<CustomerList, CliError> {
+    if options.yes_as_is {
+        list.take_as_they_are();
+    }
+    if list.doubtful.is_empty() {
+        return match (list.numbers.is_empty(), list.refused.is_empty()) {
+            (true, false) => Err(CliError::RowsRefused),
+            _ => Ok(list),
+        };
+    }
+    let rows = list.doubtful.iter().map(|row| {
+        let why = doubt(texts, row.doubt);
+        format!("line {} `{}`: {why}", row.line, row.number.as_str())
+    });
+    Err(CliError::Doubtful { count: list.doubtful.len(), rows: some(rows) })
+}
+
+/// What the file holds, on the standard error, before anybody is asked.
+fn tell(path: &Path, list: &CustomerList, texts: &Texts) {
+    complain(&format!("{}: {}{}", path.display(), account(texts, list), column(list)));
+    let aside = list.aside.iter().map(|row| {
+        let word = match row.fate {
+            Fate::Header => "header",
+            Fate::Total => "total",
+            _ => "title",
+        };
+        format!("line {} `{}`: {word}", row.line, row.value)
+    });
+    if !list.aside.is_empty() {
+        complain(&format!("not asked for: {}", some(aside)));
+    }
+    if !list.refused.is_empty() {
+        let rows = list.refused.iter().map(|row| {
+            let why = row_refusal(texts, &row.error);
+            format!("line {} `{}`: {why}", row.line, row.value)
+        });
+        let count = match list.refused.len() {
+            1 => "1 row was refused".to_owned(),
+            count => format!("{count} rows were refused"),
+        };
+        complain(&format!("{count}: {}", some(rows)));
+    }
+}
+
+/// Which column was taken.
+fn column(list: &CustomerList) -> String {
+    let Some(taken) = &list.column else { return String::new() };
+    let mut words = format!("; the numbers were taken from column {}", taken.place);
+    // Writing into a text does not fail.
+    if let Some(name) = &taken.name {
+        let _written = write!(words, " `{name}`");
+    }
+    if let Some(sheet) = &taken.sheet {
+        let _written = write!(words, " of sheet `{sheet}`");
+    }
+    words
+}
+
+/// The first of these, and how many more there are.
+fn some(rows: impl Iterator<Item = String>) -> String {
+    let rows: Vec<String> = rows.collect();
+    let told = rows.iter().take(MOST_ROWS).map(String::as_str).collect::<Vec<_>>().join("; ");
+    match rows.len().saturating_sub(MOST_ROWS) {
+        0 => told,
+        more => format!("{told} (and {more} more)"),
+    }
+}
+
+/// What a person has to choose.
+fn asked(question: &Question) -> String {
+    if question.sheet.is_none() && question.sheets.len() > 1 {
+        return format!(
+            "it has several sheets, and more than one or none has plainly a column of customer \
+             numbers; name the sheet with --sheet NAME|N: {}",
+            numbered(&question.sheets)
+        );
+    }
+    format!(
+        "it is not plain which column holds the customer numbers; name it with --column NAME|N: {}",
+        columns(&question.columns)
+    )
+}
+
+fn numbered(names: &[String]) -> String {
+    let named = names.iter().enumerate().map(|(place, name)| format!("{} `{name}`", place + 1));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+fn columns(columns: &[SeenColumn]) -> String {
+    let told = columns.iter().map(|column| {
+        let name = column.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
+        format!("{}{name} (such as `{}`)", column.place, column.sample)
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// Why a file is no list.
+fn why(error: &NotAList) -> String {
+    match error {
+        NotAList::Binary(kind) => {
+            let kind = match kind {
+                FileKind::Pdf => "a PDF",
+                FileKind::Picture => "a picture",
+                FileKind::Archive => "an archive",
+                FileKind::Document => "a text processor's document",
+                FileKind::Markup => "a page or a table of markup (HTML or XML)",
+                FileKind::Json => "JSON",
+                FileKind::Unknown => "a binary file",
+            };
+            format!("it is {kind} and no list; {SAVE_AS}")
+        }
+        NotAList::Workbook { reason } => {
+            format!("the workbook could not be read ({reason}); {SAVE_AS}")
+        }
+        NotAList::Protected => {
+            format!("the workbook is under a password; {SAVE_AS}")
+        }
+        NotAList::TooManyCells { most } => {
+            format!("the workbook is too large (up to {most} cells are read); {SAVE_AS}")
+        }
+        NotAList::NoColumn { wanted, columns: seen } => {
+            format!("there is no column `{wanted}`; there are {}", columns(seen))
+        }
+        NotAList::NoSheet { wanted, sheets } => {
+            format!("there is no sheet `{wanted}`; there are {}", numbered(sheets))
+        }
+    }
+}
+
+/// What became of the list's lines, for programs.
+pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
+    let counts = list.counts();
+    let refused = list.refused.iter().map(|row| {
+        json!({ "line": row.line, "value": row.value, "reason": row_refusal(texts, &row.error) })
+    });
+    let aside = list
+        .aside
+        .iter()
+        .map(|row| json!({ "line": row.line, "value": row.value, "kind": row.fate.as_str() }));
+    json!({
+        "column": list.column.as_ref().map(|column| json!({
+            "place": column.place,
+            "name": column.name,
+            "sheet": column.sheet,
+        })),
+        "lines": counts.lines,
+        "asked": counts.asked,
+        "repeated": counts.repeated,
+        "refused": counts.refused,
+        "header": counts.headers,
+        "title": counts.titles,
+        "total": counts.totals,
+        "blank": counts.blank,
+        "refused_rows": refused.collect::<Vec<_>>(),
+        "other_rows": aside.collect::<Vec<_>>(),
+    })
+}

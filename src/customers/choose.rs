@@ -1,0 +1,68 @@
+//! From a table to a list, or to a question.
+
+use super::column::Columns;
+use super::list::{self, TakenColumn};
+use super::table::Table;
+use super::{Choice, NotAList, Question, Reading};
+
+/// Rows shown beside a question.
+const SHOWN_ROWS: usize = 8;
+/// Cells of a row shown beside a question.
+const SHOWN_CELLS: usize = 64;
+/// Characters of a cell shown there.
+const SHOWN_CHARS: usize = 40;
+
+/// Reads a table whose sheet, if it has one, has been chosen.
+///
+/// # Errors
+/// [`NotAList::NoColumn`].
+pub(super) fn read_table(
+    table: &Table,
+    choice: &Choice,
+    sheets: &[String],
+    sheet: Option<usize>,
+) -> Result<Reading, NotAList> {
+    let mut columns = Columns::of(table);
+    // One line of many numbers is a list of them.
+    if choice.column.is_none() && table.rows.len() == 1 && columns.header.is_none() {
+        return Ok(Reading::List(list::of_line(table)));
+    }
+    let column = match &choice.column {
+        None => columns.plain(),
+        Some(wanted) => Some(columns.wanted(wanted).ok_or_else(|| NotAList::NoColumn {
+            wanted: wanted.clone(),
+            columns: columns.seen(),
+        })?),
+    };
+    let Some(column) = column.or_else(|| table.rows.is_empty().then_some(0)) else {
+        return Ok(Reading::Ask(question(table, &columns, sheets, sheet)));
+    };
+    let taken = TakenColumn {
+        place: column + 1,
+        name: columns.name(column).map(list::shown),
+        sheet: sheet.and_then(|sheet| sheets.get(sheet)).cloned(),
+        is_only: columns.seen().len() < 2,
+        shape: columns.shape(),
+    };
+    Ok(Reading::List(list::of_column(table, columns.header, column, taken)))
+}
+
+/// What a person needs to see to choose.
+pub(super) fn question(
+    table: &Table,
+    columns: &Columns<'_>,
+    sheets: &[String],
+    sheet: Option<usize>,
+) -> Question {
+    let width = table.width().min(SHOWN_CELLS);
+    let cells = |row: &super::table::Row| {
+        (0..width).map(|column| list::cut(row.cell(column), SHOWN_CHARS)).collect()
+    };
+    Question {
+        sheets: sheets.to_vec(),
+        sheet,
+        rows: table.rows.iter().take(SHOWN_ROWS).map(cells).collect(),
+        columns: columns.seen(),
+        shape: columns.shape(),
+    }
+}

@@ -1,0 +1,176 @@
+//! Which column holds the customers' numbers.
+
+use super::SeenColumn;
+use super::header::{self, Means, folded, meaning};
+use super::profile::{Looks, looks};
+use super::table::{Row, Table};
+
+/// Characters of a sample.
+const SAMPLE_CHARS: usize = 40;
+/// Columns that are told.
+const TOLD: usize = 64;
+
+/// A table with its header found.
+pub(super) struct Columns<'a> {
+    table: &'a Table,
+    /// The row that names the columns.
+    pub(super) header: Option<usize>,
+    /// Whether a name in it is known.
+    is_known: bool,
+}
+
+/// What the columns say of themselves.
+struct Column {
+    place: usize,
+    means: Means,
+    looks: Looks,
+}
+
+impl<'a> Columns<'a> {
+    pub(super) fn of(table: &'a Table) -> Self {
+        let known = header::found(table);
+        let header = known.or_else(|| header::guessed(table));
+        Self { table, header, is_known: known.is_some() }
+    }
+
+    /// Rows that are not above the header, nor it; those of one cell in a wide table say nothing of
+    /// its columns.
+    fn body(&self) -> Vec<&'a Row> {
+        let begin = self.header.map_or(0, |row| row + 1);
+        let wide = self.table.width() > 1;
+        let rows = self.table.rows.iter().skip(begin);
+        let rows = rows.filter(|row| !wide || row.filled().count() > 1);
+        rows.filter(|row| !row.filled().any(|(_, cell)| header::is_total(cell))).collect()
+    }
+
+    pub(super) fn name(&self, column: usize) -> Option<&'a str> {
+        let name = self.table.rows.get(self.header?)?.cell(column);
+        (!name.is_empty()).then_some(name)
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let body = self.body();
+        let column = |place| Column {
+            place,
+            means: self.name(place).map_or(Means::Unknown, meaning),
+            looks: looks(&body, place),
+        };
+        let all = (0..self.table.width()).map(column);
+        all.filter(|column| column.looks != Looks::Empty || self.name(column.place).is_some())
+            .collect()
+    }
+
+    /// The column that plainly holds the numbers; `None` where a person has to say.
+    pub(super) fn plain(&self) -> Option<usize> {
+        let columns = self.columns();
+        if let [only] = columns.as_slice() {
+            let is_other = matches!(only.means, Means::Name | Means::Other);
+            return (!is_other).then_some(only.place);
+        }
+        let named: Vec<&Column> =
+            columns.iter().filter(|c| c.means == Means::CustomerNumber).collect();
+        let ids = |column: &&&Column| column.looks == Looks::Ids;
+        match named.as_slice() {
+            [] => {}
+            [only] => {
+                // A column of numbers that is called so; one of words only where no other has any.
+                let other = columns.iter().any(|c| {
+                    c.place != only.place
+                        && c.looks == Looks::Ids
+                        && !matches!(c.means, Means::Other | Means::Name)
+                });
+                let fits = !matches!(only.looks, Looks::Words | Looks::Other);
+                return (fits || !other).then_some(only.place);
+            }
+            several => return one(several.iter().filter(ids).map(|column| column.place)),
+        }
+        if !self.is_known {
+            // No header, or one without a known name: numbers beside words are plain.
+            return self.header.is_none().then(|| unnamed(&columns)).flatten();
+        }
+        let about = |means: &[Means], all: &[Looks]| -> Vec<usize> {
+            let fits = |c: &&Column| means.contains(&c.means) && all.contains(&c.looks);
+            columns.iter().filter(fits).map(|column| column.place).collect()
+        };
+        let candidates = about(&[Means::Customer, Means::Number], &[Looks::Ids]);
+        if !candidates.is_empty() {
+            return one(candidates.into_iter());
+        }
+        // Numbers in a column of an unknown name may be theirs.
+        if !about(&[Means::Unknown], &[Looks::Ids]).is_empty() {
+            return None;
+        }
+        // Words alone are names more often than numbers.
+        let lesser = [Looks::Mixed, Looks::Counted, Looks::Other, Looks::Empty];
+        let of_customers = about(&[Means::Customer], &lesser);
+        if !of_customers.is_empty() {
+            return one(of_customers.into_iter());
+        }
+        one(about(&[Means::Number], &lesser).into_iter())
+    }
+
+    /// The column that a person named: by its place from 1, or by its name.
+    pub(super) fn wanted(&mut self, wanted: &str) -> Option<usize> {
+        let width = self.table.width();
+        let place = wanted.trim().parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+        if let Some(place) = place.filter(|place| *place < width) {
+            return Some(place);
+        }
+        let rows = self.header.into_iter().chain(0..self.table.rows.len().min(40));
+        for row in rows {
+            let found = |same: &dyn Fn(&str) -> bool| {
+                self.table.rows[row].filled().find(|(_, cell)| same(cell)).map(|(place, _)| place)
+            };
+            let name = folded(wanted);
+            let exact = found(&|cell| cell == wanted.trim());
+            let place = exact.or_else(|| found(&|cell| !name.is_empty() && folded(cell) == name));
+            if let Some(place) = place {
+                self.header = Some(row);
+                return Some(place);
+            }
+        }
+        None
+    }
+
+    /// The columns that say something, as a person is asked about them.
+    pub(super) fn seen(&self) -> Vec<SeenColumn> {
+        let body = self.body();
+        let seen = |column: Column| SeenColumn {
+            place: column.place + 1,
+            name: self.name(column.place).map(super::list::shown),
+            sample: body
+                .iter()
+                .map(|row| row.cell(column.place))
+                .find(|cell| !cell.is_empty())
+                .map(sample)
+                .unwrap_or_default(),
+        };
+        self.columns().into_iter().take(TOLD).map(seen).collect()
+    }
+
+    /// What tables of this shape have in common: the names of their columns, or how many there are.
+    pub(super) fn shape(&self) -> String {
+        match self.header {
+            None => format!("{} columns", self.table.width()),
+            Some(row) => {
+                let names = self.table.rows[row].cells.iter().map(|cell| folded(cell));
+                names.collect::<Vec<_>>().join("|")
+            }
+        }
+    }
+}
+
+/// Without names: the only column of numbers.
+fn unnamed(columns: &[Column]) -> Option<usize> {
+    let of = |looks: Looks| columns.iter().filter(move |c| c.looks == looks).map(|c| c.place);
+    one(of(Looks::Ids))
+}
+
+fn one(mut places: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = places.next();
+    first.filter(|_| places.next().is_none())
+}
+
+fn sample(cell: &str) -> String {
+    super::list::cut(cell, SAMPLE_CHARS)
+}

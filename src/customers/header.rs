@@ -1,0 +1,126 @@
+//! The row that names the columns, and what its names mean.
+
+use super::table::Table;
+use super::words::{CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL};
+
+/// Rows among which a header is looked for.
+const LOOKED_AT: usize = 40;
+
+/// What the name of a column says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Means {
+    /// Customers' numbers: `Customer No.`, `Код клиента`.
+    CustomerNumber,
+    /// Customers, by number or name: `Клиент`.
+    Customer,
+    /// A number of something: `ID`, `№`.
+    Number,
+    /// A name of somebody.
+    Name,
+    /// Something else that is known.
+    Other,
+    Unknown,
+}
+
+/// What a column's name says.
+pub(super) fn meaning(name: &str) -> Means {
+    let words = words(name);
+    let compact: String = words.concat();
+    let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    let all_of = |lists: &[&[&str]]| {
+        !words.is_empty()
+            && words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
+    };
+    if CUSTOMER_NUMBER.contains(&compact.as_str()) {
+        return Means::CustomerNumber;
+    }
+    if any(NAME) {
+        return Means::Name;
+    }
+    match (any(CUSTOMER) || any(CUSTOMER_NUMBER), any(NUMBER) || any(CUSTOMER_NUMBER), any(OTHER)) {
+        (true, true, false) => Means::CustomerNumber,
+        (true, false, false) if all_of(&[CUSTOMER, FILLER]) => Means::Customer,
+        (false, true, false) if all_of(&[NUMBER, FILLER]) => Means::Number,
+        (_, _, true) => Means::Other,
+        _ => Means::Unknown,
+    }
+}
+
+/// Words in small letters; where a small letter is followed by a capital one begins another.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for c in name.chars() {
+        let begins = before.is_lowercase() && c.is_uppercase();
+        if (begins || c == '№' || before == '№') && words.last().is_some_and(|w| !w.is_empty())
+        {
+            words.push(String::new());
+        }
+        match words.last_mut() {
+            Some(word) if c.is_alphanumeric() || c == '№' => word.extend(c.to_lowercase()),
+            Some(word) if !word.is_empty() => words.push(String::new()),
+            _ => {}
+        }
+        before = c;
+    }
+    let plain = |word: String| word.replace('ё', "е");
+    words.into_iter().filter(|word| !word.is_empty()).map(plain).collect()
+}
+
+/// A name without signs and in small letters: how a name is found again.
+pub(super) fn folded(name: &str) -> String {
+    words(name).concat()
+}
+
+/// Whether a cell begins as a row of totals does.
+pub(super) fn is_total(cell: &str) -> bool {
+    let first = words(cell).into_iter().next().unwrap_or_default();
+    TOTAL.contains(&first.as_str())
+}
+
+/// The row of the table whose cells are names of columns: of the first rows, the one with the most
+/// names that are known.
+pub(super) fn found(table: &Table) -> Option<usize> {
+    let known = |row: usize| {
+        let meanings = table.rows[row].filled().map(|(_, cell)| meaning(cell));
+        let (known, about_customers) = meanings.fold((0, false), |(known, about), means| {
+            let is_about = matches!(means, Means::CustomerNumber | Means::Customer | Means::Number);
+            (known + usize::from(means != Means::Unknown), about || is_about)
+        });
+        // A title may hold a word that is known; a header has no digits among its names.
+        let is_lone = table.width() > 1 && table.rows[row].filled().count() < 2;
+        let has_number = table.rows[row].filled().any(|(_, cell)| is_mostly_digits(cell));
+        if is_lone || has_number || !about_customers && known < 2 { 0 } else { known }
+    };
+    let rows = 0..table.rows.len().min(LOOKED_AT);
+    let best =
+        rows.map(|row| (known(row), row)).max_by_key(|(known, row)| (*known, usize::MAX - row));
+    best.filter(|(known, _)| *known > 0).map(|(_, row)| row)
+}
+
+fn is_mostly_digits(cell: &str) -> bool {
+    cell.chars().filter(char::is_ascii_digit).count() * 2 > cell.chars().count()
+}
+
+/// Where no name is known: the first row with a word over a column in which all others have digits.
+pub(super) fn guessed(table: &Table) -> Option<usize> {
+    let has_digit = |cell: &str| cell.chars().any(char::is_numeric);
+    let width = table.width();
+    // What stands alone in a wide table is a title.
+    let is_row = |row: usize| width < 2 || table.rows[row].filled().count() > 1;
+    let first = (0..table.rows.len().min(LOOKED_AT)).find(|row| is_row(*row))?;
+    let words = (0..width).filter(|column| {
+        let head = table.rows[first].cell(*column);
+        let mut others = table.rows[first + 1..]
+            .iter()
+            .filter(|row| width < 2 || row.filled().count() > 1)
+            .map(|row| row.cell(*column))
+            .filter(|cell| !cell.is_empty() && !is_total(cell))
+            .peekable();
+        let all_words = !has_digit(head) && !head.is_empty();
+        all_words && others.peek().is_some() && others.all(has_digit)
+    });
+    // A row with digits in a column that has none elsewhere is no header.
+    let no_digits = table.rows[first].filled().all(|(_, cell)| !super::profile::is_id(cell));
+    (words.count() > 0 && no_digits).then_some(first)
+}

@@ -1,0 +1,86 @@
+//! What the cells of a column look like.
+
+use crate::domain::cell::unprotect;
+
+use super::table::Row;
+
+/// Cells of a column that are looked at.
+const LOOKED_AT: usize = 2000;
+
+/// What a column seems to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looks {
+    Empty,
+    /// Numbers, codes: most cells have a digit and no blank.
+    Ids,
+    /// 1, 2, 3: the rows are counted.
+    Counted,
+    /// Amounts, dates, addresses of mail, cards that are masked: no customer's number.
+    Other,
+    /// Names and other words.
+    Words,
+    /// Some of each.
+    Mixed,
+}
+
+/// Whether a cell looks like a number or a code: a digit, no blanks, and none of the signs that
+/// texts are made of.
+pub(super) fn is_id(cell: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':' | '\'');
+    cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(fits)
+}
+
+/// What a column of these rows looks like.
+pub(super) fn looks(rows: &[&Row], column: usize) -> Looks {
+    let cells: Vec<&str> = rows
+        .iter()
+        .take(LOOKED_AT)
+        .map(|row| unprotect(row.cell(column)))
+        .filter(|c| !c.is_empty())
+        .collect();
+    if cells.is_empty() {
+        return Looks::Empty;
+    }
+    let count = |fits: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| fits(cell)).count();
+    let most = |fits: &dyn Fn(&str) -> bool| count(fits) * 10 >= cells.len() * 6;
+    if most(&is_other) {
+        return Looks::Other;
+    }
+    if is_counted(&cells) {
+        return Looks::Counted;
+    }
+    let has_digit = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
+    // Numbers that a spreadsheet has spoiled are still meant.
+    let is_number = |cell: &str| is_id(cell) || super::doubt::of_form(cell).is_some();
+    if most(&is_number) {
+        return Looks::Ids;
+    }
+    match count(&has_digit) {
+        few if few * 10 <= cells.len() * 2 => Looks::Words,
+        many if many * 10 >= cells.len() * 6 => Looks::Other,
+        _ => Looks::Mixed,
+    }
+}
+
+/// 1, 2, 3 from the first: a column that counts its rows.
+fn is_counted(cells: &[&str]) -> bool {
+    let number = |cell: &str| cell.trim_end_matches('.').parse::<usize>().ok();
+    let counted = |(place, cell): (usize, &&str)| number(cell) == Some(place + 1);
+    cells.len() > 1 && cells.iter().enumerate().all(counted)
+}
+
+/// What is certainly no customer's number: dates, times, addresses of mail, masked cards, amounts
+/// with hundredths other than none.
+fn is_other(cell: &str) -> bool {
+    cell.contains(['@', '*', '•', '%', '€', '$', '₽'])
+        || super::doubt::is_date(cell)
+        || super::doubt::is_time(cell)
+        || is_amount(cell)
+}
+
+fn is_amount(cell: &str) -> bool {
+    let Some((whole, hundredths)) = cell.rsplit_once([',', '.']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let whole: String = whole.chars().filter(|c| !c.is_whitespace()).collect();
+    digits(whole.trim_start_matches('-')) && digits(hundredths) && hundredths.len() == 2
+}

@@ -1,0 +1,65 @@
+//! Which sign separates the cells of a text.
+
+use super::profile::is_id;
+use super::table::Splitter;
+
+/// In the order that decides where several fit as well.
+const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
+/// Lines that are looked at.
+const LOOKED_AT: usize = 500;
+/// Columns that are looked at.
+const COLUMNS: usize = 64;
+
+/// Spreadsheets take the separator from a first line of its own, `sep=;`, in any letter case;
+/// `Some(None)` where that line names no sign.
+pub(super) fn told(line: &str) -> Option<Option<char>> {
+    let line = line.trim_matches([' ', '"', '\r', '\u{feff}']);
+    let (word, sign) = line.split_once('=')?;
+    let is_told = word.trim().eq_ignore_ascii_case("sep") && sign.chars().count() <= 1;
+    is_told.then(|| sign.chars().next())
+}
+
+/// The sign by which the whole table falls into rows of one width, in which a column looks like
+/// numbers; `None` where each line is one cell.
+pub(super) fn found(lines: &[&str]) -> Option<char> {
+    let said = lines.iter().filter(|line| !line.trim().is_empty() && !line.starts_with("# "));
+    let said: Vec<&str> = said.take(LOOKED_AT).copied().collect();
+    let all = said.len().max(1) as f32;
+    let whole = said.iter().filter(|line| !line.contains(SEPARATORS)).count() as f32;
+    let ids = said.iter().filter(|line| is_id(line.trim())).count() as f32;
+    let mut best = (None, (whole + ids) / all);
+    for separator in SEPARATORS {
+        let fit = fit(&said, separator);
+        if fit > best.1 + f32::EPSILON {
+            best = (Some(separator), fit);
+        }
+    }
+    best.0
+}
+
+/// From 0 to 2: how many rows are as wide as most are, and how many cells of the best column look
+/// like numbers.
+fn fit(lines: &[&str], separator: char) -> f32 {
+    let mut widths = [0_usize; COLUMNS + 1];
+    let mut ids = [0_usize; COLUMNS];
+    for line in lines {
+        let mut splitter = Splitter::new(Some(separator));
+        splitter.feed(line);
+        if splitter.is_open() {
+            continue;
+        }
+        let cells = splitter.end();
+        widths[cells.len().min(COLUMNS)] += 1;
+        if cells.len() > 1 {
+            for (count, cell) in ids.iter_mut().zip(&cells) {
+                *count += usize::from(is_id(cell));
+            }
+        }
+    }
+    let usual = widths[2..].iter().copied().max().unwrap_or_default();
+    if usual == 0 {
+        return 0.0;
+    }
+    let ids = ids.iter().copied().max().unwrap_or_default();
+    (usual + ids) as f32 / lines.len().max(1) as f32
+}
