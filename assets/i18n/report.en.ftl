@@ -29,36 +29,16 @@ report-missing = The batch was stopped before its end. Customers that are missin
 report-unread-title = Customers that could not be read
 report-unread-lead = The gateway was asked twice for each of these. Their cards are not in this report.
 report-refused-title = Rows that were refused
-report-list-lines =
-    { $count ->
-        [one] { $count } line
-       *[other] { $count } lines
-    }
-report-list-asked = { $count } asked for
-report-list-repeated = { $count } repeated
-report-list-doubtful = { $count } doubtful
-report-list-refused = { $count } refused
-report-list-headers =
-    { $count ->
-        [one] { $count } header
-       *[other] { $count } headers
-    }
-report-list-titles =
-    { $count ->
-        [one] { $count } title
-       *[other] { $count } titles
-    }
-report-list-totals =
-    { $count ->
-        [one] { $count } total
-       *[other] { $count } totals
-    }
-report-list-blank = { $count } blank
-report-list-customers =
-    { $count ->
-        [one] { $count } customer
-       *[other] { $count } customers
-    }
+report-list-lines = lines: { $count }
+report-list-asked = asked for: { $count }
+report-list-repeated = repeated: { $count }
+report-list-doubtful = doubtful: { $count }
+report-list-refused = refused: { $count }
+report-list-headers = header: { $count }
+report-list-titles = titles: { $count }
+report-list-totals = totals: { $count }
+report-list-blank = blank: { $count }
+report-list-customers = customers: { $count }
 report-list-title = The list
 report-list-other = Lines that are no customers
 report-row-quote = a quotation mark on line { $line } is not closed, so that it is not known where the cells end

@@ -29,12 +29,7 @@ report-missing = Проверка остановлена до конца. Ско
 report-unread-title = Покупатели, которых не удалось прочитать
 report-unread-lead = О каждом из них шлюз спросили дважды. Их карт в отчёте нет.
 report-refused-title = Отклонённые строки
-report-list-lines =
-    { $count ->
-        [one] { $count } строка
-        [few] { $count } строки
-       *[other] { $count } строк
-    }
+report-list-lines = строк: { $count }
 report-list-asked = запрошено: { $count }
 report-list-repeated = повторов: { $count }
 report-list-doubtful = сомнительных: { $count }
@@ -43,12 +38,7 @@ report-list-headers = заголовков: { $count }
 report-list-titles = надписей: { $count }
 report-list-totals = итогов: { $count }
 report-list-blank = пустых: { $count }
-report-list-customers =
-    { $count ->
-        [one] { $count } покупатель
-        [few] { $count } покупателя
-       *[other] { $count } покупателей
-    }
+report-list-customers = покупателей: { $count }
 report-list-title = Список
 report-list-other = Строки без покупателей
 report-row-quote = кавычка в строке { $line } не закрыта, и неизвестно, где кончаются ячейки

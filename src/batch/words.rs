@@ -135,13 +135,13 @@ pub fn account(texts: &Texts, list: &CustomerList) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let lines = say_numbers(texts, "report-list-lines", &[("count", counts.lines)]);
-    let lines = if parts.is_empty() { lines } else { format!("{lines}: {}", parts.join(", ")) };
+    let lines = if parts.is_empty() { lines } else { format!("{lines} ({})", parts.join(", ")) };
     // A line may hold several numbers, and another none.
     if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
         return lines;
     }
     let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
-    format!("{lines}; {customers}")
+    format!("{lines}, {customers}")
 }
 
 /// Why a number is asked for after a yes alone.

@@ -7,8 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::batch::{account, doubt, row_refusal};
 use crate::customers::{
-    Choice, CustomerList, Fate, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn,
-    read_file,
+    Choice, CustomerList, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn, read_file,
 };
 use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
@@ -34,9 +33,7 @@ pub(super) fn given(
     texts: &Texts,
 ) -> Result<Option<CustomerList>, CliError> {
     if let Some(path) = &options.customers {
-        let list = of_file(options, path)?;
-        tell(path, &list, texts);
-        return settled(options, list, texts).map(Some);
+        return settled(options, path, of_file(options, path)?, texts).map(Some);
     }
     if options.customer.is_empty() {
         return Ok(None);
@@ -46,7 +43,7 @@ pub(super) fn given(
     let list = CustomerList::from(numbers.map_err(CliError::Customer)?);
     match list.folded {
         0 => {}
-        1 => complain("1 number was given twice, and is asked for once"),
+        1 => complain("1 number was given before, and is asked for once"),
         count => complain(&format!("{count} numbers were given before, and are asked for once")),
     }
     Ok(Some(list))
@@ -71,59 +68,69 @@ fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliEr
     }
 }
 
-/// Doubtful numbers are asked for after a yes alone.
+/// A list that may be asked for; what it holds is told before anybody is.
 fn settled(
     options: &ListOfCustomers,
+    path: &Path,
     mut list: CustomerList,
     texts: &Texts,
 ) -> Result<CustomerList, CliError> {
+    let told = told(path, &list, texts);
+    let doubtful = !list.doubtful.is_empty();
     if options.yes_as_is {
         list.take_as_they_are();
     }
-    if list.doubtful.is_empty() {
-        return match (list.numbers.is_empty(), list.refused.is_empty()) {
-            (true, false) => Err(CliError::RowsRefused),
-            _ => Ok(list),
-        };
+    match (list.doubtful.len(), list.numbers.is_empty(), list.refused.is_empty()) {
+        (0, true, true) => Err(CliError::NoCustomers),
+        (0, true, false) => Err(CliError::RowsRefused(told)),
+        (0, false, _) => {
+            let asked = if doubtful { "; they are asked for as they stand" } else { "" };
+            complain(&format!("{told}{asked}"));
+            Ok(list)
+        }
+        (_, _, _) => Err(CliError::Doubtful(told)),
     }
-    let rows = list.doubtful.iter().map(|row| {
-        let why = doubt(texts, row.doubt);
-        format!("line {} `{}`: {why}", row.line, row.number.as_str())
-    });
-    Err(CliError::Doubtful { count: list.doubtful.len(), rows: some(rows) })
 }
 
-/// What the file holds, on the standard error, before anybody is asked.
-fn tell(path: &Path, list: &CustomerList, texts: &Texts) {
-    complain(&format!("{}: {}{}", path.display(), account(texts, list), column(list)));
-    let aside = list.aside.iter().map(|row| {
-        let word = match row.fate {
-            Fate::Header => "header",
-            Fate::Total => "total",
-            _ => "title",
-        };
-        format!("line {} `{}`: {word}", row.line, row.value)
-    });
+/// What the file holds, in one sentence.
+fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
+    let mut told = vec![format!("{}: {}{}", path.display(), account(texts, list), column(list))];
     if !list.aside.is_empty() {
-        complain(&format!("not asked for: {}", some(aside)));
+        let aside = list.aside.iter().map(|row| {
+            let (line, value, kind) = (row.line, &row.value, row.fate.as_str());
+            format!("line {line} `{value}` ({kind})")
+        });
+        told.push(format!("not asked for: {}", some(aside)));
     }
     if !list.refused.is_empty() {
         let rows = list.refused.iter().map(|row| {
             let why = row_refusal(texts, &row.error);
-            format!("line {} `{}`: {why}", row.line, row.value)
+            format!("line {} `{}`: {}", row.line, row.value, why.trim_end_matches('.'))
         });
         let count = match list.refused.len() {
             1 => "1 row was refused".to_owned(),
             count => format!("{count} rows were refused"),
         };
-        complain(&format!("{count}: {}", some(rows)));
+        told.push(format!("{count}: {}", some(rows)));
     }
+    if !list.doubtful.is_empty() {
+        let rows = list.doubtful.iter().map(|row| {
+            let why = doubt(texts, row.doubt);
+            format!("line {} `{}`: {why}", row.line, row.number.as_str())
+        });
+        let count = match list.doubtful.len() {
+            1 => "1 number is doubtful".to_owned(),
+            count => format!("{count} numbers are doubtful"),
+        };
+        told.push(format!("{count}: {}", some(rows)));
+    }
+    told.join("; ")
 }
 
 /// Which column was taken.
 fn column(list: &CustomerList) -> String {
     let Some(taken) = &list.column else { return String::new() };
-    let mut words = format!("; the numbers were taken from column {}", taken.place);
+    let mut words = format!(", numbers from column {}", taken.place);
     // Writing into a text does not fail.
     if let Some(name) = &taken.name {
         let _written = write!(words, " `{name}`");

@@ -70,13 +70,10 @@ pub enum CliError {
         path: PathBuf,
         why: String,
     },
-    /// Numbers that a spreadsheet seems to have changed, in words.
-    Doubtful {
-        count: usize,
-        rows: String,
-    },
-    /// The file holds no number that can be sent; its rows have been told.
-    RowsRefused,
+    /// Numbers that a spreadsheet seems to have changed; what the file holds, in words.
+    Doubtful(String),
+    /// The file holds no number that can be sent; what it holds, in words.
+    RowsRefused(String),
     /// The baseline to compare with cannot be read.
     BaselineUnread {
         path: PathBuf,
@@ -178,13 +175,12 @@ impl fmt::Display for CliError {
             Self::NotAList { path, why } => {
                 write!(f, "nobody was asked: {}: {why}", path.display())
             }
-            Self::Doubtful { count, rows } => write!(
+            Self::Doubtful(told) => write!(
                 f,
-                "nobody was asked: {count} of the numbers {} not to be what was meant: {rows}; mend \
-                 the file, or give --yes-as-is to ask for them as they stand",
-                if *count == 1 { "seems" } else { "seem" }
+                "nobody was asked: {told}; mend the file, or give --yes-as-is to ask for these \
+                 numbers as they stand"
             ),
-            Self::RowsRefused => f.write_str("nobody is left to verify: every row was refused"),
+            Self::RowsRefused(told) => write!(f, "nobody is left to verify: {told}"),
             Self::BaselineUnread { path, error } => {
                 write!(f, "the baseline {} cannot be read: {error}", path.display())
             }

@@ -106,7 +106,9 @@ impl<'a> Columns<'a> {
         if !of_customers.is_empty() {
             return one(of_customers.into_iter());
         }
-        one(about(&[Means::Number], &lesser).into_iter())
+        // Beside a column of names, numbers counted from 1 may be those of the rows.
+        let has_names = !about(&[Means::Customer, Means::Unknown], &[Looks::Words]).is_empty();
+        one(about(&[Means::Number], &lesser).into_iter()).filter(|_| !has_names)
     }
 
     /// The column that a person named: by its place from 1, or by its name.

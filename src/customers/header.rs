@@ -1,10 +1,12 @@
 //! The row that names the columns, and what its names mean.
 
-use super::table::Table;
+use super::table::{Row, Table};
 use super::words::{CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL};
 
 /// Rows among which a header is looked for.
 const LOOKED_AT: usize = 40;
+/// Rows with numbers that may stand above a header, such as the number of a report.
+const MOST_DATA_ABOVE: usize = 2;
 
 /// What the name of a column says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,21 +83,36 @@ pub(super) fn is_total(cell: &str) -> bool {
 /// The row of the table whose cells are names of columns: of the first rows, the one with the most
 /// names that are known.
 pub(super) fn found(table: &Table) -> Option<usize> {
-    let known = |row: usize| {
-        let meanings = table.rows[row].filled().map(|(_, cell)| meaning(cell));
-        let (known, about_customers) = meanings.fold((0, false), |(known, about), means| {
-            let is_about = matches!(means, Means::CustomerNumber | Means::Customer | Means::Number);
-            (known + usize::from(means != Means::Unknown), about || is_about)
-        });
-        // A title may hold a word that is known; a header has no digits among its names.
-        let is_lone = table.width() > 1 && table.rows[row].filled().count() < 2;
-        let has_number = table.rows[row].filled().any(|(_, cell)| is_mostly_digits(cell));
-        if is_lone || has_number || !about_customers && known < 2 { 0 } else { known }
-    };
     let rows = 0..table.rows.len().min(LOOKED_AT);
-    let best =
-        rows.map(|row| (known(row), row)).max_by_key(|(known, row)| (*known, usize::MAX - row));
+    let above = |row: usize| table.rows[..row].iter().filter(|row| is_data(row, table.width()));
+    let may_be = |row: &usize| above(*row).nth(MOST_DATA_ABOVE).is_none();
+    let known = rows.filter(may_be).map(|row| (known_names(table, row), row));
+    let best = known.max_by_key(|(known, row)| (*known, usize::MAX - row));
     best.filter(|(known, _)| *known > 0).map(|(_, row)| row)
+}
+
+/// How many names of a row are known; none where it is no header.
+fn known_names(table: &Table, row: usize) -> usize {
+    let cells = || table.rows[row].filled().map(|(_, cell)| cell);
+    let is_wide = table.width() > 1;
+    // A title may hold a word that is known; a header has no numbers among its names.
+    let is_lone = is_wide && cells().count() < 2;
+    let is_sum = cells().next().is_some_and(is_total) && row > 0;
+    if is_lone || is_sum || cells().any(is_mostly_digits) {
+        return 0;
+    }
+    let is_known = |means: &Means| *means != Means::Unknown;
+    let known = cells().map(meaning).filter(is_known).count();
+    let is_about = |means: Means| !matches!(means, Means::Unknown | Means::Name | Means::Other);
+    let about_customers = cells().map(meaning).any(is_about);
+    if about_customers || known > 1 || !is_wide && row == 0 { known } else { 0 }
+}
+
+/// Whether a row holds a number beside other things, as the rows of a table do.
+fn is_data(row: &Row, width: usize) -> bool {
+    let mut cells = row.filled().map(|(_, cell)| cell);
+    let has_number = cells.any(|cell| is_mostly_digits(cell) && !super::doubt::is_date(cell));
+    has_number && (width < 2 || row.filled().count() > 1)
 }
 
 fn is_mostly_digits(cell: &str) -> bool {

@@ -200,6 +200,7 @@ fn the_allowed_directions_have_no_circle() {
     let mut known: Vec<&str> = Vec::new();
     let order = [
         "domain",
+        "customers",
         "jobs",
         "i18n",
         "api",

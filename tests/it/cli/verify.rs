@@ -38,7 +38,7 @@ fn customers_may_be_given_in_turn_and_each_counts_once() {
     let user = User::new();
     let flags = ["--json", "-", "--customer", "1001", "--customer", "2006", "--customer", "1001"];
     let run = verify(&user, &flags);
-    assert!(run.err.contains("1 row repeated a number before it, and was left out"), "{run:?}");
+    assert!(run.err.contains("1 number was given before, and is asked for once"), "{run:?}");
     let json = run.json();
     assert_eq!(json["customers"].as_array().unwrap().len(), 2);
 }
@@ -66,7 +66,13 @@ fn every_report_is_written_privately() {
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     let run = verify(&user, &flags);
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
-    assert!(run.err.contains("; 1 row was refused: line 3 `AB/12`"), "{run:?}");
+    assert!(run.err.contains("; 1 row was refused: line 3 `AB/12`: "), "{run:?}");
+    assert!(
+        run.err.contains(
+            "list.csv: строк: 4 (запрошено: 1, повторов: 1, отклонено: 1, заголовков: 1)"
+        ),
+        "{run:?}"
+    );
     for name in ["r.json", "r.html", "r.csv", "r.xml"] {
         assert!(!fs::read_to_string(file(name)).unwrap().is_empty(), "{name}");
         #[cfg(unix)]
@@ -128,7 +134,7 @@ fn bad_usage_asks_nobody() {
         (&["--customer", "AB/12"], "the customer number holds '/' (character 3)"),
         (&["--customers", "/nowhere/at/all"], "the customer numbers in /nowhere/at/all cannot"),
         (&["--customers", &empty], "there are no customer numbers"),
-        (&["--customers", &refused], "nobody is left to verify: 1 row was refused: line 1"),
+        (&["--customers", &refused], "1 row was refused: line 1 `a/b`: "),
         (&["--customers", &empty, "--customer", "1"], "cannot be used with"),
         (&["--customer", "1001", "--html", nowhere], "cannot be written"),
         (&["--customer", "1001", "--csv", folder], "cannot be written"),
@@ -236,8 +242,8 @@ fn rows_that_are_no_customers_of_their_own_are_told() {
     assert_eq!(run.code, 0, "{run:?}");
     assert_eq!(run.json()["customers"].as_array().unwrap().len(), 1);
     for words in [
-        "carddesk: `Payer` was taken for the name of the column, and nobody was asked about it; ",
-        "; 2 rows repeated a number before them, and were left out; ",
+        "list.csv: lines: 5 (asked for: 1, repeated: 2, refused: 1, header: 1), numbers from column 1 `Payer`; ",
+        "; not asked for: line 1 `Payer name` (header); ",
         "; 1 row was refused: line 3 `AB=2`: ",
     ] {
         assert!(run.err.contains(words), "{run:?}");

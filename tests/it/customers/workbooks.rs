@@ -46,7 +46,6 @@ fn a_sheet_is_read_like_any_other_table() {
 
 #[test]
 fn numbers_are_read_as_they_are_shown() {
-    let mut sheet = sheet("s", &[&["customer", "name"]]);
     let rows: [(f64, Option<&str>, &str); 8] = [
         (1002.0, None, "1002"),
         (12345.0, Some("0000000"), "0012345"),
@@ -57,20 +56,19 @@ fn numbers_are_read_as_they_are_shown() {
         (123_456.0, Some("000-000"), "123-456"),
         (1e15 - 1.0, Some("General"), "999999999999999"),
     ];
-    for (row, (value, format, _)) in rows.iter().enumerate() {
-        let row = row as u32 + 1;
+    for (value, format, shown) in rows {
+        let mut sheet = sheet("s", &[&["customer", "name"]]);
         match format {
-            None => sheet.write_number(row, 0, *value).unwrap(),
+            None => sheet.write_number(1, 0, value).unwrap(),
             Some(format) => {
-                let format = Format::new().set_num_format(*format);
-                sheet.write_number_with_format(row, 0, *value, &format).unwrap()
+                let format = Format::new().set_num_format(format);
+                sheet.write_number_with_format(1, 0, value, &format).unwrap()
             }
         };
-        sheet.write_string(row, 1, "Ann").unwrap();
+        sheet.write_string(1, 1, "Ann").unwrap();
+        let list = list(&saved(vec![sheet]));
+        assert_eq!((numbers(&list), list.doubtful.len()), (vec![shown], 0), "{format:?}");
     }
-    let list = list(&saved(vec![sheet]));
-    assert_eq!(numbers(&list), rows.map(|(_, _, shown)| shown));
-    assert!(list.doubtful.is_empty(), "{:?}", list.doubtful);
 }
 
 #[test]
