@@ -26,7 +26,11 @@ pub(super) fn run(options: &ListOptions, _data_dir: Option<&Path>) -> Result<Exi
 /// The documented object. Whole tokens are in it: printing them is what it is for.
 fn list_json(customer: &CustomerNumber, list: &CardList) -> Value {
     let cards: Vec<Value> = list.cards.iter().map(card_json).collect();
-    json!({ "customer": customer.as_str(), "cards": cards })
+    let mut object = json!({ "customer": customer.as_str(), "cards": cards });
+    if let Some(doubt) = list.doubt() {
+        object["doubt"] = doubt.to_string().into();
+    }
+    object
 }
 
 fn card_json(card: &Card) -> Value {
@@ -94,6 +98,10 @@ fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
         );
         text.push('\n');
         text.push_str(&harmless(&line));
+    }
+    if let Some(doubt) = list.doubt() {
+        let said = "The list does not prove that a card which is not on it is gone";
+        text.push_str(&format!("\n{said}: {doubt}."));
     }
     text
 }

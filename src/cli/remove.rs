@@ -48,14 +48,16 @@ fn one(
         Err(error) => return Err(CliError::Api(error)),
     };
     let Some(card) = list.find(&token) else {
-        // It may be the one that came without a token.
-        if list.tokenless().is_some() {
-            let detail = "the customer's list holds a card without a token, and so does not prove \
-                          that this one is gone; nothing was sent";
-            return Ok(tell(options.json, &Outcome::Unverified, detail));
-        }
-        let detail = "the customer's list did not hold the token; nothing was sent";
-        return Ok(tell(options.json, &Outcome::AlreadyGone, detail));
+        return Ok(match list.proves_absence(|listed| *listed == token) {
+            Err(doubt) => {
+                let detail = format!("{}; nothing was sent", ApiError::NoProof { doubt });
+                tell(options.json, &Outcome::Unverified, &detail)
+            }
+            Ok(_) => {
+                let detail = "the customer's list did not hold the token; nothing was sent";
+                tell(options.json, &Outcome::AlreadyGone, detail)
+            }
+        });
     };
     if !options.yes && !confirmed(&connected, card)? {
         return Err(CliError::NotConfirmed);
@@ -123,7 +125,7 @@ fn plain_text(outcome: &Outcome, detail: &str) -> String {
         Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
         Outcome::StillThere => "Still there: the list holds the card.",
         Outcome::Refused(_) => "Refused by the gateway.",
-        Outcome::Unverified => "Not verified: no list could be fetched afterwards.",
+        Outcome::Unverified => "Not verified: no list that proves it could be fetched afterwards.",
         Outcome::NotSent => "Nothing was sent.",
     };
     if detail.is_empty() { words.to_owned() } else { format!("{words}\n{}", harmless(detail)) }
@@ -134,7 +136,7 @@ fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
     let question = format!(
         "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
          reach other shops of the group. Type yes: ",
-        card.brand.as_str(),
+        card.brand.short(),
         card.last_four.as_str(),
         connected.customer.as_str(),
         connected.credentials.merchant_id.get(),

@@ -341,7 +341,7 @@ impl Work<'_> {
 /// journal says so too.
 fn settle(means: &Means<'_>, request: &RevocationRequest, end: &mut CardEnd, list: &CardList) {
     let token = &end.picked.card.token;
-    // A token that is not on the list proves nothing while a card without one is.
+    // A list that proves nothing changes nothing.
     let Ok(check) = Check::of(list, |listed| listed == token) else { return };
     let Some(report) = &end.report else {
         if check == Check::Absent && end.outcome == Outcome::NotSent {

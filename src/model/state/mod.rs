@@ -26,7 +26,7 @@ use super::Remote;
 
 pub use ahead::{Ahead, Fetched};
 pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
-pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage};
+pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage, ToType};
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};

@@ -21,9 +21,9 @@ pub(super) fn act(state: &mut State, action: RemovalAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        RemovalAction::EditLastFour(text) => {
+        RemovalAction::EditTyped(text) => {
             if let Some(Dialog::Removal(dialog)) = &mut state.dialog {
-                dialog.typed_last_four = text;
+                dialog.typed = text;
             }
             Vec::new()
         }
@@ -52,7 +52,7 @@ fn ask(state: &mut State, index: usize) -> Vec<Effect> {
     state.dialog = Some(Dialog::Removal(RemovalDialog {
         card,
         customer,
-        typed_last_four: String::new(),
+        typed: String::new(),
         reason: String::new(),
         stage,
     }));
@@ -115,7 +115,7 @@ pub(super) fn ended(
         return Vec::new();
     };
     let customer = run.customer.clone();
-    let card = format!("{} ···· {}", run.card.brand.as_str(), run.card.last_four.as_str());
+    let card = format!("{} ···· {}", run.card.brand.short(), run.card.last_four.as_str());
     let (fresh, outcome) = match &result {
         Ok(report) => (fresh_list(report), report.outcome.clone()),
         Err(
