@@ -616,6 +616,7 @@ notice-exported = Saved to { $path }
 notice-export-failed = Nothing was exported: { $reason }
 notice-settings-not-saved = Settings could not be saved; they hold until you close the window.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
+notice-ends-after-removal = The system wants the program to end. The removal under way is brought to its end first; nothing further is begun.
 notice-job-lost = Something in the background ended without an answer. Refresh, and try again.
 
 ### Errors of a call

@@ -460,6 +460,7 @@ texts! {
     NoticeExportFailed { reason: &'a str } = "notice-export-failed";
     NoticeSettingsNotSaved = "notice-settings-not-saved";
     NoticeRemovalRunning = "notice-removal-running";
+    NoticeEndsAfterRemoval = "notice-ends-after-removal";
     NoticeJobLost = "notice-job-lost";
     // Errors of a call
     ErrRefused = "err-refused";

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use crate::api::ApiError;
 use crate::domain::{CardList, CustomerNumber, Doubt};
-use crate::journal::{JournalMark, RemovalId};
+use crate::journal::{JournalError, JournalMark, RemovalId};
 
 use super::left::LeftError;
 use super::outcome::Outcome;
@@ -41,6 +41,11 @@ impl CardEnd {
         .flatten()
         .collect();
         (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// Why something of it is not in the journal.
+    pub fn unkept(&self) -> Option<&JournalError> {
+        self.report.as_ref()?.journal_warning.as_ref()
     }
 
     pub(super) fn without_report(picked: &Picked, outcome: Outcome, note: &str) -> Self {

@@ -359,8 +359,8 @@ fn settle(means: &Means<'_>, request: &RevocationRequest, end: &mut CardEnd, lis
     end.settled = true;
     let mut notes = Notes::resume(means.journal, id, subject, &means.now);
     notes.note(EntryKind::Resolution(code), Some(check.words().to_owned()));
-    end.note = Some(match notes.warning {
-        None => format!("the list at the end decided: {}", check.words()),
-        Some(error) => error.to_string(),
-    });
+    end.note = Some(format!("the list at the end decided: {}", check.words()));
+    if let (Some(error), Some(report)) = (notes.warning, &mut end.report) {
+        report.journal_warning.get_or_insert(error);
+    }
 }

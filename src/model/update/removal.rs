@@ -67,9 +67,9 @@ fn confirm(state: &mut State, token: &Token) -> Vec<Effect> {
     let Some(session) = state.session() else { return Vec::new() };
     let (id, server) = (session.id, session.server.clone());
     let (credentials, environment) = (session.credentials.clone(), session.environment());
-    let already_running = session.is_removing(token);
+    let is_refused = state.ending || session.is_removing(token);
     let Some(Dialog::Removal(dialog)) = &mut state.dialog else { return Vec::new() };
-    if already_running || dialog.card.token != *token || !dialog.may_confirm(environment) {
+    if is_refused || dialog.card.token != *token || !dialog.may_confirm(environment) {
         return Vec::new();
     }
     dialog.stage = RemovalStage::Confirmed { number };
