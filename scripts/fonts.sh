@@ -15,6 +15,15 @@ for weight in Regular SemiBold; do
   pyftfeatfreeze -f tnum "/usr/share/fonts/opentype/inter/Inter-$weight.otf" "$work/$weight.otf"
   pyftsubset "$work/$weight.otf" --unicodes="$unicodes" --layout-features='kern,mark,mkmk,ccmp' \
     --no-hinting --desubroutinize --output-file="$out/inter-$name.otf"
+  # Inter has no sign for what cannot be shown: its white square stands for it.
+  python3 - "$out/inter-$name.otf" <<'PY'
+import sys
+from fontTools.ttLib import TTFont
+font = TTFont(sys.argv[1], recalcTimestamp=False)
+for table in font["cmap"].tables:
+    table.cmap[0xFFFD] = table.cmap[0x25A1]
+font.save(sys.argv[1])
+PY
 done
 pyftsubset /usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf --unicodes="$unicodes" \
   --layout-features='' --no-hinting --output-file="$out/jetbrains-mono.ttf"

@@ -7,11 +7,11 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroize;
 
-use crate::domain::{CardList, Credentials, CustomerNumber, ServerAddress, Token};
+use crate::domain::{CardList, Credentials, CustomerNumber, Doubt, ServerAddress, Token};
 
 use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
-use super::{failure, wire};
+use super::{failure, proof, wire};
 
 const LIST_PATH: &str = "pay/oneclick/v1/token.cfm";
 const REMOVE_PATH: &str = "pay/oneclick/v1/rem_token.cfm";
@@ -115,9 +115,8 @@ impl Client {
     /// # Errors
     /// See [`ApiError`].
     pub fn list(&self, who: &Credentials, customer: &CustomerNumber) -> Result<CardList, ApiError> {
-        let (json, body) = self.call(LIST_PATH, who, customer, None)?;
-        let secrets = secrets(who, None);
-        wire::cards(&json, secrets).map_err(|reason| not_understood(reason, &body, secrets))
+        let answer = self.call(LIST_PATH, who, customer, None)?;
+        answer.list(secrets(who, None))
     }
 
     /// Asks once for the removal of a card.
@@ -133,7 +132,7 @@ impl Client {
         if !token.is_sendable() {
             return Err(ApiError::TokenNotSendable);
         }
-        let (json, body) = self.call(REMOVE_PATH, who, customer, Some(token))?;
+        let Answered { json, body, .. } = self.call(REMOVE_PATH, who, customer, Some(token))?;
         let secrets = secrets(who, Some(token));
         let Some(message) = wire::message(&json) else {
             return Err(not_understood("no message".to_owned(), &body, secrets));
@@ -144,14 +143,14 @@ impl Client {
         })
     }
 
-    /// One request, and the JSON of its 2xx answer, with the body it was read from.
+    /// One request, and its 2xx answer.
     fn call(
         &self,
         path: &str,
         who: &Credentials,
         customer: &CustomerNumber,
         token: Option<&Token>,
-    ) -> Result<(serde_json::Value, String), ApiError> {
+    ) -> Result<Answered, ApiError> {
         let secrets = secrets(who, token);
         let url = self.base.join(path).map_err(|error| ApiError::Unreachable {
             cause: UnreachableCause::Setup,
@@ -169,11 +168,14 @@ impl Client {
             .map_err(|error| failure::of_request(&error))?;
         let status = response.status().as_u16();
         let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));
-        let text = read(response, self.limits.answer)?;
+        let sent = proof::of_head(&response);
+        let (text, decoded) = read(response, self.limits.answer)?;
         let understood = wire::answer(&text, status, secrets);
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
-            Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => Ok((json, text)),
+            Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => {
+                Ok(Answered { json, body: text, doubt: sent.or(decoded) })
+            }
             Err(reason) if (200..300).contains(&status) => {
                 Err(not_understood(reason, &text, secrets))
             }
@@ -194,7 +196,34 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
     let not_understood = |reason| not_understood(reason, body, secrets);
     match wire::answer(body, 200, secrets).map_err(not_understood)? {
         wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
-        wire::Answer::Json(json) => wire::cards(&json, secrets).map_err(not_understood),
+        wire::Answer::Json(json) => {
+            Answered { json, body: body.to_owned(), doubt: None }.list(secrets)
+        }
+    }
+}
+
+/// A 2xx answer that is no fault.
+struct Answered {
+    json: serde_json::Value,
+    body: String,
+    /// What its head and its bytes have against it as a proof.
+    doubt: Option<Doubt>,
+}
+
+impl Answered {
+    /// The list it is. No cards without a proof of it is an error.
+    fn list(&self, secrets: Secrets<'_>) -> Result<CardList, ApiError> {
+        let cards = wire::cards(&self.json, secrets)
+            .map_err(|reason| not_understood(reason, &self.body, secrets))?;
+        let (doubt, named) = match (self.doubt, proof::of_body(&self.body)) {
+            (Some(doubt), _) | (None, Err(doubt)) => (Some(doubt), Vec::new()),
+            (None, Ok(named)) => (None, named),
+        };
+        match doubt {
+            None => Ok(CardList::sound(cards).naming(named)),
+            Some(doubt) if cards.is_empty() => Err(ApiError::NoProof { doubt }),
+            Some(doubt) => Ok(CardList::doubtful(cards, doubt)),
+        }
     }
 }
 
@@ -227,8 +256,9 @@ fn redirect_target(response: &Response) -> Option<String> {
     Some(format!("a redirect to {}, not followed", target.host_str().unwrap_or("nowhere")))
 }
 
-/// Reads a body up to the limit, declared and streamed, as text.
-fn read(response: Response, limit: usize) -> Result<String, ApiError> {
+/// Reads a body up to the limit, declared and streamed, as text; and what its bytes have against it
+/// as a proof.
+fn read(response: Response, limit: usize) -> Result<(String, Option<Doubt>), ApiError> {
     let too_large = ApiError::TooLarge { limit };
     if response.content_length().is_some_and(|length| length > limit as u64) {
         return Err(too_large);
@@ -240,15 +270,12 @@ fn read(response: Response, limit: usize) -> Result<String, ApiError> {
     if bytes.len() > limit {
         return Err(too_large);
     }
-    Ok(decode(&bytes, charset))
+    let doubt = std::str::from_utf8(&bytes).is_err().then_some(Doubt::Encoding);
+    Ok((decode(&bytes, charset), doubt))
 }
 
 fn charset(response: &Response) -> Option<&'static encoding_rs::Encoding> {
-    let value = response.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let (_, label) = value.to_ascii_lowercase().split_once("charset=").map(|(a, b)| {
-        (a.to_owned(), b.split(';').next().unwrap_or_default().trim_matches('"').to_owned())
-    })?;
-    encoding_rs::Encoding::for_label(label.trim().as_bytes())
+    encoding_rs::Encoding::for_label(proof::charset(response.headers())?.as_bytes())
 }
 
 /// UTF-8, or what the header says; bytes that are neither are windows-1251, the other encoding of

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::Token;
+use crate::domain::{self, Token};
 
 /// Characters of an excerpt shown to people.
 const EXCERPT_CHARS: usize = 300;
@@ -30,27 +30,32 @@ pub(super) struct Secrets<'a> {
 }
 
 impl Secrets<'_> {
+    /// A field of the answer: elided, on one line, and no longer than `most` characters.
+    pub(super) fn field(&self, text: &str, most: usize) -> String {
+        domain::on_one_line(&self.elide(text), most)
+    }
+
     /// The whole text, elided.
     pub(super) fn elide(&self, text: &str) -> String {
         self.cut(&text.chars().collect::<Vec<_>>(), &chars(self.password), usize::MAX)
     }
 
-    /// The gateway's words, elided; the start of them where they are very long.
+    /// The gateway's words, elided, on one line; the start of them where they are very long.
     pub(super) fn words(&self, text: &str) -> String {
         let head: Vec<char> = text.chars().take(WORDS_CHARS + MARGIN_CHARS).collect();
-        self.cut(&head, &chars(self.password), WORDS_CHARS)
+        domain::on_one_line(&self.cut(&head, &chars(self.password), WORDS_CHARS), usize::MAX)
     }
 
     /// The start of a body on one line, elided.
     pub(super) fn excerpt(&self, text: &str) -> String {
-        let mut head: Vec<char> = on_one_line(text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
-        let password: Vec<char> = on_one_line(self.password).collect();
+        let mut head: Vec<char> = in_one_row(text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
+        let password: Vec<char> = in_one_row(self.password).collect();
         // A body may end in the middle of what it echoes.
         if let Some(end) = (0..head.len()).find_map(|at| self.broken_off(&head, at, &password)) {
             head.truncate(end);
             head.push('…');
         }
-        self.cut(&head, &password, EXCERPT_CHARS)
+        self.cut(&head, &password, EXCERPT_CHARS).chars().map(domain::harmless).collect()
     }
 
     /// Where to end a text that breaks off within a secret that begins at `at`.
@@ -109,7 +114,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Runs of blanks, line ends and control characters as one blank; none at the start.
-fn on_one_line(text: &str) -> impl Iterator<Item = char> {
+fn in_one_row(text: &str) -> impl Iterator<Item = char> {
     let is_blank = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
     let mut after_blank = true;
     text.trim_end_matches(is_blank).chars().filter_map(move |c| {

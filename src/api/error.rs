@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::domain::Doubt;
+
 /// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
 /// and no meaning is attached to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub enum ApiError {
     /// An answer that was not understood. `excerpt` is its start, elided; `reason` says where
     /// reading stopped.
     NotUnderstood { reason: String, excerpt: String },
+    /// A list that proves no absence, where one was needed: no cards, or not the card in question.
+    NoProof { doubt: Doubt },
     /// An answer over the limit, in bytes.
     TooLarge { limit: usize },
     /// The token holds symbols the gateway would remove; nothing was sent.
@@ -106,6 +110,11 @@ impl fmt::Display for ApiError {
             Self::NotUnderstood { reason, excerpt } => {
                 write!(f, "the answer was not understood ({reason}): {excerpt}")
             }
+            Self::NoProof { doubt } => write!(
+                f,
+                "the list does not prove that a card which is not on it is gone: {doubt}; ask again, \
+                 and tell Assist's support if it stays so"
+            ),
             Self::TooLarge { limit } => write!(f, "the answer is over {limit} bytes"),
             Self::TokenNotSendable => {
                 f.write_str("the token holds symbols that the gateway would remove")

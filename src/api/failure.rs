@@ -3,7 +3,12 @@
 use std::error::Error;
 use std::io;
 
+use crate::domain::on_one_line;
+
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
+
+/// Characters that are kept of a reason.
+const REASON_CHARS: usize = 500;
 
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
 pub(super) fn of_request(error: &reqwest::Error) -> ApiError {
@@ -63,5 +68,9 @@ pub(super) fn reason(error: &(dyn Error + 'static)) -> String {
             parts.push(part);
         }
     }
-    if parts.is_empty() { "no reason given".to_owned() } else { parts.join(": ") }
+    if parts.is_empty() {
+        return "no reason given".to_owned();
+    }
+    // A certificate's names are text from outside, too.
+    on_one_line(&parts.join(": "), REASON_CHARS)
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Asset, AssetKind, Bin, Brand, Card, CardList, Declared, LastFour, Token, Variant,
+    Asset, AssetKind, Bin, Brand, Card, Declared, LastFour, Token, Variant, harmless,
 };
 
 use super::elide::Secrets;
@@ -14,6 +14,10 @@ use super::loose::{self, Object, digits, filled, flag, member, month, objects, p
 const CARD_FIELDS: [&str; 9] =
     ["token", "post", "bin", "brand", "bank", "expire", "active", "needcvc", "assets"];
 const ASSET_FIELDS: [&str; 4] = ["assettype", "alttext", "paymenttype", "assetdata"];
+/// Characters that are kept of a bank's name, of a description, and of other fields.
+const BANK_CHARS: usize = 100;
+const ALT_CHARS: usize = 200;
+const NAME_CHARS: usize = 80;
 /// Digits of `post`.
 const LAST_FOUR: usize = 4;
 const VARIANT_FIELDS: [&str; 4] = ["url", "mediatype", "width", "height"];
@@ -94,7 +98,7 @@ fn read_fault(object: &Object, status: u16, secrets: Secrets<'_>) -> Fault {
 }
 
 /// Reads a list of cards.
-pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<CardList, String> {
+pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<Vec<Card>, String> {
     let members: Vec<&Value> = match json {
         Value::Array(members) => members.iter().collect(),
         // One card without its brackets is one card.
@@ -105,7 +109,7 @@ pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<CardList, Stri
     let read = members.iter().enumerate().map(|(index, member)| {
         card(member, secrets).map_err(|why| format!("card {}: {why}", index + 1))
     });
-    Ok(CardList { cards: read.collect::<Result<_, _>>()? })
+    read.collect()
 }
 
 fn card(value: &Value, secrets: Secrets<'_>) -> Result<Card, String> {
@@ -120,8 +124,8 @@ fn card(value: &Value, secrets: Secrets<'_>) -> Result<Card, String> {
         last_four: LastFour::from_gateway(&digits(member(object, "post"))),
         bin: Bin::from_gateway(&digits(member(object, "bin"))),
         brand: Brand::from_gateway(&secrets.elide(&field("brand"))),
-        bank: secrets.elide(field("bank").trim()),
-        expiry_text: secrets.elide(&month(member(object, "expire"))),
+        bank: secrets.field(&field("bank"), BANK_CHARS),
+        expiry_text: secrets.field(&month(member(object, "expire")), NAME_CHARS),
         active: flag(member(object, "active")),
         needs_cvc: flag(member(object, "needCVC")),
         assets: assets.collect::<Result<_, _>>()?,
@@ -137,21 +141,22 @@ fn looks_like_card(object: &Object) -> bool {
 
 fn asset(object: &Object, secrets: Secrets<'_>) -> Result<Asset, String> {
     let variants = objects(member(object, "assetData")).ok_or("assetData is no list")?;
-    let elided = |text: String| secrets.elide(&text);
-    let kind = text(member(object, "assetType")).map(elided).unwrap_or_default();
+    let name = |text: String| secrets.field(&text, NAME_CHARS);
+    let kind = text(member(object, "assetType")).map(name).unwrap_or_default();
     Ok(Asset {
         kind: AssetKind::from_gateway(&kind),
-        alt_text: filled(member(object, "altText")).map(elided),
-        payment_type: filled(member(object, "paymentType")).map(elided),
-        variants: variants.into_iter().map(variant).collect(),
+        alt_text: filled(member(object, "altText")).map(|text| secrets.field(&text, ALT_CHARS)),
+        payment_type: filled(member(object, "paymentType")).map(name),
+        variants: variants.into_iter().map(|object| variant(object, secrets)).collect(),
     })
 }
 
-fn variant(object: &Object) -> Variant {
+fn variant(object: &Object, secrets: Secrets<'_>) -> Variant {
     Variant {
         url: text(member(object, "url")).unwrap_or_default().trim().to_owned(),
         declared: Declared {
-            media_type: filled(member(object, "mediaType")),
+            media_type: filled(member(object, "mediaType"))
+                .map(|text| secrets.field(&text, NAME_CHARS)),
             width: pixels(member(object, "width")),
             height: pixels(member(object, "height")),
         },
@@ -170,7 +175,7 @@ fn unknown_fields(card: &Object, secrets: Secrets<'_>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     unknown.retain(|name| seen.insert(name.clone()));
     // A key is text from outside like any other.
-    unknown.iter().map(|name| secrets.elide(name)).collect()
+    unknown.iter().map(|name| secrets.field(name, NAME_CHARS)).collect()
 }
 
 fn unknown(object: &Object, known: &[&str], prefix: &str) -> Vec<String> {
@@ -199,7 +204,18 @@ fn raw(object: &Object, secrets: Secrets<'_>) -> String {
             (secrets.elide(key), cleaned.unwrap_or_else(|| clean(value, secrets)))
         })
         .collect();
-    serde_json::to_string_pretty(&clean).unwrap_or_default()
+    let mut shown = String::new();
+    for c in serde_json::to_string_pretty(&clean).unwrap_or_default().chars() {
+        // Only within texts: what else is written here is plain.
+        if c == '\n' || harmless(c) == c {
+            shown.push(c);
+        } else {
+            let mut units = [0; 2];
+            let escapes = c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}"));
+            shown.extend(escapes);
+        }
+    }
+    shown
 }
 
 /// Shortens text or a number that is longer than may be kept; keeps what is shorter as it came.

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use egui::{Context, Ui};
@@ -18,6 +19,7 @@ use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
 use super::connection::Connection;
 use super::revocation::Stopper;
+use super::signals::Ending;
 use super::timings::{FrameWork, Timings, Watch};
 
 /// Tells the time. Tests and pictures give one that stands still.
@@ -59,6 +61,7 @@ pub struct Desk {
     pub(super) stoppers: Vec<Stopper>,
     pub(super) watch: Watch,
     clock: Clock,
+    ending: Ending,
     first: Vec<Message>,
     styled: bool,
     awaits_art_alone: bool,
@@ -106,10 +109,16 @@ impl Desk {
             stoppers: Vec::new(),
             watch: Watch::new(setup.timings),
             clock: setup.clock,
+            ending: Ending::default(),
             first,
             styled: false,
             awaits_art_alone: false,
         }
+    }
+
+    /// From now on the system's wish that the program ends is read from here.
+    pub fn heed(&mut self, ending: &Ending) {
+        self.ending = Ending::clone(ending);
     }
 
     /// The state, to look at.
@@ -168,6 +177,9 @@ impl Desk {
         }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.take(ctx, Event::CloseRequested.into());
+        }
+        if self.ending.swap(false, Ordering::SeqCst) {
+            self.take(ctx, Event::EndRequested.into());
         }
         self.take(ctx, Event::Tick.into());
         self.follow_zoom(ctx);

@@ -12,6 +12,7 @@ mod files;
 mod offscreen;
 mod pacing;
 mod revocation;
+mod signals;
 mod timings;
 mod viewer;
 mod window;
@@ -19,6 +20,7 @@ mod window_error;
 
 pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
+pub use signals::{Ending, heed_signals};
 pub use timings::Timings;
 pub use window::run_window;
 pub use window_error::WindowError;

@@ -1,5 +1,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
@@ -9,6 +10,7 @@ use crate::settings::WindowSize;
 
 use super::desk::{Desk, Setup};
 use super::pacing::{Pace, Paced};
+use super::signals::{Ending, heed_signals};
 use super::window_error::{LoggedReason, QuietPanics, WindowError, first_line, panic_text};
 
 /// Smallest inner size the layout holds at, in points.
@@ -92,9 +94,12 @@ fn run_loop(setup: Setup, size: WindowSize, options: NativeOptions) -> Result<()
     let event_loop = EventLoop::with_user_event().build().map_err(|error| error.to_string())?;
     let pace = Pace::default();
     let (frames, waker) = (pace.clone(), Pace::waker(&event_loop));
+    let (ending, wake) = (Ending::default(), Arc::clone(&waker));
+    heed_signals(&ending, move || wake(Duration::ZERO));
     let create = move |context: &CreationContext<'_>| {
         frames.begin(&context.egui_ctx);
-        let desk = Desk::new(setup, waker);
+        let mut desk = Desk::new(setup, waker);
+        desk.heed(&ending);
         Ok(Box::new(Window { desk, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
     };
     let app = eframe::create_native("carddesk", options, Box::new(create), &event_loop);

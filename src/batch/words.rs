@@ -59,6 +59,7 @@ pub fn what_failed(error: &ApiError) -> Text<'static> {
         },
         ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
         ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
+        ApiError::NoProof { .. } => Text::ErrNoProof,
         ApiError::TooLarge { limit } => {
             let mib = count(limit / (1024 * 1024));
             Text::ErrTooLarge { mib }
@@ -81,6 +82,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
         | ApiError::Interrupted { reason, .. }
         | ApiError::NotUnderstood { reason, .. } => reason.clone(),
         ApiError::HttpStatus { excerpt, .. } => excerpt.clone(),
+        ApiError::NoProof { doubt } => doubt.to_string(),
         ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
     };
     let what = texts.get(what_failed(error));

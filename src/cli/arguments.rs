@@ -110,6 +110,13 @@ pub(super) enum Command {
     #[command(after_help = "Exit codes: 0 every card is proven gone, 1 some are still there or \
                             refused, 2 could not run, 3 of some it is not known.")]
     Remove(RemoveOptions),
+    /// Have the customers' lists decide removals that a crash, or a list that proves nothing, left
+    /// open.
+    #[command(
+        after_help = "Exit codes: 0 every card is proven gone, or none was open, 1 some are \
+                            there, 2 could not run, 3 some stay open."
+    )]
+    Resolve(ResolveOptions),
     /// Verify the card art of many customers, and write reports.
     #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level that \
                             nobody has acknowledged, 2 \
@@ -188,6 +195,21 @@ pub(super) struct RemoveOptions {
     /// Reason or ticket number, for the journal.
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ResolveOptions {
+    #[command(flatten)]
+    pub(super) access: Access,
+    /// Customer number; all open removals of this server and merchant if not given.
+    #[arg(long, value_name = "N")]
+    pub(super) customer: Option<String>,
+    /// Language the gateway answers in.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(super) lang: Lang,
     /// Print one JSON object.
     #[arg(long)]
     pub(super) json: bool,

@@ -5,18 +5,33 @@ use serde_json::{Value, json};
 
 use crate::api::Client;
 use crate::domain::{Asset, Card, CardList, CustomerNumber};
+use crate::settings::Folders;
 
 use super::arguments::ListOptions;
 use super::connect::connect;
-use super::output::{CliError, harmless, print};
+use super::open::{add_open, open_removals, open_words};
+use super::output::{CliError, complain, harmless, print};
 
 /// Prints a customer's cards.
-pub(super) fn run(options: &ListOptions, _data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(options: &ListOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     let connected = connect(&options.connection)?;
+    // Without a folder there is no journal, and so nothing that is open.
+    let open = Folders::new(data_dir).map_or_else(
+        |_| Vec::new(),
+        |folders| {
+            let merchant = connected.credentials.merchant_id;
+            open_removals(&folders, &connected.server, merchant, Some(&connected.customer))
+        },
+    );
+    if let Some(words) = open_words(&open) {
+        complain(&words);
+    }
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     let list = client.list(&connected.credentials, &connected.customer).map_err(CliError::Api)?;
     if options.json {
-        print(&list_json(&connected.customer, &list).to_string())?;
+        let mut object = list_json(&connected.customer, &list);
+        add_open(&mut object, &open);
+        print(&object.to_string())?;
     } else {
         print(&list_text(&connected.customer, &list))?;
     }
@@ -26,7 +41,11 @@ pub(super) fn run(options: &ListOptions, _data_dir: Option<&Path>) -> Result<Exi
 /// The documented object. Whole tokens are in it: printing them is what it is for.
 fn list_json(customer: &CustomerNumber, list: &CardList) -> Value {
     let cards: Vec<Value> = list.cards.iter().map(card_json).collect();
-    json!({ "customer": customer.as_str(), "cards": cards })
+    let mut object = json!({ "customer": customer.as_str(), "cards": cards });
+    if let Some(doubt) = list.doubt() {
+        object["doubt"] = doubt.to_string().into();
+    }
+    object
 }
 
 fn card_json(card: &Card) -> Value {
@@ -94,6 +113,10 @@ fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
         );
         text.push('\n');
         text.push_str(&harmless(&line));
+    }
+    if let Some(doubt) = list.doubt() {
+        let said = "The list does not prove that a card which is not on it is gone";
+        text.push_str(&format!("\n{said}: {doubt}."));
     }
     text
 }

@@ -4,8 +4,10 @@ mod arguments;
 mod connect;
 mod customers;
 mod list;
+mod open;
 mod output;
 mod remove;
+mod resolve;
 mod revoke;
 mod sandbox;
 mod snapshot;
@@ -37,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Sandbox(options)) => sandbox::run(&options),
         Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),
+        Some(Command::Resolve(options)) => resolve::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Snapshot(options)) => snapshot::run(&options, arguments.data_dir.as_deref()),
         Some(Command::Verify(options)) => verify::run(&options, arguments.data_dir.as_deref()),
         Some(Command::DrawWorker) => return crate::media::run_worker(),

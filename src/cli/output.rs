@@ -7,10 +7,9 @@ use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::batch::{BaselineError, BatchError};
 use crate::domain::{
-    CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
+    self, CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
 };
-use crate::i18n::turns;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::FoldersError;
@@ -225,10 +224,10 @@ fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt
     )
 }
 
-/// Text from outside for a terminal: what would move its cursor, colour it or turn the direction of
-/// writing is shown as a sign of its own.
+/// Text from outside for a terminal: what would move its cursor, colour it, turn the direction of
+/// writing or hide is shown as a sign of its own.
 pub(super) fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+    text.chars().map(domain::harmless).collect()
 }
 
 /// One sentence on the standard error.

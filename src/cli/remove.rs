@@ -6,13 +6,15 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::api::{ApiError, Client};
+use crate::app::{Ending, heed_signals};
 use crate::domain::{Card, Token, find_prohibited};
-use crate::journal::Journal;
+use crate::journal::{Journal, JournalError, RemovalRecord};
 use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalRequest};
 use crate::settings::{self, Folders};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
+use super::open::{add_open, open_removals, open_words};
 use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
 use super::revoke;
 
@@ -37,25 +39,33 @@ fn one(
         return Err(CliError::NotConfirmed);
     }
     let journal = open_journal(&folders)?;
+    let merchant = connected.credentials.merchant_id;
+    let open = open_removals(&folders, &connected.server, merchant, Some(&connected.customer));
+    if let Some(words) = open_words(&open) {
+        complain(&words);
+    }
+    let end = End { as_json: options.json, open: &open };
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
         Err(ApiError::Refused(fault)) if options.json => {
             let detail = ApiError::Refused(fault.clone()).to_string();
-            return Ok(tell(true, &Outcome::Refused(fault), &detail));
+            return Ok(end.tell(&Outcome::Refused(fault), &detail));
         }
         Err(error) => return Err(CliError::Api(error)),
     };
     let Some(card) = list.find(&token) else {
-        // It may be the one that came without a token.
-        if list.tokenless().is_some() {
-            let detail = "the customer's list holds a card without a token, and so does not prove \
-                          that this one is gone; nothing was sent";
-            return Ok(tell(options.json, &Outcome::Unverified, detail));
-        }
-        let detail = "the customer's list did not hold the token; nothing was sent";
-        return Ok(tell(options.json, &Outcome::AlreadyGone, detail));
+        return Ok(match list.proves_absence(|listed| *listed == token) {
+            Err(doubt) => {
+                let detail = format!("{}; nothing was sent", ApiError::NoProof { doubt });
+                end.tell(&Outcome::Unverified, &detail)
+            }
+            Ok(_) => {
+                let detail = "the customer's list did not hold the token; nothing was sent";
+                end.tell(&Outcome::AlreadyGone, detail)
+            }
+        });
     };
     if !options.yes && !confirmed(&connected, card)? {
         return Err(CliError::NotConfirmed);
@@ -69,16 +79,28 @@ fn one(
         operator: operator(&folders),
         reason: options.reason.clone(),
     };
+    // From here on a signal ends nothing in the middle.
+    heed_signals(&Ending::default(), || complain("the removal under way is brought to its end"));
     let report = removal::run(&client, &journal, &request, &Timestamp::now, &mut |_| {})
         .map_err(CliError::Removal)?;
     let mut detail = report.detail().unwrap_or_default();
     if let Some(warning) = &report.journal_warning {
-        detail = format!("{detail}; {warning}");
+        let said = unkept(warning);
+        detail = if detail.is_empty() { said } else { format!("{detail}; {said}") };
     }
     if report.outcome == Outcome::NotSent {
         return Err(CliError::NotSent(detail));
     }
-    Ok(tell(options.json, &report.outcome, &detail))
+    let code = end.tell(&report.outcome, &detail);
+    Ok(if report.journal_warning.is_some() { ExitCode::from(EXIT_UNVERIFIED) } else { code })
+}
+
+/// That an outcome is not in the journal, what it means and what to do.
+pub(super) fn unkept(warning: &JournalError) -> String {
+    format!(
+        "this could not be written to the journal, where the removal stays open ({warning}); make \
+         the journal writable and run `carddesk resolve`"
+    )
 }
 
 /// The journal, which is opened before anything is asked of anybody.
@@ -99,22 +121,33 @@ fn parsed(text: &str) -> Result<Token, CliError> {
     }
 }
 
-/// Prints how it ended. Where that fails, the exit code still tells it.
-fn tell(as_json: bool, outcome: &Outcome, detail: &str) -> ExitCode {
-    let text = if as_json { json_text(outcome, detail) } else { plain_text(outcome, detail) };
-    if let Err(error) = print(&text) {
-        complain(&format!("the outcome is {}, but {error}", outcome.code()));
-    }
-    ExitCode::from(match outcome {
-        Outcome::RemovedVerified | Outcome::AlreadyGone => 0,
-        Outcome::StillThere | Outcome::Refused(_) => EXIT_REFUSED,
-        Outcome::NotSent => EXIT_BAD,
-        Outcome::Unverified => EXIT_UNVERIFIED,
-    })
+/// How an end is told.
+struct End<'a> {
+    as_json: bool,
+    /// Earlier removals of the customer.
+    open: &'a [RemovalRecord],
 }
 
-fn json_text(outcome: &Outcome, detail: &str) -> String {
-    json!({ "outcome": outcome.code(), "detail": detail }).to_string()
+impl End<'_> {
+    /// Prints how it ended. Where that fails, the exit code still tells it.
+    fn tell(&self, outcome: &Outcome, detail: &str) -> ExitCode {
+        let text = if self.as_json {
+            let mut object = json!({ "outcome": outcome.code(), "detail": detail });
+            add_open(&mut object, self.open);
+            object.to_string()
+        } else {
+            plain_text(outcome, detail)
+        };
+        if let Err(error) = print(&text) {
+            complain(&format!("the outcome is {}, but {error}", outcome.code()));
+        }
+        ExitCode::from(match outcome {
+            Outcome::RemovedVerified | Outcome::AlreadyGone => 0,
+            Outcome::StillThere | Outcome::Refused(_) => EXIT_REFUSED,
+            Outcome::NotSent => EXIT_BAD,
+            Outcome::Unverified => EXIT_UNVERIFIED,
+        })
+    }
 }
 
 fn plain_text(outcome: &Outcome, detail: &str) -> String {
@@ -123,7 +156,7 @@ fn plain_text(outcome: &Outcome, detail: &str) -> String {
         Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
         Outcome::StillThere => "Still there: the list holds the card.",
         Outcome::Refused(_) => "Refused by the gateway.",
-        Outcome::Unverified => "Not verified: no list could be fetched afterwards.",
+        Outcome::Unverified => "Not verified: no list that proves it could be fetched afterwards.",
         Outcome::NotSent => "Nothing was sent.",
     };
     if detail.is_empty() { words.to_owned() } else { format!("{words}\n{}", harmless(detail)) }
@@ -134,7 +167,7 @@ fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
     let question = format!(
         "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
          reach other shops of the group. Type yes: ",
-        card.brand.as_str(),
+        card.brand.short(),
         card.last_four.as_str(),
         connected.customer.as_str(),
         connected.credentials.merchant_id.get(),

@@ -3,15 +3,15 @@
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::api::{ApiError, Client};
+use crate::app::{Ending, heed_signals};
 use crate::domain::{CardList, Environment, Language};
 use crate::i18n::Texts;
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, RemovalRecord};
 use crate::model::Now;
 use crate::removal::{
     CardEnd, Maker, Means, Outcome, Picked, Policy, RevocationReport, RevocationRequest, Scope,
@@ -21,10 +21,11 @@ use crate::settings::{self, Folders};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
+use super::open::{add_open, open_removals, open_words};
 use super::output::{
     CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print, progress,
 };
-use super::remove::{answered, open_journal, operator};
+use super::remove::{answered, open_journal, operator, unkept};
 
 /// Removes several cards, each by the protocol of a single removal.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
@@ -36,13 +37,13 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         return Err(CliError::NotConfirmed);
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
-    warn_of_left(&folders, &connected);
+    let open = warn_of_left(&folders, &connected);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
         Err(ApiError::Refused(fault)) if options.json => {
             let detail = ApiError::Refused(fault).to_string();
-            let said = Said { outcome: "refused", detail: Some(&detail), left: None };
+            let said = Said { outcome: "refused", detail: Some(&detail), left: None, open: &open };
             tell(&said.json(&connected, &[]).to_string(), "refused");
             return Ok(ExitCode::from(EXIT_REFUSED));
         }
@@ -52,7 +53,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     let today = Now { timestamp: Timestamp::now() }.today();
     let cards = RevocationRequest::of_cards(list.cards.iter().filter(|c| scope.takes(c, today)));
     let Some(journal) = journal.filter(|_| !cards.is_empty()) else {
-        return Ok(only_told(options, &connected, &cards, &list));
+        return Ok(only_told(options, &connected, &cards, &list, &open));
     };
     if !options.yes && !confirmed(&connected, &cards)? {
         return Err(CliError::NotConfirmed);
@@ -69,7 +70,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         continues: None,
     };
     let report = carried_out(&client, &journal, &request)?;
-    ended(options, &connected, &request, &report)
+    ended(options, &connected, &request, &report, &open)
 }
 
 fn carried_out(
@@ -85,7 +86,10 @@ fn carried_out(
         Told::Checking => progress("asking for the list at the end"),
         Told::Step { .. } => {}
     };
-    let (stop, now) = (AtomicBool::new(false), &Timestamp::now);
+    let (stop, now) = (Ending::default(), &Timestamp::now);
+    heed_signals(&stop, || {
+        complain("the cards under way are brought to their end, and no other is begun")
+    });
     let means = Means { client, journal, stop: &stop, now, told: &told };
     let report = revoke(&means, request).map_err(CliError::Revocation);
     progress("");
@@ -98,11 +102,13 @@ fn ended(
     connected: &Connected,
     request: &RevocationRequest,
     report: &RevocationReport,
+    open: &[RemovalRecord],
 ) -> Result<ExitCode, CliError> {
     let whole = report.whole();
     let detail = remarks(report);
     let text = if options.json {
-        let said = Said { outcome: whole.word(), detail: detail.as_deref(), left: report.left() };
+        let (outcome, detail) = (whole.word(), detail.as_deref());
+        let said = Said { outcome, detail, left: report.left(), open };
         said.json(connected, &report.cards.iter().map(end_json).collect::<Vec<_>>()).to_string()
     } else {
         plain_text(report, detail.as_deref())
@@ -115,7 +121,9 @@ fn ended(
         settings::write_private(path, page.as_bytes()).map_err(failed)?;
     }
     let nothing_sent = report.cards.iter().all(|end| end.outcome == Outcome::NotSent);
+    let unkept = report.cards.iter().any(|end| end.unkept().is_some());
     Ok(ExitCode::from(match whole {
+        _ if unkept => EXIT_UNVERIFIED,
         Whole::AllRemoved | Whole::Done => 0,
         Whole::Partly if nothing_sent => EXIT_BAD,
         Whole::Partly => EXIT_REFUSED,
@@ -129,11 +137,12 @@ fn only_told(
     connected: &Connected,
     cards: &[Picked],
     list: &CardList,
+    open: &[RemovalRecord],
 ) -> ExitCode {
     let left = list.cards.len();
     let outcome = if cards.is_empty() { "nothing-to-do" } else { "dry-run" };
     let text = if options.json {
-        let said = Said { outcome, detail: None, left: Some(left) };
+        let said = Said { outcome, detail: None, left: Some(left), open };
         let cards = cards.iter().map(|picked| Value::Object(card_json(picked)));
         said.json(connected, &cards.collect::<Vec<_>>()).to_string()
     } else if cards.is_empty() {
@@ -158,18 +167,22 @@ struct Said<'a> {
     outcome: &'a str,
     detail: Option<&'a str>,
     left: Option<usize>,
+    /// Earlier removals of the customer.
+    open: &'a [RemovalRecord],
 }
 
 impl Said<'_> {
     fn json(&self, connected: &Connected, cards: &[Value]) -> Value {
-        json!({
+        let mut object = json!({
             "customer": connected.customer.as_str(),
             "asked": cards.len(),
             "outcome": self.outcome,
             "detail": self.detail.unwrap_or_default(),
             "cards": cards,
             "left": self.left,
-        })
+        });
+        add_open(&mut object, self.open);
+        object
     }
 }
 
@@ -235,7 +248,8 @@ fn remarks(report: &RevocationReport) -> Option<String> {
     let failed = report.list.as_ref().err();
     let failed = failed.map(|error| format!("the list at the end could not be fetched: {error}"));
     let kept = report.left_warning.as_ref().map(ToString::to_string);
-    let parts: Vec<String> = [failed, kept].into_iter().flatten().collect();
+    let unkept = report.cards.iter().find_map(CardEnd::unkept).map(unkept);
+    let parts: Vec<String> = [failed, kept, unkept].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
@@ -244,8 +258,9 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {cards} {what}")
 }
 
-/// Tells of revocations that were cut short, and of removals without an outcome: one sentence.
-fn warn_of_left(folders: &Folders, connected: &Connected) {
+/// Tells of revocations that were cut short, and of removals without an outcome, in one sentence;
+/// returns those of this customer.
+fn warn_of_left(folders: &Folders, connected: &Connected) -> Vec<RemovalRecord> {
     let merchant = connected.credentials.merchant_id;
     let mut parts: Vec<String> = left_over(folders.data())
         .iter()
@@ -259,24 +274,12 @@ fn warn_of_left(folders: &Folders, connected: &Connected) {
             )
         })
         .collect();
-    let open = journal::read(folders.data()).map_or(0, |view| {
-        let ours = view.unresolved().iter().filter(|record| {
-            record.subject().merchant == merchant
-                && record.subject().server == connected.server.host_and_port()
-                && record.subject().customer == connected.customer
-        });
-        ours.count()
-    });
-    if open > 0 {
-        let removals = if open == 1 { "removal" } else { "removals" };
-        parts.push(format!(
-            "{open} earlier {removals} of this customer have no outcome in the journal; resolve \
-             them there"
-        ));
-    }
+    let open = open_removals(folders, &connected.server, merchant, Some(&connected.customer));
+    parts.extend(open_words(&open));
     if !parts.is_empty() {
         complain(&parts.join("; "));
     }
+    open
 }
 
 /// Asks on the terminal; on PRODUCTION the number of cards is typed.

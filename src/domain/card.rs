@@ -1,11 +1,18 @@
+use std::sync::Arc;
+
 use super::asset::Asset;
+use super::doubt::Doubt;
 use super::expiry::Expiry;
+use super::said::{harmless, on_one_line};
 use super::secret::Token;
 
-/// One customer's saved cards, in the gateway's order.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// One customer's saved cards, in the gateway's order, and whether the list proves that other cards
+/// are gone.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardList {
     pub cards: Vec<Card>,
+    doubt: Option<Doubt>,
+    named: Arc<[Token]>,
 }
 
 /// A saved card. Holds BIN and last four digits at most (PCI DSS 3.4.1).
@@ -39,10 +46,42 @@ impl Card {
 }
 
 impl CardList {
-    /// The place of the first card that came without a token: while there is one, a token that is
-    /// not on the list is not proven to be gone.
-    pub fn tokenless(&self) -> Option<usize> {
-        self.cards.iter().position(|card| card.token.is_empty())
+    /// A list that came as documented.
+    pub fn sound(cards: Vec<Card>) -> Self {
+        Self { cards, doubt: None, named: Arc::default() }
+    }
+
+    /// A list that is shown, and proves nothing about cards that are not on it.
+    pub fn doubtful(cards: Vec<Card>, doubt: Doubt) -> Self {
+        Self { cards, doubt: Some(doubt), named: Arc::default() }
+    }
+
+    /// The same with the tokens that the answer names elsewhere than as a card's token.
+    pub fn naming(self, named: Vec<Token>) -> Self {
+        Self { named: named.into(), ..self }
+    }
+
+    /// Why a card that is not on the list is not proven to be gone; `None` where it is.
+    pub fn doubt(&self) -> Option<Doubt> {
+        let malformed = || self.cards.iter().position(|card| !card.token.is_well_formed());
+        self.doubt.or_else(|| Some(Doubt::Token { card: malformed()? + 1 }))
+    }
+
+    /// Whether the list proves that the card with the token that `is_wanted` knows is gone.
+    ///
+    /// # Errors
+    /// Why it does not; never where a card of the list has that token.
+    pub fn proves_absence(&self, is_wanted: impl Fn(&Token) -> bool) -> Result<bool, Doubt> {
+        if self.cards.iter().any(|card| is_wanted(&card.token)) {
+            return Ok(false);
+        }
+        let elsewhere = || self.named.iter().any(is_wanted).then_some(Doubt::NamedElsewhere);
+        self.doubt().or_else(elsewhere).map_or(Ok(true), Err)
+    }
+
+    /// Whether the list proves that the customer has no cards.
+    pub fn proves_empty(&self) -> bool {
+        self.cards.is_empty() && self.doubt.is_none()
     }
 
     /// The card with this token.
@@ -68,8 +107,8 @@ impl Bin {
         let digits = text.bytes().all(|b| b.is_ascii_digit());
         match text.chars().count() {
             1..Self::DIGITS if digits => Self(format!("{text:0>6}")),
-            ..=Self::MAX_DIGITS => Self(text.to_owned()),
-            _ => Self(text.chars().take(Self::DIGITS).collect()),
+            ..=Self::MAX_DIGITS => Self(text.chars().map(harmless).collect()),
+            _ => Self(text.chars().take(Self::DIGITS).map(harmless).collect()),
         }
     }
 
@@ -100,7 +139,10 @@ impl LastFour {
         match chars {
             0 => Self(String::new()),
             1..Self::DIGITS if digits => Self(format!("{text:0>4}")),
-            _ => Self(text.chars().skip(chars.saturating_sub(Self::DIGITS)).collect()),
+            _ => {
+                let last = text.chars().skip(chars.saturating_sub(Self::DIGITS));
+                Self(last.map(harmless).collect())
+            }
         }
     }
 
@@ -135,9 +177,19 @@ pub enum BrandKind {
 }
 
 impl Brand {
-    /// Takes `brand` (or `paymentType`) as it came.
+    /// Longest name that is kept, in characters.
+    const MOST_CHARS: usize = 60;
+    /// Longest name among other words.
+    const SHORT_CHARS: usize = 24;
+
+    /// Takes `brand` (or `paymentType`) as it came, on one line.
     pub fn from_gateway(text: &str) -> Self {
-        Self { text: text.trim().to_owned() }
+        Self { text: on_one_line(text, Self::MOST_CHARS) }
+    }
+
+    /// The same, short enough to stand in the middle of a question.
+    pub fn short(&self) -> String {
+        on_one_line(&self.text, Self::SHORT_CHARS)
     }
 
     /// The gateway's spelling.

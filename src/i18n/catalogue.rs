@@ -1,5 +1,9 @@
 //! Makes an enum of texts from a list of them.
 
+use fluent_bundle::FluentValue;
+
+use crate::domain::{harmless, on_one_line};
+
 macro_rules! texts {
     ($($variant:ident $({ $($arg:ident: $ty:ty),+ $(,)? })? = $id:literal;)+) => {
         /// A text of the window. The identifier and the arguments match `assets/i18n/*.ftl`.
@@ -33,9 +37,31 @@ macro_rules! texts {
     (@args) => { None };
     (@args $($arg:ident),+) => {{
         let mut arguments = FluentArgs::new();
-        $(arguments.set(stringify!($arg), *$arg);)+
+        $(arguments.set(stringify!($arg), (*$arg).inserted());)+
         Some(arguments)
     }};
+}
+
+/// A value on its way into a message.
+pub(super) trait Inserted<'a> {
+    fn inserted(self) -> FluentValue<'a>;
+}
+
+/// Whoever wrote it, a text within a message writes no line of its own.
+impl<'a> Inserted<'a> for &'a str {
+    fn inserted(self) -> FluentValue<'a> {
+        if self.chars().any(|c| harmless(c) != c) {
+            on_one_line(self, usize::MAX).into()
+        } else {
+            self.into()
+        }
+    }
+}
+
+impl<'a> Inserted<'a> for i64 {
+    fn inserted(self) -> FluentValue<'a> {
+        self.into()
+    }
 }
 
 pub(super) use texts;

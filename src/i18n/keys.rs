@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use super::catalogue::texts;
+use super::catalogue::{Inserted as _, texts};
 
 /// A key as data: its Fluent identifier and the names of its arguments.
 pub type Key = (&'static str, &'static [&'static str]);
@@ -266,6 +266,7 @@ texts! {
     RemoveCardNamed { brand: &'a str, digits: &'a str } = "remove-card-named";
     RemoveTitle { brand: &'a str, digits: &'a str } = "remove-title";
     RemoveWarning = "remove-warning";
+    RemoveTypeCustomer { number: &'a str } = "remove-type-customer";
     RemoveTypeLastFour { digits: &'a str } = "remove-type-last-four";
     RemoveReason = "remove-reason";
     RemoveReasonNote = "remove-reason-note";
@@ -459,6 +460,7 @@ texts! {
     NoticeExportFailed { reason: &'a str } = "notice-export-failed";
     NoticeSettingsNotSaved = "notice-settings-not-saved";
     NoticeRemovalRunning = "notice-removal-running";
+    NoticeEndsAfterRemoval = "notice-ends-after-removal";
     NoticeJobLost = "notice-job-lost";
     // Errors of a call
     ErrRefused = "err-refused";
@@ -481,6 +483,8 @@ texts! {
     ErrStatusMeaning = "err-status-meaning";
     ErrNotUnderstood = "err-not-understood";
     ErrNotUnderstoodMeaning = "err-not-understood-meaning";
+    ErrNoProof = "err-no-proof";
+    ErrNoProofMeaning = "err-no-proof-meaning";
     ErrTooLarge { mib: i64 } = "err-too-large";
     ErrTooLargeMeaning = "err-too-large-meaning";
     ErrJournalWrite = "err-journal-write";

@@ -11,8 +11,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::Language;
 
+pub use crate::domain::harmless;
+use catalogue::Inserted as _;
 pub use keys::{KEYS, Key, Text};
-pub use markup::{escaped, harmless, turns};
+pub use markup::escaped;
 
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,7 +120,7 @@ impl Texts {
         let mut all = FluentArgs::new();
         for (name, argument) in arguments {
             match argument {
-                Argument::Text(text) => all.set(*name, *text),
+                Argument::Text(text) => all.set(*name, text.inserted()),
                 Argument::Number(number) => all.set(*name, *number),
             }
         }

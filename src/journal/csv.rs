@@ -1,6 +1,8 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use crate::domain::on_one_line;
+
 use super::record::RemovalRecord;
 
 const HEADER: [&str; 18] = [
@@ -88,6 +90,17 @@ fn row(record: &RemovalRecord) -> [String; HEADER.len()] {
         subject.reason.clone().unwrap_or_default(),
         record.answer().map(|entry| entry.kind.as_str()).unwrap_or_default().to_owned(),
     ]
+}
+
+/// A row of a table for the clipboard: each cell on one line and inert, apart by tabs, so that no cell
+/// adds cells or rows.
+pub fn copied_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cells = cells.into_iter().map(|cell| {
+        let cell = on_one_line(cell, usize::MAX);
+        // A spreadsheet takes what follows a quotation mark for one cell up to the next mark.
+        if cell.starts_with('"') { format!("'{cell}") } else { inert(cell) }
+    });
+    cells.collect::<Vec<_>>().join("\t")
 }
 
 /// A cell that no spreadsheet runs: those that begin as formulas do, also after blanks and in

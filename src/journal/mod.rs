@@ -19,7 +19,7 @@ mod reader;
 mod record;
 mod writer;
 
-pub use csv::{ExportError, export_csv, inert};
+pub use csv::{ExportError, copied_row, export_csv, inert};
 pub use entry::{Draft, Entry, EntryKind, OutcomeCode, RemovalId, Subject, TokenDigest, os_user};
 pub use error::{BreakReason, ChainState, JournalError};
 pub use filter::{Filter, OutcomeFilter};

@@ -271,7 +271,8 @@ pub enum RemovalAction {
     /// Ask about the card at this index.
     Ask(usize),
     EditReason(String),
-    EditLastFour(String),
+    /// What must be typed to confirm.
+    EditTyped(String),
     /// Must name the card that the dialog shows.
     Confirm {
         token: Token,

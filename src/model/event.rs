@@ -160,6 +160,8 @@ pub enum Event {
     CloseRequested,
     /// What there is was drawn, and is not drawn anew at once.
     Drawn,
+    /// The system wants the program to end.
+    EndRequested,
     /// Time passed; notices may leave.
     Tick,
 }

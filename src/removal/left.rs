@@ -240,13 +240,10 @@ pub fn forget(folder: &Path, name: &LeftName) -> Result<(), LeftError> {
 
 /// Forgets what was cut short for this customer and is gone by this list.
 pub(super) fn forget_gone(folder: &Path, request: &RevocationRequest, list: &CardList) {
-    if list.tokenless().is_some() {
-        return;
-    }
     let merchant = request.credentials.merchant_id;
     for left in left_over(folder) {
         let same = left.is_of(&request.server, merchant) && left.customer == request.customer;
-        if same && !list.cards.iter().any(|card| left.holds(&card.token)) {
+        if same && list.proves_absence(|token| left.holds(token)) == Ok(true) {
             // One that stays is offered again, and then finds nothing.
             let _forgotten = forget(folder, &left.name);
         }

@@ -5,7 +5,7 @@ use crate::journal::{EntryKind, OutcomeCode};
 /// How a removal ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// A list asked for afterwards does not hold the token.
+    /// A list asked for afterwards proves that the card is gone.
     RemovedVerified,
     /// Not on the list, though the request was refused or never sent.
     AlreadyGone,
@@ -13,7 +13,7 @@ pub enum Outcome {
     StillThere,
     /// The gateway refused, and no list says that the card is gone.
     Refused(Fault),
-    /// The request may have arrived, and no list could be had afterwards.
+    /// The request may have arrived, and no list that proves anything could be had afterwards.
     Unverified,
     /// Nothing was sent.
     NotSent,
@@ -113,20 +113,15 @@ impl Check {
     /// What a list says of the token that `is_wanted` knows.
     ///
     /// # Errors
-    /// The token is not on the list, but a card without a token is: it may be that one.
+    /// The token is not on the list, and the list does not prove that it is gone.
     pub(super) fn of(
         list: &CardList,
         is_wanted: impl Fn(&Token) -> bool,
     ) -> Result<Self, ApiError> {
-        if list.cards.iter().any(|card| is_wanted(&card.token)) {
-            return Ok(Self::Present);
-        }
-        match list.tokenless() {
-            None => Ok(Self::Absent),
-            Some(index) => Err(ApiError::NotUnderstood {
-                reason: format!("card {} came without a token", index + 1),
-                excerpt: String::new(),
-            }),
+        match list.proves_absence(is_wanted) {
+            Ok(true) => Ok(Self::Absent),
+            Ok(false) => Ok(Self::Present),
+            Err(doubt) => Err(ApiError::NoProof { doubt }),
         }
     }
 

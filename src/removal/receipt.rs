@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Language, MerchantId};
 use crate::i18n::{Text, Texts, count, escaped};
-use crate::journal::{ChainState, RemovalId, mask, os_user};
+use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
 
 use super::outcome::Outcome;
 use super::report::{CardEnd, RevocationReport, Whole};
@@ -98,10 +98,10 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
     let columns =
         [Text::ReceiptCard, Text::ReceiptExpires, Text::ReceiptOutcome, Text::ReceiptProof];
     let mut lines = vec![
-        texts.get(Text::CustomerTitle { number: report.customer.as_str() }).into_owned(),
-        whole_words(report, texts),
-        list_words(report, texts),
-        columns.map(|column| texts.get(column)).join("\t"),
+        copied_row([&*texts.get(Text::CustomerTitle { number: report.customer.as_str() })]),
+        copied_row([whole_words(report, texts).as_str()]),
+        copied_row([list_words(report, texts).as_str()]),
+        copied_row(columns.map(|column| texts.get(column)).iter().map(|name| &**name)),
     ];
     for end in &report.cards {
         let cells = [
@@ -110,7 +110,7 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
             end_words(end, texts),
             proof_words(end, texts),
         ];
-        lines.push(cells.map(|cell| cell.replace(['\t', '\r', '\n'], " ")).join("\t"));
+        lines.push(copied_row(cells.iter().map(String::as_str)));
     }
     lines.join("\n")
 }

@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 
 use crate::api::ApiError;
-use crate::domain::{CardList, CustomerNumber};
-use crate::journal::{JournalMark, RemovalId};
+use crate::domain::{CardList, CustomerNumber, Doubt};
+use crate::journal::{JournalError, JournalMark, RemovalId};
 
 use super::left::LeftError;
 use super::outcome::Outcome;
@@ -41,6 +41,11 @@ impl CardEnd {
         .flatten()
         .collect();
         (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// Why something of it is not in the journal.
+    pub fn unkept(&self) -> Option<&JournalError> {
+        self.report.as_ref()?.journal_warning.as_ref()
     }
 
     pub(super) fn without_report(picked: &Picked, outcome: Outcome, note: &str) -> Self {
@@ -101,11 +106,19 @@ impl RevocationReport {
             return Whole::Partly;
         }
         match &self.list {
-            Ok(list) if list.cards.is_empty() => Whole::AllRemoved,
+            Ok(list) if list.proves_empty() => Whole::AllRemoved,
+            // It may leave cards out.
+            Ok(_) if self.scope == Scope::All && self.doubt().is_some() => Whole::Unverified,
+            Err(ApiError::NoProof { .. }) if self.scope == Scope::All => Whole::Unverified,
             // A card that came meanwhile is one of all.
             Ok(_) if self.scope == Scope::All => Whole::Partly,
             Ok(_) | Err(_) => Whole::Done,
         }
+    }
+
+    /// Why the list at the end proves nothing about cards that are not on it.
+    fn doubt(&self) -> Option<Doubt> {
+        self.list.as_ref().ok()?.doubt()
     }
 
     /// Cards on the list at the end.

@@ -341,7 +341,7 @@ impl Work<'_> {
 /// journal says so too.
 fn settle(means: &Means<'_>, request: &RevocationRequest, end: &mut CardEnd, list: &CardList) {
     let token = &end.picked.card.token;
-    // A token that is not on the list proves nothing while a card without one is.
+    // A list that proves nothing changes nothing.
     let Ok(check) = Check::of(list, |listed| listed == token) else { return };
     let Some(report) = &end.report else {
         if check == Check::Absent && end.outcome == Outcome::NotSent {
@@ -359,8 +359,8 @@ fn settle(means: &Means<'_>, request: &RevocationRequest, end: &mut CardEnd, lis
     end.settled = true;
     let mut notes = Notes::resume(means.journal, id, subject, &means.now);
     notes.note(EntryKind::Resolution(code), Some(check.words().to_owned()));
-    end.note = Some(match notes.warning {
-        None => format!("the list at the end decided: {}", check.words()),
-        Some(error) => error.to_string(),
-    });
+    end.note = Some(format!("the list at the end decided: {}", check.words()));
+    if let (Some(error), Some(report)) = (notes.warning, &mut end.report) {
+        report.journal_warning.get_or_insert(error);
+    }
 }

@@ -4,7 +4,7 @@ use crate::api::{ApiError, Fault, UnreachableCause};
 use crate::batch::{said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
-    PasswordError, Prohibited, ServerAddressError,
+    PasswordError, Prohibited, ServerAddressError, on_one_line,
 };
 use crate::i18n::{Text, Texts, count};
 use crate::journal::{EntryKind, JournalError, OutcomeCode};
@@ -16,6 +16,9 @@ use super::widgets::Tone;
 mod media;
 
 pub use media::load_error;
+
+/// Characters of one thing that was said by others.
+pub const LINE_CHARS: usize = 400;
 
 /// An error or outcome for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +37,9 @@ pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained 
 
 impl Explained {
     fn with(self, details: impl Into<String>) -> Self {
-        let details = details.into();
-        Self { details: Some(details).filter(|text| !text.is_empty()), ..self }
+        let lines: Vec<String> =
+            details.into().lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
+        Self { details: Some(lines.join("\n")).filter(|text| !text.is_empty()), ..self }
     }
 }
 
@@ -57,6 +61,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
         ApiError::NotUnderstood { reason, excerpt } => {
             (Text::ErrNotUnderstoodMeaning, format!("{reason}\n{excerpt}"))
         }
+        ApiError::NoProof { doubt } => (Text::ErrNoProofMeaning, doubt.to_string()),
         ApiError::TooLarge { .. } => (Text::ErrTooLargeMeaning, String::new()),
         ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
     };

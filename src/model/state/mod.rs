@@ -26,7 +26,7 @@ use super::Remote;
 
 pub use ahead::{Ahead, Fetched};
 pub use batch::{Baselines, BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline};
-pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage};
+pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage, ToType};
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
@@ -133,6 +133,8 @@ pub enum NoticeKind {
     AcknowledgementsMerged(usize),
     SettingsNotSaved,
     RemovalStillRunning,
+    /// The window closes when the removal under way has ended.
+    EndsAfterRemoval,
     JobLost,
 }
 
@@ -153,6 +155,7 @@ impl NoticeKind {
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
             | Self::Acknowledgements(_)
+            | Self::EndsAfterRemoval
             | Self::JobLost => true,
         }
     }
@@ -220,6 +223,8 @@ pub struct State {
     pub os_user: String,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
+    /// Whether the window closes once no removal is under way, and none may be begun.
+    pub(super) ending: bool,
     counter: u64,
 }
 
@@ -238,6 +243,7 @@ impl State {
             given_language: None,
             os_user: String::new(),
             left_running: Vec::new(),
+            ending: false,
             counter: 0,
         }
     }

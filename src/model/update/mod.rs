@@ -215,6 +215,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::JobLost(_) => told(state, Some(NoticeKind::JobLost), now),
         Event::CloseRequested => close_window(state, now),
+        Event::EndRequested => end(state, now),
         Event::Drawn => assets::view_drawn(state, now),
         Event::Tick => tick(state, now),
     }
@@ -252,6 +253,29 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
     }
     effects.extend(expired::fetch(state, now));
     effects.extend(ahead::fetch(state, now));
+    if state.ending && !state.is_removing() {
+        effects.push(Effect::CloseWindow);
+    }
+    effects
+}
+
+/// What is under way comes to its end, nothing further is begun, and then the window closes.
+fn end(state: &mut State, now: Now) -> Vec<Effect> {
+    state.ending = true;
+    if !state.is_removing() {
+        return vec![Effect::CloseWindow];
+    }
+    state.notify(NoticeKind::EndsAfterRemoval, now);
+    let left = state.left_running.clone();
+    let mut effects: Vec<Effect> =
+        left.into_iter().map(|number| Effect::StopRevocation { number }).collect();
+    let Some(session) = state.session_mut() else { return effects };
+    if let Some(expired) = session.expired.as_mut().filter(|expired| expired.confirmed) {
+        expired.stopping = true;
+    }
+    let running = session.revocations.iter().filter(|run| run.is_running());
+    let numbers: Vec<u64> = running.map(|run| run.number).collect();
+    effects.extend(numbers.into_iter().flat_map(|number| revocation::stop(state, number)));
     effects
 }
 

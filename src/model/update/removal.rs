@@ -21,9 +21,9 @@ pub(super) fn act(state: &mut State, action: RemovalAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        RemovalAction::EditLastFour(text) => {
+        RemovalAction::EditTyped(text) => {
             if let Some(Dialog::Removal(dialog)) = &mut state.dialog {
-                dialog.typed_last_four = text;
+                dialog.typed = text;
             }
             Vec::new()
         }
@@ -52,7 +52,7 @@ fn ask(state: &mut State, index: usize) -> Vec<Effect> {
     state.dialog = Some(Dialog::Removal(RemovalDialog {
         card,
         customer,
-        typed_last_four: String::new(),
+        typed: String::new(),
         reason: String::new(),
         stage,
     }));
@@ -67,9 +67,9 @@ fn confirm(state: &mut State, token: &Token) -> Vec<Effect> {
     let Some(session) = state.session() else { return Vec::new() };
     let (id, server) = (session.id, session.server.clone());
     let (credentials, environment) = (session.credentials.clone(), session.environment());
-    let already_running = session.is_removing(token);
+    let is_refused = state.ending || session.is_removing(token);
     let Some(Dialog::Removal(dialog)) = &mut state.dialog else { return Vec::new() };
-    if already_running || dialog.card.token != *token || !dialog.may_confirm(environment) {
+    if is_refused || dialog.card.token != *token || !dialog.may_confirm(environment) {
         return Vec::new();
     }
     dialog.stage = RemovalStage::Confirmed { number };
@@ -115,7 +115,7 @@ pub(super) fn ended(
         return Vec::new();
     };
     let customer = run.customer.clone();
-    let card = format!("{} ···· {}", run.card.brand.as_str(), run.card.last_four.as_str());
+    let card = format!("{} ···· {}", run.card.brand.short(), run.card.last_four.as_str());
     let (fresh, outcome) = match &result {
         Ok(report) => (fresh_list(report), report.outcome.clone()),
         Err(

@@ -230,6 +230,9 @@ pub(super) struct Confirmed {
 pub(super) fn start(state: &mut State, number: u64, confirmed: Confirmed) -> Option<Effect> {
     let operator = Some(state.settings.operator.trim().to_owned()).filter(|name| !name.is_empty());
     let os_user = state.os_user.clone();
+    if state.ending {
+        return None;
+    }
     let session = state.session_mut()?;
     let Confirmed { customer, cards, scope, policy, reason, continues } = confirmed;
     if cards.iter().any(|card| session.is_removing(&card.token)) {

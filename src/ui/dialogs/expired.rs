@@ -5,6 +5,7 @@ use egui::{Label, ProgressBar, Ui};
 
 use crate::domain::{Card, Environment};
 use crate::i18n::{Text, count};
+use crate::journal::copied_row;
 use crate::model::{Action, CardAction, ExpiredAction, ExpiredCards, ExpiredOf, Session};
 use crate::removal::{CardSnapshot, card_name, ticket_table};
 
@@ -194,11 +195,10 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, rows: &[Row<'_>])
 /// What would be removed, its columns apart by tabs.
 fn dry_table(view: &View<'_>, rows: &[Row<'_>]) -> String {
     let head = [Text::QueueCustomer, Text::ReceiptCard, Text::ReceiptExpires];
-    let mut lines = vec![head.map(|column| view.t(column)).join("\t")];
+    let mut lines = vec![copied_row(head.map(|column| view.t(column)).iter().map(|name| &**name))];
     lines.extend(rows.iter().map(|(of, _, card)| {
         let name = card_name(&CardSnapshot::from(*card));
-        let cells = [of.number.as_str(), &name, &card.expiry_text];
-        cells.map(|cell| cell.replace(['\t', '\r', '\n'], " ")).join("\t")
+        copied_row([of.number.as_str(), &name, &card.expiry_text])
     }));
     lines.join("\n")
 }

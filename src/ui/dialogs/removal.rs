@@ -1,14 +1,14 @@
 use egui::{CornerRadius, Frame, Label, Margin, RichText, Sense, TextEdit, Ui, vec2};
 
-use crate::domain::Environment;
+use crate::domain::{CustomerNumber, Environment};
 use crate::i18n::Text;
-use crate::model::{RemovalAction, RemovalDialog, RemovalStage, Session};
+use crate::model::{RemovalAction, RemovalDialog, RemovalStage, Session, ToType};
 
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
     Tone, badge_ui, caption, card_face_ui, danger_button, environment_badge_ui, muted,
-    quiet_button, strong, title,
+    quiet_button, strong, title, truncated,
 };
 use super::removal_result::result_ui;
 use super::{body_ui, buttons_ui, is_new, modal_ui};
@@ -24,7 +24,7 @@ pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialo
 
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &RemovalDialog) {
     let card = &dialog.card;
-    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let (brand, digits) = (&card.brand.short(), card.last_four.as_str());
     let environment = session.environment();
     body_ui(ui, |ui| {
         ui.add(Label::new(title(view.t(Text::RemoveTitle { brand, digits }))).wrap());
@@ -35,7 +35,7 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rem
             ui.add(Label::new(text).wrap());
         }
         if environment == Environment::Production {
-            last_four_ui(ui, view, dialog);
+            typed_ui(ui, view, dialog);
         }
         if let Some(text) = reason_ui(ui, view, &dialog.reason) {
             view.act(RemovalAction::EditReason(text));
@@ -72,7 +72,7 @@ pub(super) fn summary_ui(
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let name = format!("{} ···· {}", card.brand.as_str(), card.last_four.as_str());
-            ui.label(strong(name));
+            truncated(ui, strong(name));
             if !card.bank.is_empty() {
                 ui.add(Label::new(muted(view, card.bank.as_str())).truncate());
             }
@@ -97,14 +97,20 @@ pub(super) fn warning_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
     });
 }
 
-fn last_four_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
-    let mut text = dialog.typed_last_four.clone();
-    let digits = dialog.card.last_four.as_str();
-    let label = ui.label(strong(view.t(Text::RemoveTypeLastFour { digits })));
-    let edit =
-        TextEdit::singleline(&mut text).char_limit(8).margin(vec2(10.0, 8.0)).desired_width(120.0);
+/// What must be typed before the card may be removed.
+fn typed_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialog) {
+    let mut text = dialog.typed.clone();
+    let (ask, width) = match dialog.to_type() {
+        ToType::LastFour(digits) => (Text::RemoveTypeLastFour { digits }, 120.0),
+        ToType::Customer(number) => (Text::RemoveTypeCustomer { number }, 280.0),
+    };
+    let label = ui.add(Label::new(strong(view.t(ask))).wrap());
+    let edit = TextEdit::singleline(&mut text)
+        .char_limit(2 * CustomerNumber::MAX_CHARS)
+        .margin(vec2(10.0, 8.0))
+        .desired_width(width);
     if ui.add(edit).labelled_by(label.id).changed() {
-        view.act(RemovalAction::EditLastFour(text));
+        view.act(RemovalAction::EditTyped(text));
     }
 }
 

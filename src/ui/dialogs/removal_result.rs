@@ -44,7 +44,7 @@ fn running_ui(
     run: &RemovalRun,
 ) {
     let card = &dialog.card;
-    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let (brand, digits) = (&card.brand.short(), card.last_four.as_str());
     let steps = [
         (Step::WritingIntent, Text::StepIntent),
         (Step::Sending, Text::StepRequest),

@@ -1,6 +1,6 @@
 use egui::{Label, RichText, Ui};
 
-use crate::domain::Card;
+use crate::domain::{Card, on_one_line};
 use crate::i18n::{Text, count};
 use crate::model::{CardAction, CardProgress, RevocationAction, RevocationRun, Session};
 use crate::removal::{
@@ -119,7 +119,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
     let text = if not_begun { Text::CardNotBegun } else { text };
     let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
     if let Some(detail) = end.detail() {
-        badge.on_hover_text(detail);
+        badge.on_hover_text(on_one_line(&detail, error_text::LINE_CHARS));
     }
     ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());
 }

@@ -112,6 +112,9 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RemovalStillRunning => {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
         }
+        NoticeKind::EndsAfterRemoval => {
+            (Tone::Warning, view.t(Text::NoticeEndsAfterRemoval).into())
+        }
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
     }
 }

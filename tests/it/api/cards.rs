@@ -1,5 +1,6 @@
 //! Lists as documented, and in every dress that the gateway's back end gives them.
-use carddesk::domain::{Asset, AssetKind, Card, CardList, ExpiryState, Token};
+use carddesk::api::ApiError;
+use carddesk::domain::{Asset, AssetKind, Card, CardList, Doubt, ExpiryState, Token};
 use serde_json::{Value, json};
 
 use crate::support::{OTHER, TOKEN, card, list_of, ok};
@@ -49,10 +50,12 @@ fn the_documented_examples_are_read() {
 #[test]
 fn an_empty_array_and_nothing_else_is_an_empty_list() {
     let stage = Stage::new();
-    let bodies =
-        ["[]", " [ ]\r\n", "\u{feff}[]", "//[]", "\u{feff}//\n[]", ")]}'\n[]", ")]}',\n[]"];
-    for body in bodies {
-        assert_eq!(stage.list(ok(body)), Ok(CardList::default()), "{body:?}");
+    for body in ["[]", " [ ]\r\n", "\t[\n]"] {
+        assert_eq!(stage.list(ok(body)), Ok(CardList::sound(Vec::new())), "{body:?}");
+    }
+    for body in ["\u{feff}[]", "//[]", "\u{feff}//\n[]", ")]}'\n[]", ")]}',\n[]"] {
+        let error = ApiError::NoProof { doubt: Doubt::Prefix };
+        assert_eq!(stage.list(ok(body)), Err(error), "{body:?}");
     }
 }
 
@@ -65,7 +68,9 @@ fn prefixes_and_marks_before_the_json_are_passed_over() {
     for prefix in
         ["\u{feff}", "//", "// ", ")]}'", ")]}',\n", "\u{feff}//", " \r\n\u{feff}\n)]}'\n"]
     {
-        assert_eq!(stage.list(ok(format!("{prefix}{list}"))).as_ref(), Ok(&plain), "{prefix:?}");
+        let read = stage.list(ok(format!("{prefix}{list}"))).unwrap();
+        assert_eq!(read.cards, plain.cards, "{prefix:?}");
+        assert_eq!(read.doubt(), Some(Doubt::Prefix).filter(|_| !prefix.trim().is_empty()));
     }
     let message = "\u{feff}//{\"MESSAGE\":\"Token removed\"}";
     assert_eq!(stage.remove(ok(message)).unwrap().message, "Token removed");
@@ -286,11 +291,12 @@ fn answers_are_read_however_they_are_framed() {
         ok(body.clone()).gzip().chunked(),
         ok(body.clone()).content_type("text/html"),
         ok(body.clone()).keep_alive(),
-        crate::support::status(203, body),
     ];
     for reply in replies {
         assert_eq!(stage.list(reply.clone()).as_ref(), Ok(&plain), "{reply:?}");
     }
+    let changed = stage.list(crate::support::status(203, body)).unwrap();
+    assert_eq!((changed.cards.len(), changed.doubt()), (2, Some(Doubt::Status { status: 203 })));
 }
 
 #[test]

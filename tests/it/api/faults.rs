@@ -60,7 +60,7 @@ fn codes_come_as_numbers_and_as_text() {
     let cases = [
         (json!({"faultcode": 5, "faultstring": 143}), Some("5 / 143")),
         (json!({"faultcode": "5", "faultstring": "143"}), Some("5 / 143")),
-        (json!({"faultcode": 5.0, "faultstring": " A-7"}), Some("5 /  A-7")),
+        (json!({"faultcode": 5.0, "faultstring": " A-7"}), Some("5 / A-7")),
         (json!({"faultcode": 5}), Some("5 / –")),
         (json!({"faultstring": 143}), Some("– / 143")),
         (json!({"faultcode": 0, "faultstring": 0}), Some("0 / 0")),

@@ -1,5 +1,6 @@
 //! A body that was not understood is an error that shows what came, never "no cards".
 use carddesk::api::ApiError;
+use carddesk::domain::Doubt;
 use serde_json::json;
 
 use crate::support::{ACKNOWLEDGED, TOKEN, card, list_of, ok, status};
@@ -100,11 +101,11 @@ fn a_card_without_token_is_shown_all_the_same() {
     let stage = Stage::new();
     for nothing in [json!(null), json!(""), json!("  ")] {
         let list = stage.list(ok(card_with("token", nothing))).unwrap();
-        assert_eq!(list.tokenless(), Some(0));
+        assert_eq!(list.doubt(), Some(Doubt::Token { card: 1 }));
         assert!(!list.cards[0].token.is_sendable());
         assert_eq!(list.cards[0].last_four.as_str(), "0028");
     }
-    assert_eq!(stage.list(ok(list_of(&[TOKEN]))).unwrap().tokenless(), None);
+    assert_eq!(stage.list(ok(list_of(&[TOKEN]))).unwrap().doubt(), None);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn the_json_says_null_where_nothing_was_said() {
             asset(json!("a"), json!(null)),
             asset(json!("b"), json!(7)),
         ],
-    }]});
+    }], "doubt": "card 1 came without a token that is well formed"});
     assert_eq!(run.json(), expected);
 }
 
@@ -110,6 +110,9 @@ fn people_get_a_line_a_card() {
         format!("{TOKEN} VISA 412362.. .... 0028 12.2030 active bank not given"),
         format!("{OTHER} MasterCard 412362.. .... 0028 12.2030 inactive Банк «Ёлка»"),
         "t .. .... state not said bank not given".to_owned(),
+        "The list does not prove that a card which is not on it is gone: card 3 came without a token \
+         that is well formed."
+            .to_owned(),
     ];
     assert_eq!(lines, expected);
     let one = User::new().at(&listing(ok(list_of(&[TOKEN]))), "list", &[]);
@@ -124,7 +127,7 @@ fn nothing_that_was_sent_moves_the_terminal() {
     let gateway = listing(ok(json!([odd]).to_string()));
     let run = User::new().at(&gateway, "list", &[]);
     run.is_ok();
-    assert_eq!(run.out.lines().count(), 2, "{run:?}");
+    assert_eq!(run.out.lines().count(), 3, "{run:?}");
     let fault = json!({"fault": {"detail": "No\u{1b}[31m\u{202e}\nway", "faultcode": 5}});
     let refused = User::new().at(&listing(ok(fault.to_string())), "list", &[]);
     refused.complains(1, "way (codes 5 / –)");

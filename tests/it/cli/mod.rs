@@ -1,6 +1,7 @@
 //! The command line: the real program, against the sandbox and a gateway that answers by a script.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod ending;
 mod list;
 mod outcomes;
 mod removing;

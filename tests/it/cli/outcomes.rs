@@ -54,7 +54,9 @@ fn check(answer: &Reply, after: &Reply, outcome: OutcomeCode, code: i32, detail:
         OutcomeCode::AlreadyGone => "Already gone: the list does not hold the card.",
         OutcomeCode::StillThere => "Still there: the list holds the card.",
         OutcomeCode::Refused => "Refused by the gateway.",
-        OutcomeCode::Unverified => "Not verified: no list could be fetched afterwards.",
+        OutcomeCode::Unverified => {
+            "Not verified: no list that proves it could be fetched afterwards."
+        }
         OutcomeCode::NotSent => "Nothing was sent.",
     };
     assert_eq!(first, words);

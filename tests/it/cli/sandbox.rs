@@ -183,7 +183,9 @@ fn the_list_after_a_removal_may_be_old_or_fail() {
         assert_eq!(run.json()["outcome"], outcome);
         // Asked again, the gateway is right again, and nothing more is removed.
         let again = at(&user, &sandbox.url(), &remove);
-        again.is_ok();
+        assert_eq!(again.code, 0, "{again:?}");
         assert_eq!(again.json()["outcome"], "already_gone");
+        // What is not known of the first one is told.
+        assert_eq!(again.err.contains("carddesk resolve"), outcome == "unverified", "{again:?}");
     }
 }

@@ -11,6 +11,7 @@ mod customer;
 mod expiry;
 mod face;
 mod merchant;
+mod said;
 mod secret;
 mod server;
 

@@ -13,6 +13,7 @@ mod acting;
 mod batch;
 mod faults;
 mod finding;
+mod gateway_words;
 mod inspect;
 mod journal;
 mod keyboard;

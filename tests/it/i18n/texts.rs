@@ -144,6 +144,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::RemoveCardNamed { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
     (Text::RemoveTitle { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
     (Text::RemoveTypeLastFour { digits: "0028" }, &["0028"]),
+    (Text::RemoveTypeCustomer { number: "AB 12" }, &["AB 12"]),
     (Text::RemovingTitle { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
     (Text::RemarkRequest { what: "The gateway refused" }, &["The gateway refused"]),
     (Text::RemarkCheck { what: "The gateway refused" }, &["The gateway refused"]),

@@ -1,7 +1,7 @@
 //! One record a removal: what is open, what is shown, what is exported.
 use carddesk::domain::{CustomerNumber, LastFour};
 use carddesk::journal::{
-    EntryKind, Filter, Journal, OutcomeCode, OutcomeFilter, RemovalId, export_csv, read,
+    EntryKind, Filter, Journal, OutcomeCode, OutcomeFilter, RemovalId, copied_row, export_csv, read,
 };
 use jiff::tz::TimeZone;
 
@@ -132,6 +132,25 @@ fn the_export_has_a_row_a_removal_and_no_formulas() {
     assert_eq!(&rows[0][column("bank")], "Банк \"Заря\"");
     assert_eq!(&rows[9][column("outcome")], "unresolved");
     assert_eq!(&rows[9][column("ended_utc")], "");
+}
+
+#[test]
+fn a_copied_row_keeps_its_cells_and_runs_nothing() {
+    let odd = [
+        ("=1+1", "'=1+1"),
+        ("\t=1", "'=1"),
+        ("a\tb", "a b"),
+        ("a\r\nb\u{2028}c\u{85}d", "a¶b¶c¶d"),
+        ("\u{feff}@SUM(A1)", "\u{fffd}@SUM(A1)"),
+        ("\"a", "'\"a"),
+        ("-2", "'-2"),
+        ("＋7", "'＋7"),
+        ("Банк \"Заря\"", "Банк \"Заря\""),
+        ("", ""),
+    ];
+    let row = copied_row(odd.map(|(came, _)| came));
+    assert_eq!(row.split('\t').collect::<Vec<_>>(), odd.map(|(_, cell)| cell));
+    assert_eq!(row.lines().count(), 1);
 }
 
 #[test]

@@ -95,6 +95,27 @@ fn signing_out_closes_an_open_question() {
 }
 
 #[test]
+fn the_systems_wish_waits_for_the_removal_and_lets_nothing_else_begin() {
+    let ends = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::CloseWindow));
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
+    let removal = world.remove(0);
+    world.act(RemovalAction::Cancel);
+    assert!(world.learn(Event::EndRequested).is_empty());
+    let told =
+        |world: &World| world.state.notices.iter().any(|n| n.kind == NoticeKind::EndsAfterRemoval);
+    assert!(told(&world) && !ends(&world.learn(Event::Tick)));
+    world.act(RemovalAction::Ask(1));
+    let second = carddesk::domain::Token::from_gateway(SECOND);
+    assert!(world.act(RemovalAction::Confirm { token: second }).is_empty(), "nothing is begun");
+    world.ended(&removal, report(Outcome::Unverified, Err(unreachable())));
+    assert!(ends(&world.learn(Event::Tick)));
+
+    let mut idle = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    assert!(ends(&idle.learn(Event::EndRequested)));
+    assert!(ends(&World::new().learn(Event::EndRequested)), "before anybody has signed in, too");
+}
+
+#[test]
 fn the_form_remembers_server_and_merchant_alone() {
     let mut world = World::new();
     world.state.settings.last_server = "pay.example.com".to_owned();

@@ -191,7 +191,7 @@ pub(crate) fn card(token: &str) -> Card {
 }
 
 fn list(tokens: &[&str]) -> CardList {
-    CardList { cards: tokens.iter().map(|token| card(token)).collect() }
+    CardList::sound(tokens.iter().map(|token| card(token)).collect())
 }
 
 fn unreachable() -> ApiError {

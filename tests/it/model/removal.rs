@@ -1,9 +1,9 @@
 use carddesk::api::ApiError;
-use carddesk::domain::Token;
+use carddesk::domain::{CardList, LastFour, Token};
 use carddesk::journal::JournalError;
 use carddesk::model::{
     Action, Dialog, Effect, Event, LookUpAction, NoticeKind, RemovalAction, RemovalDialog,
-    RemovalStage, RunError, SettingsAction,
+    RemovalStage, RunError, SettingsAction, ToType,
 };
 use carddesk::removal::{Outcome, RemovalError, Step};
 
@@ -116,12 +116,31 @@ fn on_production_the_last_four_digits_must_be_typed() {
     let mut world = World::with_cards(PRODUCTION, "1004", &[FIRST]);
     world.act(RemovalAction::Ask(0));
     for typed in ["", "0", "002", "0029", "00288", "28", "OO28"] {
-        world.act(RemovalAction::EditLastFour(typed.to_owned()));
+        world.act(RemovalAction::EditTyped(typed.to_owned()));
         assert!(confirm(&mut world, FIRST).is_none(), "{typed:?}");
         assert_eq!(dialog(&world).unwrap().stage, RemovalStage::Asking);
     }
-    world.act(RemovalAction::EditLastFour(" 0028 ".to_owned()));
+    world.act(RemovalAction::EditTyped(" 0028 ".to_owned()));
     assert!(confirm(&mut world, FIRST).is_some());
+}
+
+#[test]
+fn on_production_a_card_without_last_four_digits_takes_the_customers_number() {
+    for post in ["", " ", "x108", "O028", "٠٠٢٨", "\u{200b}", "—"] {
+        let mut odd = super::card(FIRST);
+        odd.last_four = LastFour::from_gateway(post);
+        let mut world = World::with_cards(PRODUCTION, "1004", &[FIRST]);
+        let anew = asked(&world.act(LookUpAction::Refresh));
+        world.listed(anew, Ok(CardList::sound(vec![odd])));
+        world.act(RemovalAction::Ask(0));
+        assert_eq!(dialog(&world).unwrap().to_type(), ToType::Customer("1004"));
+        for typed in ["", " ", post, "0028", "100", "10044"] {
+            world.act(RemovalAction::EditTyped(typed.to_owned()));
+            assert!(confirm(&mut world, FIRST).is_none(), "{post:?}: {typed:?}");
+        }
+        world.act(RemovalAction::EditTyped(" 1004 ".to_owned()));
+        assert!(confirm(&mut world, FIRST).is_some(), "{post:?}");
+    }
 }
 
 #[test]
@@ -137,7 +156,7 @@ fn elsewhere_one_click_is_enough() {
 fn what_was_typed_for_one_card_does_not_serve_the_next() {
     let mut world = World::with_cards(PRODUCTION, "1004", &[FIRST, SECOND]);
     world.act(RemovalAction::Ask(0));
-    world.act(RemovalAction::EditLastFour("0028".to_owned()));
+    world.act(RemovalAction::EditTyped("0028".to_owned()));
     world.act(RemovalAction::EditReason("T-17".to_owned()));
     world.act(RemovalAction::Ask(1));
     assert_eq!(dialog(&world).unwrap().reason, "");

@@ -165,6 +165,18 @@ fn a_hidden_one_becomes_a_notice_that_stays_and_leads_to_its_result() {
 }
 
 #[test]
+fn the_systems_wish_stops_it_after_the_cards_under_way() {
+    let (mut world, started) = revoking();
+    let number = started.number;
+    let effects = world.learn(Event::EndRequested);
+    assert!(matches!(effects[..], [Effect::StopRevocation { number: n }] if n == number));
+    assert!(world.session().revocations[0].stopping);
+    ended(&mut world, &started, report(&[]));
+    let effects = world.learn(Event::Tick);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::CloseWindow)), "{effects:?}");
+}
+
+#[test]
 fn stopping_and_leaving() {
     let (mut world, started) = revoking();
     let number = started.number;

@@ -40,7 +40,7 @@ fn state(language: Language, now: Now) -> State {
     let effects = act(LookUpAction::Open(number).into());
     let listed = effects.into_iter().find_map(|effect| match effect {
         Effect::List { session, request, .. } => {
-            let result = Ok(CardList { cards: vec![card()] });
+            let result = Ok(CardList::sound(vec![card()]));
             Some(Event::Listed { session, request, took_ms: 212, result })
         }
         _ => None,

@@ -15,6 +15,8 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
     let dir = tempfile::tempdir().unwrap();
     let mut request = all(&shop, Policy::GoOn);
     request.cards[0].card.bank = "<b>Bank & Sons</b>".to_owned();
+    request.cards[1].card.brand = "=HYPERLINK(1)\t\"x\nCustomer 7\t0".to_owned();
+    request.cards[2].expires = "\"12.2030\t\n".to_owned();
     request.operator = Some("Марина \u{202e}".to_owned());
     let report = revoked(&request, dir.path());
     let mark = mark(dir.path()).unwrap();
@@ -49,6 +51,8 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
             );
         }
         assert_eq!(table.lines().count(), 8);
+        assert!(!table.lines().any(|line| line.starts_with(['=', '"', '+', '-', '@'])), "{table}");
+        assert!(!table.contains("\t=") && !table.contains("\t\""), "{table}");
         assert!(table.lines().skip(3).all(|line| line.split('\t').count() == 4), "{table}");
     }
     let page = receipt(&report, &Maker::of(&request), &Texts::new(Language::English));

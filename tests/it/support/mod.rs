@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
 mod door;
+mod doubtful;
 mod gateway;
 mod reply;
 mod shop;
 
 pub(crate) use door::{Door, quiet_port};
+pub(crate) use doubtful::doubtful;
 pub(crate) use gateway::{Gateway, LIST, REMOVE, Request, nobody};
 pub(crate) use reply::{Reply, ok, status};
 pub(crate) use shop::{Fate, Shop, token};

@@ -252,7 +252,7 @@ impl Subject {
                 let Case { mut card, others, files, today, environment } = *case;
                 let known = files.into_iter().map(|file| bench.examine(&mut card, file)).collect();
                 let cards = std::iter::once(card).chain(others).collect();
-                let list = CardList { cards };
+                let list = CardList::sound(cards);
                 let situation = Situation { today, environment };
                 let found = verify_card(&list.cards[0], &list, &Known(known), situation);
                 found.all().cloned().collect()

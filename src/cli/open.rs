@@ -1,0 +1,81 @@
+//! Removals that have no outcome in the journal: a crash, or a list that proved nothing.
+
+use serde_json::{Value, json};
+
+use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
+use crate::journal::{self, RemovalRecord};
+use crate::removal::check_same_account;
+use crate::settings::Folders;
+
+use super::output::complain;
+
+/// Those of this server and merchant, and of this customer where one is given; oldest first. A journal
+/// that cannot be read is told.
+pub(super) fn open_removals(
+    folders: &Folders,
+    server: &ServerAddress,
+    merchant: MerchantId,
+    customer: Option<&CustomerNumber>,
+) -> Vec<RemovalRecord> {
+    let mut records = match journal::read(folders.data()) {
+        Ok(view) => view.unresolved().to_vec(),
+        Err(error) => {
+            complain(&format!("whether earlier removals are open is not known: {error}"));
+            return Vec::new();
+        }
+    };
+    records.retain(|record| {
+        check_same_account(record, server, merchant).is_ok()
+            && customer.is_none_or(|customer| record.subject().customer == *customer)
+    });
+    records
+}
+
+/// That they are open, and what to do; `None` where there are none.
+pub(super) fn open_words(records: &[RemovalRecord]) -> Option<String> {
+    let cards: Vec<String> = records
+        .iter()
+        .map(|record| {
+            let began = record.started().strftime("%F %T UTC");
+            format!("{} (begun {began})", record_name(record))
+        })
+        .collect();
+    let (which, it) = match records.len() {
+        0 => return None,
+        1 => ("1 earlier removal of this customer has".to_owned(), "it"),
+        many => (format!("{many} earlier removals of this customer have"), "them"),
+    };
+    Some(format!(
+        "{which} no outcome in the journal, or one that no list proves, and may have been done or be under way: {}; settle {it} \
+         with `carddesk resolve`",
+        cards.join(", ")
+    ))
+}
+
+/// The card of a removal, as far as it may be shown.
+pub(super) fn record_name(record: &RemovalRecord) -> String {
+    let subject = record.subject();
+    let name =
+        format!("{} {}.. .... {}", subject.brand, subject.bin.as_str(), subject.last_four.as_str());
+    name.trim().to_owned()
+}
+
+/// What scripts are told of a removal.
+pub(super) fn record_json(record: &RemovalRecord) -> Value {
+    let subject = record.subject();
+    json!({
+        "removal": record.id().as_str(),
+        "customer": subject.customer.as_str(),
+        "begun": record.started().to_string(),
+        "last4": subject.last_four.as_str(),
+        "bin": subject.bin.as_str(),
+        "brand": subject.brand,
+    })
+}
+
+/// Puts the open removals into a JSON object, where there are any.
+pub(super) fn add_open(object: &mut Value, records: &[RemovalRecord]) {
+    if !records.is_empty() {
+        object["open_removals"] = records.iter().map(record_json).collect();
+    }
+}

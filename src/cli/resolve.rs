@@ -1,0 +1,115 @@
+//! `carddesk resolve`: has lists decide removals that were left open.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::api::Client;
+use crate::app::{Ending, heed_signals};
+use crate::domain::CustomerNumber;
+use crate::journal::{OutcomeCode, RemovalRecord};
+use crate::removal::{ResolveError, resolve};
+use crate::settings::Folders;
+
+use super::arguments::ResolveOptions;
+use super::connect::{Reached, reach};
+use super::open::{open_removals, record_json, record_name};
+use super::output::{CliError, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
+use super::remove::{open_journal, operator};
+
+/// What became of an open removal.
+struct Settled {
+    record: RemovalRecord,
+    /// `None` where it stays open.
+    outcome: Option<OutcomeCode>,
+    detail: String,
+}
+
+/// Asks for the list of each open removal's customer, once a removal, and writes down what it decides.
+pub(super) fn run(options: &ResolveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
+    let customer = customer.map_err(CliError::Customer)?;
+    let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    let Reached { server, credentials, sandbox: _sandbox, .. } =
+        reach(&options.access, options.lang)?;
+    let journal = open_journal(&folders)?;
+    let client = Client::new(&server).map_err(CliError::Api)?;
+    let merchant = credentials.merchant_id;
+    let open = open_removals(&folders, &server, merchant, customer.as_ref());
+    let operator = operator(&folders);
+    let ending = Ending::default();
+    heed_signals(&ending, || complain("it ends after the list that is being asked for"));
+    let settle = |record: RemovalRecord| {
+        let (outcome, detail) = if ending.load(Ordering::SeqCst) {
+            (None, "not begun: it was stopped by hand".to_owned())
+        } else {
+            let operator = operator.as_deref();
+            let now = &Timestamp::now;
+            match resolve(&client, &journal, &record, &server, &credentials, operator, now) {
+                Ok(settled) => match settled.journal_warning {
+                    None => (Some(settled.outcome), String::new()),
+                    Some(error) => (None, ResolveError::Journal(error).to_string()),
+                },
+                Err(error) => (None, error.to_string()),
+            }
+        };
+        Settled { record, outcome, detail }
+    };
+    let settled: Vec<Settled> = open.into_iter().map(settle).collect();
+    let text = if options.json { json_text(&settled) } else { plain_text(&settled) };
+    if let Err(error) = print(&text) {
+        complain(&format!("what was settled is in the journal, but {error}"));
+    }
+    Ok(exit_code(&settled))
+}
+
+fn exit_code(settled: &[Settled]) -> ExitCode {
+    let is_gone =
+        |outcome| matches!(outcome, OutcomeCode::RemovedVerified | OutcomeCode::AlreadyGone);
+    if settled.iter().any(|one| one.outcome.is_none()) {
+        return ExitCode::from(EXIT_UNVERIFIED);
+    }
+    let all_gone = settled.iter().filter_map(|one| one.outcome).all(is_gone);
+    if all_gone { ExitCode::SUCCESS } else { ExitCode::from(EXIT_REFUSED) }
+}
+
+fn json_text(settled: &[Settled]) -> String {
+    let removals: Vec<Value> = settled
+        .iter()
+        .map(|one| {
+            let mut object = record_json(&one.record);
+            let outcome = one.outcome.unwrap_or(OutcomeCode::Unverified);
+            object["outcome"] = outcome.as_str().into();
+            object["detail"] = one.detail.as_str().into();
+            object
+        })
+        .collect();
+    let open = settled.iter().filter(|one| one.outcome.is_none()).count();
+    json!({ "settled": settled.len() - open, "open": open, "removals": removals }).to_string()
+}
+
+fn plain_text(settled: &[Settled]) -> String {
+    if settled.is_empty() {
+        return "No removal is open for this server and merchant.".to_owned();
+    }
+    let line = |one: &Settled| {
+        let words = match one.outcome {
+            Some(OutcomeCode::RemovedVerified) => "removed (verified)",
+            Some(OutcomeCode::AlreadyGone) => "already gone",
+            Some(OutcomeCode::StillThere) => "still there",
+            Some(OutcomeCode::Refused) => "refused; the card is there",
+            Some(OutcomeCode::NotSent) => "nothing was sent; the card is there",
+            Some(OutcomeCode::Unverified) | None => "stays open",
+        };
+        let began = one.record.started().strftime("%F %T UTC");
+        let customer = one.record.subject().customer.as_str();
+        let line = format!("{began}  customer {customer}  {}: {words}", record_name(&one.record));
+        let detail =
+            if one.detail.is_empty() { String::new() } else { format!(" ({})", one.detail) };
+        harmless(&format!("{line}{detail}"))
+    };
+    settled.iter().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,64 @@
+use std::fmt;
+
+/// Why a list of cards does not prove that a card which is not on it is gone. Reading is tolerant;
+/// a proof is not. Cards are counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// An HTTP status of success that is not 200: accepted, a part, changed on the way.
+    Status { status: u16 },
+    /// The answer calls itself a part of a whole.
+    Part,
+    /// The answer is an earlier one, kept on the way.
+    Kept,
+    /// The bytes are not the UTF-8 that JSON is written in, or are packed in an unknown way.
+    Encoding,
+    /// Something stands before the JSON: a byte order mark, `//`, `)]}'`.
+    Prefix,
+    /// The JSON is no array.
+    NoArray,
+    /// A key stands twice in one object, in whatever case: which of them holds is anybody's guess.
+    RepeatedKey { card: usize },
+    /// A card without a token, or with one that is no text of a UUID.
+    Token { card: usize },
+    /// A card that carries a fault.
+    Fault { card: usize },
+    /// The token is named elsewhere than as a card's token.
+    NamedElsewhere,
+}
+
+impl Doubt {
+    /// A stable word for files and scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Status { .. } => "status",
+            Self::Part => "part",
+            Self::Kept => "kept",
+            Self::Encoding => "encoding",
+            Self::Prefix => "prefix",
+            Self::NoArray => "no_array",
+            Self::RepeatedKey { .. } => "repeated_key",
+            Self::Token { .. } => "token",
+            Self::Fault { .. } => "fault",
+            Self::NamedElsewhere => "named_elsewhere",
+        }
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status { status } => write!(f, "it came with HTTP status {status}, not 200"),
+            Self::Part => f.write_str("it is a part of a longer answer by its own headers"),
+            Self::Kept => f.write_str("it was kept on the way and may be out of date"),
+            Self::Encoding => f.write_str("its bytes are not plain UTF-8"),
+            Self::Prefix => f.write_str("something stands before the JSON"),
+            Self::NoArray => f.write_str("it is no JSON array"),
+            Self::RepeatedKey { card } => write!(f, "card {card} has a key twice"),
+            Self::Token { card } => {
+                write!(f, "card {card} came without a token that is well formed")
+            }
+            Self::Fault { card } => write!(f, "card {card} carries a fault"),
+            Self::NamedElsewhere => f.write_str("it names the token in another place"),
+        }
+    }
+}
