@@ -10,7 +10,7 @@ use crate::batch::{
     self, Batch, BatchError, Controls, CustomerFile, Plan, RefusedRow, StateError, USUAL_RATE,
     read_customers,
 };
-use crate::domain::Language;
+use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat, SessionId};
@@ -89,6 +89,7 @@ impl Desk {
         let program = self.draw_program.clone();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
+        let settling = self.settling(&connection, credentials.merchant_id);
         let folders = self.folders.clone();
         let state = folders.data().join(STATE_FILE);
         let work = move || {
@@ -110,13 +111,16 @@ impl Desk {
                 let _lost = reports.try_send(Event::BatchProgress { session, number, progress });
                 waker();
             };
-            let mut result = batch::run(&plan, &controls, &mut told);
+            let witness = |customer: &CustomerNumber, list: &CardList, asked| {
+                settling.listed(customer, list, asked);
+            };
+            let mut result = batch::run_witnessed(&plan, &controls, &mut told, &witness);
             if let Err(BatchError::State(StateError::OtherBatch { .. } | StateError::NoStateFile)) =
                 &result
             {
                 // What somebody else's list left behind is of no use to this one.
                 discard(&state);
-                result = batch::run(&plan, &controls, &mut told);
+                result = batch::run_witnessed(&plan, &controls, &mut told, &witness);
             }
             if result.as_ref().is_ok_and(|batch| batch.missing == 0) {
                 discard(&state);

@@ -85,6 +85,7 @@ impl Desk {
         let folder = self.folders.data().to_owned();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
+        let settling = self.settling(&connection, request.credentials.merchant_id);
         let work = move || {
             let told = |told: Told| {
                 // A full channel loses a step's display and nothing else.
@@ -96,6 +97,9 @@ impl Desk {
                 let means = Means { client, journal, stop: &stop, now, told: &told };
                 revoke(&means, &request).map_err(RunError::NotRevoked)
             });
+            if let Ok(RevocationReport { list: Ok(list), begun, .. }) = &result {
+                settling.listed(&request.customer, list, *begun);
+            }
             Event::RevocationEnded { session, number, result: result.map(Arc::new) }
         };
         let lost = move |failure| {

@@ -30,6 +30,6 @@ pub use record::{
     Identity, Thumbnail,
 };
 pub use report::{Counts, Place, csv, html, json, junit, places, summary};
-pub use run::{BatchError, Controls, Plan, Progress, run};
+pub use run::{BatchError, Controls, Plan, Progress, Witness, run, run_witnessed};
 pub use state::StateError;
 pub use words::{api_error, file_error, refusal, said_of, what_failed};

@@ -121,6 +121,10 @@ texts! {
     ListTakesLong = "list-takes-long";
     RetryPictures = "retry-pictures";
     CardName { brand: &'a str, digits: &'a str } = "card-name";
+    FateNotVerified = "fate-not-verified";
+    FateNotVerifiedNote = "fate-not-verified-note";
+    FateStillThere = "fate-still-there";
+    FateStillThereNote = "fate-still-there-note";
     BankUnknown = "bank-unknown";
     BrandUnknown = "brand-unknown";
     ExpiryUnknown = "expiry-unknown";
@@ -324,6 +328,7 @@ texts! {
     LeftForget = "left-forget";
     NoticeShow = "notice-show";
     NoticeAllRemoved { number: &'a str } = "notice-all-removed";
+    NoticeSettled { card: &'a str, customer: &'a str, outcome: &'a str } = "notice-settled";
     NoticeRevoked { number: &'a str } = "notice-revoked";
     NoticeNotRevoked { number: &'a str } = "notice-not-revoked";
     NoticeRestGone { number: &'a str } = "notice-rest-gone";
@@ -408,6 +413,13 @@ texts! {
     EntryCheckFailed = "entry-check-failed";
     UnresolvedBanner { count: i64 } = "unresolved-banner";
     UnresolvedBannerMeaning = "unresolved-banner-meaning";
+    UnresolvedCard { card: &'a str, customer: &'a str } = "unresolved-card";
+    UnresolvedMore { count: i64 } = "unresolved-more";
+    UnresolvedElsewhere { count: i64 } = "unresolved-elsewhere";
+    UnresolvedElsewhereMeaning = "unresolved-elsewhere-meaning";
+    UnresolvedCardElsewhere { card: &'a str, customer: &'a str, merchant: &'a str, server: &'a str } = "unresolved-card-elsewhere";
+    UnresolvedLookUp { number: &'a str } = "unresolved-look-up";
+    UnresolvedPutAside = "unresolved-put-aside";
     UnresolvedOpen = "unresolved-open";
     // Settings
     SettingsTheme = "settings-theme";

@@ -6,6 +6,7 @@ mod dialog;
 mod expired;
 mod findings;
 mod library;
+mod open_removals;
 mod queue;
 mod revocation;
 mod session;
@@ -15,9 +16,13 @@ mod sign_in;
 mod summary;
 mod viewer;
 
+use std::collections::HashSet;
+
 use crate::acknowledged::AcknowledgedError;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
-use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
+use crate::journal::{
+    ChainState, JournalError, JournalView, OutcomeCode, RemovalId, RemovalRecord,
+};
 use crate::media::LoadError;
 use crate::removal::ResolveError;
 use crate::settings::{ExportError, Settings};
@@ -30,6 +35,7 @@ pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
+pub use open_removals::Fate;
 pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
 pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
@@ -107,6 +113,12 @@ pub enum NoticeKind {
         card: String,
         outcome: crate::removal::Outcome,
     },
+    /// A removal that was open is settled by a list that was fetched later.
+    RemovalSettled {
+        card: String,
+        customer: String,
+        outcome: OutcomeCode,
+    },
     /// `whole` is `None` where nothing is known of it.
     RevocationEnded {
         number: u64,
@@ -145,6 +157,7 @@ impl NoticeKind {
             | Self::PictureCopied
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            Self::RemovalSettled { outcome, .. } => !outcome.is_absent(),
             // Its result is worth a receipt.
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
             Self::RestIsGone { .. } => false,
@@ -161,7 +174,10 @@ impl NoticeKind {
     pub fn names_a_card(&self) -> bool {
         matches!(
             self,
-            Self::RemovalEnded { .. } | Self::RevocationEnded { .. } | Self::RestIsGone { .. }
+            Self::RemovalEnded { .. }
+                | Self::RemovalSettled { .. }
+                | Self::RevocationEnded { .. }
+                | Self::RestIsGone { .. }
         )
     }
 }
@@ -218,6 +234,8 @@ pub struct State {
     pub given_language: Option<Language>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
+    /// Open removals that are not told any more until the next start.
+    pub put_aside: HashSet<RemovalId>,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
     counter: u64,
@@ -237,6 +255,7 @@ impl State {
             system_language,
             given_language: None,
             os_user: String::new(),
+            put_aside: HashSet::new(),
             left_running: Vec::new(),
             counter: 0,
         }

@@ -16,6 +16,7 @@ mod journal_rows;
 mod journal_steps;
 mod locked;
 mod notices;
+mod open_removals;
 mod picking;
 mod sheet;
 mod sign_in;

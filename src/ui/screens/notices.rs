@@ -10,6 +10,7 @@ use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
 use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use super::open_removals::one_line;
 use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
@@ -69,6 +70,13 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let said = error_text::outcome(view.texts, outcome);
             let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
             (tone, format!("{card}: {}", said.what))
+        }
+        NoticeKind::RemovalSettled { card, customer, outcome } => {
+            let (tone, outcome) = error_text::outcome_code(*outcome);
+            let (card, customer) = (one_line(card), one_line(customer));
+            let outcome = &*view.t(outcome);
+            let said = Text::NoticeSettled { card: &card, customer: &customer, outcome };
+            (tone, view.t(said).into())
         }
         NoticeKind::RevocationEnded { customer, whole, .. } => {
             let tone = whole.map_or(Tone::Warning, whole_tone);

@@ -24,6 +24,7 @@ mod removal;
 mod revocation;
 mod session;
 mod settings;
+mod settling;
 mod sign_in;
 mod sizes;
 mod verdicts;

@@ -150,6 +150,23 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ChainTorn { line: 1234 }, &["1234"]),
     (Text::ChainBroken { line: 1234 }, &["1234"]),
     (Text::UnresolvedBanner { count: 17 }, &["17"]),
+    (Text::UnresolvedCard { card: "VISA ···· 0028", customer: "AB12" }, &["VISA ···· 0028", "AB12"]),
+    (Text::UnresolvedMore { count: 14 }, &["14"]),
+    (Text::UnresolvedElsewhere { count: 17 }, &["17"]),
+    (
+        Text::UnresolvedCardElsewhere {
+            card: "VISA ···· 0028",
+            customer: "AB12",
+            merchant: "452739",
+            server: "pay.example.com",
+        },
+        &["VISA ···· 0028", "AB12", "452739", "pay.example.com"],
+    ),
+    (Text::UnresolvedLookUp { number: "AB12" }, &["AB12"]),
+    (
+        Text::NoticeSettled { card: "VISA ···· 0028", customer: "AB12", outcome: "Still there" },
+        &["VISA ···· 0028", "AB12", "Still there"],
+    ),
     (Text::PickCount { count: 3, all: 12 }, &["3", "12"]),
     (Text::PickExpired { count: 4 }, &["4"]),
     (Text::PickCard { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
