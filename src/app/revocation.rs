@@ -59,7 +59,9 @@ impl Desk {
                         let (name, page) = page(report, maker, language);
                         save_export(&folders, &name, page.as_bytes())
                     });
-                    let saved: Result<Vec<_>, _> = saved.collect();
+                    // All are tried, whatever becomes of one.
+                    let saved: Vec<Result<_, _>> = saved.collect();
+                    let saved: Result<Vec<_>, _> = saved.into_iter().collect();
                     // Of several, where they are.
                     Event::FileSaved(saved.map(|paths| match paths.as_slice() {
                         [path] => path.clone(),

@@ -23,13 +23,15 @@ pub const USUAL_RATE: f64 = 2.0;
 
 pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
 pub use customers::{CustomerFile, RefusedRow, read_customers};
-pub use drift::{Change, ChangeKind, Drift, Subject};
+pub use drift::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
 pub use pace::{Pace, estimate};
 pub use record::{
     AssetRecord, AssetState, Batch, CardRecord, CustomerRecord, DeclaredRecord, FileRecord,
     Identity, Thumbnail,
 };
-pub use report::{Counts, Place, csv, html, json, junit, places, summary};
+pub use report::{
+    Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary, why_not_word,
+};
 pub use run::{BatchError, Controls, Plan, Progress, Witness, run, run_witnessed};
 pub use state::StateError;
 pub use words::{api_error, file_error, refusal, said_of, what_failed};

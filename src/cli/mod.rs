@@ -9,6 +9,7 @@ mod revoke;
 mod sandbox;
 mod snapshot;
 mod verify;
+mod verify_files;
 mod window;
 
 use std::ffi::OsString;

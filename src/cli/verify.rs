@@ -1,5 +1,3 @@
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -15,11 +13,12 @@ use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
-use crate::settings::{Folders, FoldersError, read_capped, write_private};
+use crate::settings::{Folders, FoldersError, read_capped};
 
 use super::arguments::VerifyOptions;
 use super::connect::{Reached, reach};
-use super::output::{CliError, complain, print, progress};
+use super::output::{CliError, complain, progress};
+use super::verify_files;
 
 /// Findings at error level.
 const EXIT_FOUND: u8 = 1;
@@ -36,9 +35,7 @@ const MOST_ROWS: usize = 5;
 pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     let acknowledged = acknowledged(options, data_dir)?;
     let given = given(options)?;
-    for path in files(options) {
-        check_folder(path)?;
-    }
+    verify_files::check(options)?;
     let baseline = baseline_text(options)?;
     let reached = reach(&options.access, options.lang)?;
     let given = match given {
@@ -70,14 +67,14 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     let mut batch = batch.map_err(CliError::Batch)?;
     batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
-    write(options, &batch, &given)?;
+    let written = verify_files::write(options, &batch, &given.refused);
     if let Some(words) = told(&given, options) {
         complain(&words);
     }
     if let Some(reason) = &batch.state_warning {
         complain(&format!("the state file could not be written to its end: {reason}"));
     }
-    Ok(exit_code(&batch))
+    written.map(|()| exit_code(&batch))
 }
 
 fn exit_code(batch: &Batch) -> ExitCode {
@@ -160,69 +157,6 @@ fn duration(left: Duration) -> String {
         seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
         seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
     }
-}
-
-/// Files to be written, but for the standard output.
-fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    reports(options).chain(&options.save_baseline)
-}
-
-fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    let all = [&options.json, &options.html, &options.csv, &options.junit];
-    all.into_iter().flatten().filter(|path| !is_standard_output(path))
-}
-
-fn is_standard_output(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
-/// A mistyped folder should be told before the work, not after it.
-fn check_folder(path: &Path) -> Result<(), CliError> {
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
-        return Err(failed(io::ErrorKind::NotADirectory.into()));
-    }
-    if path.is_dir() { Err(failed(io::ErrorKind::IsADirectory.into())) } else { Ok(()) }
-}
-
-fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerFile) -> Result<(), CliError> {
-    let texts = Texts::new(options.lang.into());
-    if let Some(path) = &options.save_baseline {
-        let text = Baseline::of(batch).text();
-        save(path, &text.map_err(|error| CliError::Output(error.into()))?)?;
-    }
-    if let Some(path) = &options.html {
-        save(path, batch::html(batch, &given.refused, &texts).as_bytes())?;
-    }
-    if let Some(path) = &options.csv {
-        let mut rows = Vec::new();
-        batch::csv(batch, &texts, &mut rows).map_err(CliError::Output)?;
-        save(path, &rows)?;
-    }
-    if let Some(path) = &options.junit {
-        save(path, batch::junit(batch, &texts).as_bytes())?;
-    }
-    match &options.json {
-        Some(path) if is_standard_output(path) => {
-            print(&batch::json(batch, &texts).to_string())?;
-        }
-        Some(path) => {
-            let mut text = batch::json(batch, &texts).to_string();
-            text.push('\n');
-            save(path, text.as_bytes())?;
-        }
-        None if reports(options).next().is_none() => print(&batch::summary(batch, &texts))?,
-        None => {}
-    }
-    Ok(())
-}
-
-fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    // A bare name has an empty folder.
-    let full = Path::new(".").join(path);
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
-    write_private(&full, content).map_err(failed)
 }
 
 /// What became of the list's rows that are no customers of their own.

@@ -101,6 +101,10 @@ const DOES_SOMETHING: &[(&str, &[&str])] = &[
         &[
             "load",
             "save",
+            "Keeper",
+            "change_kept",
+            "lock_kept",
+            "put_aside",
             "write_private",
             "write_private_file",
             "make_private_folder",
