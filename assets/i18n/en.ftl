@@ -111,6 +111,8 @@ status-pictures = { $ready } of { $all } pictures
 status-failed = { $count } failed
 status-look-up = looked up { $at } ({ $took } ms)
 status-listed = list of { $at }
+status-batch = verifying a list: { $done } of { $all }
+status-batch-paused = verification paused: { $done } of { $all }
 status-unresolved = journal: { $count } to resolve
 
 ### Cards of a customer
@@ -467,6 +469,8 @@ left-continue = Continue…
 left-forget = Forget it
 notice-show = Show
 notice-all-removed = Customer { $number }: all cards are removed.
+notice-batch-ended = The list has been verified. Customers: { $customers }, errors: { $errors }, could not be read: { $failed }.
+notice-batch-failed = The list could not be verified. Its page says why.
 notice-settled = { $card } of customer { $customer }: { $outcome }. This list settles the removal that was open.
 notice-revoked = Customer { $number }: the chosen cards are removed.
 notice-not-revoked = Customer { $number }: not all cards are proven to be removed.

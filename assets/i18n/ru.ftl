@@ -112,6 +112,8 @@ status-pictures = Картинок: { $ready } из { $all }
 status-failed = Ошибок: { $count }
 status-look-up = получено { $at } ({ $took } мс)
 status-listed = список от { $at }
+status-batch = проверка списка: { $done } из { $all }
+status-batch-paused = проверка приостановлена: { $done } из { $all }
 status-unresolved = журнал: не завершено { $count }
 
 ### Cards of a customer
@@ -476,6 +478,8 @@ left-continue = Продолжить…
 left-forget = Забыть
 notice-show = Показать
 notice-all-removed = Покупатель { $number }: удалены все карты.
+notice-batch-ended = Список проверен. Покупателей: { $customers }, ошибок: { $errors }, не прочитано: { $failed }.
+notice-batch-failed = Список не удалось проверить. Причина — на его странице.
 notice-settled = { $card }, покупатель { $customer }: { $outcome }. Новый список завершил удаление, оставшееся без итога.
 notice-revoked = Покупатель { $number }: выбранные карты удалены.
 notice-not-revoked = Покупатель { $number }: удаление доказано не для всех карт.

@@ -14,6 +14,7 @@ mod pace;
 mod record;
 mod report;
 mod run;
+mod seen;
 mod state;
 mod thumbnail;
 mod words;
@@ -30,8 +31,10 @@ pub use record::{
     Identity, Thumbnail,
 };
 pub use report::{
-    Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary, why_not_word,
+    Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary,
+    why_not_word,
 };
 pub use run::{BatchError, Controls, Plan, Progress, Witness, run, run_witnessed};
+pub use seen::{Seen, seen_by_batch};
 pub use state::StateError;
 pub use words::{api_error, file_error, refusal, said_of, what_failed};

@@ -108,6 +108,8 @@ texts! {
     StatusFailed { count: i64 } = "status-failed";
     StatusLookUp { at: &'a str, took: i64 } = "status-look-up";
     StatusListed { at: &'a str } = "status-listed";
+    StatusBatch { done: i64, all: i64 } = "status-batch";
+    StatusBatchPaused { done: i64, all: i64 } = "status-batch-paused";
     StatusUnresolved { count: i64 } = "status-unresolved";
     // Cards of a customer
     EmptyTitle = "empty-title";
@@ -328,6 +330,8 @@ texts! {
     LeftForget = "left-forget";
     NoticeShow = "notice-show";
     NoticeAllRemoved { number: &'a str } = "notice-all-removed";
+    NoticeBatchEnded { customers: i64, errors: i64, failed: i64 } = "notice-batch-ended";
+    NoticeBatchFailed = "notice-batch-failed";
     NoticeSettled { card: &'a str, customer: &'a str, outcome: &'a str } = "notice-settled";
     NoticeRevoked { number: &'a str } = "notice-revoked";
     NoticeNotRevoked { number: &'a str } = "notice-not-revoked";

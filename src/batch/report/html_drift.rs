@@ -6,9 +6,7 @@ use crate::batch::words::{say_numbers, say_since};
 
 use crate::i18n::escaped;
 
-use super::drift_words::{
-    change_word, digest, not_compared, nothing_changed, size, why_not_word,
-};
+use super::drift_words::{change_word, digest, not_compared, nothing_changed, size, why_not_word};
 use super::html::Page;
 
 /// Cards told of one change, at most; the same art changes for many at once.

@@ -19,6 +19,7 @@ mod viewer;
 use std::collections::HashSet;
 
 use crate::acknowledged::AcknowledgedError;
+use crate::batch::Counts;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{
     ChainState, JournalError, JournalView, OutcomeCode, RemovalId, RemovalRecord,
@@ -134,6 +135,10 @@ pub enum NoticeKind {
     RestIsGone {
         customer: String,
     },
+    /// A list that was verified while another page was shown; `None` where it could not be.
+    BatchEnded {
+        counts: Option<Counts>,
+    },
     Exported {
         path: std::path::PathBuf,
     },
@@ -160,6 +165,7 @@ impl NoticeKind {
             Self::RemovalSettled { outcome, .. } => !outcome.is_absent(),
             // Its result is worth a receipt.
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
+            Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)

@@ -184,7 +184,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::BatchEnded { session, number, result } => {
-            batch::ended(state, session, number, result)
+            batch::ended(state, session, number, result, now)
         }
         Event::BaselineFound { session, path } => baselines::found(state, session, path),
         Event::BaselinesListed { session, kept } => {

@@ -9,8 +9,8 @@ use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::caption;
 use super::{
-    ahead, batch, cards, customers, header, inspector, journal, journal_steps, open_removals,
-    picking, sheet,
+    ahead, batch, batch_status, cards, customers, header, inspector, journal, journal_steps,
+    open_removals, picking, sheet,
 };
 
 /// Below this width, in points, the inspector slides over the cards.
@@ -114,6 +114,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 };
                 ui.label(caption(view, text));
             }
+            batch_status::batch_status_ui(ui, view, session);
             let unresolved = view.state.unresolved().len();
             if unresolved > 0 {
                 let text = view.t(Text::StatusUnresolved { count: count(unresolved) });

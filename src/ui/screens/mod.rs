@@ -4,6 +4,7 @@ mod ahead;
 mod batch;
 mod batch_changes;
 mod batch_ended;
+mod batch_status;
 mod cards;
 pub(super) mod customers;
 mod desk;

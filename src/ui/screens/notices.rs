@@ -1,7 +1,9 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 use crate::i18n::{Text, count};
-use crate::model::{Action, ExpiredAction, Notice, NoticeKind, RevocationAction};
+use crate::model::{
+    Action, ExpiredAction, Notice, NoticeKind, Page, RevocationAction, SessionAction,
+};
 use crate::removal::Outcome;
 
 use super::super::dialogs::whole_tone;
@@ -41,6 +43,9 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                             Some(RevocationAction::Show(*number).into())
                         }
                         NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
+                        NoticeKind::BatchEnded { .. } => {
+                            Some(SessionAction::Show(Page::Batch).into())
+                        }
                         _ => None,
                     };
                     if let Some(show) = show
@@ -93,6 +98,18 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let tone = if gone == all { Tone::Ok } else { Tone::Warning };
             let (done, all) = (count(*gone), count(*all));
             (tone, view.t(Text::ExpiredGone { done, all }).into())
+        }
+        NoticeKind::BatchEnded { counts: None } => {
+            (Tone::Error, view.t(Text::NoticeBatchFailed).into())
+        }
+        NoticeKind::BatchEnded { counts: Some(counts) } => {
+            let tone = match (counts.failed, counts.errors) {
+                (0, 0) => Tone::Ok,
+                _ => Tone::Warning,
+            };
+            let (customers, errors) = (count(counts.customers), count(counts.errors));
+            let failed = count(counts.failed);
+            (tone, view.t(Text::NoticeBatchEnded { customers, errors, failed }).into())
         }
         NoticeKind::RestIsGone { customer } => {
             (Tone::Ok, view.t(Text::NoticeRestGone { number: customer }).into())

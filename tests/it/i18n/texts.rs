@@ -151,6 +151,9 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ChainBroken { line: 1234 }, &["1234"]),
     (Text::UnresolvedBanner { count: 17 }, &["17"]),
     (Text::UnresolvedCard { card: "VISA ···· 0028", customer: "AB12" }, &["VISA ···· 0028", "AB12"]),
+    (Text::StatusBatch { done: 8, all: 25 }, &["8", "25"]),
+    (Text::StatusBatchPaused { done: 8, all: 25 }, &["8", "25"]),
+    (Text::NoticeBatchEnded { customers: 25, errors: 3, failed: 4 }, &["25", "3", "4"]),
     (Text::UnresolvedMore { count: 14 }, &["14"]),
     (Text::UnresolvedElsewhere { count: 17 }, &["17"]),
     (
