@@ -111,6 +111,8 @@ status-pictures = { $ready } of { $all } pictures
 status-failed = { $count } failed
 status-look-up = looked up { $at } ({ $took } ms)
 status-listed = list of { $at }
+status-batch = verifying a list: { $done } of { $all }
+status-batch-paused = verification paused: { $done } of { $all }
 status-unresolved = journal: { $count } to resolve
 
 ### Cards of a customer
@@ -130,6 +132,10 @@ list-old = What you see below is from the last look-up that worked.
 list-takes-long = The gateway takes long to answer. It has 30 seconds.
 retry-pictures = Load failed pictures again
 card-name = { $brand }, last four digits { $digits }
+fate-not-verified = Removal not verified
+fate-not-verified-note = Whether this card was removed is not known. The next list of this customer settles it.
+fate-still-there = Still there
+fate-still-there-note = The list fetched after the removal still holds this card. The gateway may need a moment: check again.
 bank-unknown = Bank not given
 brand-unknown = Brand not given
 expiry-unknown = no expiry given
@@ -464,6 +470,9 @@ left-continue = Continue…
 left-forget = Forget it
 notice-show = Show
 notice-all-removed = Customer { $number }: all cards are removed.
+notice-batch-ended = The list has been verified. Customers: { $customers }, errors: { $errors }, could not be read: { $failed }.
+notice-batch-failed = The list could not be verified. Its page says why.
+notice-settled = { $card } of customer { $customer }: { $outcome }. This list settles the removal that was open.
 notice-revoked = Customer { $number }: the chosen cards are removed.
 notice-not-revoked = Customer { $number }: not all cards are proven to be removed.
 notice-rest-gone = Customer { $number }: none of the rest is on the list any more.
@@ -560,7 +569,18 @@ unresolved-banner =
         [one] { $count } removal has no outcome
        *[other] { $count } removals have no outcome
     }
-unresolved-banner-meaning = The program ended, or the list could not be fetched, before it was known whether the card is gone. One list call decides.
+unresolved-banner-meaning = The program ended, or the list could not be fetched, before it was known whether the card is gone. One list call decides. Any list of that customer does.
+unresolved-card = { $card } of customer { $customer }
+unresolved-more = { $count } more
+unresolved-elsewhere =
+    { $count ->
+        [one] { $count } removal has no outcome at another server or for another merchant
+       *[other] { $count } removals have no outcome at another server or for another merchant
+    }
+unresolved-elsewhere-meaning = Nothing that is looked up here can settle it. Sign in with that server and merchant.
+unresolved-card-elsewhere = { $card } of customer { $customer }, merchant { $merchant } at { $server }
+unresolved-look-up = Look up { $number }
+unresolved-put-aside = Put aside until the next start
 unresolved-open = Open the journal
 
 ### Settings

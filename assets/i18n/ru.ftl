@@ -112,6 +112,8 @@ status-pictures = Картинок: { $ready } из { $all }
 status-failed = Ошибок: { $count }
 status-look-up = получено { $at } ({ $took } мс)
 status-listed = список от { $at }
+status-batch = проверка списка: { $done } из { $all }
+status-batch-paused = проверка приостановлена: { $done } из { $all }
 status-unresolved = журнал: не завершено { $count }
 
 ### Cards of a customer
@@ -132,6 +134,10 @@ list-old = Ниже — то, что вернул последний удачн�
 list-takes-long = Шлюз долго не отвечает. У него есть 30 секунд.
 retry-pictures = Загрузить картинки снова
 card-name = { $brand }, последние цифры { $digits }
+fate-not-verified = Удаление не проверено
+fate-not-verified-note = Неизвестно, удалена ли эта карта. Это решит следующий список карт этого покупателя.
+fate-still-there = Всё ещё на месте
+fate-still-there-note = Список, полученный после удаления, всё ещё содержит эту карту. Возможно, шлюзу нужно время: проверьте снова.
 bank-unknown = Банк не указан
 brand-unknown = Система не указана
 expiry-unknown = срок не указан
@@ -473,6 +479,9 @@ left-continue = Продолжить…
 left-forget = Забыть
 notice-show = Показать
 notice-all-removed = Покупатель { $number }: удалены все карты.
+notice-batch-ended = Список проверен. Покупателей: { $customers }, ошибок: { $errors }, не прочитано: { $failed }.
+notice-batch-failed = Список не удалось проверить. Причина — на его странице.
+notice-settled = { $card }, покупатель { $customer }: { $outcome }. Новый список завершил удаление, оставшееся без итога.
 notice-revoked = Покупатель { $number }: выбранные карты удалены.
 notice-not-revoked = Покупатель { $number }: удаление доказано не для всех карт.
 notice-rest-gone = Покупатель { $number }: из оставшихся карт в списке больше нет ни одной.
@@ -571,7 +580,19 @@ unresolved-banner =
         [few] { $count } удаления без итога
        *[many] { $count } удалений без итога
     }
-unresolved-banner-meaning = Программа завершилась или список не был получен до того, как стало известно, удалена ли карта. Один запрос списка решит это.
+unresolved-banner-meaning = Программа завершилась или список не был получен до того, как стало известно, удалена ли карта. Это решит любой новый список карт этого покупателя.
+unresolved-card = { $card }, покупатель { $customer }
+unresolved-more = ещё { $count }
+unresolved-elsewhere =
+    { $count ->
+        [one] { $count } удаление без итога на другом сервере или у другого предприятия
+        [few] { $count } удаления без итога на другом сервере или у другого предприятия
+       *[many] { $count } удалений без итога на другом сервере или у другого предприятия
+    }
+unresolved-elsewhere-meaning = Поиск здесь ничего не решит. Войдите с тем сервером и предприятием.
+unresolved-card-elsewhere = { $card }, покупатель { $customer }, предприятие { $merchant } на { $server }
+unresolved-look-up = Найти { $number }
+unresolved-put-aside = Отложить до следующего запуска
 unresolved-open = Открыть журнал
 
 ### Settings

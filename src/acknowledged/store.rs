@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{digest_from_hex, hex};
-use crate::settings::{Folders, read_capped, write_private_file};
+use crate::settings::{Folders, KeptLock, lock_kept, read_capped, write_private_file};
 use crate::verify::Rule;
 
 use super::{Acknowledged, Acknowledgement, Change};
@@ -117,10 +117,19 @@ pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError
 /// # Errors
 /// See [`AcknowledgedError`]: a file that cannot be read is left as it is.
 pub fn change(folders: &Folders, change: Change) -> Result<Acknowledged, AcknowledgedError> {
+    let _lock = lock(folders)?;
     let mut all = load(folders)?;
     all.apply(change);
     save(folders, &all)?;
     Ok(all)
+}
+
+/// No other window changes them between reading and writing.
+fn lock(folders: &Folders) -> Result<KeptLock, AcknowledgedError> {
+    lock_kept(folders).map_err(|error| AcknowledgedError::Unwritable {
+        path: folders.data().join(FILE),
+        reason: error.to_string(),
+    })
 }
 
 /// Adds somebody else's file to that in the data folder; returns what it holds then, and how many
@@ -133,6 +142,7 @@ pub fn merge_file(
     path: &Path,
 ) -> Result<(Acknowledged, usize), AcknowledgedError> {
     let others = load_file(path)?;
+    let _lock = lock(folders)?;
     let mut all = load(folders)?;
     let count = all.merge(&others);
     save(folders, &all)?;

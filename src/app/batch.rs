@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::batch::{self, Batch, BatchError, Controls, Plan, StateError, USUAL_RATE};
 use crate::customers::{Choice, CustomerList, MOST_BYTES, Reading, read_file};
-use crate::domain::Language;
+use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat, SessionId};
@@ -85,6 +85,7 @@ impl Desk {
         let program = self.draw_program.clone();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
+        let settling = self.settling(&connection, credentials.merchant_id);
         let folders = self.folders.clone();
         let state = folders.data().join(STATE_FILE);
         let work = move || {
@@ -106,13 +107,16 @@ impl Desk {
                 let _lost = reports.try_send(Event::BatchProgress { session, number, progress });
                 waker();
             };
-            let mut result = batch::run(&plan, &controls, &mut told);
+            let witness = |customer: &CustomerNumber, list: &CardList, asked| {
+                settling.listed(customer, list, asked);
+            };
+            let mut result = batch::run_witnessed(&plan, &controls, &mut told, &witness);
             if let Err(BatchError::State(StateError::OtherBatch { .. } | StateError::NoStateFile)) =
                 &result
             {
                 // What somebody else's list left behind is of no use to this one.
                 discard(&state);
-                result = batch::run(&plan, &controls, &mut told);
+                result = batch::run_witnessed(&plan, &controls, &mut told, &witness);
             }
             if result.as_ref().is_ok_and(|batch| batch.missing == 0) {
                 discard(&state);

@@ -1,9 +1,11 @@
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::api::{ApiError, Client};
 use crate::domain::ServerAddress;
 use crate::media::{AssetCache, DrawProgram, Fetcher, HostPolicy, LoadError, Loader};
 use crate::model::SessionId;
+use crate::removal::Settler;
 
 /// What a session talks through. Made by the first job that needs it, since reading the system's
 /// certificates takes time that no frame has.
@@ -12,6 +14,8 @@ pub(super) struct Connection {
     server: ServerAddress,
     draw_program: DrawProgram,
     cache: AssetCache,
+    /// Of the journal's open removals.
+    pub(super) settler: Settler,
     client: OnceLock<Result<Client, ApiError>>,
     loader: OnceLock<Result<Arc<Loader>, LoadError>>,
 }
@@ -22,9 +26,11 @@ impl Connection {
         server: ServerAddress,
         draw_program: DrawProgram,
         cache: AssetCache,
+        data_folder: &Path,
     ) -> Self {
         let (client, loader) = (OnceLock::new(), OnceLock::new());
-        Self { session, server, draw_program, cache, client, loader }
+        let settler = Settler::new(data_folder);
+        Self { session, server, draw_program, cache, settler, client, loader }
     }
 
     pub(super) fn server(&self) -> &ServerAddress {

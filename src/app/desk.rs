@@ -14,7 +14,7 @@ use crate::model::{
     Action, BatchAction, Dialog, Event, Message, Now, Opening, Page, QueueAction, Session,
     SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
-use crate::settings::{self, Folders, Settings};
+use crate::settings::{self, Folders, Keeper, Settings};
 use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
 use super::connection::Connection;
@@ -51,6 +51,8 @@ pub struct Desk {
     pub(super) jobs: Jobs<Event>,
     pub(super) connection: Option<Arc<Connection>>,
     pub(super) folders: Folders,
+    /// Of this window's settings.
+    pub(super) keeper: Arc<Keeper>,
     pub(super) draw_program: DrawProgram,
     /// Card art of earlier runs.
     pub(super) art_cache: AssetCache,
@@ -89,6 +91,8 @@ impl Desk {
         if let Some(opening) = setup.open {
             first.push(Action::from(SignInAction::With(Box::new(opening))).into());
         }
+        let keeper = Keeper::new(setup.folders.clone(), setup.settings.clone());
+        let keeper = Arc::new(keeper);
         let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
         state.given_language = setup.given_language;
         let art_cache = AssetCache::new(setup.folders.asset_cache());
@@ -102,6 +106,7 @@ impl Desk {
             jobs: Jobs::new(waker),
             connection: None,
             art_cache,
+            keeper,
             folders: setup.folders,
             draw_program: setup.draw_program,
             reports: Reports::new(),
@@ -293,7 +298,7 @@ impl Desk {
         if self.state.settings.window != size {
             self.state.settings.window = size;
             // The window is gone: there is nobody left to tell.
-            let _unsaved = settings::save(&self.folders, &self.state.settings);
+            let _unsaved = self.keeper.keep(&self.state.settings);
         }
     }
 }

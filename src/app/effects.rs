@@ -14,7 +14,7 @@ use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::journal::Journal;
 use crate::media::{LoadError, LoadFailure, Loader};
 use crate::model::{DrawKey, Effect, Event, Library, RunError, SessionId};
-use crate::removal::{self, RemovalRequest, ResolveError};
+use crate::removal::{self, RemovalReport, RemovalRequest, ResolveError};
 
 use super::connection::Connection;
 use super::desk::Desk;
@@ -26,7 +26,9 @@ impl Desk {
                 self.memory.password.forget();
                 let draw = self.draw_program.clone();
                 let cache = self.art_cache.clone();
-                let connection = Arc::new(Connection::new(session, server, draw, cache));
+                let folder = self.folders.data();
+                let connection = Connection::new(session, server, draw, cache, folder);
+                let connection = Arc::new(connection);
                 self.connection = Some(Arc::clone(&connection));
                 // Both read the system's certificates: while the person types, or, where the
                 // first customer is given, beside one another.
@@ -97,10 +99,14 @@ impl Desk {
                 if session == connection.session =>
             {
                 let timings = self.watch.timings();
+                let settling = self.settling(&connection, credentials.merchant_id);
                 let work = move || {
-                    let begun = Instant::now();
+                    let (begun, asked) = (Instant::now(), Timestamp::now());
                     let listed = connection.client().and_then(|c| c.list(&credentials, &customer));
                     let took_ms = millis(begun);
+                    if let Ok(list) = &listed {
+                        settling.listed(&customer, list, asked);
+                    }
                     if let Some(timings) = timings {
                         let cards = listed.as_ref().ok().map(|list| list.cards.len());
                         let fields = json!({ "cards": cards, "took_ms": took_ms });
@@ -180,7 +186,9 @@ impl Desk {
         let folder = self.folders.data().to_owned();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
+        let settling = self.settling(&connection, request.credentials.merchant_id);
         let work = move || {
+            let begun = Timestamp::now();
             let result = equipped(&connection, &folder, |client, journal| {
                 let mut progress = |step| {
                     // A full channel loses a step's display and nothing else.
@@ -191,6 +199,9 @@ impl Desk {
                 removal::run(client, journal, &request, now, &mut progress)
                     .map_err(RunError::NotBegun)
             });
+            if let Ok(RemovalReport { list: Some(list), .. }) = &result {
+                settling.listed(&request.customer, list, begun);
+            }
             Event::RemovalEnded { session, number, result }
         };
         let lost = move |failure| {

@@ -55,8 +55,8 @@ impl Desk {
             Effect::ReadJournal => self.read_journal(),
             Effect::ExportJournal { filter } => self.export_journal(filter),
             Effect::SaveSettings(kept) => {
-                let folders = self.folders.clone();
-                let save = move || Event::SettingsSaved(settings::save(&folders, &kept));
+                let keeper = Arc::clone(&self.keeper);
+                let save = move || Event::SettingsSaved(keeper.keep(&kept));
                 self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
             }
             _ => {}

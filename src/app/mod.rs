@@ -12,6 +12,7 @@ mod files;
 mod offscreen;
 mod pacing;
 mod revocation;
+mod settling;
 mod signals;
 mod timings;
 mod viewer;

@@ -59,7 +59,9 @@ impl Desk {
                         let (name, page) = page(report, maker, language);
                         save_export(&folders, &name, page.as_bytes())
                     });
-                    let saved: Result<Vec<_>, _> = saved.collect();
+                    // All are tried, whatever becomes of one.
+                    let saved: Vec<Result<_, _>> = saved.collect();
+                    let saved: Result<Vec<_>, _> = saved.into_iter().collect();
                     // Of several, where they are.
                     Event::FileSaved(saved.map(|paths| match paths.as_slice() {
                         [path] => path.clone(),
@@ -85,6 +87,7 @@ impl Desk {
         let folder = self.folders.data().to_owned();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
+        let settling = self.settling(&connection, request.credentials.merchant_id);
         let work = move || {
             let told = |told: Told| {
                 // A full channel loses a step's display and nothing else.
@@ -96,6 +99,9 @@ impl Desk {
                 let means = Means { client, journal, stop: &stop, now, told: &told };
                 revoke(&means, &request).map_err(RunError::NotRevoked)
             });
+            if let Ok(RevocationReport { list: Ok(list), begun, .. }) = &result {
+                settling.listed(&request.customer, list, *begun);
+            }
             Event::RevocationEnded { session, number, result: result.map(Arc::new) }
         };
         let lost = move |failure| {

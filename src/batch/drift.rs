@@ -10,13 +10,51 @@ use super::record::{AssetRecord, Batch, CardRecord, Thumbnail};
 pub struct Drift {
     /// When the baseline's batch began.
     pub since: String,
-    /// In the batch's order; customers that are no longer there come last.
+    /// Of customers that both batches asked for and could read, in the batch's order.
     pub changes: Vec<Change>,
+    /// The other customers: of these nothing can be said. In the batch's order; those that are in
+    /// the baseline alone come last.
+    pub not_compared: Vec<NotCompared>,
     /// Places in `changes` that a reader sees as one: the same art changes for many cards at once.
     /// Files come first.
     pub alike: Vec<Vec<usize>>,
     /// Pictures of files that changed or disappeared, by SHA-256.
     pub thumbnails: HashMap<String, Thumbnail>,
+}
+
+/// A customer of one of the two batches whose cards are not compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotCompared {
+    pub customer: String,
+    pub why: WhyNot,
+}
+
+/// Why a customer's cards are not compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WhyNot {
+    /// The earlier batch did not ask for them.
+    NotAskedBefore,
+    /// This batch did not ask for them, or was stopped before it did.
+    NotAskedNow,
+    /// They could not be read then.
+    UnreadBefore,
+    /// They could not be read now.
+    UnreadNow,
+}
+
+impl WhyNot {
+    pub const ALL: [Self; 4] =
+        [Self::NotAskedBefore, Self::NotAskedNow, Self::UnreadBefore, Self::UnreadNow];
+
+    /// The word in reports for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotAskedBefore => "not-asked-before",
+            Self::NotAskedNow => "not-asked-now",
+            Self::UnreadBefore => "unread-before",
+            Self::UnreadNow => "unread-now",
+        }
+    }
 }
 
 /// One difference.
@@ -49,10 +87,6 @@ impl ChangeKind {
 /// What a change is about. The cards are without their assets.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Subject {
-    /// With so many cards.
-    Customer {
-        cards: usize,
-    },
     Card(Box<CardRecord>),
     File {
         card: Box<CardRecord>,
@@ -65,53 +99,57 @@ impl Subject {
     /// The word in reports for programs.
     pub fn as_str(&self) -> &'static str {
         match self {
-            Self::Customer { .. } => "customer",
             Self::Card(_) => "card",
             Self::File { .. } => "file",
         }
     }
 
     /// The card that it is or belongs to.
-    pub fn card(&self) -> Option<&CardRecord> {
+    pub fn card(&self) -> &CardRecord {
         match self {
-            Self::Customer { .. } => None,
-            Self::Card(card) | Self::File { card, .. } => Some(card),
+            Self::Card(card) | Self::File { card, .. } => card,
         }
     }
 }
 
 impl Drift {
-    /// Compares. Customers that could not be read, now or then, are left out: nothing is known of
-    /// their cards.
+    /// Compares what both batches asked for and could read; the rest is named.
     pub fn between(baseline: &Baseline, batch: &Batch) -> Self {
         let kept: HashMap<&str, &[CardRecord]> =
             baseline.customers.iter().map(|(number, cards)| (&**number, &**cards)).collect();
         let mut changes = Vec::new();
+        let mut not_compared = Vec::new();
+        let mut leave_out = |customer: &str, why| {
+            not_compared.push(NotCompared { customer: customer.to_owned(), why });
+        };
         let mut seen = HashSet::new();
         for record in &batch.customers {
             seen.insert(&*record.customer);
-            let Ok(cards) = &record.result else { continue };
-            match kept.get(&*record.customer) {
-                Some(before) => of_customer(&record.customer, before, cards, &mut changes),
-                None if baseline.unread.contains(&record.customer) => {}
-                None => {
-                    let subject = Subject::Customer { cards: cards.len() };
-                    let customer = record.customer.clone();
-                    changes.push(Change { kind: ChangeKind::Appeared, customer, subject });
+            let customer = &*record.customer;
+            match (kept.get(customer), &record.result) {
+                (Some(before), Ok(cards)) => of_customer(customer, before, cards, &mut changes),
+                (Some(_), Err(_)) => leave_out(customer, WhyNot::UnreadNow),
+                (None, _) if baseline.unread.contains(customer) => {
+                    leave_out(customer, WhyNot::UnreadBefore);
                 }
+                (None, _) => leave_out(customer, WhyNot::NotAskedBefore),
             }
         }
-        // Those that a stopped batch did not get to are not gone.
-        for (number, cards) in baseline.customers.iter().filter(|_| batch.missing == 0) {
-            if !seen.contains(&**number) {
-                let subject = Subject::Customer { cards: cards.len() };
-                let customer = number.clone();
-                changes.push(Change { kind: ChangeKind::Disappeared, customer, subject });
-            }
+        let earlier = baseline.customers.iter().map(|(number, _)| number).chain(&baseline.unread);
+        for customer in earlier.filter(|customer| !seen.contains(customer.as_str())) {
+            leave_out(customer, WhyNot::NotAskedNow);
         }
         let thumbnails = pictures(&changes, &baseline.thumbnails);
         let alike = alike(&changes);
-        Self { since: baseline.identity.started.clone(), changes, alike, thumbnails }
+        let since = baseline.identity.started.clone();
+        Self { since, changes, not_compared, alike, thumbnails }
+    }
+
+    /// How many customers are not compared for each reason, those that there are.
+    pub fn left_out(&self) -> Vec<(WhyNot, usize)> {
+        let count = |why| self.not_compared.iter().filter(|one| one.why == why).count();
+        let all = WhyNot::ALL.into_iter().map(|why| (why, count(why)));
+        all.filter(|(_, count)| *count > 0).collect()
     }
 }
 
@@ -141,7 +179,7 @@ fn alike(changes: &[Change]) -> Vec<Vec<usize>> {
 fn pictures(changes: &[Change], kept: &HashMap<String, Thumbnail>) -> HashMap<String, Thumbnail> {
     let before = changes.iter().filter_map(|change| match &change.subject {
         Subject::File { before, .. } => before.as_ref()?.sha256(),
-        Subject::Customer { .. } | Subject::Card(_) => None,
+        Subject::Card(_) => None,
     });
     before.filter_map(|sha256| Some((sha256.to_owned(), kept.get(sha256)?.clone()))).collect()
 }

@@ -13,6 +13,7 @@ mod pace;
 mod record;
 mod report;
 mod run;
+mod seen;
 mod state;
 mod thumbnail;
 mod words;
@@ -21,14 +22,18 @@ mod words;
 pub const USUAL_RATE: f64 = 2.0;
 
 pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
-pub use drift::{Change, ChangeKind, Drift, Subject};
+pub use drift::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
 pub use pace::{Pace, estimate};
 pub use record::{
     AssetRecord, AssetState, Batch, CardRecord, CustomerRecord, DeclaredRecord, FileRecord,
     Identity, Thumbnail,
 };
-pub use report::{Counts, Place, csv, html, json, junit, places, summary};
-pub use run::{BatchError, Controls, Plan, Progress, run};
+pub use report::{
+    Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary,
+    why_not_word,
+};
+pub use run::{BatchError, Controls, Plan, Progress, Witness, run, run_witnessed};
+pub use seen::{Seen, seen_by_batch};
 pub use state::StateError;
 pub use words::{
     account, api_error, doubt, file_error, refusal, row_refusal, said_of, what_failed,

@@ -221,6 +221,12 @@ impl AssetRecord {
         self.measured.as_ref()?.sha256.as_deref()
     }
 
+    /// Whether it was read, and is what tells a card's product: its background.
+    pub(super) fn is_art(&self) -> bool {
+        let kind = AssetKind::from_gateway(&self.kind);
+        self.digest().is_some() && self.state != AssetState::Failed && kind.is_art()
+    }
+
     /// The same as bytes.
     pub fn digest(&self) -> Option<Digest> {
         digest_from_hex(self.sha256()?)

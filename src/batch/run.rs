@@ -6,9 +6,11 @@ use std::sync::atomic::AtomicBool;
 use std::thread::{Builder, Scope, scope};
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
+
 use crate::acknowledged::Acknowledged;
 use crate::api::{ApiError, Client};
-use crate::domain::{Credentials, CustomerNumber, Date, ServerAddress};
+use crate::domain::{CardList, Credentials, CustomerNumber, Date, ServerAddress};
 use crate::media::{
     Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
     Loader, limits,
@@ -85,6 +87,9 @@ impl fmt::Display for BatchError {
 
 impl std::error::Error for BatchError {}
 
+/// Is shown each list as it came, and when it was asked for; on threads of the batch.
+pub type Witness<'a> = dyn Fn(&CustomerNumber, &CardList, Timestamp) + Sync + 'a;
+
 /// Verifies the cards of every customer of a plan. Blocks; tells its progress after each customer.
 ///
 /// # Errors
@@ -93,6 +98,19 @@ pub fn run(
     plan: &Plan<'_>,
     controls: &Controls,
     told: &mut dyn FnMut(Progress),
+) -> Result<Batch, BatchError> {
+    run_witnessed(plan, controls, told, &|_, _, _| {})
+}
+
+/// The same, before a witness.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_witnessed(
+    plan: &Plan<'_>,
+    controls: &Controls,
+    told: &mut dyn FnMut(Progress),
+    witness: &Witness<'_>,
 ) -> Result<Batch, BatchError> {
     let client = Client::new(plan.server).map_err(BatchError::Client)?;
     let policy = HostPolicy::for_server(plan.server);
@@ -111,7 +129,8 @@ pub fn run(
     let resumed = collector.done;
     let board = Board::new(controls, Pace::new(plan.rate), collector.open_places());
     let done = scope(|scope| {
-        let started = start(scope, &board, &client, &loader, plan);
+        let lists = Lists { client: &client, plan, witness };
+        let started = start(scope, &board, lists, &loader);
         if started.is_ok() {
             collect(&board, &mut collector, plan, told);
         }
@@ -138,16 +157,14 @@ pub fn run(
 fn start<'scope, 'env>(
     scope: &'scope Scope<'scope, 'env>,
     board: &'scope Board<'_>,
-    client: &'scope Client,
+    lists: Lists<'scope>,
     loader: &'scope Loader,
-    plan: &'scope Plan<'_>,
 ) -> io::Result<()> {
     let named = |name: &str| Builder::new().name(name.to_owned());
     for _ in 0..LISTS {
-        named("batch-list").spawn_scoped(scope, || {
+        named("batch-list").spawn_scoped(scope, move || {
             while let Some(turn) = board.next_turn() {
-                let customer = &plan.customers[turn.place];
-                let call = AssertUnwindSafe(|| client.list(plan.credentials, customer));
+                let call = AssertUnwindSafe(|| lists.ask(turn.place));
                 board.listed(turn, catch_unwind(call).unwrap_or_else(|_| Err(broken_off())));
             }
         })?;
@@ -165,6 +182,24 @@ fn start<'scope, 'env>(
         })?;
     }
     Ok(())
+}
+
+/// What the threads that ask for lists need.
+#[derive(Clone, Copy)]
+struct Lists<'a> {
+    client: &'a Client,
+    plan: &'a Plan<'a>,
+    witness: &'a Witness<'a>,
+}
+
+impl Lists<'_> {
+    fn ask(self, place: usize) -> Result<CardList, ApiError> {
+        let customer = &self.plan.customers[place];
+        let asked = Timestamp::now();
+        let list = self.client.list(self.plan.credentials, customer)?;
+        (self.witness)(customer, &list, asked);
+        Ok(list)
+    }
 }
 
 /// A panic while an answer was read is that customer's error.

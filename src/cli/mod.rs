@@ -12,6 +12,7 @@ mod revoke;
 mod sandbox;
 mod snapshot;
 mod verify;
+mod verify_files;
 mod window;
 
 use std::ffi::OsString;

@@ -90,6 +90,8 @@ pub enum CliError {
     },
     /// The result could not be written.
     Output(io::Error),
+    /// Several of these at once: none kept the others from being tried.
+    Several(Vec<CliError>),
 }
 
 impl CliError {
@@ -190,6 +192,10 @@ impl fmt::Display for CliError {
                 write!(f, "the file {} cannot be written: {error}", path.display())
             }
             Self::Output(error) => write!(f, "the result could not be written: {error}"),
+            Self::Several(errors) => {
+                let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+                f.write_str(&all.join("; "))
+            }
         }
     }
 }

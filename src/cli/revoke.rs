@@ -26,6 +26,7 @@ use super::output::{
     CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print, progress,
 };
 use super::remove::{answered, open_journal, operator, unkept};
+use super::verify_files::check_folder;
 
 /// Removes several cards, each by the protocol of a single removal.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
@@ -35,6 +36,9 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     // What would stop it later stops it before anything is asked of anybody.
     if !dry && !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
+    }
+    if let Some(path) = options.several.receipt.as_ref().filter(|_| !dry) {
+        check_folder(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
     let open = warn_of_left(&folders, &connected);
@@ -96,7 +100,8 @@ fn carried_out(
     report
 }
 
-/// Prints what came of it. Where that fails, the exit code still tells it.
+/// Prints what came of it and writes the receipt: both are tried. Where one fails, what came of the
+/// cards is told with the reason, and by the exit code unless all went well.
 fn ended(
     options: &RemoveOptions,
     connected: &Connected,
@@ -114,21 +119,33 @@ fn ended(
         plain_text(report, detail.as_deref())
     };
     tell(&text, whole.word());
-    if let Some(path) = &options.several.receipt {
-        let language = Language::from(options.connection.lang);
-        let page = receipt(report, &Maker::of(request), &Texts::new(language));
-        let failed = |error| CliError::Report { path: path.clone(), error };
-        settings::write_private(path, page.as_bytes()).map_err(failed)?;
+    let saved = save_receipt(options, request, report);
+    if let Err(error) = &saved {
+        complain(&format!("the outcome is {}, but {error}", whole.word()));
     }
     let nothing_sent = report.cards.iter().all(|end| end.outcome == Outcome::NotSent);
     let unkept = report.cards.iter().any(|end| end.unkept().is_some());
     Ok(ExitCode::from(match whole {
         _ if unkept => EXIT_UNVERIFIED,
+        Whole::AllRemoved | Whole::Done if saved.is_err() => EXIT_BAD,
         Whole::AllRemoved | Whole::Done => 0,
         Whole::Partly if nothing_sent => EXIT_BAD,
         Whole::Partly => EXIT_REFUSED,
         Whole::Unverified => EXIT_UNVERIFIED,
     }))
+}
+
+fn save_receipt(
+    options: &RemoveOptions,
+    request: &RevocationRequest,
+    report: &RevocationReport,
+) -> Result<(), CliError> {
+    let Some(path) = &options.several.receipt else { return Ok(()) };
+    let language = Language::from(options.connection.lang);
+    let page = receipt(report, &Maker::of(request), &Texts::new(language));
+    let failed = |error| CliError::Report { path: path.clone(), error };
+    // A bare name has an empty folder.
+    settings::write_private(&Path::new(".").join(path), page.as_bytes()).map_err(failed)
 }
 
 /// Where there is nothing to remove, or nothing may be.

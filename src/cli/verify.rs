@@ -1,5 +1,3 @@
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -8,16 +6,16 @@ use jiff::Timestamp;
 
 use crate::acknowledged::{self, Acknowledged};
 use crate::batch::{self, Baseline, Batch, Controls, Drift, Identity, Plan, Progress};
-use crate::customers::CustomerList;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
-use crate::settings::{Folders, FoldersError, read_capped, write_private};
+use crate::settings::{Folders, FoldersError, read_capped};
 
 use super::arguments::VerifyOptions;
 use super::connect::reach;
-use super::customers::{all_known, given, json_of};
-use super::output::{CliError, complain, print, progress};
+use super::customers::{all_known, given};
+use super::output::{CliError, complain, progress};
+use super::verify_files;
 
 /// Findings at error level.
 const EXIT_FOUND: u8 = 1;
@@ -34,9 +32,7 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     if given.is_none() && !options.access.sandbox {
         return Err(CliError::NoCustomers);
     }
-    for path in files(options) {
-        check_folder(path)?;
-    }
+    verify_files::check(options)?;
     let baseline = baseline_text(options)?;
     let reached = reach(&options.access, options.lang)?;
     let given = match given {
@@ -67,11 +63,11 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     let mut batch = batch.map_err(CliError::Batch)?;
     batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
-    write(options, &batch, &given)?;
+    let written = verify_files::write(options, &batch, &given);
     if let Some(reason) = &batch.state_warning {
         complain(&format!("the state file could not be written to its end: {reason}"));
     }
-    Ok(exit_code(&batch))
+    written.map(|()| exit_code(&batch))
 }
 
 fn exit_code(batch: &Batch) -> ExitCode {
@@ -122,78 +118,4 @@ fn duration(left: Duration) -> String {
         seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
         seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
     }
-}
-
-/// Files to be written, but for the standard output.
-fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    reports(options).chain(&options.save_baseline)
-}
-
-fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    let all = [&options.json, &options.html, &options.csv, &options.junit];
-    all.into_iter().flatten().filter(|path| !is_standard_output(path))
-}
-
-fn is_standard_output(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
-/// A mistyped folder should be told before the work, not after it.
-fn check_folder(path: &Path) -> Result<(), CliError> {
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
-        return Err(failed(io::ErrorKind::NotADirectory.into()));
-    }
-    if path.is_dir() { Err(failed(io::ErrorKind::IsADirectory.into())) } else { Ok(()) }
-}
-
-fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerList) -> Result<(), CliError> {
-    let texts = Texts::new(options.lang.into());
-    if let Some(path) = &options.save_baseline {
-        let text = Baseline::of(batch).text();
-        save(path, &text.map_err(|error| CliError::Output(error.into()))?)?;
-    }
-    if let Some(path) = &options.html {
-        save(path, batch::html(batch, given, &texts).as_bytes())?;
-    }
-    if let Some(path) = &options.csv {
-        let mut rows = Vec::new();
-        batch::csv(batch, &texts, &mut rows).map_err(CliError::Output)?;
-        save(path, &rows)?;
-    }
-    if let Some(path) = &options.junit {
-        save(path, batch::junit(batch, &texts).as_bytes())?;
-    }
-    match &options.json {
-        Some(path) if is_standard_output(path) => {
-            print(&json(batch, given, &texts))?;
-        }
-        Some(path) => {
-            let mut text = json(batch, given, &texts);
-            text.push('\n');
-            save(path, text.as_bytes())?;
-        }
-        None if reports(options).next().is_none() => {
-            let list = options.list.customers.as_ref().map(|_| batch::account(&texts, given));
-            let summary = batch::summary(batch, &texts);
-            print(&list.into_iter().chain([summary]).collect::<Vec<_>>().join("\n"))?;
-        }
-        None => {}
-    }
-    Ok(())
-}
-
-fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    // A bare name has an empty folder.
-    let full = Path::new(".").join(path);
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
-    write_private(&full, content).map_err(failed)
-}
-
-/// The report for programs, with what became of the list's lines.
-fn json(batch: &Batch, given: &CustomerList, texts: &Texts) -> String {
-    let mut report = batch::json(batch, texts);
-    report["list"] = json_of(given, texts);
-    report.to_string()
 }

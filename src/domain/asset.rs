@@ -57,6 +57,11 @@ impl AssetKind {
         }
     }
 
+    /// Whether it is a card's background, with everything on it or plain.
+    pub fn is_art(&self) -> bool {
+        matches!(self, Self::CardBackground | Self::CardBackgroundCombined)
+    }
+
     /// The gateway's name of the type.
     pub fn as_str(&self) -> &str {
         match self {

@@ -108,6 +108,8 @@ texts! {
     StatusFailed { count: i64 } = "status-failed";
     StatusLookUp { at: &'a str, took: i64 } = "status-look-up";
     StatusListed { at: &'a str } = "status-listed";
+    StatusBatch { done: i64, all: i64 } = "status-batch";
+    StatusBatchPaused { done: i64, all: i64 } = "status-batch-paused";
     StatusUnresolved { count: i64 } = "status-unresolved";
     // Cards of a customer
     EmptyTitle = "empty-title";
@@ -121,6 +123,10 @@ texts! {
     ListTakesLong = "list-takes-long";
     RetryPictures = "retry-pictures";
     CardName { brand: &'a str, digits: &'a str } = "card-name";
+    FateNotVerified = "fate-not-verified";
+    FateNotVerifiedNote = "fate-not-verified-note";
+    FateStillThere = "fate-still-there";
+    FateStillThereNote = "fate-still-there-note";
     BankUnknown = "bank-unknown";
     BrandUnknown = "brand-unknown";
     ExpiryUnknown = "expiry-unknown";
@@ -325,6 +331,9 @@ texts! {
     LeftForget = "left-forget";
     NoticeShow = "notice-show";
     NoticeAllRemoved { number: &'a str } = "notice-all-removed";
+    NoticeBatchEnded { customers: i64, errors: i64, failed: i64 } = "notice-batch-ended";
+    NoticeBatchFailed = "notice-batch-failed";
+    NoticeSettled { card: &'a str, customer: &'a str, outcome: &'a str } = "notice-settled";
     NoticeRevoked { number: &'a str } = "notice-revoked";
     NoticeNotRevoked { number: &'a str } = "notice-not-revoked";
     NoticeRestGone { number: &'a str } = "notice-rest-gone";
@@ -409,6 +418,13 @@ texts! {
     EntryCheckFailed = "entry-check-failed";
     UnresolvedBanner { count: i64 } = "unresolved-banner";
     UnresolvedBannerMeaning = "unresolved-banner-meaning";
+    UnresolvedCard { card: &'a str, customer: &'a str } = "unresolved-card";
+    UnresolvedMore { count: i64 } = "unresolved-more";
+    UnresolvedElsewhere { count: i64 } = "unresolved-elsewhere";
+    UnresolvedElsewhereMeaning = "unresolved-elsewhere-meaning";
+    UnresolvedCardElsewhere { card: &'a str, customer: &'a str, merchant: &'a str, server: &'a str } = "unresolved-card-elsewhere";
+    UnresolvedLookUp { number: &'a str } = "unresolved-look-up";
+    UnresolvedPutAside = "unresolved-put-aside";
     UnresolvedOpen = "unresolved-open";
     // Settings
     SettingsTheme = "settings-theme";

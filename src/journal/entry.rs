@@ -93,6 +93,11 @@ impl OutcomeCode {
         }
     }
 
+    /// Whether the card is proven to be gone.
+    pub fn is_absent(self) -> bool {
+        matches!(self, Self::RemovedVerified | Self::AlreadyGone)
+    }
+
     pub(super) fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|code| code.as_str() == text)
     }

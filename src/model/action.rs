@@ -4,6 +4,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 
 use crate::domain::{AssetKind, CustomerNumber, Digest, Language, Token, Variant};
+use crate::journal::RemovalId;
 use crate::media::PixelBox;
 use crate::removal::{LeftName, Policy, Scope};
 use crate::settings::{ThemeChoice, TileSize};
@@ -71,6 +72,8 @@ pub enum LookUpAction {
     Edit(String),
     Submit,
     Open(CustomerNumber),
+    /// Ask for a customer's list now, whatever was fetched before.
+    Ask(CustomerNumber),
     /// Ask for the customer on screen anew.
     Refresh,
 }
@@ -317,9 +320,15 @@ pub enum RevocationAction {
 pub enum JournalAction {
     Reload,
     Filter(String),
-    Toggle { removal: String },
+    Toggle {
+        removal: String,
+    },
     Export,
-    Resolve { removal: String },
+    Resolve {
+        removal: String,
+    },
+    /// Tell no more of these open removals until the next start.
+    PutAside(Vec<RemovalId>),
 }
 
 /// Settings; each change is kept at once.

@@ -11,7 +11,9 @@ use crate::journal::JournalError;
 use crate::media::{
     Difference, Layer, LayerFacts, LoadError, LoadFailure, Loaded, Picture, PixelBox,
 };
-use crate::removal::{LeftOver, RemovalReport, ResolveError, RevocationReport, Step, Told};
+use crate::removal::{
+    LeftOver, RemovalReport, ResolveError, RevocationReport, Settled, Step, Told,
+};
 use crate::settings::{ExportError, SettingsError};
 
 use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
@@ -78,6 +80,11 @@ pub enum Event {
         session: SessionId,
         number: u64,
         result: Result<Arc<RevocationReport>, RunError>,
+    },
+    /// Removals that were open, settled by a list that came.
+    RemovalsSettled {
+        session: SessionId,
+        settled: Vec<Settled>,
     },
     /// Revocations in the data folder that were cut short.
     LeftOverRead {

@@ -12,6 +12,8 @@ mod request;
 mod resolve;
 mod revoke;
 mod run;
+mod settle;
+mod under_way;
 
 pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
@@ -20,9 +22,10 @@ pub use receipt::{
 };
 pub use report::{CardEnd, RevocationReport, Whole};
 pub use request::{CardSnapshot, RemovalRequest};
-pub use resolve::{Resolution, ResolveError, check_same_account, resolve};
+pub use resolve::{Resolution, ResolveError, Settlement, check_same_account, resolve, settle};
 pub use revoke::{
     IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told,
     each_token_once, revoke,
 };
 pub use run::{RemovalError, RemovalReport, Step, run};
+pub use settle::{Listing, Settled, Settler};

@@ -21,6 +21,14 @@ pub struct Resolution {
     pub journal_warning: Option<JournalError>,
 }
 
+/// The same of a list that was had for something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settlement {
+    pub outcome: OutcomeCode,
+    /// The resolution could not be written down: the removal stays open.
+    pub journal_warning: Option<JournalError>,
+}
+
 /// Why a removal stays open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResolveError {
@@ -90,8 +98,28 @@ pub fn resolve(
     }
     check_same_account(record, server, credentials.merchant_id)?;
     let list = client.list(credentials, &record.subject().customer).map_err(ResolveError::List)?;
+    let Settlement { outcome, journal_warning } = settle(journal, record, &list, operator, now)?;
+    Ok(Resolution { outcome, list, journal_warning })
+}
+
+/// Decides a removal that was left open, by a list that is there, and writes that down. The list must
+/// be of its customer, from the same merchant's account at the same server, and asked for after the
+/// removal's last entry.
+///
+/// # Errors
+/// [`ResolveError::NotOpen`]; [`ResolveError::List`], where the list proves nothing of the card.
+pub fn settle(
+    journal: &Journal,
+    record: &RemovalRecord,
+    list: &CardList,
+    operator: Option<&str>,
+    now: &dyn Fn() -> Timestamp,
+) -> Result<Settlement, ResolveError> {
+    if !record.is_unresolved() {
+        return Err(ResolveError::NotOpen);
+    }
     let wanted = &record.subject().token;
-    let check = Check::of(&list, |token| TokenDigest::of(token) == *wanted);
+    let check = Check::of(list, |token| TokenDigest::of(token) == *wanted);
     let check = check.map_err(ResolveError::List)?;
     let answer = Answer::of_entry(record.answer().map(|entry| entry.kind));
     let outcome = decide(answer, check);
@@ -104,5 +132,5 @@ pub fn resolve(
     };
     let mut notes = Notes::resume(journal, record.id().clone(), subject, now);
     notes.note(EntryKind::Resolution(outcome), Some(check.words().to_owned()));
-    Ok(Resolution { outcome, list, journal_warning: notes.warning })
+    Ok(Settlement { outcome, journal_warning: notes.warning })
 }

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -10,6 +11,7 @@ use crate::journal::{
 
 use super::outcome::{Answer, Check, Outcome, decide};
 use super::request::RemovalRequest;
+use super::under_way::UnderWay;
 
 /// What is being done, told before it is begun; in the order it happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +102,7 @@ pub fn run(
     progress: &mut dyn FnMut(Step),
 ) -> Result<RemovalReport, RemovalError> {
     let mut notes = Notes::new(journal, request.subject(), now);
+    let _under_way = UnderWay::begin(journal.path().parent().unwrap_or(Path::new(".")));
     progress(Step::WritingIntent);
     notes.write(EntryKind::Intent, None).map_err(RemovalError::JournalUnavailable)?;
 

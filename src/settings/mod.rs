@@ -2,12 +2,16 @@
 
 mod export;
 mod folders;
+mod keeper;
+mod kept;
 mod recent;
 mod store;
 mod values;
 
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
+pub use keeper::Keeper;
+pub use kept::{KeptLock, change_kept, lock_kept, put_aside};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
 pub use store::{
     LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, read_capped,

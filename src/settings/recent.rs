@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
 
 use super::folders::Folders;
-use super::store::{SettingsError, read_capped, write_private_file};
+use super::kept::{change_kept, lock_kept};
+use super::store::{SettingsError, read_capped};
 
 const FILE: &str = "recent.json";
 /// Largest file that is read, in bytes.
@@ -61,21 +62,20 @@ pub fn keep_recent(
     whose: &Whose,
     number: &CustomerNumber,
 ) -> Result<(), SettingsError> {
-    let mut kept = read(folders);
-    let place = kept.recent.iter().position(|place| place.whose == *whose);
-    let mut place = match place {
-        Some(index) => kept.recent.remove(index),
-        None => Place { whose: whose.clone(), customers: Vec::new() },
+    let keep = |kept: &mut Document| {
+        let place = kept.recent.iter().position(|place| place.whose == *whose);
+        let mut place = match place {
+            Some(index) => kept.recent.remove(index),
+            None => Place { whose: whose.clone(), customers: Vec::new() },
+        };
+        place.customers.retain(|other| other != number.as_str());
+        place.customers.insert(0, number.as_str().to_owned());
+        place.customers.truncate(CUSTOMERS);
+        kept.recent.insert(0, place);
+        kept.recent.truncate(PLACES);
     };
-    place.customers.retain(|other| other != number.as_str());
-    place.customers.insert(0, number.as_str().to_owned());
-    place.customers.truncate(CUSTOMERS);
-    kept.recent.insert(0, place);
-    kept.recent.truncate(PLACES);
-    let write = |kept: &Document| {
-        write_private_file(folders, &file(folders), &serde_json::to_vec_pretty(kept)?)
-    };
-    write(&kept).map_err(|error| failed(folders, &error))
+    let path = file(folders);
+    change_kept(folders, &path, MAX_BYTES, keep).map_err(|error| failed(folders, &error))
 }
 
 /// Forgets them all.
@@ -83,7 +83,13 @@ pub fn keep_recent(
 /// # Errors
 /// [`SettingsError`].
 pub fn forget_recent(folders: &Folders) -> Result<(), SettingsError> {
-    match std::fs::remove_file(file(folders)) {
+    let path = file(folders);
+    if !path.exists() {
+        return Ok(());
+    }
+    // Forgotten all the same where somebody keeps the lock too long.
+    let _lock = lock_kept(folders);
+    match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(folders, &error)),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -93,7 +99,7 @@ fn file(folders: &Folders) -> PathBuf {
     folders.data().join(FILE)
 }
 
-/// A file that is missing or broken holds nobody; the next one replaces it.
+/// A file that is missing or broken holds nobody; a broken one is put aside by the next change.
 fn read(folders: &Folders) -> Document {
     let text = read_capped(&file(folders), MAX_BYTES).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()

@@ -1,15 +1,16 @@
 use std::fmt;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{DirBuilder, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::folders::Folders;
+use super::kept::{lock_kept, put_aside};
 use super::values::Settings;
 
 /// Largest settings file that is read, in bytes.
-const MAX_BYTES: u64 = 1024 * 1024;
+pub(super) const MAX_BYTES: u64 = 1024 * 1024;
 
 /// Settings, and what was wrong with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,15 +80,25 @@ pub fn load(folders: &Folders) -> Loaded {
     match serde_json::from_slice(&text) {
         Ok(settings) => Loaded { settings, warning: None },
         Err(error) => {
-            let aside = folders.broken_settings_file();
-            let put_aside = fs::rename(&path, &aside).ok().map(|()| aside);
-            let warning = LoadWarning::Broken { path, put_aside, reason: error.to_string() };
+            // Another window may be putting it right: what is put aside is what was read.
+            let lock = lock_kept(folders);
+            let again = read_capped(&path, MAX_BYTES).unwrap_or_default();
+            if again != text
+                && let Ok(settings) = serde_json::from_slice(&again)
+            {
+                return Loaded { settings, warning: None };
+            }
+            let aside = put_aside(&path).ok();
+            drop(lock);
+            let (put_aside, reason) = (aside, error.to_string());
+            let warning = LoadWarning::Broken { path, put_aside, reason };
             Loaded { settings: Settings::default(), warning: Some(warning) }
         }
     }
 }
 
-/// Replaces the settings at one stroke: after a crash the file is the old one or the new one.
+/// Replaces all settings at one stroke: after a crash the file is the old one or the new one. A
+/// window keeps what it has changed by a [`Keeper`](super::Keeper).
 ///
 /// # Errors
 /// [`SettingsError`].

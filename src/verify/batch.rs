@@ -47,11 +47,8 @@ fn product(card: &BatchCard<'_>) -> Option<Product> {
 
 /// The backgrounds of a card, each once, in order.
 fn art(card: &BatchCard<'_>) -> Vec<Digest> {
-    let is_art = |kind: &AssetKind| {
-        matches!(kind, AssetKind::CardBackground | AssetKind::CardBackgroundCombined)
-    };
     let mut art: Vec<Digest> =
-        card.files.iter().filter(|(kind, _)| is_art(kind)).map(|(_, digest)| *digest).collect();
+        card.files.iter().filter(|(kind, _)| kind.is_art()).map(|(_, digest)| *digest).collect();
     art.sort_unstable();
     art.dedup();
     art

@@ -148,6 +148,11 @@ catalogue! {
 }
 
 impl Rule {
+    /// Whether it compares the cards of many customers, so that a single list never shows it.
+    pub fn compares_customers(self) -> bool {
+        matches!(self, Self::ArtDiffersForProduct | Self::ArtSharedAcrossBanks)
+    }
+
     /// The rule with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)

@@ -1,8 +1,8 @@
 //! Changes in words, for every report that people read.
 
-use crate::batch::drift::ChangeKind;
+use crate::batch::drift::{ChangeKind, Drift, WhyNot};
 use crate::batch::record::AssetRecord;
-use crate::batch::words::say;
+use crate::batch::words::{say, say_numbers};
 use crate::i18n::Texts;
 
 use super::described;
@@ -17,6 +17,38 @@ pub(super) fn change_word(kind: ChangeKind, texts: &Texts) -> String {
         ChangeKind::Disappeared => "report-drift-disappeared",
     };
     say(texts, id)
+}
+
+/// Why customers are not compared.
+pub fn why_not_word(why: WhyNot, texts: &Texts) -> String {
+    let id = match why {
+        WhyNot::NotAskedBefore => "report-drift-not-asked-before",
+        WhyNot::NotAskedNow => "report-drift-not-asked-now",
+        WhyNot::UnreadBefore => "report-drift-unread-before",
+        WhyNot::UnreadNow => "report-drift-unread-now",
+    };
+    say(texts, id)
+}
+
+/// The text that says so where nothing has changed.
+pub fn nothing_changed(drift: &Drift) -> Option<&'static str> {
+    let id = match drift.not_compared.is_empty() {
+        true => "report-drift-none",
+        false => "report-drift-none-compared",
+    };
+    drift.changes.is_empty().then_some(id)
+}
+
+/// How many customers are not compared, and why; `None` where all are.
+pub fn not_compared(drift: &Drift, texts: &Texts) -> Option<String> {
+    let reasons: Vec<String> = drift
+        .left_out()
+        .into_iter()
+        .map(|(why, count)| format!("{}: {count}", why_not_word(why, texts)))
+        .collect();
+    let count = drift.not_compared.len();
+    let lead = say_numbers(texts, "report-drift-not-compared", &[("count", count)]);
+    (count > 0).then(|| format!("{lead} ({})", reasons.join(", ")))
 }
 
 /// What a file measures; what it is declared to be where it could not be read.

@@ -6,7 +6,7 @@ use crate::batch::words::{say_numbers, say_since};
 
 use crate::i18n::escaped;
 
-use super::drift_words::{change_word, digest, size};
+use super::drift_words::{change_word, digest, not_compared, nothing_changed, size, why_not_word};
 use super::html::Page;
 
 /// Cards told of one change, at most; the same art changes for many at once.
@@ -21,10 +21,11 @@ struct Group<'a> {
 }
 
 pub(super) fn write(page: &Page<'_>, drift: &Drift, out: &mut String) {
+    let lead = nothing_changed(drift).unwrap_or("report-drift-lead");
     out.push_str(&format!(
         "<section id=\"drift\">\n<h2>{}</h2>\n<p>{}</p>\n",
         escaped(&say_since(page.texts, "report-drift-title", &drift.since, 0)),
-        page.word(if drift.changes.is_empty() { "report-drift-none" } else { "report-drift-lead" }),
+        page.word(lead),
     ));
     let groups = groups(drift);
     if !groups.is_empty() {
@@ -45,7 +46,28 @@ pub(super) fn write(page: &Page<'_>, drift: &Drift, out: &mut String) {
     if !lines.is_empty() {
         out.push_str(&format!("<ul class=\"found\">\n{lines}</ul>\n"));
     }
+    write_not_compared(page, drift, out);
     out.push_str("</section>\n");
+}
+
+/// Customers of one batch alone, folded: no findings, and nothing to do.
+fn write_not_compared(page: &Page<'_>, drift: &Drift, out: &mut String) {
+    let Some(said) = not_compared(drift, page.texts) else { return };
+    out.push_str(&format!(
+        "<details class=\"none\">\n<summary>{}</summary>\n<dl>\n",
+        escaped(&said)
+    ));
+    for (why, _) in drift.left_out() {
+        let those = drift.not_compared.iter().filter(|one| one.why == why);
+        let numbers: Vec<String> =
+            those.map(|one| format!("<bdi>{}</bdi>", escaped(&one.customer))).collect();
+        out.push_str(&format!(
+            "<dt>{}</dt><dd>{}</dd>\n",
+            escaped(&why_not_word(why, page.texts)),
+            numbers.join(", ")
+        ));
+    }
+    out.push_str("</dl>\n</details>\n");
 }
 
 fn groups(drift: &Drift) -> Vec<Group<'_>> {
@@ -59,7 +81,7 @@ fn groups(drift: &Drift) -> Vec<Group<'_>> {
             after: after.as_deref(),
             cards: all
                 .into_iter()
-                .filter_map(|change| Some((&*change.customer, change.subject.card()?)))
+                .map(|change| (&*change.customer, change.subject.card()))
                 .collect(),
         })
     };
@@ -111,15 +133,11 @@ fn badge(page: &Page<'_>, kind: ChangeKind) -> String {
     format!("<span class=\"badge {}\">{word}</span>", kind.as_str())
 }
 
-/// A card or a customer that appeared or disappeared.
+/// A card that appeared or disappeared.
 fn of_other(page: &Page<'_>, change: &Change) -> Option<String> {
     let customer = format!("{} {}", page.word("report-customer"), escaped(&change.customer));
     match &change.subject {
         Subject::File { .. } => None,
         Subject::Card(card) => Some(format!("{customer}: {}", page.card(card))),
-        Subject::Customer { cards } => {
-            let cards = say_numbers(page.texts, "report-drift-cards", &[("count", *cards)]);
-            Some(format!("{customer} ({})", escaped(&cards)))
-        }
     }
 }

@@ -19,7 +19,13 @@ pub fn json(batch: &Batch, texts: &Texts) -> Json {
     let mut report = json!({ "customers": customers });
     if let Some(drift) = &batch.drift {
         let changes: Vec<Json> = drift.changes.iter().map(of_change).collect();
-        report["drift"] = json!({ "since": drift.since, "changes": changes });
+        let left_out: Vec<Json> = drift
+            .not_compared
+            .iter()
+            .map(|one| json!({ "customer": one.customer, "why": one.why.as_str() }))
+            .collect();
+        report["drift"] =
+            json!({ "since": drift.since, "changes": changes, "not_compared": left_out });
     }
     report
 }
@@ -27,7 +33,6 @@ pub fn json(batch: &Batch, texts: &Texts) -> Json {
 fn of_change(change: &Change) -> Json {
     let card = change.subject.card();
     let (kind, url, state) = match &change.subject {
-        Subject::Customer { cards } => (None, None, [json!({ "cards": cards }), Json::Null]),
         Subject::Card(card) => (None, None, [of_changed_card(card), Json::Null]),
         Subject::File { before, after, .. } => {
             let file = after.as_ref().or(before.as_ref());
@@ -44,8 +49,8 @@ fn of_change(change: &Change) -> Json {
         "kind": change.kind.as_str(),
         "what": change.subject.as_str(),
         "customer": change.customer,
-        "last4": card.map(|card| &card.last_four),
-        "bin": card.map(|card| &card.bin),
+        "last4": card.last_four,
+        "bin": card.bin,
         "type": kind,
         "url": url,
         "before": before,

@@ -16,6 +16,7 @@ use crate::verify::{Finding, Severity};
 use super::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
 
 pub use csv::csv;
+pub use drift_words::{not_compared, nothing_changed, why_not_word};
 pub use html::html;
 pub use json::json;
 pub use junit::junit;

@@ -4,7 +4,7 @@ use crate::batch::words::{api_error, say, say_numbers, say_since};
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
 
-use super::drift_words::{change_word, digest, size};
+use super::drift_words::{change_word, digest, not_compared, size};
 use super::{Counts, Place, card_name, places};
 
 /// Lines of each kind, at most: a terminal is no place for thousands.
@@ -29,6 +29,7 @@ pub fn summary(batch: &Batch, texts: &Texts) -> String {
         let count = drift.changes.len();
         lines.push(say_since(texts, "report-summary-drift", &drift.since, count));
         add(&mut lines, drift.changes.iter().map(|change| change_line(change, texts)), texts);
+        lines.extend(not_compared(drift, texts));
     }
     let clean = |line: &String| line.chars().map(harmless).collect::<String>();
     lines.iter().map(clean).collect::<Vec<_>>().join("\n")
@@ -78,9 +79,6 @@ fn line(place: &Place<'_>, texts: &Texts) -> String {
 fn change_line(change: &Change, texts: &Texts) -> String {
     let (word, customer) = (change_word(change.kind, texts), &change.customer);
     match &change.subject {
-        Subject::Customer { .. } => {
-            format!("{word}: {} {customer}", say(texts, "report-customer"))
-        }
         Subject::Card(card) => format!("{word}: {customer}, {}", card_name(card)),
         Subject::File { card, before, after } => {
             let files = [before, after].into_iter().flatten();

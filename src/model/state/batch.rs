@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::acknowledged::Acknowledged;
 use crate::batch::{
-    BaselineError, Batch, BatchError, Counts, Drift, Identity, Progress, Thumbnail,
+    BaselineError, Batch, BatchError, CardRecord, Counts, Drift, Identity, Progress, Thumbnail,
 };
 use crate::customers::{CustomerList, read_lines};
+use crate::domain::CustomerNumber;
 
 /// The list, and what came of it.
 #[derive(Debug, Default)]
@@ -111,6 +112,13 @@ impl BatchState {
     /// The batch that has ended.
     pub fn batch(&self) -> Option<&Arc<Batch>> {
         self.run.as_ref()?.result.as_ref()?.as_ref().ok()
+    }
+
+    /// What the batch that has ended found of a customer.
+    pub(crate) fn records_of(&self, customer: &CustomerNumber) -> Option<&[CardRecord]> {
+        let mut customers = self.batch()?.customers.iter();
+        let record = customers.find(|record| record.customer == customer.as_str())?;
+        record.result.as_deref().ok()
     }
 
     /// A picture of a file, of the batch or of what it was compared with.

@@ -6,6 +6,7 @@ mod dialog;
 mod expired;
 mod findings;
 mod library;
+mod open_removals;
 mod queue;
 mod revocation;
 mod session;
@@ -15,9 +16,14 @@ mod sign_in;
 mod summary;
 mod viewer;
 
+use std::collections::HashSet;
+
 use crate::acknowledged::AcknowledgedError;
+use crate::batch::Counts;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
-use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
+use crate::journal::{
+    ChainState, JournalError, JournalView, OutcomeCode, RemovalId, RemovalRecord,
+};
 use crate::media::LoadError;
 use crate::removal::ResolveError;
 use crate::settings::{ExportError, Settings};
@@ -30,6 +36,7 @@ pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
+pub use open_removals::Fate;
 pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
 pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
@@ -107,6 +114,12 @@ pub enum NoticeKind {
         card: String,
         outcome: crate::removal::Outcome,
     },
+    /// A removal that was open is settled by a list that was fetched later.
+    RemovalSettled {
+        card: String,
+        customer: String,
+        outcome: OutcomeCode,
+    },
     /// `whole` is `None` where nothing is known of it.
     RevocationEnded {
         number: u64,
@@ -121,6 +134,10 @@ pub enum NoticeKind {
     /// Of a revocation that was cut short nothing is on the list any more.
     RestIsGone {
         customer: String,
+    },
+    /// A list that was verified while another page was shown; `None` where it could not be.
+    BatchEnded {
+        counts: Option<Counts>,
     },
     Exported {
         path: std::path::PathBuf,
@@ -147,8 +164,10 @@ impl NoticeKind {
             | Self::PictureCopied
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            Self::RemovalSettled { outcome, .. } => !outcome.is_absent(),
             // Its result is worth a receipt.
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
+            Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)
@@ -164,7 +183,10 @@ impl NoticeKind {
     pub fn names_a_card(&self) -> bool {
         matches!(
             self,
-            Self::RemovalEnded { .. } | Self::RevocationEnded { .. } | Self::RestIsGone { .. }
+            Self::RemovalEnded { .. }
+                | Self::RemovalSettled { .. }
+                | Self::RevocationEnded { .. }
+                | Self::RestIsGone { .. }
         )
     }
 }
@@ -221,6 +243,8 @@ pub struct State {
     pub given_language: Option<Language>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
+    /// Open removals that are not told any more until the next start.
+    pub put_aside: HashSet<RemovalId>,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
     /// Whether the window closes once no removal is under way, and none may be begun.
@@ -242,6 +266,7 @@ impl State {
             system_language,
             given_language: None,
             os_user: String::new(),
+            put_aside: HashSet::new(),
             left_running: Vec::new(),
             ending: false,
             counter: 0,

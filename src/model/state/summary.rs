@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::CardList;
+use crate::batch::{Seen, seen_by_batch};
+use crate::domain::{Card, CardList, Variant};
 use crate::verify::{CardFindings, Situation, Tally, verify_card};
 
 use super::Now;
@@ -47,6 +48,9 @@ struct Verdict {
 pub(crate) struct ListSummary {
     /// In the list's order.
     verdicts: Vec<Verdict>,
+    /// What a batch has seen of each, by comparing it with those of other customers; empty where
+    /// none has.
+    seen: Vec<Seen>,
     /// The files that cards name, in the list's order, each once.
     files: Vec<Arc<str>>,
     /// Places in the list of the cards that name a file.
@@ -128,6 +132,10 @@ impl Session {
         let Some(customer) = &mut self.customer else { return };
         let list = customer.list.value();
         customer.summary = list.map(ListSummary::new).unwrap_or_default();
+        let records = self.batch.records_of(&customer.number);
+        if let Some((list, records)) = list.zip(records) {
+            customer.summary.seen = seen_by_batch(records, list);
+        }
         let all: Vec<usize> = (0..self.cards().len()).collect();
         self.verify_cards(&all, now);
     }
@@ -148,6 +156,9 @@ impl Session {
             let verdict = customer.summary.verdicts.get_mut(*place);
             if let Some((card, verdict)) = list.cards.get(*place).zip(verdict) {
                 verdict.found = verify_card(card, list, library, situation);
+                if let Some(seen) = customer.summary.seen.get(*place) {
+                    add_seen(&mut verdict.found, seen, card, library);
+                }
                 sheet.note(card, &verdict.found);
             }
         }
@@ -162,6 +173,21 @@ impl Session {
         let worst = self.open_total().worst();
         if let Some(row) = self.queue.get_mut(&number) {
             row.worst = worst;
+        }
+    }
+}
+
+/// Adds what a batch has seen, as far as the files are still those.
+fn add_seen(found: &mut CardFindings, seen: &Seen, card: &Card, library: &Library) {
+    if seen.is_empty() {
+        return;
+    }
+    let digest = |variant: &Variant| library.get(&variant.url).and_then(AssetEntry::digest);
+    found.card.extend(seen.of_card(card, &digest).cloned());
+    for (asset, variant, finding) in seen.of_files(card, &digest) {
+        let of_asset = found.assets.get_mut(asset);
+        if let Some(own) = of_asset.and_then(|asset| asset.variants.get_mut(variant)) {
+            own.push(finding.clone());
         }
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
             if !session.batch.is_running() {
                 session.batch.run = None;
                 session.sheet.take_batch(None);
+                session.verify_all(now);
             }
         }
         BatchAction::Save(format) => return save(session, format),
@@ -78,6 +79,7 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
         ended: Ended::default(),
     });
     session.sheet.take_batch(None);
+    session.verify_all(now);
     vec![Effect::RunBatch {
         session: session.id,
         number,
@@ -129,12 +131,27 @@ pub(super) fn ended(
     id: SessionId,
     number: u64,
     result: Result<Arc<Batch>, BatchError>,
+    now: Now,
 ) -> Vec<Effect> {
     let Some(session) = state.current(id) else { return Vec::new() };
     let run = session.batch.run.as_mut().filter(|run| run.number == number);
     let Some(run) = run else { return Vec::new() };
     run.result = Some(result);
     session.batch.accept(&session.acknowledged);
+    let elsewhere = session.page != Page::Batch || session.locked;
+    let effects = take(session, now);
+    if elsewhere {
+        let counts = state.session().and_then(|session| {
+            session.batch.batch()?;
+            Some(session.batch.run.as_ref()?.ended.counts)
+        });
+        state.notify(NoticeKind::BatchEnded { counts }, now);
+    }
+    effects
+}
+
+/// Takes in the batch that has ended, where it did.
+fn take(session: &mut Session, now: Now) -> Vec<Effect> {
     let Some(batch) = session.batch.batch().map(Arc::clone) else { return Vec::new() };
     session.sheet.take_batch(Some(&batch));
     judge_credentials(session, &batch);
@@ -148,6 +165,8 @@ pub(super) fn ended(
             row.worst = worst(batch.open_findings(record));
         }
     }
+    // What only the batch could see of the customer on screen.
+    session.verify_all(now);
     baselines::after(session)
 }
 

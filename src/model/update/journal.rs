@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::journal::JournalError;
-use crate::removal::ResolveError;
+use crate::removal::{ResolveError, Settled};
 
 use super::super::action::JournalAction;
 use super::super::effect::Effect;
@@ -23,6 +23,10 @@ pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
         }
         JournalAction::Export => {
             vec![Effect::ExportJournal { filter: state.journal.filter.clone() }]
+        }
+        JournalAction::PutAside(removals) => {
+            state.put_aside.extend(removals);
+            Vec::new()
         }
         JournalAction::Resolve { removal } => {
             let Some(session) = state.session() else { return Vec::new() };
@@ -77,5 +81,23 @@ pub(super) fn resolved(
     }
     state.journal.resolving.retain(|other| other != removal);
     state.journal.resolve_error = result.err().map(|error| (removal.to_owned(), error));
+    read(state)
+}
+
+/// Lists that came have settled removals that were open: each is told.
+pub(super) fn settled(
+    state: &mut State,
+    id: SessionId,
+    settled: Vec<Settled>,
+    now: Now,
+) -> Vec<Effect> {
+    if state.current(id).is_none() {
+        return Vec::new();
+    }
+    for Settled { subject, outcome, .. } in settled {
+        let card = format!("{} ···· {}", subject.brand, subject.last_four.as_str());
+        let customer = subject.customer.as_str().to_owned();
+        state.notify(NoticeKind::RemovalSettled { card, customer, outcome }, now);
+    }
     read(state)
 }

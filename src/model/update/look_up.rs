@@ -37,6 +37,7 @@ pub(super) fn act(state: &mut State, action: LookUpAction, now: Now) -> Vec<Effe
             }
         }
         LookUpAction::Open(number) => open(state, number, now),
+        LookUpAction::Ask(number) => ask(state, number, now),
         LookUpAction::Refresh => {
             let number =
                 state.session().and_then(|s| s.customer.as_ref()).map(|c| c.number.clone());

@@ -164,6 +164,9 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
         Event::RevocationEnded { session, number, result } => {
             revocation::ended(state, session, number, result, now)
         }
+        Event::RemovalsSettled { session, settled } => {
+            journal::settled(state, session, settled, now)
+        }
         Event::LeftOverRead { session, left } => {
             revocation::left_over(state, session, left);
             Vec::new()
@@ -181,7 +184,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::BatchEnded { session, number, result } => {
-            batch::ended(state, session, number, result)
+            batch::ended(state, session, number, result, now)
         }
         Event::BaselineFound { session, path } => baselines::found(state, session, path),
         Event::BaselinesListed { session, kept } => {

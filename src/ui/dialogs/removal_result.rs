@@ -1,8 +1,10 @@
 use egui::{Label, RichText, Ui};
 
 use crate::i18n::Text;
-use crate::model::{CardAction, LookUpAction, RemovalAction, RemovalDialog, RemovalRun, Session};
-use crate::removal::{RemovalReport, Step};
+use crate::model::{
+    CardAction, LookUpAction, RemovalAction, RemovalDialog, RemovalRun, RunError, Session,
+};
+use crate::removal::{Outcome, RemovalReport, Step};
 
 use super::super::error_text;
 use super::super::screens::outcome_tone;
@@ -25,13 +27,18 @@ pub(super) fn result_ui(
         Some(Ok(report)) => {
             let tone = outcome_tone(&report.outcome);
             let said = error_text::outcome(view.texts, &report.outcome);
-            ended_ui(ui, view, session, dialog, (tone, &said), |ui, view| {
+            let next = next_of(&report.outcome);
+            ended_ui(ui, view, session, dialog, (tone, &said, next), |ui, view| {
                 remarks_ui(ui, view, report);
             });
         }
         Some(Err(error)) => {
             let said = error_text::run_error(view.texts, error);
-            ended_ui(ui, view, session, dialog, (Tone::Error, &said), |_, _| {});
+            let next = match error {
+                RunError::Lost => Next::Check,
+                _ => Next::Close,
+            };
+            ended_ui(ui, view, session, dialog, (Tone::Error, &said, next), |_, _| {});
         }
     }
 }
@@ -67,12 +74,46 @@ fn running_ui(
     });
 }
 
+/// What a person should do once it has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Ask for the list: it may say otherwise by now.
+    Check,
+    Close,
+}
+
+/// What comes after an outcome.
+pub(super) fn next_of(outcome: &Outcome) -> Next {
+    match outcome {
+        Outcome::Unverified | Outcome::StillThere => Next::Check,
+        Outcome::RemovedVerified
+        | Outcome::AlreadyGone
+        | Outcome::Refused(_)
+        | Outcome::NotSent => Next::Close,
+    }
+}
+
+/// The two buttons of a result, the main one last, filled and with the focus; which was pressed.
+pub(super) fn next_ui(ui: &mut Ui, view: &View<'_>, next: Next, may_check: bool) -> Option<Next> {
+    let (check, close) = (view.t(Text::CheckAgain), view.t(Text::Close));
+    let (beside, main, other) = match next {
+        Next::Check => (Some(&close), &check, Next::Close),
+        Next::Close => (may_check.then_some(&check), &close, Next::Check),
+    };
+    let beside = beside.is_some_and(|text| quiet_button(ui, view, text).clicked());
+    let button = primary_button(ui, view, true, main);
+    if is_new(view) {
+        button.request_focus();
+    }
+    beside.then_some(other).or(button.clicked().then_some(next))
+}
+
 fn ended_ui<'a>(
     ui: &mut Ui,
     view: &mut View<'a>,
     session: &Session,
     dialog: &RemovalDialog,
-    (tone, said): (Tone, &error_text::Explained),
+    (tone, said, next): (Tone, &error_text::Explained, Next),
     remarks: impl FnOnce(&mut Ui, &mut View<'a>),
 ) {
     body_ui(ui, |ui| {
@@ -91,15 +132,10 @@ fn ended_ui<'a>(
         {
             view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
         }
-        if tone != Tone::Ok && quiet_button(ui, view, &view.t(Text::CheckAgain)).clicked() {
-            view.act(LookUpAction::Open(dialog.customer.clone()));
-        }
-        let close = primary_button(ui, view, true, &view.t(Text::Close));
-        if is_new(view) {
-            close.request_focus();
-        }
-        if close.clicked() {
-            view.act(RemovalAction::Cancel);
+        match next_ui(ui, view, next, tone != Tone::Ok) {
+            Some(Next::Check) => view.act(LookUpAction::Ask(dialog.customer.clone())),
+            Some(Next::Close) => view.act(RemovalAction::Cancel),
+            None => {}
         }
     });
 }

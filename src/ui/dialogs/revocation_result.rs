@@ -2,7 +2,9 @@ use egui::{Label, RichText, Ui};
 
 use crate::domain::{Card, on_one_line};
 use crate::i18n::{Text, count};
-use crate::model::{CardAction, CardProgress, RevocationAction, RevocationRun, Session};
+use crate::model::{
+    CardAction, CardProgress, LookUpAction, RevocationAction, RevocationRun, RunError, Session,
+};
 use crate::removal::{
     CardEnd, Outcome, RevocationReport, Step, Whole, list_words, proof_words, ticket_table,
     whole_words,
@@ -11,9 +13,10 @@ use crate::removal::{
 use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
-use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
+use super::super::widgets::{Tone, badge_ui, caption, muted, quiet_button, title};
+use super::buttons_ui;
+use super::removal_result::{Next, next_of, next_ui};
 use super::revocation::cards_ui;
-use super::{buttons_ui, is_new};
 
 /// Height of the window that everything around the list of cards takes, in points.
 const AROUND_LIST: f32 = 340.0;
@@ -31,7 +34,11 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
             if let Some(details) = &said.details {
                 ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
             }
-            buttons_ui(ui, |ui| close_ui(ui, view));
+            let next = match error {
+                RunError::Lost => Next::Check,
+                _ => Next::Close,
+            };
+            buttons_ui(ui, |ui| next_or_close_ui(ui, view, run, next));
         }
     }
 }
@@ -108,7 +115,9 @@ fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &Revo
         if quiet_button(ui, view, &view.t(Text::SaveReceipt)).clicked() {
             view.act(RevocationAction::SaveReceipt(run.number));
         }
-        close_ui(ui, view);
+        let is_open = |end: &CardEnd| next_of(&end.outcome) == Next::Check;
+        let next = if report.cards.iter().any(is_open) { Next::Check } else { Next::Close };
+        next_or_close_ui(ui, view, run, next);
     });
 }
 
@@ -124,13 +133,11 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
     ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());
 }
 
-fn close_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let close = primary_button(ui, view, true, &view.t(Text::Close));
-    if is_new(view) {
-        close.request_focus();
-    }
-    if close.clicked() {
-        view.act(RevocationAction::Cancel);
+fn next_or_close_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, next: Next) {
+    match next_ui(ui, view, next, false) {
+        Some(Next::Check) => view.act(LookUpAction::Ask(run.customer.clone())),
+        Some(Next::Close) => view.act(RevocationAction::Cancel),
+        None => {}
     }
 }
 

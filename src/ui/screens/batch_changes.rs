@@ -1,6 +1,9 @@
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CollapsingHeader, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::batch::{AssetRecord, Change, ChangeKind, Drift, Subject, file_error};
+use crate::batch::{
+    AssetRecord, Change, ChangeKind, Drift, Subject, file_error, not_compared, nothing_changed,
+    why_not_word,
+};
 use crate::domain::CustomerNumber;
 use crate::i18n::{Text, count};
 use crate::model::LookUpAction;
@@ -22,10 +25,12 @@ const NARROW_SIDE: f32 = 148.0;
 /// Width of a row below which that is so.
 const NARROW: f32 = 680.0;
 
-/// What changed since a batch that was kept: files with both pictures, then cards and customers.
+/// What changed since a batch that was kept: files with both pictures, then cards; above them, folded,
+/// who was not compared.
 pub(super) fn changes_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
-    if drift.changes.is_empty() {
-        ui.label(muted(view, view.texts.by_id("report-drift-none", None, &[])));
+    not_compared_ui(ui, view, drift);
+    if let Some(id) = nothing_changed(drift) {
+        ui.label(muted(view, view.texts.by_id(id, None, &[])));
         return;
     }
     let change = |place: &usize| drift.changes.get(*place);
@@ -57,6 +62,27 @@ pub(super) fn changes_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
     });
 }
 
+/// Customers of one batch alone: grey and folded, since there is nothing to be done about them.
+fn not_compared_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
+    /// Height of the numbers, in points; more of them scroll.
+    const HEIGHT: f32 = 160.0;
+    let Some(said) = not_compared(drift, view.texts) else { return };
+    let head = muted(view, said);
+    CollapsingHeader::new(head).id_salt("not compared").show(ui, |ui| {
+        let scroll = ScrollArea::vertical().id_salt("not compared").max_height(HEIGHT);
+        scroll.show(ui, |ui| {
+            for (why, _) in drift.left_out() {
+                let those = drift.not_compared.iter().filter(|one| one.why == why);
+                let numbers: Vec<&str> = those.map(|one| one.customer.as_str()).collect();
+                let word = why_not_word(why, view.texts);
+                let line = format!("{word}: {}", numbers.join(", "));
+                ui.add(Label::new(muted(view, line)).wrap());
+            }
+        });
+    });
+    ui.add_space(space::S);
+}
+
 fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
     let Some(first) = changes.first() else { return };
     match &first.subject {
@@ -77,14 +103,10 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
                 side_ui(ui, view, after, "report-drift-after", side);
             });
         }
-        Subject::Card(_) | Subject::Customer { .. } => {
+        Subject::Card(_) => {
             ui.horizontal(|ui| {
                 kind_ui(ui, view, first.kind);
                 whose_ui(ui, view, first);
-                if let Subject::Customer { cards } = &first.subject {
-                    let count = count(*cards);
-                    ui.label(muted(view, view.t(Text::CardsCount { count })));
-                }
             });
         }
     }
@@ -132,10 +154,9 @@ fn whose_ui(ui: &mut Ui, view: &mut View<'_>, change: &Change) {
     {
         view.act(LookUpAction::Open(customer));
     }
-    if let Some(card) = change.subject.card() {
-        let card = format!("{} {}…{} {}", card.brand, card.bin, card.last_four, card.bank);
-        truncated(ui, muted(view, card.trim()));
-    }
+    let card = change.subject.card();
+    let card = format!("{} {}…{} {}", card.brand, card.bin, card.last_four, card.bank);
+    truncated(ui, muted(view, card.trim()));
 }
 
 fn kind_ui(ui: &mut Ui, view: &View<'_>, kind: ChangeKind) {

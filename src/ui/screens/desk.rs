@@ -3,14 +3,14 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{Page, PictureCounts, Session, SessionAction};
+use crate::model::{Page, PictureCounts, Session};
 
-use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
+use super::super::widgets::caption;
 use super::{
-    ahead, batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet,
+    ahead, batch, batch_status, cards, customers, header, inspector, journal, journal_steps,
+    open_removals, picking, sheet,
 };
 
 /// Below this width, in points, the inspector slides over the cards.
@@ -61,7 +61,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let page_ui = |ui: &mut Ui| match session.page {
         Page::Customer => {
             picking::left_over_ui(ui, view, session);
-            unresolved_ui(ui, view);
+            open_removals::open_removals_ui(ui, view);
             cards::customer_ui(ui, view, session);
         }
         Page::Journal => journal::journal_ui(ui, view),
@@ -90,26 +90,6 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
-/// Removals of earlier that have no outcome, told until they are resolved.
-fn unresolved_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let unresolved = view.state.unresolved().len();
-    if unresolved == 0 {
-        return;
-    }
-    let count = count(unresolved);
-    let said = Explained {
-        what: view.t(Text::UnresolvedBanner { count }).into(),
-        meaning: view.t(Text::UnresolvedBannerMeaning).into(),
-        details: None,
-    };
-    banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
-        if quiet_button(ui, view, &view.t(Text::UnresolvedOpen)).clicked() {
-            view.act(SessionAction::Show(Page::Journal));
-        }
-    });
-    ui.add_space(space::M);
-}
-
 /// One line at the bottom: pictures, the last look-up, the journal.
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 6));
@@ -134,6 +114,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 };
                 ui.label(caption(view, text));
             }
+            batch_status::batch_status_ui(ui, view, session);
             let unresolved = view.state.unresolved().len();
             if unresolved > 0 {
                 let text = view.t(Text::StatusUnresolved { count: count(unresolved) });

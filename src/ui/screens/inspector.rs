@@ -2,14 +2,15 @@ use egui::{Align, Key, Label, Layout, Panel, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::Card;
 use crate::i18n::Text;
-use crate::model::{CardAction, InspectorTab, RemovalAction, Session};
+use crate::model::{CardAction, Fate, InspectorTab, LookUpAction, RemovalAction, Session};
 
 use super::super::icons;
 use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button, focus_ring,
-    icon_button, mono, muted, name_as_button, quiet_button, title, truncated,
+    badge_ui, caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button,
+    fate_word, focus_ring, icon_button, mono, muted, name_as_button, quiet_button, title,
+    truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
@@ -76,6 +77,25 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
     }
     ui.add_space(space::XS);
     card_badges_ui(ui, view, card);
+    if let Some(fate) = view.state.fate(card) {
+        fate_ui(ui, view, fate);
+    }
+}
+
+/// What the card's removal has left to be said, and the way to know.
+fn fate_ui(ui: &mut Ui, view: &mut View<'_>, fate: Fate) {
+    let (tone, word) = fate_word(view, fate);
+    ui.horizontal_wrapped(|ui| {
+        badge_ui(ui, view, tone, &word);
+        if quiet_button(ui, view, &view.t(Text::CheckAgain)).clicked() {
+            view.act(LookUpAction::Refresh);
+        }
+    });
+    let note = match fate {
+        Fate::NotVerified => Text::FateNotVerifiedNote,
+        Fate::StillThere => Text::FateStillThereNote,
+    };
+    ui.add(Label::new(caption(view, view.t(note))).wrap());
 }
 
 fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {

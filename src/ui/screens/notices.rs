@@ -1,7 +1,9 @@
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 use crate::i18n::{Text, count};
-use crate::model::{Action, ExpiredAction, Notice, NoticeKind, RevocationAction};
+use crate::model::{
+    Action, ExpiredAction, Notice, NoticeKind, Page, RevocationAction, SessionAction,
+};
 use crate::removal::Outcome;
 
 use super::super::dialogs::whole_tone;
@@ -10,6 +12,7 @@ use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
 use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use super::open_removals::one_line;
 use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
@@ -40,6 +43,9 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                             Some(RevocationAction::Show(*number).into())
                         }
                         NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
+                        NoticeKind::BatchEnded { .. } => {
+                            Some(SessionAction::Show(Page::Batch).into())
+                        }
                         _ => None,
                     };
                     if let Some(show) = show
@@ -70,6 +76,13 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
             (tone, format!("{card}: {}", said.what))
         }
+        NoticeKind::RemovalSettled { card, customer, outcome } => {
+            let (tone, outcome) = error_text::outcome_code(*outcome);
+            let (card, customer) = (one_line(card), one_line(customer));
+            let outcome = &*view.t(outcome);
+            let said = Text::NoticeSettled { card: &card, customer: &customer, outcome };
+            (tone, view.t(said).into())
+        }
         NoticeKind::RevocationEnded { customer, whole, .. } => {
             let tone = whole.map_or(Tone::Warning, whole_tone);
             let text = match whole {
@@ -85,6 +98,18 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let tone = if gone == all { Tone::Ok } else { Tone::Warning };
             let (done, all) = (count(*gone), count(*all));
             (tone, view.t(Text::ExpiredGone { done, all }).into())
+        }
+        NoticeKind::BatchEnded { counts: None } => {
+            (Tone::Error, view.t(Text::NoticeBatchFailed).into())
+        }
+        NoticeKind::BatchEnded { counts: Some(counts) } => {
+            let tone = match (counts.failed, counts.errors) {
+                (0, 0) => Tone::Ok,
+                _ => Tone::Warning,
+            };
+            let (customers, errors) = (count(counts.customers), count(counts.errors));
+            let failed = count(counts.failed);
+            (tone, view.t(Text::NoticeBatchEnded { customers, errors, failed }).into())
         }
         NoticeKind::RestIsGone { customer } => {
             (Tone::Ok, view.t(Text::NoticeRestGone { number: customer }).into())

@@ -8,7 +8,7 @@ use egui::{
 
 use crate::domain::Card;
 use crate::i18n::Text;
-use crate::model::{CardAction, RemovalAction, RevocationAction, Session};
+use crate::model::{CardAction, Fate, RemovalAction, RevocationAction, Session};
 use crate::settings::TileSize;
 use crate::verify::Severity;
 
@@ -16,8 +16,8 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, caption, card_badges_row_ui, card_face_ui, card_verdict_ui, icon_button, severity_tone,
-    strong, truncated,
+    Tone, caption, card_badges_row_ui, card_face_ui, card_verdict_ui, fate_band_ui, fate_word,
+    icon_button, severity_tone, strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
@@ -69,10 +69,10 @@ pub(super) fn tile_ui(
 ) -> Rect {
     let (rect, response) = ui.allocate_exact_size(grid.tile, Sense::click());
     let selected = session.selected_card().is_some_and(|(chosen, _)| chosen == index);
-    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let fate = view.state.fate(card);
     // Words are made when somebody wants them: there may be hundreds of tiles in a frame.
     response.widget_info(|| {
-        let name = view.t(Text::CardName { brand, digits });
+        let name = tile_name(view, card, fate);
         WidgetInfo::selected(Role::Button, response.enabled(), selected, name)
     });
     if view.memory.focus_tile == Some(index) {
@@ -83,6 +83,8 @@ pub(super) fn tile_ui(
     let is_small = view.state.settings.tiles == TileSize::Small;
     let stroke = if selected || response.has_focus() {
         Some(egui::Stroke::new(2.0, theme.accent))
+    } else if let Some(fate) = fate {
+        Some(egui::Stroke::new(2.0, fate_word(view, fate).0.colour(view)))
     } else if response.hovered() {
         Some(egui::Stroke::new(1.0, theme.muted))
     } else {
@@ -97,6 +99,8 @@ pub(super) fn tile_ui(
     card_face_ui(ui, view, card, art);
     if session.is_removing(&card.token) {
         veil_ui(ui, view, art, &view.t(Text::Removing));
+    } else if let Some(fate) = fate {
+        fate_band_ui(ui, view, art, fate);
     }
     let picking = session.customer.as_ref().and_then(|customer| customer.picking.as_ref());
     if let Some(picking) = picking {
@@ -108,7 +112,7 @@ pub(super) fn tile_ui(
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {
-            let name = view.t(Text::CardName { brand, digits });
+            let name = tile_name(view, card, fate);
             let bank =
                 if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
             let told = format!("{name}\n{bank} · {}", expiry_text(view, card));
@@ -124,6 +128,16 @@ pub(super) fn tile_ui(
     }
     keys_ui(ui, view, &response, index, card);
     rect
+}
+
+/// What a tile is called: its card, and what its removal has left to be said.
+fn tile_name(view: &View<'_>, card: &Card, fate: Option<Fate>) -> String {
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let name = view.t(Text::CardName { brand, digits });
+    match fate {
+        None => name.into(),
+        Some(fate) => format!("{name}. {}", fate_word(view, fate).1),
+    }
 }
 
 /// Below a small tile's art: the last four digits, and the sign of the worst there is to say. Drawn

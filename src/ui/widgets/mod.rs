@@ -5,6 +5,7 @@ mod badge;
 mod banner;
 mod button;
 mod card_face;
+mod fate;
 mod field;
 mod finding;
 mod row;
@@ -21,6 +22,7 @@ pub use button::{
     name_as_button, primary_button, quiet_button,
 };
 pub use card_face::{card_face_ui, want_card_face};
+pub use fate::{fate_band_ui, fate_word};
 pub use field::{language_choice_ui, password_field_ui, text_field_ui};
 pub use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,

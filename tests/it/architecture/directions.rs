@@ -103,12 +103,16 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const DOES_SOMETHING: &[(&str, &[&str])] = &[
     ("api", &["Client", "Limits"]),
     ("journal", &["Journal", "read", "verify", "export_csv", "os_user", "Draft"]),
-    ("removal", &["run", "resolve", "revoke", "left_over", "forget", "Means"]),
+    ("removal", &["run", "resolve", "settle", "Settler", "revoke", "left_over", "forget", "Means"]),
     (
         "settings",
         &[
             "load",
             "save",
+            "Keeper",
+            "change_kept",
+            "lock_kept",
+            "put_aside",
             "write_private",
             "write_private_file",
             "make_private_folder",
@@ -118,7 +122,7 @@ const DOES_SOMETHING: &[(&str, &[&str])] = &[
         ],
     ),
     ("acknowledged", &["load", "load_file", "save", "change", "merge_file"]),
-    ("batch", &["run", "Controls", "Plan"]),
+    ("batch", &["run", "run_witnessed", "Controls", "Plan"]),
     ("jobs", &["Jobs", "Lane", "Urgency", "Waker"]),
     ("media", &["Fetcher", "Loader", "HostPolicy", "DrawProgram", "draw_worker"]),
 ];

@@ -32,6 +32,8 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/revoke.rs", "a scoped thread of one revocation, which ends with it"),
+    ("settings/kept.rs", "waits for another window's lock, in a job or as the window closes"),
+    ("removal/under_way.rs", "waits a moment for another process's lock, in a job"),
     ("app/window_error.rs", "asks whether the window is going down in a panic"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),
 ];

@@ -70,7 +70,7 @@ fn drift(before: &Batch, mut after: Batch) -> Batch {
 fn changes(batch: &Batch) -> Vec<String> {
     let drift = batch.drift.as_ref().unwrap();
     let words = drift.changes.iter().map(|change| {
-        let card = change.subject.card().map(|card| card.last_four.as_str()).unwrap_or_default();
+        let card = change.subject.card().last_four.as_str();
         let words = [change.kind.as_str(), change.subject.as_str(), &change.customer, card];
         words.join(" ").trim().to_owned()
     });
@@ -170,18 +170,83 @@ fn cards_alike_are_told_apart_whatever_their_order() {
     assert_eq!(changes(&drift(&before, after)), [""; 0]);
 }
 
+/// Who is not compared, and why.
+fn left_out(batch: &Batch) -> Vec<String> {
+    let all = batch.drift.as_ref().unwrap().not_compared.iter();
+    all.map(|one| format!("{} {}", one.customer, one.why.as_str())).collect()
+}
+
 #[test]
-fn customers_come_and_go_but_not_those_that_failed() {
+fn customers_of_one_batch_alone_are_not_compared_and_are_no_change() {
     let bench = Bench::new();
+    // 5009 cannot be read.
     let before = bench.run(&["2006", "1001", "5009"]);
-    let mut after = bench.run(&["2006", "1002"]);
+    let after = drift(&before, bench.run(&["2006", "1002"]));
+    assert_eq!(changes(&after), [""; 0]);
     assert_eq!(
-        changes(&drift(&before, after.clone())),
-        ["appeared customer 1002", "disappeared customer 1001"]
+        left_out(&after),
+        ["1002 not-asked-before", "1001 not-asked-now", "5009 not-asked-now"]
     );
-    after.customers[0].customer = "5009".to_owned();
-    let told = changes(&drift(&before, after));
-    assert!(!told.iter().any(|line| line.contains("5009")), "{told:?}");
+    let told = &report(&after, &texts())["drift"];
+    assert_eq!(told["changes"], json!([]));
+    assert_eq!(told["not_compared"][0], json!({"customer": "1002", "why": "not-asked-before"}));
+    assert_eq!(after.counts().errors, 0, "and no error");
+    let words = "Customers not compared: 3 (not asked for then: 1, not asked for now: 2)";
+    assert!(summary(&after, &texts()).ends_with(words), "{}", summary(&after, &texts()));
+    let page = html(&after, &CustomerList::default(), &texts());
+    let section = page.split("id=\"drift\"").nth(1).unwrap();
+    let folded = section.split("<details class=\"none\">").nth(1).unwrap();
+    let folded = folded.split("</details>").next().unwrap();
+    assert!(folded.contains(words) && folded.contains("<bdi>1001</bdi>"), "{folded}");
+    assert!(section.contains("Nothing: "), "{section:.400}");
+    // Where everybody is compared, nothing is said of that.
+    let same = drift(&before, bench.run(&["2006", "1001"]));
+    assert_eq!(left_out(&same), ["5009 not-asked-now"]);
+    let whole = drift(&bench.run(&["2006"]), bench.run(&["2006"]));
+    assert_eq!(left_out(&whole), [""; 0]);
+    assert!(!html(&whole, &CustomerList::default(), &texts()).contains("<details class=\"none\">"));
+    assert_eq!(report(&whole, &texts())["drift"]["not_compared"], json!([]));
+}
+
+#[test]
+fn customers_that_could_not_be_read_in_either_batch_are_not_compared() {
+    let bench = Bench::new();
+    let unread = |mut batch: Batch, customer: &str| {
+        batch.customers[0].customer = customer.to_owned();
+        batch
+    };
+    let read = bench.run(&["2006"]);
+    let failed = unread(bench.run(&["5009"]), "2006");
+    assert_eq!(left_out(&drift(&read, failed.clone())), ["2006 unread-now"]);
+    assert_eq!(left_out(&drift(&failed, read)), ["2006 unread-before"]);
+    assert_eq!(left_out(&drift(&failed, failed.clone())), ["2006 unread-before"]);
+}
+
+#[test]
+fn baselines_of_earlier_versions_are_read() {
+    let bench = Bench::new();
+    let text = Baseline::of(&bench.run(&["2006", "5009"])).text().unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let head = text.lines().next().unwrap();
+    // What the first line has held from the beginning says who was asked.
+    let told: Value = serde_json::from_str(head).unwrap();
+    let names: Vec<&String> = told.as_object().unwrap().keys().collect();
+    assert_eq!(
+        names,
+        [
+            "carddesk_baseline",
+            "server",
+            "merchant_id",
+            "environment",
+            "started",
+            "customers",
+            "unread"
+        ]
+    );
+    let kept = Baseline::read(text.as_bytes(), &identity()).unwrap();
+    let later = bench.run(&["2006", "5009", "1001"]);
+    let later = Batch { drift: Some(Drift::between(&kept, &later)), ..later };
+    assert_eq!(left_out(&later), ["5009 unread-before", "1001 not-asked-before"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod removing;
 mod revoking;
 mod sandbox;
 mod starting;
+mod unwritable;
 mod usage;
 mod verify;
 

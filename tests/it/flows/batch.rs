@@ -209,7 +209,10 @@ fn a_batch_is_kept_and_what_changed_stands_side_by_side() {
     // Dropped on the window, whatever its name.
     act(&mut stage, BatchAction::Read(other));
     stage.settle();
-    stage.assert_says(&["Changed", "Appeared", "Customer 1004", "Now"]);
+    stage.assert_says(&["Changed", "Customers not compared: 1 (not asked for then: 1)", "Now"]);
+    stage.assert_silent(&["Appeared", "not asked for then: 1004"]);
+    stage.click("Customers not compared: 1 (not asked for then: 1)");
+    stage.assert_says(&["not asked for then: 1004"]);
     stage.click("Customers");
     stage.settle();
     stage.assert_says(&["2 customers, "]);

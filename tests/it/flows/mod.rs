@@ -11,6 +11,7 @@ mod stage;
 
 mod acting;
 mod batch;
+mod batch_beside;
 mod faults;
 mod finding;
 mod gateway_words;
@@ -25,6 +26,7 @@ mod removal;
 mod revocation;
 mod session;
 mod settings;
+mod settling;
 mod sign_in;
 mod sizes;
 mod verdicts;

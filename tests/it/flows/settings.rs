@@ -170,3 +170,20 @@ fn settings_that_cannot_be_saved_are_told_and_hold_all_the_same() {
     stage.assert_says(&["Settings could not be saved; they hold until you close the window."]);
     assert_eq!(stage.harness.ctx.theme(), Theme::Light);
 }
+
+#[test]
+fn what_another_window_has_changed_stays() {
+    let mut stage = Stage::showing("1001");
+    let folders = Folders::new(Some(stage.world.data())).unwrap();
+    let found = settings::load(&folders).settings;
+    let other = settings::Keeper::new(folders, found.clone());
+    let changed = Settings { operator: "Marina".to_owned(), keep_art: false, ..found };
+    other.keep(&changed).unwrap();
+    stage.click("Large tiles");
+    stage.settle();
+    stage.harness.state_mut().keep_window_size(900.0, 700.0);
+    let kept = kept(&stage.world);
+    assert_eq!((kept.operator.as_str(), kept.keep_art), ("Marina", false));
+    assert_eq!(kept.tiles, settings::TileSize::Large);
+    assert_eq!(kept.window, settings::WindowSize::new(900.0, 700.0));
+}

@@ -320,3 +320,69 @@ fn frames_of_a_sheet_of_five_thousand() {
     println!("frame: median {:?}, worst {:?}", sorted[sorted.len() / 2], sorted[sorted.len() - 1]);
     println!("asked for: {}", times.iter().map(|(_, wanted, _)| wanted).sum::<usize>());
 }
+
+/// A card of customer 1000 that shows this file, as its batch has seen it.
+fn seen_card(url: &str) -> (carddesk::domain::Card, CardRecord) {
+    use carddesk::domain::{Asset, Declared, Variant};
+    let mut card = super::card(super::FIRST);
+    card.assets.push(Asset {
+        kind: AssetKind::CardBackgroundCombined,
+        alt_text: None,
+        payment_type: None,
+        variants: vec![Variant { url: url.to_owned(), declared: Declared::default() }],
+    });
+    let compared = |rule: Rule, severity| Finding {
+        rule,
+        severity,
+        values: rule.values().iter().map(|name| (*name, "x".into())).collect(),
+    };
+    let mut file = asset(1);
+    file.url = Some(url.to_owned());
+    file.findings = vec![
+        compared(Rule::ArtSharedAcrossBanks, Severity::Warning),
+        // What a list shows by itself is not taken from the batch.
+        compared(Rule::Portrait, Severity::Error),
+    ];
+    let record = CardRecord {
+        last_four: card.last_four.as_str().to_owned(),
+        bin: card.bin.as_str().to_owned(),
+        brand: card.brand.as_str().to_owned(),
+        bank: card.bank.clone(),
+        expires: card.expiry_text.clone(),
+        active: Some(true),
+        findings: vec![compared(Rule::ArtDiffersForProduct, Severity::Note)],
+        assets: vec![file],
+    };
+    (card, record)
+}
+
+#[test]
+fn what_only_the_batch_saw_holds_as_long_as_card_and_files_are_those() {
+    use carddesk::domain::{Bin, CardList};
+    let url = "https://store.example/a.png";
+    let (card, record) = seen_card(url);
+    let mut world = World::signed_in(TEST_SERVER);
+    let mut all = batch(1);
+    all.customers[0].result = Ok(vec![record]);
+    end(&mut world, all);
+    let mut compared = |change: &dyn Fn(&mut carddesk::domain::Card)| {
+        let mut card = card.clone();
+        change(&mut card);
+        let asked = world.look_up("1000");
+        world.listed(asked, Ok(CardList::sound(vec![super::card(super::SECOND), card])));
+        let found = world.session().placed_findings(1);
+        let rules = found.iter().map(|(_, finding)| finding.rule);
+        let rules: Vec<Rule> = rules.filter(|rule| rule.compares_customers()).collect();
+        assert!(!found.iter().any(|(_, finding)| finding.rule == Rule::Portrait));
+        assert!(
+            !world.session().placed_findings(0).iter().any(|(_, f)| f.rule.compares_customers())
+        );
+        rules.len()
+    };
+    assert_eq!(compared(&|_| {}), 2);
+    assert_eq!(compared(&|card| card.assets[0].variants[0].url.push('2')), 0);
+    assert_eq!(compared(&|card| card.bank = "Another".to_owned()), 0);
+    assert_eq!(compared(&|card| card.bin = Bin::from_gateway("520417")), 0);
+    assert_eq!(compared(&|card| card.assets.clear()), 0);
+    assert_eq!(compared(&|_| {}), 2);
+}

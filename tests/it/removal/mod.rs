@@ -8,6 +8,7 @@ mod receipts;
 mod resolving;
 mod rest;
 mod revoking;
+mod settling;
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;

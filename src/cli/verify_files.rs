@@ -1,0 +1,121 @@
+//! The files that `carddesk verify` writes: all are tried, whatever becomes of one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::batch::{self, Baseline, Batch};
+use crate::customers::CustomerList;
+use crate::i18n::Texts;
+use crate::settings::write_private;
+
+use super::arguments::VerifyOptions;
+use super::customers::json_of;
+use super::output::{CliError, print};
+
+/// A mistyped folder should be told before the work, not after it.
+///
+/// # Errors
+/// Every file that could not be written there.
+pub(super) fn check(options: &VerifyOptions) -> Result<(), CliError> {
+    all_of(files(options).map(|path| check_folder(path)))
+}
+
+/// Writes what was asked for; what is asked for on the standard output comes last.
+///
+/// # Errors
+/// Every file that could not be written. The others are.
+pub(super) fn write(
+    options: &VerifyOptions,
+    batch: &Batch,
+    list: &CustomerList,
+) -> Result<(), CliError> {
+    let texts = Texts::new(options.lang.into());
+    let baseline = |path: &PathBuf| {
+        let text = Baseline::of(batch).text();
+        save(path, &text.map_err(|error| CliError::Output(error.into()))?)
+    };
+    let html = |path: &PathBuf| save(path, batch::html(batch, list, &texts).as_bytes());
+    let csv = |path: &PathBuf| {
+        let mut rows = Vec::new();
+        batch::csv(batch, &texts, &mut rows).map_err(CliError::Output)?;
+        save(path, &rows)
+    };
+    let junit = |path: &PathBuf| save(path, batch::junit(batch, &texts).as_bytes());
+    let written = [
+        options.save_baseline.as_ref().map(baseline),
+        options.html.as_ref().map(html),
+        options.csv.as_ref().map(csv),
+        options.junit.as_ref().map(junit),
+        json(options, batch, list, &texts),
+    ];
+    all_of(written.into_iter().flatten())
+}
+
+/// JSON where it is wanted, or a summary where nothing else is.
+fn json(
+    options: &VerifyOptions,
+    batch: &Batch,
+    list: &CustomerList,
+    texts: &Texts,
+) -> Option<Result<(), CliError>> {
+    let report = || {
+        let mut report = batch::json(batch, texts);
+        report["list"] = json_of(list, texts);
+        report.to_string()
+    };
+    match &options.json {
+        Some(path) if is_standard_output(path) => Some(print(&report())),
+        Some(path) => Some(save(path, format!("{}\n", report()).as_bytes())),
+        None if reports(options).next().is_none() => {
+            let account = options.list.customers.as_ref().map(|_| batch::account(texts, list));
+            let all = account.into_iter().chain([batch::summary(batch, texts)]);
+            Some(print(&all.collect::<Vec<_>>().join("\n")))
+        }
+        None => None,
+    }
+}
+
+/// Does all of it; what failed is told together.
+fn all_of(done: impl Iterator<Item = Result<(), CliError>>) -> Result<(), CliError> {
+    let mut failed: Vec<CliError> = done.filter_map(Result::err).collect();
+    match failed.len() {
+        0 => Ok(()),
+        1 => failed.pop().map_or(Ok(()), Err),
+        _ => Err(CliError::Several(failed)),
+    }
+}
+
+/// Files to be written, but for the standard output.
+fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
+    reports(options).chain(&options.save_baseline)
+}
+
+fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
+    let all = [&options.json, &options.html, &options.csv, &options.junit];
+    all.into_iter().flatten().filter(|path| !is_standard_output(path))
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Whether a file could be written there, as far as its folder tells.
+///
+/// # Errors
+/// [`CliError::Report`].
+pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
+    let failed = |error| CliError::Report { path: path.to_owned(), error };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
+        return Err(failed(io::ErrorKind::NotADirectory.into()));
+    }
+    if path.is_dir() { Err(failed(io::ErrorKind::IsADirectory.into())) } else { Ok(()) }
+}
+
+fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    // A bare name has an empty folder.
+    let full = Path::new(".").join(path);
+    let failed = |error| CliError::Report { path: path.to_owned(), error };
+    write_private(&full, content).map_err(failed)
+}
