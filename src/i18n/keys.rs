@@ -327,6 +327,7 @@ texts! {
     NoticeAllRemoved { number: &'a str } = "notice-all-removed";
     NoticeRevoked { number: &'a str } = "notice-revoked";
     NoticeNotRevoked { number: &'a str } = "notice-not-revoked";
+    NoticeRestNotProven { number: &'a str } = "notice-rest-not-proven";
     NoticeRestGone { number: &'a str } = "notice-rest-gone";
     ErrPlanWrite = "err-plan-write";
     KeyPick = "key-pick";

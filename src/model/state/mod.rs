@@ -122,6 +122,10 @@ pub enum NoticeKind {
     RestIsGone {
         customer: String,
     },
+    /// Nothing of it is on the list, which does not prove that it is gone.
+    RestNotProven {
+        customer: String,
+    },
     Exported {
         path: std::path::PathBuf,
     },
@@ -150,6 +154,7 @@ impl NoticeKind {
             // Its result is worth a receipt.
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
             Self::RestIsGone { .. } => false,
+            Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
@@ -164,7 +169,10 @@ impl NoticeKind {
     pub fn names_a_card(&self) -> bool {
         matches!(
             self,
-            Self::RemovalEnded { .. } | Self::RevocationEnded { .. } | Self::RestIsGone { .. }
+            Self::RemovalEnded { .. }
+                | Self::RevocationEnded { .. }
+                | Self::RestIsGone { .. }
+                | Self::RestNotProven { .. }
         )
     }
 }
