@@ -475,6 +475,7 @@ notice-batch-failed = The list could not be verified. Its page says why.
 notice-settled = { $card } of customer { $customer }: { $outcome }. This list settles the removal that was open.
 notice-revoked = Customer { $number }: the chosen cards are removed.
 notice-not-revoked = Customer { $number }: not all cards are proven to be removed.
+notice-rest-not-proven = Customer { $number }: none of the rest is on the list, but the list does not prove that it is gone. It is still offered: ask again.
 notice-rest-gone = Customer { $number }: none of the rest is on the list any more.
 err-plan-write = The list of what is to be removed could not be written
 key-pick = Choose the card

@@ -112,8 +112,8 @@ impl fmt::Display for ApiError {
             }
             Self::NoProof { doubt } => write!(
                 f,
-                "the list does not prove that a card which is not on it is gone: {doubt}; ask again, \
-                 and tell Assist's support if it stays so"
+                "the list does not prove that a card which is not on it is gone, since {doubt}: the \
+                 customer may have more cards; ask again, and tell Assist's support if it stays so"
             ),
             Self::TooLarge { limit } => write!(f, "the answer is over {limit} bytes"),
             Self::TokenNotSendable => {

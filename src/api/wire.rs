@@ -14,9 +14,11 @@ use super::loose::{self, Object, digits, filled, flag, member, month, objects, p
 const CARD_FIELDS: [&str; 9] =
     ["token", "post", "bin", "brand", "bank", "expire", "active", "needcvc", "assets"];
 const ASSET_FIELDS: [&str; 4] = ["assettype", "alttext", "paymenttype", "assetdata"];
-/// Characters that are kept of a bank's name, of a description, and of other fields.
+/// Characters that are kept of a bank's name, of a description, of a date that is none, and of other
+/// fields.
 const BANK_CHARS: usize = 100;
 const ALT_CHARS: usize = 200;
+const EXPIRY_CHARS: usize = 16;
 const NAME_CHARS: usize = 80;
 /// Digits of `post`.
 const LAST_FOUR: usize = 4;
@@ -125,7 +127,7 @@ fn card(value: &Value, secrets: Secrets<'_>) -> Result<Card, String> {
         bin: Bin::from_gateway(&digits(member(object, "bin"))),
         brand: Brand::from_gateway(&secrets.elide(&field("brand"))),
         bank: secrets.field(&field("bank"), BANK_CHARS),
-        expiry_text: secrets.field(&month(member(object, "expire")), NAME_CHARS),
+        expiry_text: secrets.field(&month(member(object, "expire")), EXPIRY_CHARS),
         active: flag(member(object, "active")),
         needs_cvc: flag(member(object, "needCVC")),
         assets: assets.collect::<Result<_, _>>()?,

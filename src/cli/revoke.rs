@@ -92,7 +92,7 @@ fn carried_out(
     };
     let (stop, now) = (Ending::default(), &Timestamp::now);
     heed_signals(&stop, || {
-        complain("the cards under way are brought to their end, and no other is begun")
+        complain("the cards under way are brought to their end, and no other is begun");
     });
     let means = Means { client, journal, stop: &stop, now, told: &told };
     let report = revoke(&means, request).map_err(CliError::Revocation);

@@ -336,6 +336,7 @@ texts! {
     NoticeSettled { card: &'a str, customer: &'a str, outcome: &'a str } = "notice-settled";
     NoticeRevoked { number: &'a str } = "notice-revoked";
     NoticeNotRevoked { number: &'a str } = "notice-not-revoked";
+    NoticeRestNotProven { number: &'a str } = "notice-rest-not-proven";
     NoticeRestGone { number: &'a str } = "notice-rest-gone";
     ErrPlanWrite = "err-plan-write";
     KeyPick = "key-pick";

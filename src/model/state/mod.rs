@@ -139,6 +139,10 @@ pub enum NoticeKind {
     BatchEnded {
         counts: Option<Counts>,
     },
+    /// Nothing of it is on the list, which does not prove that it is gone.
+    RestNotProven {
+        customer: String,
+    },
     Exported {
         path: std::path::PathBuf,
     },
@@ -169,6 +173,7 @@ impl NoticeKind {
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
             Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
+            Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
@@ -187,6 +192,7 @@ impl NoticeKind {
                 | Self::RemovalSettled { .. }
                 | Self::RevocationEnded { .. }
                 | Self::RestIsGone { .. }
+                | Self::RestNotProven { .. }
         )
     }
 }

@@ -102,10 +102,17 @@ fn ask(state: &mut State, now: Now) {
         |scope: Scope| all.iter().all(|card| picking.holds(card) == scope.takes(card, now.today()));
     // What is picked decides, however it was picked.
     let scope = [Scope::All, Scope::Expired].into_iter().find(|scope| takes(*scope));
-    open(state, &cards, scope.unwrap_or(Scope::Chosen), None);
+    open(state, &cards, scope.unwrap_or(Scope::Chosen), None, false);
 }
 
-fn open(state: &mut State, cards: &[Card], scope: Scope, left: Option<&LeftOver>) {
+/// Asks about these cards; `takes_over` from the revocation whose rest they are.
+fn open(
+    state: &mut State,
+    cards: &[Card],
+    scope: Scope,
+    left: Option<&LeftOver>,
+    takes_over: bool,
+) {
     let Some(session) = state.session() else { return };
     let Some(customer) = session.customer.as_ref().map(|c| c.number.clone()) else { return };
     // One at a time for a customer: what runs is shown instead.
@@ -124,7 +131,7 @@ fn open(state: &mut State, cards: &[Card], scope: Scope, left: Option<&LeftOver>
         policy: Policy::Stop,
         typed_count: String::new(),
         reason: left.and_then(|left| left.reason.clone()).unwrap_or_default(),
-        continues: left.map(|left| left.name.clone()),
+        continues: left.filter(|_| takes_over).map(|left| left.name.clone()),
         confirmed: None,
     }));
 }
@@ -175,16 +182,21 @@ pub(super) fn listed(state: &mut State, now: Now) -> Vec<Effect> {
     if customer.list.error().is_some() {
         return Vec::new();
     }
+    let Some(list) = customer.list.value() else { return Vec::new() };
     let rest: Vec<Card> =
-        session.cards().iter().filter(|card| left.holds(&card.token)).cloned().collect();
-    // A card without a token may be one of the rest.
-    let unclear = session.cards().iter().any(|card| card.token.is_empty());
-    if rest.is_empty() && !unclear {
-        let customer = left.customer.as_str().to_owned();
-        state.notify(NoticeKind::RestIsGone { customer }, now);
+        list.cards.iter().filter(|card| left.holds(&card.token)).cloned().collect();
+    let is_gone = list.proves_absence(|token| left.holds(token)).is_ok();
+    let number = left.customer.as_str().to_owned();
+    if rest.is_empty() && is_gone {
+        state.notify(NoticeKind::RestIsGone { customer: number }, now);
         return act(state, RevocationAction::Forget(name), now);
     }
-    open(state, &rest, Scope::Chosen, Some(&left));
+    // What such a list leaves out is still to be offered, whatever becomes of what it names.
+    let is_whole = list.doubt().is_none();
+    if rest.is_empty() {
+        state.notify(NoticeKind::RestNotProven { customer: number }, now);
+    }
+    open(state, &rest, Scope::Chosen, Some(&left), is_whole);
     Vec::new()
 }
 

@@ -114,6 +114,9 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RestIsGone { customer } => {
             (Tone::Ok, view.t(Text::NoticeRestGone { number: customer }).into())
         }
+        NoticeKind::RestNotProven { customer } => {
+            (Tone::Warning, view.t(Text::NoticeRestNotProven { number: customer }).into())
+        }
         NoticeKind::Exported { path } => {
             let path = path.display().to_string();
             (Tone::Ok, view.t(Text::NoticeExported { path: &path }).into())

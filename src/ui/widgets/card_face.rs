@@ -255,18 +255,35 @@ fn drawn_card_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect, foot: f3
     };
     let bottom = rect.max.y - foot - if foot > 0.0 { margin / 2.0 } else { margin };
     let right_bottom = pos2(rect.max.x - margin, bottom);
-    painter.text(right_bottom, Align2::RIGHT_BOTTOM, brand, font, ink);
-    if rect.height() < SMALL {
+    let is_small = rect.height() < SMALL;
+    // Beside it stand the digits.
+    let room = (rect.width() - 2.0 * margin) * if is_small { 1.0 } else { 0.65 };
+    let galley = one_line(&painter, brand, font, ink, room);
+    let place = Align2::RIGHT_BOTTOM.anchor_size(right_bottom, galley.size());
+    painter.galley(place.min, galley, ink);
+    if is_small {
         return;
     }
     let small = egui::FontId::proportional((13.0 * unit).clamp(7.0, 34.0));
-    let mut job = epaint::text::LayoutJob::simple_singleline(card.bank.clone(), small.clone(), ink);
-    job.wrap = epaint::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * margin);
-    let galley = painter.layout_job(job);
+    let room = rect.width() - 2.0 * margin;
+    let galley = one_line(&painter, card.bank.clone(), small.clone(), ink, room);
     painter.galley(rect.min + vec2(margin, margin), galley, ink);
     let digits = format!("···· {}", card.last_four.as_str());
     let left_bottom = pos2(rect.min.x + margin, bottom);
     painter.text(left_bottom, Align2::LEFT_BOTTOM, digits, small, ink);
+}
+
+/// A text on one line, cut where there is no more room.
+fn one_line(
+    painter: &egui::Painter,
+    text: String,
+    font: egui::FontId,
+    ink: Color32,
+    room: f32,
+) -> Arc<egui::Galley> {
+    let mut job = epaint::text::LayoutJob::simple_singleline(text, font, ink);
+    job.wrap = epaint::text::TextWrapping::truncate_at_width(room);
+    painter.layout_job(job)
 }
 
 /// Colours of drawn cards; an inactive one is grey.

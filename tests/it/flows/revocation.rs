@@ -2,12 +2,15 @@
 
 use std::fs;
 
+use carddesk::domain::Token;
 use carddesk::journal::{OutcomeCode, read};
 use carddesk::model::Dialog;
 use carddesk::removal::left_over;
 use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+
+use crate::support::{ACKNOWLEDGED, Gateway, OTHER, TOKEN, list_of, ok};
 
 use super::gate::Hold;
 use super::stage::{REMOVE, Stage, Start, World};
@@ -163,6 +166,36 @@ fn a_hidden_one_goes_on_may_be_stopped_and_tells_its_end() {
     stage.click("Show");
     stage.assert_says(&["Not all: 2 of 12 cards", "Not begun"]);
     assert_eq!(stage.session().cards().len(), 10);
+}
+
+#[test]
+fn the_rest_is_forgotten_only_by_a_list_that_proves_it_gone() {
+    let plan = |gateway: &Gateway, world: &World| {
+        let server = gateway.url().trim_start_matches("http://").to_owned();
+        let digest = carddesk::journal::TokenDigest::of(&Token::from_gateway(TOKEN));
+        let left = serde_json::json!({
+            "version": 1, "begun": "2026-11-23T12:00:00Z", "server": server, "merchant": 777_001,
+            "customer": "1009", "scope": "all", "cards": [digest.as_str()],
+        });
+        let file = world.data().join("revocation-1.jsonl");
+        fs::write(&file, format!("{left}\n")).unwrap();
+        file
+    };
+    let other = list_of(&[OTHER]);
+    for (reply, proves) in [(ok(other.clone()), true), (ok(format!("//{other}")), false)] {
+        let gateway = Gateway::start(ok(ACKNOWLEDGED), reply);
+        let mut world = World::new();
+        world.elsewhere = Some(gateway.url());
+        let file = plan(&gateway, &world);
+        let mut stage = world.start(&Start { customer: Some("1009"), ..Start::default() });
+        stage.run_until("the offer", |stage| stage.says("was cut short") && !stage.is_asking());
+        stage.click("Continue…");
+        stage.run_until("the list", |stage| !stage.is_asking());
+        stage.settle();
+        assert_eq!(file.exists(), !proves);
+        assert_eq!(stage.says("was cut short"), !proves);
+        assert_eq!(stage.says("does not prove that it is gone"), !proves);
+    }
 }
 
 #[test]

@@ -187,6 +187,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::NoticeRevoked { number: "AB12" }, &["AB12"]),
     (Text::NoticeNotRevoked { number: "AB12" }, &["AB12"]),
     (Text::NoticeRestGone { number: "AB12" }, &["AB12"]),
+    (Text::NoticeRestNotProven { number: "AB12" }, &["AB12"]),
     (Text::WholeAllRemoved { gone: 11, asked: 12 }, &["11", "12"]),
     (Text::WholeDone { gone: 11, asked: 12 }, &["11", "12"]),
     (Text::WholePartly { gone: 11, asked: 12 }, &["11", "12"]),

@@ -12,10 +12,71 @@ fn token_as(written: &str) -> String {
     with(&format!("\"{OTHER}\""), written)
 }
 
+/// Lists of another card with one thing wrong in them, each with its name.
+fn odd_lists() -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    let mut add = |name: &str, body: String| all.push((name.to_owned(), body));
+    let plain = TOKEN.replace('-', "");
+    let key = "\"token\":";
+    let twice = [
+        format!("\"token\":\"{TOKEN}\",{key}"),
+        format!("\"TOKEN\":\"{TOKEN}\",{key}"),
+        format!("\"\\u0074oken\":\"{TOKEN}\",{key}"),
+        format!("\"to\u{212a}en\":\"{OTHER}\",{key}"),
+        format!("\"token\":\"{OTHER}\",{key}"),
+        format!("\"post\":\"1111\",{key}"),
+        format!("\"POST\":\"1111\",{key}"),
+        format!("\"x\":1,\"X\":2,{key}"),
+    ];
+    for twice in twice {
+        add(&format!("twice: {twice}"), with(key, &twice));
+    }
+    let deep = [
+        "[{\"assetType\":\"ICON\",\"ASSETTYPE\":\"ICON\"}]",
+        "[{\"assetData\":[{\"url\":\"a\",\"Url\":\"b\"}]}]",
+    ];
+    for assets in deep {
+        add(assets, with("\"assets\":[]", &format!("\"assets\":{assets}")));
+    }
+    let written = [
+        format!("\"{{{TOKEN}}}\""),
+        format!("\"{plain}\""),
+        format!("\"{}\"", plain.to_lowercase()),
+        format!("\"{TOKEN}\u{200b}\""),
+        format!("\"{}\u{200b}{}\"", &TOKEN[..9], &TOKEN[9..]),
+        format!("\"\u{feff}{TOKEN}\""),
+        format!("\"urn:uuid:{TOKEN}\""),
+        format!("\"{}\"", TOKEN.replace('-', "\u{2010}")),
+        format!("[\"{TOKEN}\"]"),
+        format!("{{\"value\":\"{TOKEN}\"}}"),
+        "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40\"".to_owned(),
+        "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40G\"".to_owned(),
+        "1234567890".to_owned(),
+        "5.4e10".to_owned(),
+        "true".to_owned(),
+        "null".to_owned(),
+        "\"\"".to_owned(),
+        "\" \"".to_owned(),
+    ];
+    for written in written {
+        add(&format!("token {written}"), token_as(&written));
+    }
+    let elsewhere = [
+        format!("\"cards\":[{{\"token\":\"{TOKEN}\"}}],{key}"),
+        format!("\"token \":\"{TOKEN}\",{key}"),
+        format!("\"{TOKEN}\":true,{key}"),
+        format!("\"history\":\"{} was restored\",{key}", plain.to_lowercase()),
+        format!("\"fault\":{{\"detail\":\"the rest is missing\"}},{key}"),
+    ];
+    for elsewhere in elsewhere {
+        add(&elsewhere, with(key, &elsewhere));
+    }
+    all
+}
+
 /// Answers after which no card on [`TOKEN`] is shown, and which prove nothing all the same.
 pub(crate) fn doubtful() -> Vec<(String, Reply)> {
     let other = list_of(&[OTHER]);
-    let plain = TOKEN.replace('-', "");
     let mut all: Vec<(String, Reply)> = Vec::new();
     let mut add = |name: &str, reply: Reply| all.push((name.to_owned(), reply));
     for code in [201, 202, 203, 206, 207, 226] {
@@ -48,57 +109,8 @@ pub(crate) fn doubtful() -> Vec<(String, Reply)> {
         add(&format!("{body:?}"), ok(body));
     }
     add("no brackets", ok(card(OTHER).to_string()));
-    let key = "\"token\":";
-    let twice = [
-        format!("\"token\":\"{TOKEN}\",{key}"),
-        format!("\"TOKEN\":\"{TOKEN}\",{key}"),
-        format!("\"\\u0074oken\":\"{TOKEN}\",{key}"),
-        format!("\"to\u{212a}en\":\"{OTHER}\",{key}"),
-        format!("\"token\":\"{OTHER}\",{key}"),
-        format!("\"post\":\"1111\",{key}"),
-        format!("\"POST\":\"1111\",{key}"),
-        format!("\"x\":1,\"X\":2,{key}"),
-    ];
-    for twice in twice {
-        add(&format!("twice: {twice}"), ok(with(key, &twice)));
-    }
-    let deep = [
-        "[{\"assetType\":\"ICON\",\"ASSETTYPE\":\"ICON\"}]",
-        "[{\"assetData\":[{\"url\":\"a\",\"Url\":\"b\"}]}]",
-    ];
-    for assets in deep {
-        add(assets, ok(with("\"assets\":[]", &format!("\"assets\":{assets}"))));
-    }
-    let written = [
-        format!("\"{{{TOKEN}}}\""),
-        format!("\"{plain}\""),
-        format!("\"{}\"", plain.to_lowercase()),
-        format!("\"{TOKEN}\u{200b}\""),
-        format!("\"{}\u{200b}{}\"", &TOKEN[..9], &TOKEN[9..]),
-        format!("\"\u{feff}{TOKEN}\""),
-        format!("\"urn:uuid:{TOKEN}\""),
-        format!("\"{}\"", TOKEN.replace('-', "\u{2010}")),
-        format!("[\"{TOKEN}\"]"),
-        format!("{{\"value\":\"{TOKEN}\"}}"),
-        "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40\"".to_owned(),
-        "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40G\"".to_owned(),
-        "1234567890".to_owned(),
-        "5.4e10".to_owned(),
-        "true".to_owned(),
-        "null".to_owned(),
-        "\"\"".to_owned(),
-        "\" \"".to_owned(),
-    ];
-    for written in written {
-        add(&format!("token {written}"), ok(token_as(&written)));
-    }
-    let elsewhere = [
-        format!("\"cards\":[{{\"token\":\"{TOKEN}\"}}],{key}"),
-        format!("\"history\":\"{} was restored\",{key}", plain.to_lowercase()),
-        format!("\"fault\":{{\"detail\":\"the rest is missing\"}},{key}"),
-    ];
-    for elsewhere in elsewhere {
-        add(&elsewhere, ok(with(key, &elsewhere)));
+    for (name, body) in odd_lists() {
+        add(&name, ok(body));
     }
     let mut not_utf8 = with("\"bank\":\"\"", "\"bank\":\"?\"").into_bytes();
     let place = not_utf8.iter().position(|byte| *byte == b'?').unwrap();
