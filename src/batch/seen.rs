@@ -63,16 +63,22 @@ impl SeenFile {
 /// What a batch has seen of each card of a list, in the list's order. A card that is not what it was
 /// then, or shows other files, has none.
 pub fn seen_by_batch(records: &[CardRecord], list: &CardList) -> Vec<Seen> {
+    let files: Vec<Vec<Named>> = list.cards.iter().map(|card| files(card, list)).collect();
     let mut left: Vec<&CardRecord> = records.iter().collect();
-    let of_card = |card: &Card| {
-        // Cards may be alike but for their files.
-        let files = files(card, list);
-        let is_same = |record: &&CardRecord| is_same(card, record);
-        let exact = |record: &&CardRecord| is_same(record) && shows(record, &files);
-        let place = left.iter().position(exact).or_else(|| left.iter().position(is_same));
-        place.map(|place| seen(left.remove(place), &files)).unwrap_or_default()
-    };
-    list.cards.iter().map(of_card).collect()
+    let mut all: Vec<Option<Seen>> = list.cards.iter().map(|_| None).collect();
+    // Cards may be alike but for their files: those that show the same ones are paired first.
+    for by_files in [true, false] {
+        for ((card, files), found) in list.cards.iter().zip(&files).zip(&mut all) {
+            let fits =
+                |record: &&CardRecord| is_same(card, record) && (!by_files || shows(record, files));
+            if found.is_none()
+                && let Some(place) = left.iter().position(fits)
+            {
+                *found = Some(seen(left.remove(place), files));
+            }
+        }
+    }
+    all.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// A file of a card as records name it.
