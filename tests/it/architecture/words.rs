@@ -78,6 +78,52 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
     findings
 }
 
+/// Where files are decoded in this process, and why there.
+const DECODES: &[(&str, &str)] = &[
+    ("media/decoder.rs", "the one way to a decoder, with its limits"),
+    ("media/png/", "inflates into room of a known size, and is given the picture alone"),
+    ("media/drawer/", "runs in a process with limits"),
+    ("sandbox/", "reads what it has drawn itself"),
+];
+
+/// Ways into a decoder of files, whatever library has them.
+const DECODERS: &[&str] = &[
+    "ImageReader",
+    "ImageDecoder",
+    "Decoder",
+    "PngDecoder",
+    "JpegDecoder",
+    "WebPDecoder",
+    "GifDecoder",
+    "Decompressor",
+    "ZlibDecoder",
+    "GzDecoder",
+    "DeflateDecoder",
+    "load_from_memory",
+    "load_from_memory_with_format",
+    "from_decoder",
+    "into_dimensions",
+    "image_dimensions",
+];
+
+/// What opens a decoder; to read from one that was opened is no way around its limits.
+pub(super) fn decoders_elsewhere(source: &Source) -> Findings {
+    if DECODES.iter().any(|(place, _)| source.is_in(place)) {
+        return Findings::new();
+    }
+    let mut findings = Findings::new();
+    for name in DECODERS {
+        for at in words(&source.code, name) {
+            let line = source.code[..at].rsplit('\n').next().unwrap_or_default();
+            let is_trait = *name == "ImageDecoder" && line.trim_start().starts_with("use ");
+            if !is_trait {
+                findings.push(source.finding(at, &format!("opens a decoder: `{name}`")));
+            }
+        }
+    }
+    findings
+}
+
 pub(super) fn threads(source: &Source) -> Findings {
     let elsewhere = THREADS_ELSEWHERE.iter().any(|(place, _)| source.is_in(place));
     if source.module() == "jobs" || elsewhere {
