@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::Token;
+use crate::domain::{Token, without_credentials};
 
 /// Characters of an excerpt shown to people.
 const EXCERPT_CHARS: usize = 300;
@@ -32,18 +32,21 @@ pub(super) struct Secrets<'a> {
 impl Secrets<'_> {
     /// The whole text, elided.
     pub(super) fn elide(&self, text: &str) -> String {
-        self.cut(&text.chars().collect::<Vec<_>>(), &chars(self.password), usize::MAX)
+        let text = without_credentials(text);
+        self.cut(&chars(&text), &chars(self.password), usize::MAX)
     }
 
     /// The gateway's words, elided; the start of them where they are very long.
     pub(super) fn words(&self, text: &str) -> String {
+        let text = without_credentials(text);
         let head: Vec<char> = text.chars().take(WORDS_CHARS + MARGIN_CHARS).collect();
         self.cut(&head, &chars(self.password), WORDS_CHARS)
     }
 
     /// The start of a body on one line, elided.
     pub(super) fn excerpt(&self, text: &str) -> String {
-        let mut head: Vec<char> = on_one_line(text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
+        let text = without_credentials(text);
+        let mut head: Vec<char> = on_one_line(&text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
         let password: Vec<char> = on_one_line(self.password).collect();
         // A body may end in the middle of what it echoes.
         if let Some(end) = (0..head.len()).find_map(|at| self.broken_off(&head, at, &password)) {

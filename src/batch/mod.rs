@@ -32,4 +32,6 @@ pub use record::{
 pub use report::{Counts, Place, csv, html, json, junit, places, summary};
 pub use run::{BatchError, Controls, Plan, Progress, run};
 pub use state::StateError;
-pub use words::{api_error, file_error, refusal, said_of, what_failed};
+pub use words::{
+    api_error, file_error, proxy_fault, refusal, said_of, untrusted, what_failed, without_proxy,
+};

@@ -19,6 +19,7 @@ use crate::acknowledged::AcknowledgedError;
 use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
 use crate::media::LoadError;
+use crate::network::ProxyError;
 use crate::removal::ResolveError;
 use crate::settings::{ExportError, Settings};
 
@@ -216,6 +217,8 @@ pub struct State {
     pub system_language: Language,
     /// Given on the command line: holds for this run, until the person chooses another.
     pub given_language: Option<Language>,
+    /// A proxy is set, and its setting cannot be read: only this machine is signed in to.
+    pub proxy_trouble: Option<ProxyError>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
     /// Removals of sessions that were left, still under way.
@@ -236,6 +239,7 @@ impl State {
             sandbox,
             system_language,
             given_language: None,
+            proxy_trouble: None,
             os_user: String::new(),
             left_running: Vec::new(),
             counter: 0,

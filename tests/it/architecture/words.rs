@@ -7,7 +7,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("eframe", &["app/"]),
     ("epaint", &["ui/"]),
     ("egui_extras", &["ui/"]),
-    ("reqwest", &["api/", "media/fetch"]),
+    ("reqwest", &["api/", "media/fetch", "network/"]),
     ("poll_promise", &["jobs/"]),
     ("axum", &["sandbox/"]),
     ("tokio", &["sandbox/"]),
