@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod journal;
 pub mod media;
 pub mod model;
+pub mod network;
 pub mod removal;
 pub mod sandbox;
 pub mod settings;

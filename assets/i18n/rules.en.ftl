@@ -195,6 +195,8 @@ rule-download-failed =
     { $reason-key ->
         [no-connection] The asset store cannot be reached.
         [TLS] There is no trusted connection to the asset store (TLS).
+        [proxy] There is no connection by way of the proxy.
+        [encoding] The file came compressed in a way that is not known.
         [time-out] The file did not arrive in time.
         [cut-off] The download broke off before its end.
         [too-many-redirects] The asset store points from one address to the next, more than three times.

@@ -8,6 +8,7 @@ use url::Url;
 use zeroize::Zeroize;
 
 use crate::domain::{CardList, Credentials, CustomerNumber, Doubt, ServerAddress, Token};
+use crate::network::{Proxies, decoded, reason};
 
 use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
@@ -44,6 +45,7 @@ pub struct Client {
     http: Http,
     base: Url,
     limits: Limits,
+    proxies: Proxies,
 }
 
 /// The gateway's answer that it removed a card: no proof yet, a list decides.
@@ -74,7 +76,8 @@ struct Merchant<'a> {
 
 impl Client {
     /// # Errors
-    /// [`ApiError::Unreachable`] where the HTTP client cannot be set up.
+    /// [`ApiError::Unreachable`] where the HTTP client cannot be set up, or the setting of a proxy
+    /// cannot be read.
     pub fn new(server: &ServerAddress) -> Result<Self, ApiError> {
         Self::with_limits(server, Limits::default())
     }
@@ -84,9 +87,17 @@ impl Client {
     /// # Errors
     /// As [`Client::new`].
     pub fn with_limits(server: &ServerAddress, limits: Limits) -> Result<Self, ApiError> {
+        // This machine is asked directly.
+        let proxies = match server.is_loopback() {
+            true => Proxies::default(),
+            false => Proxies::of_this_computer().map_err(|error| ApiError::Unreachable {
+                reason: error.to_string(),
+                cause: UnreachableCause::ProxySetting(error),
+            })?,
+        };
         // A second installation is refused, and the first one serves.
         let _installed = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = Http::builder()
+        let builder = Http::builder()
             .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(limits.connect)
             .timeout(limits.call)
@@ -97,17 +108,13 @@ impl Client {
             // connection that the server has closed invites a second try.
             .retry(retry::never())
             .pool_max_idle_per_host(0)
-            .referer(false);
-        if server.is_loopback() {
-            builder = builder.no_proxy();
-        } else {
-            builder = builder.https_only(true);
-        }
-        let http = builder.build().map_err(|error| ApiError::Unreachable {
+            .referer(false)
+            .https_only(!server.is_loopback());
+        let http = proxies.set(builder).build().map_err(|error| ApiError::Unreachable {
             cause: UnreachableCause::Setup,
-            reason: failure::reason(&error),
+            reason: reason(&error),
         })?;
-        Ok(Self { http, base: server.url().clone(), limits })
+        Ok(Self { http, base: server.url().clone(), limits, proxies })
     }
 
     /// Asks for the saved cards of a customer.
@@ -164,8 +171,10 @@ impl Client {
             .body(body(who, customer, token))
             // The client's own limit begins anew with each part of the answer; this one does not.
             .timeout(self.limits.call)
-            .send()
-            .map_err(|error| failure::of_request(&error))?;
+            .send();
+        let response = response.map_err(|error| {
+            failure::of_request(&error, self.proxies.for_url(&self.base).as_ref())
+        })?;
         let status = response.status().as_u16();
         let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));
         let sent = proof::of_head(&response);
@@ -264,9 +273,14 @@ fn read(response: Response, limit: usize) -> Result<(String, Option<Doubt>), Api
         return Err(too_large);
     }
     let charset = charset(&response);
+    let encoding = |encoding| {
+        let reason = format!("the answer is encoded as {encoding}, which was not asked for");
+        ApiError::NotUnderstood { reason, excerpt: String::new() }
+    };
+    let body = decoded(response).map_err(encoding)?;
     let mut bytes = Vec::new();
     let most = limit as u64 + 1;
-    response.take(most).read_to_end(&mut bytes).map_err(|error| failure::of_body(&error))?;
+    body.take(most).read_to_end(&mut bytes).map_err(|error| failure::of_body(&error))?;
     if bytes.len() > limit {
         return Err(too_large);
     }

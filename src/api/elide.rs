@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::{self, Token};
+use crate::domain::{self, Token, without_credentials};
 
 /// Characters of an excerpt shown to people.
 const EXCERPT_CHARS: usize = 300;
@@ -37,18 +37,21 @@ impl Secrets<'_> {
 
     /// The whole text, elided.
     pub(super) fn elide(&self, text: &str) -> String {
-        self.cut(&text.chars().collect::<Vec<_>>(), &chars(self.password), usize::MAX)
+        let text = without_credentials(text);
+        self.cut(&chars(&text), &chars(self.password), usize::MAX)
     }
 
     /// The gateway's words, elided, on one line; the start of them where they are very long.
     pub(super) fn words(&self, text: &str) -> String {
+        let text = without_credentials(text);
         let head: Vec<char> = text.chars().take(WORDS_CHARS + MARGIN_CHARS).collect();
         domain::on_one_line(&self.cut(&head, &chars(self.password), WORDS_CHARS), usize::MAX)
     }
 
     /// The start of a body on one line, elided.
     pub(super) fn excerpt(&self, text: &str) -> String {
-        let mut head: Vec<char> = in_one_row(text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
+        let text = without_credentials(text);
+        let mut head: Vec<char> = in_one_row(&text).take(EXCERPT_CHARS + MARGIN_CHARS).collect();
         let password: Vec<char> = in_one_row(self.password).collect();
         // A body may end in the middle of what it echoes.
         if let Some(end) = (0..head.len()).find_map(|at| self.broken_off(&head, at, &password)) {

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::domain::Doubt;
+use crate::network::{ProxyError, ProxyTrouble, TlsCause, Unreached};
 
 /// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
 /// and no meaning is attached to them.
@@ -33,18 +34,31 @@ impl Fault {
 }
 
 /// Why no connection was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnreachableCause {
     /// The server's name is not known.
     NameUnknown,
     /// No connection: refused, no route, or none within the connect limit.
     NoConnection,
     /// The TLS handshake failed: an untrusted certificate above all.
-    Tls,
-    /// The proxy did not let it through.
-    Proxy,
+    Tls(TlsCause),
+    /// The proxy, named with its port, made no connection.
+    Proxy { proxy: String, trouble: ProxyTrouble },
+    /// A proxy is set, and its setting cannot be read.
+    ProxySetting(ProxyError),
     /// The client itself could not be set up.
     Setup,
+}
+
+impl From<Unreached> for UnreachableCause {
+    fn from(why: Unreached) -> Self {
+        match why {
+            Unreached::NameUnknown => Self::NameUnknown,
+            Unreached::NoConnection => Self::NoConnection,
+            Unreached::Tls(cause) => Self::Tls(cause),
+            Unreached::Proxy { proxy, trouble } => Self::Proxy { proxy, trouble },
+        }
+    }
 }
 
 /// Why an answer is missing although the request may have arrived.
@@ -102,7 +116,18 @@ impl fmt::Display for ApiError {
                     None => Ok(()),
                 }
             }
-            Self::Unreachable { reason, .. } => write!(f, "the server was not reached: {reason}"),
+            Self::Unreachable { cause, reason } => {
+                f.write_str("the server was not reached: ")?;
+                match cause {
+                    UnreachableCause::Tls(cause) => cause.fmt(f),
+                    UnreachableCause::Proxy { proxy, trouble } => trouble.describe(proxy, f),
+                    UnreachableCause::ProxySetting(error) => error.fmt(f),
+                    // The library's words say more: which address, and what the system said.
+                    UnreachableCause::NameUnknown
+                    | UnreachableCause::NoConnection
+                    | UnreachableCause::Setup => f.write_str(reason),
+                }
+            }
             Self::Interrupted { reason, .. } => write!(f, "the answer did not arrive: {reason}"),
             Self::HttpStatus { status, excerpt } => {
                 write!(f, "the server answered with HTTP status {status}: {excerpt}")

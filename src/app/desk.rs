@@ -14,6 +14,7 @@ use crate::model::{
     Action, BatchAction, Dialog, Event, Message, Now, Opening, Page, QueueAction, Session,
     SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
+use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
 use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
@@ -38,6 +39,8 @@ pub struct Setup {
     /// How the drawing process is started.
     pub draw_program: DrawProgram,
     pub clock: Clock,
+    /// A proxy is set, and its setting cannot be read.
+    pub proxy_trouble: Option<ProxyError>,
     /// Where milestones are told.
     pub timings: Option<Timings>,
 }
@@ -95,6 +98,7 @@ impl Desk {
         let keeper = Arc::new(keeper);
         let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
         state.given_language = setup.given_language;
+        state.proxy_trouble = setup.proxy_trouble;
         let art_cache = AssetCache::new(setup.folders.asset_cache());
         art_cache.switch(state.settings.keep_art);
         state.os_user = crate::journal::os_user();

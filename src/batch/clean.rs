@@ -1,6 +1,6 @@
 //! What is kept of texts from outside: no token of the list, no card number.
 
-use crate::domain::{CardList, Token};
+use crate::domain::{CardList, Token, without_credentials};
 use crate::journal::mask;
 
 const CARD_NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
@@ -8,13 +8,13 @@ const SHOWN_DIGITS: usize = 4;
 
 /// Free text of a card: everything that looks like a token or a card number is hidden.
 pub(super) fn text(text: &str) -> String {
-    mask(text)
+    mask(&without_credentials(text))
 }
 
 /// An address. Identifiers and long numbers belong to it, so only the list's own tokens are hidden,
-/// and numbers that are card numbers by their check digit.
+/// numbers that are card numbers by their check digit, and what lets somebody in.
 pub(super) fn url(url: &str, list: &CardList) -> String {
-    without_card_numbers(&without_tokens(url, list))
+    without_card_numbers(&without_tokens(&without_credentials(url), list))
 }
 
 fn without_tokens(text: &str, list: &CardList) -> String {

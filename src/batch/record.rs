@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::acknowledged::{Acknowledged, Acknowledgement};
 use crate::api::ApiError;
 use crate::domain::{
     Asset, AssetKind, Card, CardList, Digest, Environment, MerchantId, ServerAddress, Variant,
-    digest_from_hex, hex,
+    digest_from_hex, hex, without_credentials,
 };
 use crate::media::{Content, Measured};
 use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Rule, Value};
@@ -117,16 +117,42 @@ pub struct CardRecord {
 }
 
 /// A variant of an asset, or an asset that has none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AssetRecord {
     pub kind: String,
-    /// `None` for an asset without variants.
+    /// `None` for an asset without variants. Without what lets somebody in.
+    #[serde(default, deserialize_with = "elided")]
     pub url: Option<String>,
+    /// The address as it came, where that is another; never written.
+    #[serde(skip)]
+    pub whole: Option<String>,
     pub declared: DeclaredRecord,
     pub measured: Option<FileRecord>,
     pub state: AssetState,
     #[serde(with = "findings")]
     pub findings: Vec<Finding>,
+}
+
+/// Two addresses with the same file are the same, whoever signed them.
+impl PartialEq for AssetRecord {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { kind, url, whole: _, declared, measured, state, findings } = self;
+        (kind, url, declared, measured, state, findings)
+            == (
+                &other.kind,
+                &other.url,
+                &other.declared,
+                &other.measured,
+                &other.state,
+                &other.findings,
+            )
+    }
+}
+
+/// Files of earlier versions hold whole addresses.
+fn elided<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let url = Option::<String>::deserialize(deserializer)?;
+    Ok(url.map(|url| without_credentials(&url).into_owned()))
 }
 
 /// What the gateway says that a file is.
@@ -246,6 +272,7 @@ fn of_asset(
         return vec![AssetRecord {
             kind,
             url: None,
+            whole: None,
             declared: DeclaredRecord::default(),
             measured: None,
             state: AssetState::Failed,
@@ -255,9 +282,11 @@ fn of_asset(
     let variants = asset.variants.iter().zip(found.variants);
     let record = |(variant, found): (&Variant, Vec<Finding>)| {
         let (state, measured) = of_file(files.file(variant));
+        let url = clean::url(&variant.url, list);
         AssetRecord {
             kind: kind.clone(),
-            url: Some(clean::url(&variant.url, list)),
+            whole: (url != variant.url).then(|| variant.url.clone()),
+            url: Some(url),
             declared: DeclaredRecord {
                 media_type: variant.declared.media_type.as_deref().map(clean::text),
                 width: variant.declared.width,

@@ -1,15 +1,13 @@
 //! Small pictures for reports and for the window.
 
-use std::io::Cursor;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{MulDiv, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageDecoder as _, ImageEncoder as _};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder as _};
 
-use crate::media::{Picture, PixelBox};
+use crate::media::{Picture, PixelBox, small_png};
 
 use super::record::Thumbnail;
 
@@ -49,16 +47,6 @@ impl Thumbnail {
     /// The pixels, premultiplied; `None` where a file that was changed holds no thumbnail.
     pub fn picture(&self) -> Option<Picture> {
         let png = BASE64.decode(&self.png).ok()?;
-        let decoder = PngDecoder::new(Cursor::new(png)).ok()?;
-        let (width, height) = decoder.dimensions();
-        // Told by the header, before anything is decoded.
-        if width > Self::FIT.width || height > Self::FIT.height {
-            return None;
-        }
-        let straight = DynamicImage::from_decoder(decoder).ok()?.into_rgba8();
-        let mut pixels =
-            Image::from_vec_u8(width, height, straight.into_raw(), PixelType::U8x4).ok()?;
-        MulDiv::new().multiply_alpha_inplace(&mut pixels).ok()?;
-        Some(Picture { width, height, rgba: pixels.into_vec() })
+        small_png(&png, Self::FIT).ok()
     }
 }

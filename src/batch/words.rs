@@ -5,6 +5,7 @@ use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::customers::{CustomerList, Doubt, RowError};
 use crate::domain::CustomerNumberError;
 use crate::i18n::{Argument, Text, Texts, count};
+use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
 use crate::verify::{Finding, Rule, message};
 
 use super::clean;
@@ -42,15 +43,58 @@ pub(super) fn why_acknowledged(one: &Acknowledgement) -> String {
     clean::text(one.why.trim())
 }
 
+/// Why a server is not trusted.
+pub fn untrusted(cause: TlsCause) -> Text<'static> {
+    match cause {
+        TlsCause::Expired => Text::ErrTlsExpired,
+        TlsCause::NotYetValid => Text::ErrTlsNotYet,
+        TlsCause::WrongName => Text::ErrTlsName,
+        TlsCause::UnknownIssuer => Text::ErrTlsIssuer,
+        TlsCause::Revoked => Text::ErrTlsRevoked,
+        TlsCause::BadCertificate => Text::ErrTlsFaulty,
+        TlsCause::NothingInCommon => Text::ErrTlsCommon,
+        TlsCause::NoTls => Text::ErrTlsNone,
+        TlsCause::Other => Text::ErrTls,
+    }
+}
+
+/// Why a proxy made no connection.
+pub fn without_proxy(proxy: &str, trouble: ProxyTrouble) -> Text<'_> {
+    match trouble {
+        ProxyTrouble::NameUnknown => Text::ErrProxyName { proxy },
+        ProxyTrouble::NoConnection => Text::ErrProxyConnect { proxy },
+        ProxyTrouble::TimedOut => Text::ErrProxyTimedOut { proxy },
+        ProxyTrouble::Credentials => Text::ErrProxyCredentials { proxy },
+        ProxyTrouble::Refused => Text::ErrProxy { proxy },
+        ProxyTrouble::NotTrusted => Text::ErrProxyTls { proxy },
+    }
+}
+
+/// What is wrong with the setting of a proxy.
+pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
+    match fault {
+        ProxyFault::Blank => Text::ProxyBlank,
+        ProxyFault::Quotes => Text::ProxyQuotes,
+        ProxyFault::Scheme { scheme } => Text::ProxyScheme { scheme },
+        ProxyFault::NoHost => Text::ProxyNoHost,
+        ProxyFault::Port => Text::ProxyPort,
+        ProxyFault::MoreThanAServer => Text::ProxyMore,
+        ProxyFault::Malformed => Text::ProxyMalformed,
+    }
+}
+
 /// What happened to a call, in a few words.
-pub fn what_failed(error: &ApiError) -> Text<'static> {
+pub fn what_failed(error: &ApiError) -> Text<'_> {
     match error {
         ApiError::Refused(_) => Text::ErrRefused,
         ApiError::Unreachable { cause, .. } => match cause {
             UnreachableCause::NameUnknown => Text::ErrName,
             UnreachableCause::NoConnection => Text::ErrConnect,
-            UnreachableCause::Tls => Text::ErrTls,
-            UnreachableCause::Proxy => Text::ErrProxy,
+            UnreachableCause::Tls(cause) => untrusted(*cause),
+            UnreachableCause::Proxy { proxy, trouble } => without_proxy(proxy, *trouble),
+            UnreachableCause::ProxySetting(error) => {
+                Text::ErrProxySetting { variable: &error.variable }
+            }
             UnreachableCause::Setup => Text::ErrSetup,
         },
         ApiError::Interrupted { cause, .. } => match cause {
@@ -78,6 +122,14 @@ pub fn said_of(texts: &Texts, fault: &Fault) -> Vec<String> {
 pub fn api_error(texts: &Texts, error: &ApiError) -> String {
     let details = match error {
         ApiError::Refused(fault) => said_of(texts, fault).join("; "),
+        ApiError::Unreachable { cause: UnreachableCause::ProxySetting(error), .. } => {
+            texts.get(proxy_fault(&error.fault)).into()
+        }
+        // Said in full already; the library's words are for those who look into it.
+        ApiError::Unreachable {
+            cause: UnreachableCause::Tls(_) | UnreachableCause::Proxy { .. },
+            ..
+        } => String::new(),
         ApiError::Unreachable { reason, .. }
         | ApiError::Interrupted { reason, .. }
         | ApiError::NotUnderstood { reason, .. } => reason.clone(),

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::{Credentials, CustomerNumber, Login, MerchantId, Password, ServerAddress};
 use crate::model::{KnownCustomer, Opening};
+use crate::network::Proxies;
 use crate::sandbox::{Sandbox, SandboxOptions};
 
 use super::arguments::{Access, Connection, Lang};
@@ -53,6 +54,9 @@ pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
         return Ok(Reached { server, credentials, known, sandbox: Some(sandbox) });
     };
     let server = ServerAddress::parse(server).map_err(CliError::Server)?;
+    if !server.is_loopback() {
+        Proxies::of_this_computer().map_err(CliError::Proxy)?;
+    }
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let merchant_id = MerchantId::parse(&text(&flags.merchant_id)).map_err(CliError::MerchantId)?;
     let login = Login::parse(&text(&flags.login)).map_err(CliError::Login)?;

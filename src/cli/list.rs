@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::api::Client;
-use crate::domain::{Asset, Card, CardList, CustomerNumber};
+use crate::domain::{Asset, Card, CardList, CustomerNumber, without_credentials};
 use crate::settings::Folders;
 
 use super::arguments::ListOptions;
@@ -84,7 +84,7 @@ fn asset_json(asset: &Asset) -> Vec<Value> {
             "width": variant.declared.width,
             "height": variant.declared.height,
         });
-        object(Some(&variant.url), declared)
+        object(Some(&without_credentials(&variant.url)), declared)
     });
     variants.collect()
 }

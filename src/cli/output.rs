@@ -10,6 +10,7 @@ use crate::domain::{
     self, CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
 };
+use crate::network::ProxyError;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::FoldersError;
@@ -25,6 +26,8 @@ pub const EXIT_UNVERIFIED: u8 = 3;
 #[derive(Debug)]
 pub enum CliError {
     Server(ServerAddressError),
+    /// A proxy is set, and its setting cannot be read.
+    Proxy(ProxyError),
     MerchantId(MerchantIdError),
     Login(LoginError),
     Password(PasswordError),
@@ -108,6 +111,7 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Server(error) => server(f, error),
+            Self::Proxy(error) => error.fmt(f),
             Self::MerchantId(MerchantIdError::Empty) => f.write_str("the merchant ID is empty"),
             Self::MerchantId(MerchantIdError::NotANumber) => {
                 f.write_str("the merchant ID must consist of digits only")

@@ -113,6 +113,7 @@ fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> 
         open: Some(opening),
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
+        proxy_trouble: None,
         timings: None,
     }
 }

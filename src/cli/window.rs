@@ -9,6 +9,7 @@ use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
 use crate::media::DrawProgram;
 use crate::model::Opening;
+use crate::network::Proxies;
 use crate::settings::{self, Folders, WindowSize};
 
 use super::arguments::{Lang, WindowOptions};
@@ -65,6 +66,7 @@ pub(super) fn run(
         open,
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
+        proxy_trouble: Proxies::of_this_computer().err(),
         timings,
     };
     run_window(setup, "Carddesk", size).map_err(CliError::Window)?;

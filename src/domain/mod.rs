@@ -3,6 +3,7 @@
 //! No I/O and no clock: the present day comes in as an argument. Beside std only `url` (addresses
 //! are values) and `secrecy` (zeroised memory).
 
+mod address;
 mod asset;
 mod card;
 pub mod cell;
@@ -17,6 +18,7 @@ mod said;
 mod secret;
 mod server;
 
+pub use address::without_credentials;
 pub use asset::{Asset, AssetKind, Declared, Variant};
 pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour};
 pub use customer::{CustomerNumber, CustomerNumberError, CustomerNumberWarning};

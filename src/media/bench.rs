@@ -19,8 +19,6 @@ pub(super) struct Bench {
     pub(super) packed: Vec<u8>,
     /// As a file stores its pixels.
     pub(super) stored: Vec<u8>,
-    /// RGBA, 8 bits each.
-    pub(super) rgba: Vec<u8>,
     /// Made smaller as far as that is done while a picture is read.
     pub(super) reduced: Vec<u8>,
     pub(super) resizer: Resizer,
@@ -79,8 +77,8 @@ impl DerefMut for Taken<'_> {
 impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut bench = std::mem::take(&mut self.bench);
-        let Bench { packed, stored, rgba, reduced, .. } = &mut bench;
-        for buffer in [packed, stored, rgba, reduced] {
+        let Bench { packed, stored, reduced, .. } = &mut bench;
+        for buffer in [packed, stored, reduced] {
             if buffer.capacity() > KEPT_BYTES {
                 *buffer = Vec::new();
             }

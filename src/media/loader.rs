@@ -5,15 +5,16 @@ use bytes::Bytes;
 use crate::domain::{AssetKind, Variant};
 
 use super::bench::Benches;
+use super::decoder::{self, of_drawer};
 use super::document::{Document, read_html, read_text};
-use super::drawer::{DrawError, Drawer};
+use super::drawer::Drawer;
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
 use super::limits;
 use super::measure::{Look, Measured, measure_drawn, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::png;
-use super::raster;
+use super::raster::{self, Means};
 use super::reduce::Reduced;
 use super::sniff::{MediaKind, fetch_limit, sniff};
 
@@ -134,8 +135,13 @@ impl Loader {
             Some(vector) => {
                 Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
             }
-            None => raster::draw(&mut self.benches.take(), kind, &file.bytes, fit),
+            None => raster::draw(self.means(), kind, &file.bytes, fit),
         })
+    }
+
+    /// What decoding a raster takes; waits for a free bench.
+    pub(super) fn means(&self) -> Means<'_> {
+        Means { bench: self.benches.take(), drawer: &self.drawer }
     }
 
     /// Measures what comes before decoding first: it is wanted of files that are refused too.
@@ -158,15 +164,15 @@ impl Loader {
             Ok((Content::Vector { natural: drawn.natural }, picture))
         } else if kind.is_raster() {
             measured.raster = measure_raster(kind, bytes);
-            let natural = raster::dimensions(kind, bytes)?;
+            let natural = decoder::dimensions(kind, bytes)?;
             measured.pixels = Some(natural);
             raster::check_size(natural)?;
-            let mut bench = self.benches.take();
+            let mut means = self.means();
             let mut look = Look::new(natural.0, natural.1);
-            let mut reduced = fit.map(|fit| Reduced::new(&mut bench, natural, fit));
+            let mut reduced = fit.map(|fit| Reduced::new(&mut means.bench, natural, fit));
             let is_checked = match &mut reduced {
-                Some(reduced) => raster::read(&mut bench, kind, bytes, &mut (&mut look, reduced)),
-                None => raster::read(&mut bench, kind, bytes, &mut look),
+                Some(reduced) => raster::read(&mut means, kind, bytes, &mut (&mut look, reduced)),
+                None => raster::read(&mut means, kind, bytes, &mut look),
             }?;
             measured.look = Some(look.facts());
             if let Some(facts) = &mut measured.raster
@@ -175,7 +181,7 @@ impl Loader {
             {
                 facts.bad_checksums += u32::from(!png::pixels_are_sound(bytes));
             }
-            let picture = reduced.map(|reduced| reduced.finish(&mut bench)).transpose()?;
+            let picture = reduced.map(|reduced| reduced.finish(&mut means.bench)).transpose()?;
             Ok((Content::Raster { natural }, picture))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);
@@ -230,14 +236,4 @@ fn check_declared(
 /// A decoder's panic is that file's error.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LoadError>) -> Result<T, LoadError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(LoadError::DecoderPanicked))
-}
-
-pub(super) fn of_drawer(error: DrawError) -> LoadError {
-    match error {
-        DrawError::Memory => LoadError::DrawerMemory,
-        DrawError::Time => LoadError::DrawerTime,
-        DrawError::Crashed | DrawError::NotStarted => LoadError::DrawerFailed,
-        DrawError::Encrypted => LoadError::Encrypted,
-        DrawError::Undecodable { reason } => LoadError::Undecodable { reason },
-    }
 }

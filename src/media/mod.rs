@@ -5,6 +5,7 @@
 //! its pixels from its header, and vector files are drawn in a process of their own.
 
 mod bench;
+mod decoder;
 mod difference;
 mod document;
 mod drawer;
@@ -33,4 +34,5 @@ pub use loader::{Content, LoadFailure, Loaded, Loader};
 pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};
 pub use policy::{HostPolicy, UrlRefusal};
+pub use raster::small_png;
 pub use sniff::{MediaKind, sniff};

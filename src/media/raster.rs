@@ -1,11 +1,11 @@
-use std::io::Cursor;
+//! Any raster, row by row; and what is made of its rows.
 
 use fearless_simd::{Level, dispatch};
-use image::{
-    ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbaImage,
-};
+use image::{ColorType, ImageDecoder as _, RgbaImage};
 
-use super::bench::Bench;
+use super::bench::{Bench, Taken};
+use super::decoder;
+use super::drawer::Drawer;
 use super::error::LoadError;
 use super::limits;
 use super::picture::{Picture, PixelBox};
@@ -14,23 +14,11 @@ use super::reduce::Reduced;
 use super::rows::{Pixel, Row, TakesRows};
 use super::sniff::MediaKind;
 
-fn format(kind: MediaKind) -> Option<ImageFormat> {
-    match kind {
-        MediaKind::Png => Some(ImageFormat::Png),
-        MediaKind::Jpeg => Some(ImageFormat::Jpeg),
-        MediaKind::WebP => Some(ImageFormat::WebP),
-        MediaKind::Gif => Some(ImageFormat::Gif),
-        MediaKind::Svg | MediaKind::Pdf | MediaKind::Html | MediaKind::Text | MediaKind::Other => {
-            None
-        }
-    }
-}
-
-/// Width and height from the header; nothing is decoded or allocated for them.
-pub(super) fn dimensions(kind: MediaKind, bytes: &[u8]) -> Result<(u32, u32), LoadError> {
-    let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
-    let reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.into_dimensions().map_err(|error| undecodable(&error))
+/// What decoding takes.
+pub(super) struct Means<'a> {
+    pub(super) bench: Taken<'a>,
+    /// Where some formats are decoded.
+    pub(super) drawer: &'a Drawer,
 }
 
 /// Whether a picture of this size is decoded at all.
@@ -53,31 +41,35 @@ pub(super) fn check_size((width, height): (u32, u32)) -> Result<(), LoadError> {
 /// over only of a file that could be read to its end. Whether every checksum of the pixels was
 /// looked at on the way; where not, [`png::pixels_are_sound`] is still to be asked of a PNG.
 pub(super) fn read(
-    bench: &mut Bench,
+    means: &mut Means<'_>,
     kind: MediaKind,
     bytes: &[u8],
     taker: &mut impl TakesRows,
 ) -> Result<bool, LoadError> {
     if kind == MediaKind::Png
         && let Some(usual) = png::Usual::of(bytes)
-        && usual.read(bench, taker)
+        && usual.read(&mut means.bench, taker)
     {
         return Ok(true);
     }
-    match decode_any(bench, kind, bytes)? {
-        Decoded::Rgb { width } => hand_over_rgb(&bench.stored, width, taker),
-        Decoded::Rgba(image) => {
-            hand_over(&image, taker);
-            bench.rgba = image.into_raw();
-        }
+    if decoder::needs_process(kind) {
+        let size = decoder::dimensions(kind, bytes)?;
+        let picture = decoder::in_process(means.drawer, bytes, size)?;
+        hand_over_rgba(&picture.rgba, picture.width, taker);
+    } else {
+        decode(&mut means.bench, kind, bytes, taker)?;
     }
     Ok(false)
 }
 
 /// The rows of a picture that is decoded already.
 pub(super) fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
-    let (pixels, _) = image.as_raw().as_chunks();
-    for (y, row) in (0..).zip(pixels.chunks_exact(image.width().max(1) as usize)) {
+    hand_over_rgba(image.as_raw(), image.width(), taker);
+}
+
+fn hand_over_rgba(stored: &[u8], width: u32, taker: &mut impl TakesRows) {
+    let (pixels, _) = stored.as_chunks();
+    for (y, row) in (0..).zip(pixels.chunks_exact(width.max(1) as usize)) {
         taker.row(Row::new(y, row));
     }
 }
@@ -100,81 +92,107 @@ fn with_alpha(stored: &[[u8; 3]], row: &mut [Pixel]) {
     }
 }
 
+/// Pixels of another kind than RGB and RGBA of 8 bits, row by row for the same reason.
+fn hand_over_other<const BYTES: usize>(
+    stored: &[u8],
+    width: u32,
+    taker: &mut impl TakesRows,
+    pixel: impl Fn([u8; BYTES]) -> Pixel,
+) {
+    let mut row = vec![Pixel::default(); width as usize];
+    let (stored, _) = stored.as_chunks::<BYTES>();
+    for (y, stored) in (0..).zip(stored.chunks_exact(row.len().max(1))) {
+        row.iter_mut().zip(stored).for_each(|(to, from)| *to = pixel(*from));
+        taker.row(Row::new(y, &row));
+    }
+}
+
+/// Eight bits of sixteen, the nearest.
+fn eight([one, other]: [u8; 2]) -> u8 {
+    let sixteen = u32::from(u16::from_ne_bytes([one, other]));
+    u8::try_from((sixteen + 128) / 257).unwrap_or(u8::MAX)
+}
+
 /// Decodes a raster into an image of its own; its size is checked.
-pub(super) fn decode(
-    bench: &mut Bench,
+pub(super) fn decode_whole(
+    mut means: Means<'_>,
     kind: MediaKind,
     bytes: &[u8],
 ) -> Result<RgbaImage, LoadError> {
-    let (width, height) = dimensions(kind, bytes)?;
+    let (width, height) = decoder::dimensions(kind, bytes)?;
     check_size((width, height))?;
     let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
-    read(bench, kind, bytes, &mut rgba)?;
-    RgbaImage::from_raw(width, height, rgba).ok_or_else(too_short)
+    read(&mut means, kind, bytes, &mut rgba)?;
+    RgbaImage::from_raw(width, height, rgba).ok_or_else(decoder::too_short)
 }
 
 /// A picture of a raster within a box.
 pub(super) fn draw(
-    bench: &mut Bench,
+    mut means: Means<'_>,
     kind: MediaKind,
     bytes: &[u8],
     fit: PixelBox,
 ) -> Result<Picture, LoadError> {
-    let size = dimensions(kind, bytes)?;
+    let size = decoder::dimensions(kind, bytes)?;
     check_size(size)?;
-    let mut reduced = Reduced::new(bench, size, fit);
-    read(bench, kind, bytes, &mut reduced)?;
-    reduced.finish(bench)
+    let mut reduced = Reduced::new(&mut means.bench, size, fit);
+    read(&mut means, kind, bytes, &mut reduced)?;
+    reduced.finish(&mut means.bench)
 }
 
-/// What a decoder gave.
-enum Decoded {
-    /// Three bytes a pixel, in the bench's `stored`.
-    Rgb {
-        width: u32,
-    },
-    Rgba(RgbaImage),
-}
-
-/// Memory is checked from the header, before anything is allocated. A cut PNG is refused: its
-/// decoder gives back nothing of it. The image takes the bench's buffer with it.
-fn decode_any(bench: &mut Bench, kind: MediaKind, bytes: &[u8]) -> Result<Decoded, LoadError> {
-    let format = format(kind).ok_or(LoadError::Unsupported { found: kind })?;
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut allowed = Limits::default();
-    allowed.max_image_width = Some(limits::SIDE);
-    allowed.max_image_height = Some(limits::SIDE);
-    // Sixteen bits a channel take twice the memory on the way.
-    allowed.max_alloc = Some(2 * limits::DECODE_BYTES);
-    reader.limits(allowed);
-    let decoder = reader.into_decoder().map_err(|error| undecodable(&error))?;
-    let (width, height) = decoder.dimensions();
-    let size = width as usize * height as usize;
-    match decoder.color_type() {
-        ColorType::Rgba8 => {
-            let mut rgba = std::mem::take(&mut bench.rgba);
-            rgba.resize(4 * size, 0);
-            decoder.read_image(&mut rgba).map_err(|error| undecodable(&error))?;
-            RgbaImage::from_raw(width, height, rgba).map(Decoded::Rgba).ok_or_else(too_short)
-        }
-        ColorType::Rgb8 => {
-            bench.stored.resize(3 * size, 0);
-            decoder.read_image(&mut bench.stored).map_err(|error| undecodable(&error))?;
-            Ok(Decoded::Rgb { width })
-        }
-        _ => {
-            let image = DynamicImage::from_decoder(decoder).map_err(|error| undecodable(&error))?;
-            Ok(Decoded::Rgba(image.into_rgba8()))
-        }
+/// The picture of a small PNG that this program wrote and anybody may have changed since.
+///
+/// # Errors
+/// It is no PNG, larger than the box, or damaged.
+pub fn small_png(bytes: &[u8], largest: PixelBox) -> Result<Picture, LoadError> {
+    let (width, height) = decoder::dimensions(MediaKind::Png, bytes)?;
+    check_size((width, height))?;
+    if width > largest.width || height > largest.height {
+        return Err(LoadError::TooManyPixels { width, height });
     }
+    let mut bench = Bench::default();
+    let mut reduced = Reduced::new(&mut bench, (width, height), largest);
+    decode(&mut bench, MediaKind::Png, bytes, &mut reduced)?;
+    reduced.finish(&mut bench)
 }
 
-fn too_short() -> LoadError {
-    LoadError::Undecodable { reason: "it lacks pixels".to_owned() }
-}
-
-fn undecodable(error: &image::ImageError) -> LoadError {
-    LoadError::Undecodable { reason: error.to_string() }
+/// Decodes in this process. A cut PNG is refused: its decoder gives back nothing of it.
+fn decode(
+    bench: &mut Bench,
+    kind: MediaKind,
+    bytes: &[u8],
+    taker: &mut impl TakesRows,
+) -> Result<(), LoadError> {
+    let decoder = decoder::decoder(kind, bytes)?;
+    let (width, height) = decoder.dimensions();
+    let colour = decoder.color_type();
+    let pixels = width as usize * height as usize;
+    let stored = &mut bench.stored;
+    stored.resize(usize::from(colour.bytes_per_pixel()) * pixels, 0);
+    decoder.read_image(stored).map_err(|error| decoder::undecodable(&error))?;
+    const OPAQUE: u8 = u8::MAX;
+    match colour {
+        ColorType::Rgb8 => hand_over_rgb(stored, width, taker),
+        ColorType::Rgba8 => hand_over_rgba(stored, width, taker),
+        ColorType::L8 => hand_over_other(stored, width, taker, |[l]| [l, l, l, OPAQUE]),
+        ColorType::La8 => hand_over_other(stored, width, taker, |[l, a]| [l, l, l, a]),
+        ColorType::L16 => hand_over_other(stored, width, taker, |l| {
+            let l = eight(l);
+            [l, l, l, OPAQUE]
+        }),
+        ColorType::La16 => hand_over_other(stored, width, taker, |[l, m, a, b]| {
+            let (l, a) = (eight([l, m]), eight([a, b]));
+            [l, l, l, a]
+        }),
+        ColorType::Rgb16 => hand_over_other(stored, width, taker, |[r, s, g, h, b, c]| {
+            [eight([r, s]), eight([g, h]), eight([b, c]), OPAQUE]
+        }),
+        ColorType::Rgba16 => hand_over_other(stored, width, taker, |[r, s, g, h, b, c, a, z]| {
+            [eight([r, s]), eight([g, h]), eight([b, c]), eight([a, z])]
+        }),
+        other => return Err(LoadError::Undecodable { reason: format!("pixels of {other:?}") }),
+    }
+    Ok(())
 }
 
 /// An image within a box.

@@ -6,12 +6,13 @@ use image::RgbaImage;
 
 use crate::domain::AssetKind;
 
+use super::decoder::of_drawer;
 use super::difference::{Difference, difference};
 use super::error::LoadError;
 use super::fetch::Download;
 use super::layer::{Layer, LayerFacts, draw};
 use super::limits;
-use super::loader::{Content, LoadFailure, Loaded, Loader, guarded, of_drawer};
+use super::loader::{Content, LoadFailure, Loaded, Loader, guarded};
 use super::picture::{Picture, PixelBox};
 use super::raster;
 
@@ -81,7 +82,7 @@ impl Loader {
                 let failed = || LoadError::Undecodable { reason: "no pixels".to_owned() };
                 drawn.picture.into_straight().ok_or_else(failed)
             }
-            None => raster::decode(&mut self.benches.take(), kind, &file.bytes),
+            None => raster::decode_whole(self.means(), kind, &file.bytes),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Errors in the words of the window: what happened, what it means for the card, what to do.
 
 use crate::api::{ApiError, Fault, UnreachableCause};
-use crate::batch::{said_of, what_failed};
+use crate::batch::{proxy_fault, said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
     PasswordError, Prohibited, ServerAddressError, on_one_line,
@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::i18n::{Text, Texts, count};
 use crate::journal::{EntryKind, JournalError, OutcomeCode};
 use crate::model::{FieldProblem, RunError};
+use crate::network::{ProxyError, TlsCause};
 use crate::removal::{Outcome, RemovalError, ResolveError};
 
 use super::widgets::Tone;
@@ -50,8 +51,9 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
             let meaning = match cause {
                 UnreachableCause::NameUnknown => Text::ErrNameMeaning,
                 UnreachableCause::NoConnection => Text::ErrConnectMeaning,
-                UnreachableCause::Tls => Text::ErrTlsMeaning,
-                UnreachableCause::Proxy => Text::ErrProxyMeaning,
+                UnreachableCause::Tls(cause) => tls_meaning(*cause),
+                UnreachableCause::Proxy { .. } => Text::ErrProxyMeaning,
+                UnreachableCause::ProxySetting(error) => return proxy_setting(texts, error),
                 UnreachableCause::Setup => Text::ErrSetupMeaning,
             };
             (meaning, reason.clone())
@@ -66,6 +68,26 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
         ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
     };
     explained(texts, what_failed(error), meaning).with(details)
+}
+
+/// A proxy whose setting cannot be read.
+pub fn proxy_setting(texts: &Texts, error: &ProxyError) -> Explained {
+    let what = texts.get(Text::ErrProxySetting { variable: &error.variable });
+    let fault = texts.get(proxy_fault(&error.fault));
+    let meaning = texts.get(Text::ErrProxySettingMeaning);
+    Explained { what: what.into(), meaning: format!("{fault} {meaning}"), details: None }
+}
+
+fn tls_meaning(cause: TlsCause) -> Text<'static> {
+    match cause {
+        TlsCause::UnknownIssuer => Text::ErrTlsMeaning,
+        TlsCause::Expired | TlsCause::NotYetValid => Text::ErrTlsClockMeaning,
+        TlsCause::WrongName | TlsCause::NoTls => Text::ErrNameMeaning,
+        TlsCause::Revoked
+        | TlsCause::BadCertificate
+        | TlsCause::NothingInCommon
+        | TlsCause::Other => Text::ErrTlsServerMeaning,
+    }
 }
 
 fn refusal(texts: &Texts, fault: &Fault) -> Explained {

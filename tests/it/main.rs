@@ -20,6 +20,7 @@ mod jobs;
 mod journal;
 mod media;
 mod model;
+mod network;
 mod painter;
 mod removal;
 mod sandbox;

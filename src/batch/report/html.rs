@@ -116,7 +116,9 @@ impl Page<'_> {
     /// An address: a link where it leads to the web.
     pub(super) fn address(&self, url: &str) -> String {
         let text = escaped(url);
-        let leads = url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        // An address without its signature leads nowhere.
+        let leads = !url.contains('…')
+            && url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         if leads {
             format!("<a class=\"url\" rel=\"noopener noreferrer\" href=\"{text}\">{text}</a>")
         } else {

@@ -1,5 +1,6 @@
-//! PDF and SVG are drawn in processes of their own, with limits on memory and processor time: a
-//! hostile file of a megabyte can ask for gigabytes, which no check of a header foresees.
+//! PDF and SVG are drawn, and WebP is decoded, in processes of their own, with limits on memory and
+//! processor time: a hostile file of a megabyte can ask for gigabytes, which no check of a header
+//! foresees.
 //!
 //! The parent's side is here and in `process`; `worker` runs in the child, which is this program
 //! with a hidden subcommand. Bytes go in by its standard input, pixels come out by its standard
@@ -11,6 +12,7 @@ mod lacks;
 mod pdf;
 mod process;
 mod svg;
+mod webp;
 mod wire;
 mod worker;
 
@@ -65,6 +67,14 @@ pub enum MissingPart {
     Other,
 }
 
+/// What a drawing process is asked for.
+#[derive(Debug, Clone, Copy)]
+enum Work {
+    Draw(VectorKind),
+    /// A WebP as it is.
+    Decode,
+}
+
 /// A vector file, drawn.
 #[derive(Debug)]
 pub(super) struct Drawn {
@@ -91,7 +101,7 @@ pub(super) enum DrawError {
     Undecodable { reason: String },
 }
 
-/// Draws vector files. Keeps its processes warm, since starting one takes longer than a logo.
+/// Draws and decodes. Keeps its processes warm, since starting one takes longer than a logo.
 pub(super) struct Drawer {
     program: DrawProgram,
     places: Mutex<Places>,
@@ -116,6 +126,15 @@ impl Drawer {
         bytes: &[u8],
         fit: PixelBox,
     ) -> Result<Drawn, DrawError> {
+        self.ask(Work::Draw(kind), bytes, fit)
+    }
+
+    /// Decodes a WebP that is no larger than the box, not premultiplied.
+    pub(super) fn decode(&self, bytes: &[u8], largest: PixelBox) -> Result<Picture, DrawError> {
+        Ok(self.ask(Work::Decode, bytes, largest)?.picture)
+    }
+
+    fn ask(&self, work: Work, bytes: &[u8], fit: PixelBox) -> Result<Drawn, DrawError> {
         let idle = self.take_place();
         let mut process = match idle.map_or_else(|| Process::start(&self.program), Ok) {
             Ok(process) => process,
@@ -124,7 +143,7 @@ impl Drawer {
                 return Err(error);
             }
         };
-        let drawn = process.draw(kind, bytes, fit);
+        let drawn = process.draw(work, bytes, fit);
         // A process that broke off is not asked again; one that refused a file is as good as new.
         let sound = match &drawn {
             Ok(_) | Err(DrawError::Encrypted | DrawError::Undecodable { .. }) => Some(process),

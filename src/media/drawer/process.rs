@@ -4,9 +4,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 
 use super::super::limits;
-use super::super::picture::{DrawProgram, PixelBox, VectorKind};
+use super::super::picture::{DrawProgram, PixelBox};
 use super::wire::{Request, read_answer};
-use super::{DrawError, Drawn};
+use super::{DrawError, Drawn, Work};
 
 /// Bytes of a dead process's last words that are looked at.
 const LAST_WORDS: u64 = 4096;
@@ -52,11 +52,11 @@ impl Process {
 
     pub(super) fn draw(
         &mut self,
-        kind: VectorKind,
+        work: Work,
         bytes: &[u8],
         fit: PixelBox,
     ) -> Result<Drawn, DrawError> {
-        let request = Request { kind, fit, bytes: bytes.to_vec() };
+        let request = Request { work, fit, bytes: bytes.to_vec() };
         if self.requests.send(request).is_err() {
             return Err(DrawError::Crashed);
         }

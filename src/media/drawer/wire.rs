@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use serde::{Deserialize, Serialize};
 
 use super::super::picture::{PixelBox, VectorKind};
-use super::{DrawError, Drawn, Picture, VectorFacts};
+use super::{DrawError, Drawn, Picture, VectorFacts, Work};
 
 /// Largest description of an answer, in bytes.
 const MOST_ANSWER: usize = 64 * 1024;
@@ -15,7 +15,7 @@ const MOST_REASON: usize = 300;
 
 /// A file to draw.
 pub(super) struct Request {
-    pub(super) kind: VectorKind,
+    pub(super) work: Work,
     pub(super) fit: PixelBox,
     pub(super) bytes: Vec<u8>,
 }
@@ -30,12 +30,13 @@ enum Answer {
 
 impl Request {
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let kind = match self.kind {
-            VectorKind::Pdf => 0,
-            VectorKind::Svg => 1,
+        let work = match self.work {
+            Work::Draw(VectorKind::Pdf) => 0,
+            Work::Draw(VectorKind::Svg) => 1,
+            Work::Decode => 2,
         };
         let length = u32::try_from(self.bytes.len()).map_err(io::Error::other)?;
-        for number in [kind, self.fit.width, self.fit.height, length] {
+        for number in [work, self.fit.width, self.fit.height, length] {
             out.write_all(&number.to_le_bytes())?;
         }
         out.write_all(&self.bytes)?;
@@ -44,16 +45,17 @@ impl Request {
 
     /// The next request; `None` where the other end is gone.
     pub(super) fn read(input: &mut impl Read) -> io::Result<Option<Self>> {
-        let kind = match read_number(input) {
-            Ok(0) => VectorKind::Pdf,
-            Ok(1) => VectorKind::Svg,
+        let work = match read_number(input) {
+            Ok(0) => Work::Draw(VectorKind::Pdf),
+            Ok(1) => Work::Draw(VectorKind::Svg),
+            Ok(2) => Work::Decode,
             Ok(_) => return Err(io::ErrorKind::InvalidData.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
             Err(error) => return Err(error),
         };
         let fit = PixelBox { width: read_number(input)?, height: read_number(input)? };
         let bytes = read_bytes(input)?;
-        Ok(Some(Self { kind, fit, bytes }))
+        Ok(Some(Self { work, fit, bytes }))
     }
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::super::picture::VectorKind;
 use super::wire::{Request, write_answer};
-use super::{DrawError, Drawn, pdf, svg};
+use super::{DrawError, Drawn, Work, pdf, svg, webp};
 
 /// The drawing process: draws what comes by the standard input until that ends.
 pub fn run() -> ExitCode {
@@ -35,9 +35,10 @@ fn serve() -> io::Result<()> {
 }
 
 fn draw(request: Request) -> Result<Drawn, DrawError> {
-    match request.kind {
-        VectorKind::Pdf => pdf::draw(request.bytes, request.fit),
-        VectorKind::Svg => svg::draw(&request.bytes, request.fit),
+    match request.work {
+        Work::Draw(VectorKind::Pdf) => pdf::draw(request.bytes, request.fit),
+        Work::Draw(VectorKind::Svg) => svg::draw(&request.bytes, request.fit),
+        Work::Decode => webp::decode(&request.bytes, request.fit),
     }
 }
 

@@ -17,7 +17,7 @@ use tempfile::NamedTempFile;
 
 use super::super::limits;
 use super::writer::{Waiting, Writer};
-use crate::domain::hex;
+use crate::domain::{hex, without_credentials};
 
 /// Files kept, in one folder. Holds nothing of customers: an address and the bytes behind it. Cheap
 /// to clone; several processes may share the folder. What goes wrong with it costs a download and
@@ -240,8 +240,11 @@ impl ToKeep {
     }
 
     /// `None` where an answer may not be kept, or says neither how long it is good for nor how to
-    /// ask whether it still is.
+    /// ask whether it still is. A signed address is another next time, and not written down.
     pub(super) fn judge(url: &str, headers: &HeaderMap) -> Option<Box<Self>> {
+        if without_credentials(url) != url {
+            return None;
+        }
         let policy = CachePolicy::new_options(
             &plain(url)?,
             &answer(http::StatusCode::OK, headers),

@@ -21,6 +21,9 @@ use self::names::{NoPublicAddress, PublicNames};
 use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
+use crate::network::{
+    Proxies, Proxy, ProxyError, ProxyTrouble, TlsCause, Unreached, decoded, unreached,
+};
 
 pub use self::cache::AssetCache;
 
@@ -49,7 +52,18 @@ pub enum FetchError {
     UrlRefused(UrlRefusal),
     /// No connection, or the name is not known.
     NoConnection,
-    Tls,
+    Tls(TlsCause),
+    /// The proxy, named with its port, made no connection.
+    Proxy {
+        proxy: String,
+        trouble: ProxyTrouble,
+    },
+    /// A proxy is set, and its setting cannot be read.
+    ProxySetting(ProxyError),
+    /// Compressed in a way that was not asked for.
+    Encoding {
+        encoding: String,
+    },
     TimedOut,
     /// The download ended before the file did.
     CutOff,
@@ -78,6 +92,7 @@ pub struct Fetcher {
     turns: Turns,
     cache: Option<AssetCache>,
     buffers: Buffers,
+    proxies: Proxies,
 }
 
 impl Fetcher {
@@ -94,7 +109,12 @@ impl Fetcher {
     pub fn with_time_limit(policy: HostPolicy, whole: Duration) -> Result<Self, FetchError> {
         // A second installation is refused, and the first one serves.
         let _installed = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = Client::builder()
+        // Behind this machine's own gateway nothing is asked by way of another.
+        let proxies = match policy == HostPolicy::with_loopback() {
+            true => Proxies::default(),
+            false => Proxies::of_this_computer().map_err(FetchError::ProxySetting)?,
+        };
+        let builder = Client::builder()
             .user_agent(concat!("carddesk/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(limits::CONNECT)
             .pool_idle_timeout(limits::IDLE)
@@ -103,13 +123,11 @@ impl Fetcher {
             .redirect(redirect::Policy::none())
             .retry(retry::never())
             .referer(false)
-            .dns_resolver(Arc::new(PublicNames::new(policy)));
-        if policy == HostPolicy::with_loopback() {
-            builder = builder.no_proxy();
-        }
-        let http = builder.build().map_err(|_| FetchError::NoConnection)?;
+            .dns_resolver(Arc::new(PublicNames::new(policy, &proxies)));
+        let http = proxies.set(builder).build().map_err(|_| FetchError::NoConnection)?;
         let turns = Turns::default();
-        Ok(Self { http, policy, whole, turns, cache: None, buffers: Buffers::default() })
+        let buffers = Buffers::default();
+        Ok(Self { http, policy, whole, turns, cache: None, buffers, proxies })
     }
 
     /// The same with files of earlier in this cache.
@@ -153,7 +171,9 @@ impl Fetcher {
             let left = self.whole.checked_sub(begun.elapsed()).ok_or(FetchError::TimedOut)?;
             let request = self.http.get(url.clone()).timeout(left);
             let request = request.headers(std::mem::take(&mut conditions));
-            let response = request.send().map_err(|error| of_request(&error))?;
+            let response = request.send();
+            let response = response
+                .map_err(|error| of_request(&error, self.proxies.for_url(&url).as_ref()))?;
             let status = response.status();
             if status == StatusCode::NOT_MODIFIED
                 && let Some(kept) = kept
@@ -195,7 +215,8 @@ impl Fetcher {
         let said = response.content_length().and_then(|length| usize::try_from(length).ok());
         // One more than was said: the end is then found without growing.
         let mut bytes = self.buffers.take(said.unwrap_or_default().min(limit) + 1);
-        let read = response.take(limit as u64 + 1).read_to_end(&mut bytes);
+        let body = decoded(response).map_err(|encoding| FetchError::Encoding { encoding })?;
+        let read = body.take(limit as u64 + 1).read_to_end(&mut bytes);
         read.map_err(|error| of_body(&error))?;
         if bytes.len() > limit {
             return Err(FetchError::TooLarge { limit });
@@ -240,7 +261,7 @@ fn of_kept(kept: Kept, begun: Instant) -> Download {
     Download { bytes, status, content_type, elapsed, redirects: 0, to_keep: None }
 }
 
-fn of_request(error: &reqwest::Error) -> FetchError {
+fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> FetchError {
     if !error.is_connect() {
         return if error.is_timeout() { FetchError::TimedOut } else { FetchError::CutOff };
     }
@@ -248,11 +269,10 @@ fn of_request(error: &reqwest::Error) -> FetchError {
     if chain().any(|error| error.is::<NoPublicAddress>()) {
         return FetchError::UrlRefused(UrlRefusal::PrivateAddress);
     }
-    let mut text = chain().map(|error| error.to_string().to_ascii_lowercase());
-    if text.any(|text| text.contains("certificate") || text.contains("tls")) {
-        FetchError::Tls
-    } else {
-        FetchError::NoConnection
+    match unreached(error, proxy) {
+        Unreached::NameUnknown | Unreached::NoConnection => FetchError::NoConnection,
+        Unreached::Tls(cause) => FetchError::Tls(cause),
+        Unreached::Proxy { proxy, trouble } => FetchError::Proxy { proxy, trouble },
     }
 }
 

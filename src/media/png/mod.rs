@@ -14,7 +14,7 @@ use super::bench::Bench;
 use super::rows::{Pixel, Row, TakesRows};
 use unfilter::{AT_ONCE, LAST_FILTER, unfilter};
 
-pub(super) use chunks::chunks;
+pub(super) use chunks::{chunks, head, picture_alone};
 
 /// A file of the usual kind, as far as its parts tell.
 pub(super) struct Usual<'a> {
@@ -116,7 +116,7 @@ impl<'a> Usual<'a> {
 pub(super) fn pixels_are_sound(bytes: &[u8]) -> bool {
     let mut options = png::DecodeOptions::default();
     options.set_ignore_adler32(false);
-    let decoder = png::Decoder::new_with_options(Cursor::new(bytes), options);
+    let decoder = png::Decoder::new_with_options(Cursor::new(picture_alone(bytes)), options);
     let read = || -> Result<(), png::DecodingError> {
         let mut reader = decoder.read_info()?;
         while reader.next_row()?.is_some() {}

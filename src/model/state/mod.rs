@@ -25,6 +25,7 @@ use crate::journal::{
     ChainState, JournalError, JournalView, OutcomeCode, RemovalId, RemovalRecord,
 };
 use crate::media::LoadError;
+use crate::network::ProxyError;
 use crate::removal::ResolveError;
 use crate::settings::{ExportError, Settings};
 
@@ -247,6 +248,8 @@ pub struct State {
     pub system_language: Language,
     /// Given on the command line: holds for this run, until the person chooses another.
     pub given_language: Option<Language>,
+    /// A proxy is set, and its setting cannot be read: only this machine is signed in to.
+    pub proxy_trouble: Option<ProxyError>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
     /// Open removals that are not told any more until the next start.
@@ -271,6 +274,7 @@ impl State {
             sandbox,
             system_language,
             given_language: None,
+            proxy_trouble: None,
             os_user: String::new(),
             put_aside: HashSet::new(),
             left_running: Vec::new(),

@@ -31,7 +31,9 @@ fn files(batch: &Batch) -> SheetFiles {
 fn add(files: &mut SheetFiles, customer: &CustomerNumber, card: &CardRecord) {
     let mut named = std::collections::HashSet::new();
     for asset in &card.assets {
-        let Some(url) = asset.url.as_deref() else { continue };
+        // As it came, where this run asked: what is left out of it lets the file be fetched.
+        let whole = asset.whole.as_deref().or(asset.url.as_deref());
+        let Some(url) = whole else { continue };
         // A card that names a file twice uses it once.
         if !named.insert(url) {
             continue;

@@ -68,6 +68,10 @@ fn submit(state: &mut State, password: secrecy::SecretString, now: Now) -> Vec<E
             return Vec::new();
         }
     };
+    // The page says why. This machine is asked without a proxy.
+    if state.proxy_trouble.is_some() && !server.is_loopback() {
+        return Vec::new();
+    }
     state.settings.last_server = form.server.trim().to_owned();
     state.settings.last_merchant = credentials.merchant_id.get().to_string();
     let mut effects = vec![Effect::SaveSettings(Box::new(state.settings.clone()))];

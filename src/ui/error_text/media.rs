@@ -1,7 +1,8 @@
 use crate::i18n::{Text, Texts};
 use crate::media::{FetchError, LoadError, MediaKind, UrlRefusal};
 
-use super::{Explained, explained};
+use super::{Explained, explained, proxy_setting};
+use crate::batch::{untrusted, without_proxy};
 
 /// Why an asset is not shown.
 pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
@@ -48,7 +49,12 @@ fn fetch_error(texts: &Texts, error: &FetchError) -> Explained {
             return said.with(refusal_word(*refusal));
         }
         FetchError::NoConnection => (Text::LoadNoConnection, network),
-        FetchError::Tls => (Text::LoadTls, network),
+        FetchError::Tls(cause) => (untrusted(*cause), network),
+        FetchError::Proxy { proxy, trouble } => {
+            (without_proxy(proxy, *trouble), Text::LoadProxyMeaning)
+        }
+        FetchError::ProxySetting(error) => return proxy_setting(texts, error),
+        FetchError::Encoding { encoding } => (Text::LoadEncoding { encoding }, store),
         FetchError::TimedOut => (Text::LoadTimedOut, network),
         FetchError::CutOff => (Text::LoadCutOff, network),
         FetchError::HttpStatus(403) => (Text::LoadForbidden, store),

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{Label, RichText, Ui, vec2};
 
-use crate::domain::{Asset, Card, Declared, Variant};
+use crate::domain::{Asset, Card, Declared, Variant, without_credentials};
 use crate::i18n::Text;
 use crate::media::Loaded;
 use crate::model::{AssetAction, CardAction, Remote, Session};
@@ -112,7 +112,8 @@ fn variant_ui(
         if icon_button(ui, view, icons::COPY, &view.t(Text::CopyUrl)).clicked() {
             view.act(CardAction::CopyText(variant.url.clone()));
         }
-        truncated(ui, mono(variant.url.as_str()).size(size::CAPTION)).on_hover_text(&variant.url);
+        let shown = without_credentials(&variant.url);
+        truncated(ui, mono(&*shown).size(size::CAPTION)).on_hover_text(&*shown);
     });
 }
 

@@ -8,7 +8,7 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, environment_badge_ui, icon_button, language_choice_ui, muted, number,
+    Tone, banner_ui, caption, environment_badge_ui, icon_button, language_choice_ui, muted, number,
     password_field_ui, primary_button, quiet_button, text_field_ui,
 };
 
@@ -55,6 +55,10 @@ fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         .inner_margin(Margin::same(24));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
+        if let Some(error) = &view.state.proxy_trouble {
+            let said = error_text::proxy_setting(view.texts, error);
+            banner_ui(ui, view, Tone::Error, &said, |_, _| {});
+        }
         fields_ui(ui, view, form);
         ui.add_space(space::XS);
         // Enter in a field submits (the field has given its focus away by now); on a button it is

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use carddesk::api::{ApiError, Client, InterruptedCause, Limits, UnreachableCause};
 use carddesk::domain::{CardList, ServerAddress, ServerAddressError};
+use carddesk::network::TlsCause;
 
 use crate::support::{
     ACKNOWLEDGED, Gateway, LIST, Reply, TOKEN, credentials, list_of, nobody, ok, status,
@@ -149,7 +150,7 @@ fn a_server_without_tls_is_sent_nothing_over_https() {
         .unwrap();
     let client = Client::new(&ServerAddress::parse(&server).unwrap()).unwrap();
     let result = client.list(&credentials("452739"), &customer());
-    assert_eq!(cause(result), UnreachableCause::Tls);
+    assert_eq!(cause(result), UnreachableCause::Tls(TlsCause::NoTls));
     let heard = heard.join().unwrap();
     assert_eq!(heard.first(), Some(&22), "a TLS handshake");
     let text = String::from_utf8_lossy(&heard);

@@ -57,6 +57,19 @@ fn trees_of_use_are_taken_apart() {
 }
 
 #[test]
+fn decoders_away_from_home_are_caught() {
+    let rule = words::decoders_elsewhere;
+    caught(rule, "batch/x.rs", "let d = image::codecs::png::PngDecoder::new(bytes);");
+    caught(rule, "media/viewing.rs", "ImageReader::new(cursor)");
+    caught(rule, "app/x.rs", "let d = png::Decoder::new(bytes);");
+    caught(rule, "ui/x.rs", "image::load_from_memory(bytes)");
+    passed(rule, "media/decoder.rs", "ImageReader::new(cursor)");
+    passed(rule, "sandbox/files/x.rs", "image::load_from_memory(bytes)");
+    passed(rule, "media/raster.rs", "use image::{ColorType, ImageDecoder as _};");
+    passed(rule, "media/raster.rs", "// PngDecoder\nlet decoder = decoder::decoder(kind, bytes)?;");
+}
+
+#[test]
 fn forbidden_directions_are_caught() {
     let rule = directions::forbidden_modules;
     for (path, text) in [

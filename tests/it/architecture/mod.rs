@@ -78,6 +78,11 @@ fn libraries_are_named_in_their_homes_only() {
 }
 
 #[test]
+fn files_are_decoded_in_one_place_only() {
+    check(words::decoders_elsewhere);
+}
+
+#[test]
 fn threads_are_made_in_jobs_only() {
     check(words::threads);
 }

@@ -7,7 +7,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("eframe", &["app/"]),
     ("epaint", &["ui/"]),
     ("egui_extras", &["ui/"]),
-    ("reqwest", &["api/", "media/fetch"]),
+    ("reqwest", &["api/", "media/fetch", "network/"]),
     ("poll_promise", &["jobs/"]),
     ("axum", &["sandbox/"]),
     ("tokio", &["sandbox/"]),
@@ -74,6 +74,52 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
             let local = source.path == "domain/mod.rs" && source.code[..at].ends_with("pub ");
             if !local && !OF_DOMAIN.contains(&&name[..end]) {
                 findings.push(source.finding(at, &format!("`domain` uses `{}`", &name[..end])));
+            }
+        }
+    }
+    findings
+}
+
+/// Where files are decoded in this process, and why there.
+const DECODES: &[(&str, &str)] = &[
+    ("media/decoder.rs", "the one way to a decoder, with its limits"),
+    ("media/png/", "inflates into room of a known size, and is given the picture alone"),
+    ("media/drawer/", "runs in a process with limits"),
+    ("sandbox/", "reads what it has drawn itself"),
+];
+
+/// Ways into a decoder of files, whatever library has them.
+const DECODERS: &[&str] = &[
+    "ImageReader",
+    "ImageDecoder",
+    "Decoder",
+    "PngDecoder",
+    "JpegDecoder",
+    "WebPDecoder",
+    "GifDecoder",
+    "Decompressor",
+    "ZlibDecoder",
+    "GzDecoder",
+    "DeflateDecoder",
+    "load_from_memory",
+    "load_from_memory_with_format",
+    "from_decoder",
+    "into_dimensions",
+    "image_dimensions",
+];
+
+/// What opens a decoder; to read from one that was opened is no way around its limits.
+pub(super) fn decoders_elsewhere(source: &Source) -> Findings {
+    if DECODES.iter().any(|(place, _)| source.is_in(place)) {
+        return Findings::new();
+    }
+    let mut findings = Findings::new();
+    for name in DECODERS {
+        for at in words(&source.code, name) {
+            let line = source.code[..at].rsplit('\n').next().unwrap_or_default();
+            let is_trait = *name == "ImageDecoder" && line.trim_start().starts_with("use ");
+            if !is_trait {
+                findings.push(source.finding(at, &format!("opens a decoder: `{name}`")));
             }
         }
     }

@@ -249,3 +249,44 @@ fn rows_that_are_no_customers_of_their_own_are_told() {
         assert!(run.err.contains(words), "{run:?}");
     }
 }
+
+#[test]
+fn signatures_are_in_no_output_and_a_new_one_is_no_change() {
+    let user = User::new();
+    let store = crate::media::server::Server::start();
+    let art = crate::media::png::rgba(300, 189, |x, y| [x as u8, y as u8, 9, 255]);
+    let path = |name: &str| user.home.path().join(name).to_str().unwrap().to_owned();
+    let run = |signature: &str, more: &[&str]| {
+        let query = format!("?w=300&X-Amz-Credential=AKIAHUNTER&X-Amz-Signature={signature}");
+        let file = crate::media::server::file("image/png", &art);
+        let url = store.put(&format!("/art.png{query}"), file);
+        let mut card = crate::support::card(crate::support::TOKEN);
+        card["assets"] = serde_json::json!([{
+            "assetType": "CARD_BACKGROUND_COMBINED",
+            "assetData": [{"url": url, "mediaType": "image/png", "width": 300, "height": 189}],
+        }]);
+        let gateway = crate::support::Gateway::start(
+            crate::support::Reply::close(),
+            crate::support::ok(Value::from(vec![card]).to_string().as_str()),
+        );
+        user.at(&gateway, "verify", &[&FAST[..], more].concat())
+    };
+    let files = ["r.json", "r.html", "r.csv", "r.xml", "state.jsonl", "first", "second"];
+    let paths: Vec<String> = files.iter().map(|name| path(name)).collect();
+    run("HUNTER2", &["--save-baseline", &paths[5]]);
+    let flags =
+        ["--json", &paths[0], "--html", &paths[1], "--csv", &paths[2], "--junit", &paths[3]];
+    let kept = ["--state", &paths[4], "--baseline", &paths[5], "--save-baseline", &paths[6]];
+    let second = run("HUNTER3", &[&flags[..], &kept].concat());
+    assert!(!second.err.contains("HUNTER"), "{second:?}");
+    for path in &paths {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(!text.contains("HUNTER"), "{path}");
+        assert!(text.contains("/art.png?w=300"), "{path}");
+    }
+    let json: Value = serde_json::from_str(&fs::read_to_string(&paths[0]).unwrap()).unwrap();
+    assert_eq!(json["customers"][0]["cards"][0]["assets"][0]["state"], "rendered", "{json}");
+    assert!(!json.to_string().contains("\"changed\""), "{json}");
+    let summary = run("HUNTER4", &["--baseline", &paths[5]]);
+    assert!(!format!("{summary:?}").contains("HUNTER"), "{summary:?}");
+}

@@ -5,6 +5,7 @@
     reason = "helpers of tests stop at the first surprise"
 )]
 
+mod address;
 mod card;
 mod cell;
 mod customer;

@@ -151,6 +151,7 @@ impl World {
             open: start.signed_in.then_some(opening),
             draw_program: draw_program(),
             clock: Box::new(move || told.get()),
+            proxy_trouble: None,
             timings: None,
         };
         let (sender, woken) = sync_channel(1);

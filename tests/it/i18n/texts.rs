@@ -78,6 +78,15 @@ fn counts_take_their_forms() {
 /// Every text that takes arguments, with values to look for.
 #[rustfmt::skip]
 const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
+    (Text::ErrProxy { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxyName { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxyConnect { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxyTimedOut { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxyCredentials { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxyTls { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
+    (Text::ErrProxySetting { variable: "HTTPS_PROXY" }, &["HTTPS_PROXY"]),
+    (Text::ProxyScheme { scheme: "socks5" }, &["socks5", "http"]),
+    (Text::LoadEncoding { encoding: "br" }, &["br"]),
     (Text::ServerPlainHttp { host: "pay.example.com" }, &["pay.example.com"]),
     (Text::ServerScheme { scheme: "ftp" }, &["ftp"]),
     (Text::ServerMore { extra: "/x?y#z" }, &["/x?y#z"]),

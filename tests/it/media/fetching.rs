@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use carddesk::media::{Download, FetchError, Fetcher, HostPolicy, UrlRefusal};
+use carddesk::network::TlsCause;
 
 use super::deflate::{gzip, gzip_bomb};
 use super::fetcher;
@@ -201,7 +202,7 @@ fn nobody_there_is_no_connection() {
 fn a_host_that_speaks_no_tls_is_told_from_one_that_is_not_there() {
     let store = Server::start();
     let url = format!("https://127.0.0.1:{}/file", store.port());
-    assert_eq!(fetcher().fetch(&url, LIMIT).unwrap_err(), FetchError::Tls);
+    assert_eq!(fetcher().fetch(&url, LIMIT).unwrap_err(), FetchError::Tls(TlsCause::Other));
     assert_eq!(store.paths(), [""; 0], "nothing goes unencrypted to a https address");
 }
 

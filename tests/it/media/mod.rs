@@ -14,6 +14,7 @@ mod filters;
 mod hostile;
 mod limits_of_rasters;
 mod looks;
+mod memory;
 pub(crate) mod pdf;
 pub(crate) mod png;
 mod policy;

@@ -43,6 +43,7 @@ fn asset(file: usize) -> AssetRecord {
     AssetRecord {
         kind: "CARD_BACKGROUND_COMBINED".to_owned(),
         url: Some(format!("https://store.example/{file}.png")),
+        whole: None,
         declared: DeclaredRecord { media_type: Some(media_type.clone()), width, height },
         measured: Some(FileRecord { media_type, width, height, bytes: 48_213, sha256 }),
         state: AssetState::Rendered,

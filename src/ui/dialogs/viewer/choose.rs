@@ -1,5 +1,6 @@
 use egui::{Color32, Label, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use crate::domain::without_credentials;
 use crate::i18n::Text;
 use crate::model::{Choice, Comparable, Viewer, ViewerAction, ViewerPage};
 
@@ -69,7 +70,8 @@ fn file_ui(ui: &mut Ui, view: &mut View<'_>, file: &Comparable<'_>) {
     let owners = owners(file);
     let kind = file.kind.as_str();
     let name = view.t(Text::ChooseFile { kind, owners: &owners }).into_owned();
-    name_as_button(&response, &format!("{name}, {}", file.variant.url), None);
+    let address = without_credentials(&file.variant.url);
+    name_as_button(&response, &format!("{name}, {address}"), None);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS_CONTROL, view.theme.ground);
     }
@@ -87,7 +89,7 @@ fn file_ui(ui: &mut Ui, view: &mut View<'_>, file: &Comparable<'_>) {
         ui.add(Label::new(strong(kind)).selectable(false));
         ui.add(Label::new(caption(view, &owners)).selectable(false).truncate());
     });
-    truncated(&mut ui, mono(&file.variant.url).size(11.0).color(view.theme.muted));
+    truncated(&mut ui, mono(&*address).size(11.0).color(view.theme.muted));
     if response.clicked() {
         let (variant, kind) = (file.variant.clone(), file.kind.clone());
         view.act(ViewerAction::Compare { variant, kind });

@@ -12,6 +12,7 @@ use egui::{
     Align, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel, Ui, vec2,
 };
 
+use crate::domain::without_credentials;
 use crate::i18n::{Text, count};
 use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, ViewerPage};
 
@@ -128,7 +129,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
 fn place_of(entry: &AssetEntry) -> String {
     match &entry.path {
         Some(path) => path.display().to_string(),
-        None => entry.url.to_string(),
+        None => without_credentials(&entry.url).into_owned(),
     }
 }
 

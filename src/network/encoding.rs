@@ -1,0 +1,39 @@
+//! Bodies that are compressed otherwise than the HTTP client knows.
+
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+use reqwest::blocking::Response;
+use reqwest::header::CONTENT_ENCODING;
+
+/// Names in `Content-Encoding` that change nothing.
+const PLAIN: &str = "identity";
+/// gzip by its two names (RFC 9110, section 8.4.1.3).
+const GZIP: [&str; 2] = ["gzip", "x-gzip"];
+/// Times that a body may be packed.
+const MOST: usize = 2;
+/// Characters of an unknown name that are told.
+const MOST_CHARS: usize = 20;
+
+/// The body of an answer, unpacked. What the client unpacks it takes out of the header. How much may
+/// be read is for the caller to limit.
+///
+/// # Errors
+/// The name of an encoding that is not known.
+pub fn decoded(response: Response) -> Result<Box<dyn Read>, String> {
+    let mut names = Vec::new();
+    for value in response.headers().get_all(CONTENT_ENCODING) {
+        let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+        names.extend(value.split(',').map(|name| name.trim().to_owned()));
+    }
+    names.retain(|name| !name.is_empty() && name != PLAIN);
+    if let Some(unknown) = names.iter().find(|name| !GZIP.contains(&name.as_str())) {
+        let is_shown = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        return Err(unknown.chars().filter(is_shown).take(MOST_CHARS).collect());
+    }
+    if names.len() > MOST {
+        return Err(names.join(", ").chars().take(MOST_CHARS).collect());
+    }
+    let body: Box<dyn Read> = Box::new(response);
+    Ok(names.iter().fold(body, |body, _| Box::new(MultiGzDecoder::new(body))))
+}

@@ -1,0 +1,206 @@
+//! From the HTTP library's errors to why there was no connection.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+use rustls::{AlertDescription, CertificateError};
+
+use super::proxies::Proxy;
+
+/// Why there was no connection: nothing was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreached {
+    /// The server's name is not known.
+    NameUnknown,
+    /// Refused, no route, or none in time.
+    NoConnection,
+    /// The server is not trusted, or no encryption was agreed upon.
+    Tls(TlsCause),
+    /// What kept the proxy, named with its port, from connecting.
+    Proxy { proxy: String, trouble: ProxyTrouble },
+}
+
+/// What is wrong with a server's certificate, or with the agreement on encryption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TlsCause {
+    Expired,
+    NotYetValid,
+    /// Issued for another name.
+    WrongName,
+    /// By nobody whom this computer trusts; by itself above all.
+    UnknownIssuer,
+    Revoked,
+    /// Another fault of the certificate.
+    BadCertificate,
+    /// No version or cipher of TLS in common.
+    NothingInCommon,
+    /// What answered does not speak TLS.
+    NoTls,
+    /// The connection ended while encryption was being agreed upon, or something else about it.
+    Other,
+}
+
+/// What a proxy did, or did not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProxyTrouble {
+    NameUnknown,
+    NoConnection,
+    /// No connection by it in time.
+    TimedOut,
+    /// It asks for a user name and a password, or for others (407).
+    Credentials,
+    /// It did not connect to the server: 403, 502 and the like, or nothing that is HTTP.
+    Refused,
+    /// The certificate of a proxy that is itself asked by https.
+    NotTrusted,
+}
+
+/// Why a request, which failed to connect, did not reach its server by way of this proxy.
+pub fn unreached(error: &reqwest::Error, proxy: Option<&Proxy>) -> Unreached {
+    let tls = find::<rustls::Error>(error).map(tls_cause);
+    let tunnel = tunnel_words(error);
+    let Some(proxy) = proxy else {
+        return match tls {
+            _ if error.is_dns() => Unreached::NameUnknown,
+            Some(cause) => Unreached::Tls(cause),
+            None if ended_in_handshake(error) => Unreached::Tls(TlsCause::Other),
+            None => Unreached::NoConnection,
+        };
+    };
+    let trouble = match tunnel.as_deref() {
+        // Past the proxy: what remains is the server's.
+        None => match tls {
+            Some(cause) => return Unreached::Tls(cause),
+            None if error.is_dns() => ProxyTrouble::NameUnknown,
+            None if error.is_timeout() => ProxyTrouble::TimedOut,
+            None if ended_in_handshake(error) => return Unreached::Tls(TlsCause::Other),
+            None => ProxyTrouble::Refused,
+        },
+        Some(_) if tls.is_some() => ProxyTrouble::NotTrusted,
+        Some(_) if error.is_dns() => ProxyTrouble::NameUnknown,
+        Some(_) if error.is_timeout() => ProxyTrouble::TimedOut,
+        Some(words) if words.contains("authorization") => ProxyTrouble::Credentials,
+        Some(words) if words.contains("underlying connection") => ProxyTrouble::NoConnection,
+        Some(_) => ProxyTrouble::Refused,
+    };
+    Unreached::Proxy { proxy: proxy.host_and_port(), trouble }
+}
+
+/// An error of a kind among the causes; `io::Error::source` passes over what it wraps.
+fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        next = wrapped.map(|inner| inner as &(dyn Error + 'static)).or_else(|| error.source());
+    }
+    None
+}
+
+/// What the library says of a tunnel; the type of that error has no name outside of it.
+fn tunnel_words(error: &reqwest::Error) -> Option<String> {
+    let mut causes = std::iter::successors(error.source(), |error| (*error).source());
+    causes
+        .find_map(|error| Some(error.to_string()).filter(|words| words.starts_with("tunnel error")))
+}
+
+/// rustls says of a peer that hangs up in the middle no more than that.
+fn ended_in_handshake(error: &reqwest::Error) -> bool {
+    reason(error).contains("handshake eof")
+}
+
+fn tls_cause(error: &rustls::Error) -> TlsCause {
+    match error {
+        rustls::Error::InvalidCertificate(error) => certificate_cause(error),
+        rustls::Error::PeerIncompatible(_) | rustls::Error::NoApplicationProtocol => {
+            TlsCause::NothingInCommon
+        }
+        rustls::Error::AlertReceived(
+            AlertDescription::HandshakeFailure
+            | AlertDescription::ProtocolVersion
+            | AlertDescription::InsufficientSecurity,
+        ) => TlsCause::NothingInCommon,
+        rustls::Error::AlertReceived(AlertDescription::UnrecognisedName) => TlsCause::WrongName,
+        rustls::Error::InvalidMessage(_) => TlsCause::NoTls,
+        rustls::Error::InvalidCertRevocationList(_) => TlsCause::Revoked,
+        _ => TlsCause::Other,
+    }
+}
+
+fn certificate_cause(error: &CertificateError) -> TlsCause {
+    match error {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => TlsCause::Expired,
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            TlsCause::NotYetValid
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            TlsCause::WrongName
+        }
+        // Not signed by whom it names, though that one is trusted: somebody of the same name.
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => TlsCause::UnknownIssuer,
+        CertificateError::Revoked => TlsCause::Revoked,
+        // A certificate that signed itself: its kind is private to the verifier.
+        CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
+            TlsCause::UnknownIssuer
+        }
+        _ => TlsCause::BadCertificate,
+    }
+}
+
+impl ProxyTrouble {
+    /// Writes what happened with this proxy, in English.
+    ///
+    /// # Errors
+    /// Of the formatter.
+    pub fn describe(self, proxy: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NameUnknown => write!(f, "the name of the proxy {proxy} is not known"),
+            Self::NoConnection => write!(f, "the proxy {proxy} cannot be reached"),
+            Self::TimedOut => write!(f, "the proxy {proxy} made no connection in time"),
+            Self::Credentials => {
+                write!(f, "the proxy {proxy} asks for a user name and password (407)")
+            }
+            Self::Refused => write!(f, "the proxy {proxy} did not let the request through"),
+            Self::NotTrusted => write!(f, "the certificate of the proxy {proxy} is not trusted"),
+        }
+    }
+}
+
+impl fmt::Display for TlsCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Expired => "its certificate has expired",
+            Self::NotYetValid => {
+                "its certificate is not valid yet, or this computer's clock is slow"
+            }
+            Self::WrongName => "its certificate is for another name",
+            Self::UnknownIssuer => "its certificate was issued by nobody whom this computer trusts",
+            Self::Revoked => "its certificate has been revoked",
+            Self::BadCertificate => "its certificate is faulty",
+            Self::NothingInCommon => {
+                "it has no version or cipher of TLS in common with this program"
+            }
+            Self::NoTls => "what answered there does not speak TLS",
+            Self::Other => "no encryption was agreed upon with it",
+        })
+    }
+}
+
+/// The innermost causes in the library's words; no URL.
+pub fn reason(error: &(dyn Error + 'static)) -> String {
+    let chain: Vec<String> = std::iter::successors(Some(error), |error| (*error).source())
+        .filter(|error| !error.is::<reqwest::Error>())
+        .map(ToString::to_string)
+        .collect();
+    let mut parts: Vec<String> = Vec::new();
+    for part in chain {
+        // Wrappers often repeat what they wrap.
+        if !part.is_empty() && !parts.iter().any(|said| said.contains(&part)) {
+            parts.push(part);
+        }
+    }
+    if parts.is_empty() { "no reason given".to_owned() } else { parts.join(": ") }
+}

@@ -1,0 +1,228 @@
+//! Which proxy a server is reached by. The settings are read here and not by the HTTP client, which
+//! takes one that it cannot read for none, and would then ask directly.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::sync::Arc;
+
+use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::blocking::ClientBuilder;
+use url::{ParseError, Url};
+
+use super::exceptions::Exceptions;
+
+/// A proxy, as a setting names it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Proxy(Url);
+
+/// The proxies of this computer.
+#[derive(Debug, Clone, Default)]
+pub struct Proxies(Arc<Known>);
+
+#[derive(Debug, Default)]
+enum Known {
+    /// Everything is asked directly.
+    #[default]
+    None,
+    Environment {
+        http: Option<Proxy>,
+        https: Option<Proxy>,
+        exceptions: Exceptions,
+    },
+    /// Where the environment names none: what Windows and macOS have set.
+    System(Matcher),
+}
+
+/// A setting that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProxyError {
+    /// Where it stands: `HTTPS_PROXY`.
+    pub variable: String,
+    pub fault: ProxyFault,
+}
+
+/// What is wrong with a setting. Never the setting itself: it may hold a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProxyFault {
+    /// A blank, a line end or another character that is not seen.
+    Blank,
+    Quotes,
+    /// Neither http nor https.
+    Scheme {
+        scheme: String,
+    },
+    NoHost,
+    Port,
+    /// A path, a query or a fragment: that of a script for browsers, for example.
+    MoreThanAServer,
+    Malformed,
+}
+
+/// In this order the first one that is set counts.
+const FOR_HTTPS: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+const FOR_HTTP: [&str; 4] = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
+
+impl Proxies {
+    /// Those of the environment, and where it names none, of the system.
+    ///
+    /// # Errors
+    /// A setting cannot be read, used or not.
+    pub fn of_this_computer() -> Result<Self, ProxyError> {
+        let read = Self::read(|name| std::env::var_os(name))?;
+        Ok(match *read.0 {
+            Known::None => Self(Arc::new(Known::System(Matcher::from_system()))),
+            Known::Environment { .. } | Known::System(_) => read,
+        })
+    }
+
+    /// Those that these variables name.
+    ///
+    /// # Errors
+    /// As [`Proxies::of_this_computer`].
+    pub fn read(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, ProxyError> {
+        let text = |name: &str| match variable(name).map(OsString::into_string) {
+            Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
+            Some(Err(_)) => Err(fault(name, ProxyFault::Malformed)),
+            Some(Ok(_)) | None => Ok(None),
+        };
+        let first = |names: [&str; 4]| {
+            let mut first = None;
+            for name in names {
+                if let Some(text) = text(name)? {
+                    let proxy = Proxy::parse(&text).map_err(|what| fault(name, what))?;
+                    first = first.or(Some(proxy));
+                }
+            }
+            Ok(first)
+        };
+        let (https, http) = (first(FOR_HTTPS)?, first(FOR_HTTP)?);
+        if https.is_none() && http.is_none() {
+            return Ok(Self::default());
+        }
+        let mut exceptions = Exceptions::default();
+        for name in EXCEPTIONS.into_iter().rev() {
+            if let Some(list) = text(name)? {
+                exceptions = Exceptions::parse(&list);
+            }
+        }
+        Ok(Self(Arc::new(Known::Environment { http, https, exceptions })))
+    }
+
+    /// The proxy that an address is reached by; `None`: directly.
+    pub fn for_url(&self, url: &Url) -> Option<Proxy> {
+        match &*self.0 {
+            Known::None => None,
+            Known::Environment { exceptions, .. } if exceptions.holds(url) => None,
+            Known::Environment { http, https, .. } => match url.scheme() {
+                "https" => https.clone(),
+                "http" => http.clone(),
+                _ => None,
+            },
+            Known::System(system) => {
+                let found = system.intercept(&url.as_str().parse().ok()?)?;
+                Url::parse(&found.uri().to_string()).ok().map(Proxy)
+            }
+        }
+    }
+
+    /// Has a client ask by way of these, and no other.
+    pub fn set(&self, builder: ClientBuilder) -> ClientBuilder {
+        match &*self.0 {
+            Known::None => builder.no_proxy(),
+            Known::Environment { .. } => {
+                let proxies = self.clone();
+                let choose = move |url: &Url| proxies.for_url(url).map(|proxy| proxy.0);
+                builder.no_proxy().proxy(reqwest::Proxy::custom(choose))
+            }
+            // The client asks the system in the same way, and knows the credentials.
+            Known::System(_) => builder,
+        }
+    }
+}
+
+fn fault(variable: &str, fault: ProxyFault) -> ProxyError {
+    ProxyError { variable: variable.to_owned(), fault }
+}
+
+impl Proxy {
+    fn parse(text: &str) -> Result<Self, ProxyFault> {
+        let unseen = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        };
+        if text.contains(unseen) {
+            return Err(ProxyFault::Blank);
+        }
+        let is_quote =
+            |c: char| matches!(c, '"' | '\'' | '`' | '«' | '»' | '\u{2018}'..='\u{201f}');
+        if text.starts_with(is_quote) || text.ends_with(is_quote) {
+            return Err(ProxyFault::Quotes);
+        }
+        let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
+        let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        if scheme.is_empty() || !scheme.chars().all(is_scheme) {
+            return Err(ProxyFault::Malformed);
+        }
+        let scheme = scheme.to_ascii_lowercase();
+        if !matches!(scheme.as_str(), "http" | "https") {
+            return Err(ProxyFault::Scheme { scheme });
+        }
+        if rest.is_empty() || rest.starts_with(['/', ':']) {
+            return Err(ProxyFault::NoHost);
+        }
+        let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|error| match error {
+            ParseError::EmptyHost => ProxyFault::NoHost,
+            ParseError::InvalidPort => ProxyFault::Port,
+            _ => ProxyFault::Malformed,
+        })?;
+        if url.port() == Some(0) {
+            return Err(ProxyFault::Port);
+        }
+        let is_server = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        if !is_server || rest.contains('\\') {
+            return Err(ProxyFault::MoreThanAServer);
+        }
+        Ok(Self(url))
+    }
+
+    /// Host and port: no user name, no password.
+    pub fn host_and_port(&self) -> String {
+        let port = self.0.port_or_known_default().unwrap_or_default();
+        format!("{}:{port}", self.0.host_str().unwrap_or_default())
+    }
+
+    /// Its name or address.
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Proxy({}://{})", self.0.scheme(), self.host_and_port())
+    }
+}
+
+impl fmt::Display for ProxyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the proxy setting {} cannot be read: it ", self.variable)?;
+        match &self.fault {
+            ProxyFault::Blank => f.write_str("holds a blank, a line end or an invisible sign"),
+            ProxyFault::Quotes => f.write_str("stands in quotation marks"),
+            ProxyFault::Scheme { scheme } => {
+                write!(f, "names a proxy of the kind {scheme}; http and https are known")
+            }
+            ProxyFault::NoHost => f.write_str("names no server"),
+            ProxyFault::Port => f.write_str("has a port that is none"),
+            ProxyFault::MoreThanAServer => {
+                f.write_str("holds more than a server: a path or the like")
+            }
+            ProxyFault::Malformed => f.write_str("is no address"),
+        }?;
+        f.write_str("; nothing is sent past a proxy that is set")
+    }
+}
+
+impl std::error::Error for ProxyError {}

@@ -1,0 +1,173 @@
+//! What the settings say.
+use std::ffi::OsString;
+
+use carddesk::network::{Proxies, ProxyError, ProxyFault};
+use proptest::prelude::*;
+use url::Url;
+
+fn read(variables: &[(&str, &str)]) -> Result<Proxies, ProxyError> {
+    Proxies::read(|name| {
+        let (_, value) = variables.iter().find(|(known, _)| *known == name)?;
+        Some(OsString::from(value))
+    })
+}
+
+/// Host and port of the proxy for an address.
+fn chosen(proxies: &Proxies, url: &str) -> Option<String> {
+    proxies.for_url(&Url::parse(url).unwrap()).map(|proxy| proxy.host_and_port())
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_refused() {
+    let scheme = |scheme: &str| ProxyFault::Scheme { scheme: scheme.to_owned() };
+    let cases = [
+        ("\"http://proxy.local:3128\"", ProxyFault::Quotes),
+        ("'proxy.local:3128'", ProxyFault::Quotes),
+        ("“http://proxy.local”", ProxyFault::Quotes),
+        ("http://proxy.local:3128\"", ProxyFault::Quotes),
+        (" http://proxy.local:3128", ProxyFault::Blank),
+        ("http://proxy.local:3128 ", ProxyFault::Blank),
+        ("http://proxy.local:3128\r", ProxyFault::Blank),
+        ("http://proxy.local:3128\n", ProxyFault::Blank),
+        ("http://proxy.local:31\t28", ProxyFault::Blank),
+        ("http://proxy .local:3128", ProxyFault::Blank),
+        ("\u{feff}http://proxy.local:3128", ProxyFault::Blank),
+        ("http://proxy.local:3128\u{a0}", ProxyFault::Blank),
+        (" ", ProxyFault::Blank),
+        ("socks://proxy.local:1080", scheme("socks")),
+        ("socks5h://proxy.local:1080", scheme("socks5h")),
+        ("SOCKS4://proxy.local:1080", scheme("socks4")),
+        ("ftp://proxy.local", scheme("ftp")),
+        ("htp://proxy.local:3128", scheme("htp")),
+        ("http://", ProxyFault::NoHost),
+        ("http://:3128", ProxyFault::NoHost),
+        ("http:///proxy.local:3128", ProxyFault::NoHost),
+        ("proxy.local:port", ProxyFault::Port),
+        ("http://proxy.local:99999", ProxyFault::Port),
+        ("http://proxy.local:0", ProxyFault::Port),
+        ("http://proxy.local:31 28", ProxyFault::Blank),
+        ("http://wpad.local/wpad.dat", ProxyFault::MoreThanAServer),
+        ("http:/proxy.local:3128", ProxyFault::MoreThanAServer),
+        ("http://proxy.local:3128/?a", ProxyFault::MoreThanAServer),
+        ("http://[::1:3128", ProxyFault::Malformed),
+        ("http://pro%xy:3128", ProxyFault::Malformed),
+        ("://proxy.local", ProxyFault::Malformed),
+    ];
+    let names =
+        ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+    for (setting, fault) in cases {
+        for name in names {
+            let error = read(&[(name, setting)]).unwrap_err();
+            assert_eq!(
+                error,
+                ProxyError { variable: name.to_owned(), fault: fault.clone() },
+                "{setting:?}"
+            );
+            assert!(error.to_string().contains(name), "{error}");
+        }
+    }
+    // One that is not used is looked at too.
+    let both = [("HTTPS_PROXY", "http://proxy.local:3128"), ("http_proxy", "'x'")];
+    assert_eq!(read(&both).unwrap_err().variable, "http_proxy");
+}
+
+#[test]
+fn good_settings_name_their_proxy() {
+    for (setting, named) in [
+        ("http://proxy.local:3128", "proxy.local:3128"),
+        ("HTTP://Proxy.Local:3128/", "proxy.local:3128"),
+        ("proxy.local:3128", "proxy.local:3128"),
+        ("proxy.local", "proxy.local:80"),
+        ("https://proxy.local", "proxy.local:443"),
+        ("http://agent:pass%20word@10.0.0.1:8080", "10.0.0.1:8080"),
+        ("http://[2001:db8::1]:3128", "[2001:db8::1]:3128"),
+        ("[::1]:3128", "[::1]:3128"),
+    ] {
+        let proxies = read(&[("https_proxy", setting)]).unwrap();
+        assert_eq!(chosen(&proxies, "https://pay.example/").as_deref(), Some(named));
+        assert_eq!(chosen(&proxies, "http://pay.example/"), None);
+        assert!(!format!("{proxies:?}").contains("pass"), "{proxies:?}");
+    }
+    let all = [("ALL_PROXY", "all.local:1"), ("HTTPS_PROXY", ""), ("HTTP_PROXY", "plain.local:2")];
+    let proxies = read(&all).unwrap();
+    assert_eq!(chosen(&proxies, "https://pay.example").as_deref(), Some("all.local:1"));
+    assert_eq!(chosen(&proxies, "http://pay.example").as_deref(), Some("plain.local:2"));
+    assert_eq!(chosen(&read(&[]).unwrap(), "https://pay.example"), None);
+}
+
+#[test]
+fn exceptions_are_known_in_every_form() {
+    let direct = [
+        ("*", "https://pay.example"),
+        ("pay.example", "https://pay.example"),
+        ("pay.example", "https://test.pay.example"),
+        ("PAY.Example", "https://pay.example:8443"),
+        ("pay.example.", "https://pay.example"),
+        (".pay.example", "https://test.pay.example"),
+        (".pay.example", "https://pay.example"),
+        ("*.pay.example", "https://test.pay.example"),
+        ("pay.example:443", "https://pay.example"),
+        ("pay.example:8443", "https://pay.example:8443"),
+        ("*.pay.example:8443", "https://a.pay.example:8443"),
+        ("a.example,pay.example", "https://pay.example"),
+        ("a.example pay.example", "https://pay.example"),
+        ("a.example , \t pay.example,", "https://pay.example"),
+        ("10.0.0.0/8", "https://10.200.3.4"),
+        ("10.1.2.3", "https://10.1.2.3:8443"),
+        ("10.1.2.3:8443", "https://10.1.2.3:8443"),
+        ("0.0.0.0/0", "https://8.8.8.8"),
+        ("2001:db8::/32", "https://[2001:db8:1::5]"),
+        ("[2001:db8::]/32", "https://[2001:db8:1::5]"),
+        ("2001:db8::5", "https://[2001:db8::5]"),
+        ("[2001:db8::5]", "https://[2001:db8::5]"),
+        ("[2001:db8::5]:443", "https://[2001:db8::5]"),
+        ("10.0.0.0/8", "https://[::ffff:10.1.2.3]"),
+        ("платёж.example", "https://платёж.example"),
+    ];
+    let by_proxy = [
+        ("", "https://pay.example"),
+        ("pay.example", "https://notpay.example"),
+        ("pay.example", "https://pay.example.org"),
+        ("*.pay.example", "https://pay.example"),
+        ("pay.example:8443", "https://pay.example"),
+        ("10.0.0.0/8", "https://11.0.0.1"),
+        ("10.0.0.0/33", "https://10.0.0.1"),
+        ("10.0.0.0/8", "https://10.0.0.1.example"),
+        ("2001:db8::/32", "https://[2001:db9::5]"),
+        ("[2001:db8::5]:8443", "https://[2001:db8::5]"),
+        ("::/0", "https://10.0.0.1"),
+        ("<local>", "https://pay.example"),
+    ];
+    for name in ["NO_PROXY", "no_proxy"] {
+        let with = |list: &str| read(&[("HTTPS_PROXY", "proxy.local:1"), (name, list)]).unwrap();
+        for (list, url) in direct {
+            assert_eq!(chosen(&with(list), url), None, "{list:?} {url}");
+        }
+        for (list, url) in by_proxy {
+            assert_eq!(
+                chosen(&with(list), url).as_deref(),
+                Some("proxy.local:1"),
+                "{list:?} {url}"
+            );
+        }
+    }
+}
+
+proptest! {
+    /// Whatever is set names a proxy, or is refused in words that repeat no password.
+    #[test]
+    fn nothing_that_is_set_means_a_direct_connection(
+        before in "[ \"'a-z:/@.\\r\\u{feff}]{0,6}",
+        host in "[a-z0-9.\\[\\]: -]{0,12}",
+        after in "[ \"'a-z:/?#0-9\\n]{0,6}",
+    ) {
+        let setting = format!("{before}agent:hunter2@{host}{after}");
+        match read(&[("HTTPS_PROXY", &setting)]) {
+            Ok(proxies) => {
+                let chosen = chosen(&proxies, "https://pay.example");
+                prop_assert!(chosen.is_some_and(|chosen| !chosen.contains("hunter2")));
+            }
+            Err(error) => prop_assert!(!error.to_string().contains("hunter2"), "{}", error),
+        }
+    }
+}

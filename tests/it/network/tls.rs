@@ -1,0 +1,110 @@
+//! Certificates that are not accepted, from a real server of this machine.
+use std::io::{Read as _, Write as _};
+use std::sync::Arc;
+
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use super::tunnels::{list, serve};
+
+/// Who signs, and a file of what is trusted.
+struct Authority {
+    issuer: Issuer<'static, KeyPair>,
+    file: tempfile::NamedTempFile,
+}
+
+impl Authority {
+    fn new() -> Self {
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().unwrap();
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(params.self_signed(&key).unwrap().pem().as_bytes()).unwrap();
+        Self { issuer: Issuer::new(params, key), file }
+    }
+
+    /// A server with a certificate of these names and years; its port.
+    fn server(&self, name: &str, years: (i32, i32)) -> u16 {
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        params.not_before = date_time_ymd(years.0, 1, 1);
+        params.not_after = date_time_ymd(years.1, 1, 1);
+        let key = KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key)
+            .unwrap();
+        let config = Arc::new(config);
+        serve(move |stream| {
+            let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
+            let stream = stream.try_clone().unwrap();
+            let mut tls = StreamOwned::new(connection, stream);
+            if tls.read(&mut [0; 8192]).is_ok() {
+                let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]";
+                let _client_gone = tls.write_all(answer).and_then(|()| tls.flush());
+            }
+        })
+    }
+
+    fn asked(&self, port: u16) -> (i32, String) {
+        let trusted = self.file.path().to_str().unwrap();
+        list(&format!("https://localhost:{port}"), &[("SSL_CERT_FILE", trusted)])
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_certificate_is_told_in_plain_words() {
+    let (ours, other) = (Authority::new(), Authority::new());
+    let (code, said) = ours.asked(ours.server("localhost", (2020, 2099)));
+    assert_eq!(code, 0, "{said}");
+    for (port, words) in [
+        (ours.server("localhost", (2001, 2002)), "its certificate has expired"),
+        (ours.server("localhost", (2098, 2099)), "its certificate is not valid yet"),
+        (ours.server("pay.example", (2020, 2099)), "its certificate is for another name"),
+        (other.server("localhost", (2020, 2099)), "issued by nobody whom this computer trusts"),
+    ] {
+        let (code, said) = ours.asked(port);
+        assert_eq!(code, 2, "{said}");
+        assert!(
+            said.contains(&format!("the server was not reached: {words}")) || said.contains(words),
+            "{said}"
+        );
+        for debug in ["InvalidCertificate", "UnknownIssuer", "Expired", "invalid peer", "::"] {
+            assert!(!said.contains(debug), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_speaks_no_tls_or_another_is_told_so() {
+    let ours = Authority::new();
+    let alert = |description: u8| {
+        serve(move |stream| {
+            let _hello = stream.read(&mut [0; 8192]);
+            let _gone = stream.write_all(&[21, 3, 3, 0, 2, 2, description]);
+        })
+    };
+    let plain = serve(|stream| {
+        let _hello = stream.read(&mut [0; 8192]);
+        let _gone = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    let silent = serve(|stream| {
+        let _hello = stream.read(&mut [0; 8192]);
+    });
+    for (port, words) in [
+        (plain, "what answered there does not speak TLS"),
+        (alert(40), "no version or cipher of TLS in common"),
+        (alert(70), "no version or cipher of TLS in common"),
+        (alert(112), "its certificate is for another name"),
+        (silent, "no encryption was agreed upon"),
+    ] {
+        let (code, said) = ours.asked(port);
+        assert_eq!(code, 2, "{said}");
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
