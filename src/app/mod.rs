@@ -20,5 +20,5 @@ mod window_error;
 pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
 pub use timings::Timings;
-pub use window::run_window;
+pub use window::{Screen, first_sizes, run_window};
 pub use window_error::WindowError;

@@ -81,6 +81,8 @@ texts! {
     Settings = "settings";
     Keys = "keys";
     FoldCustomers = "fold-customers";
+    HeaderMore = "header-more";
+    PanelDivider = "panel-divider";
     TilesSmall = "tiles-small";
     TilesMedium = "tiles-medium";
     TilesLarge = "tiles-large";
@@ -121,6 +123,7 @@ texts! {
     ListTakesLong = "list-takes-long";
     RetryPictures = "retry-pictures";
     CardName { brand: &'a str, digits: &'a str } = "card-name";
+    CardExpires { expiry: &'a str } = "card-expires";
     BankUnknown = "bank-unknown";
     BrandUnknown = "brand-unknown";
     ExpiryUnknown = "expiry-unknown";

@@ -8,7 +8,7 @@ use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
     Tone, badge_ui, caption, card_face_ui, danger_button, environment_badge_ui, muted,
-    quiet_button, strong, title,
+    quiet_button, strong, title, truncated,
 };
 use super::removal_result::result_ui;
 use super::{body_ui, buttons_ui, is_new, modal_ui};
@@ -66,20 +66,22 @@ pub(super) fn summary_ui(
 ) {
     let card = &dialog.card;
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(176.0, 176.0 / CARD_RATIO), Sense::hover());
+        let width = (ui.available_width() * 0.4).min(176.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, width / CARD_RATIO), Sense::hover());
         card_face_ui(ui, view, card, rect);
         ui.add_space(space::S);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let name = format!("{} ···· {}", card.brand.as_str(), card.last_four.as_str());
-            ui.label(strong(name));
+            truncated(ui, strong(name));
             if !card.bank.is_empty() {
                 ui.add(Label::new(muted(view, card.bank.as_str())).truncate());
             }
             let number = dialog.customer.as_str();
             ui.add(Label::new(view.t(Text::CustomerTitle { number }).into_owned()).truncate());
             let merchant = session.credentials.merchant_id.get().to_string();
-            ui.label(view.t(Text::HeaderMerchant { merchant: &merchant }).into_owned());
+            let merchant = view.t(Text::HeaderMerchant { merchant: &merchant });
+            ui.add(Label::new(merchant.into_owned()).truncate());
             ui.horizontal(|ui| environment_badge_ui(ui, view, session.environment()));
         });
     });

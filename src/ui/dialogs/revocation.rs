@@ -118,7 +118,7 @@ pub(super) fn cards_ui<'a>(
                     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
                     let brand = if brand.is_empty() { "—" } else { brand };
                     ui.scope(|ui| {
-                        ui.set_width(200.0);
+                        ui.set_width((ui.available_width() - 150.0).clamp(70.0, 200.0));
                         truncated(ui, strong(format!("{brand} ···· {digits}")));
                     });
                     beside(ui, view, card, index);

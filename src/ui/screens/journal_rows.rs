@@ -57,8 +57,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
     let subject = record.subject();
     let mut toggled = false;
     row.col(|ui| {
-        let icon = if open { icons::CHEVRON_LEFT } else { icons::CHEVRON_RIGHT };
-        toggled = icon_button(ui, view, icon, &view.t(Text::JournalSteps)).clicked();
+        let name = view.t(Text::JournalSteps);
+        toggled = icon_button(ui, view, icons::PANEL_RIGHT, &name).clicked();
     });
     row.col(|ui| {
         truncated(ui, RichText::new(local_day_time(record.started())));

@@ -9,7 +9,7 @@ use super::super::error_text;
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
-use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use super::super::widgets::{Tone, icon_button, icon_ui, quiet_button};
 use crate::removal::Whole;
 
 /// Short messages at the lower right; over everything, in the way of nothing.
@@ -33,7 +33,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .inner_margin(Margin::symmetric(12, 8));
             frame.show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    ui.label(icon_text(tone.icon(), 16.0, tone.colour(view)));
+                    icon_ui(ui, tone.icon(), 16.0, tone.colour(view));
                     ui.label(text);
                     let show: Option<Action> = match &notice.kind {
                         NoticeKind::RevocationEnded { number, .. } => {

@@ -16,8 +16,8 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, caption, card_badges_row_ui, card_face_ui, card_verdict_ui, icon_button, severity_tone,
-    strong, truncated,
+    Tone, caption, card_badges_row_ui, card_face_ui, card_states, card_verdict_ui, icon_button,
+    severity_tone, strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
@@ -72,7 +72,7 @@ pub(super) fn tile_ui(
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
     // Words are made when somebody wants them: there may be hundreds of tiles in a frame.
     response.widget_info(|| {
-        let name = view.t(Text::CardName { brand, digits });
+        let name = spoken_name(view, card);
         WidgetInfo::selected(Role::Button, response.enabled(), selected, name)
     });
     if view.memory.focus_tile == Some(index) {
@@ -124,6 +124,20 @@ pub(super) fn tile_ui(
     }
     keys_ui(ui, view, &response, index, card);
     rect
+}
+
+/// A card to a screen reader: brand, digits, bank, expiry, and what its badges say.
+fn spoken_name(view: &View<'_>, card: &Card) -> String {
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let brand = if brand.is_empty() { view.t(Text::BrandUnknown) } else { brand.into() };
+    let name = view.t(Text::CardName { brand: &brand, digits });
+    let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    let expiry = match card.expiry() {
+        Some(_) => view.t(Text::CardExpires { expiry: &expiry_text(view, card) }),
+        None => view.t(Text::ExpiryUnknown),
+    };
+    let states = card_states(view, card);
+    [name, bank, expiry].into_iter().chain(states).collect::<Vec<_>>().join(", ")
 }
 
 /// Below a small tile's art: the last four digits, and the sign of the worst there is to say. Drawn

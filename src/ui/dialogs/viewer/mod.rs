@@ -34,7 +34,11 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         .inner_margin(Margin::same(16));
     let window = ui.ctx().content_rect().size();
     // In a small window the picture needs the room more than what lies under it.
-    let around = if window.x < 1100.0 { 56.0 } else { 80.0 };
+    let around = match window.x {
+        ..600.0 => 44.0,
+        ..1100.0 => 56.0,
+        _ => 80.0,
+    };
     let room = window - vec2(around, around);
     let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
     show_ui(ui, view, modal, |ui, view| {
