@@ -94,7 +94,7 @@ fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
     // Where words are long or the room is small the tabs stand closer, then in two rows.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-        ui.spacing_mut().button_padding.x = if ui.available_width() < 330.0 { 6.0 } else { 10.0 };
+        ui.spacing_mut().button_padding.x = if ui.available_width() < 400.0 { 6.0 } else { 10.0 };
         let tabs = [
             (InspectorTab::Details, Text::TabDetails),
             (InspectorTab::Assets, Text::TabAssets),

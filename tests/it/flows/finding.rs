@@ -18,6 +18,15 @@ impl Stage {
         of_role.filter(|node| named(node).as_deref() == Some(name)).collect()
     }
 
+    /// Names and places of all of a role, in reading order.
+    pub(super) fn named_places(&self, role: Role) -> Vec<(String, egui::Rect)> {
+        let nodes = self.harness.root().children_recursive();
+        nodes
+            .filter(|node| node.accesskit_node().role() == role)
+            .filter_map(|node| Some((named(&node)?, node.rect())))
+            .collect()
+    }
+
     /// Names and places of all of a role in the dialog, in reading order.
     pub(super) fn all_in_dialog(&self, role: Role) -> Vec<(String, egui::Rect)> {
         let nodes = self.harness.root().children_recursive();

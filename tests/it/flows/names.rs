@@ -112,16 +112,16 @@ fn every_name_is_of_the_windows_language_and_no_sign_of_the_icon_font() {
 
 /// Signs that buttons are made of, with the names of these buttons.
 fn signs(stage: &Stage, found: &mut BTreeMap<String, BTreeSet<String>>) {
-    let nodes = stage.harness.root().children_recursive();
-    let buttons: Vec<_> = nodes
-        .filter(|node| node.accesskit_node().role() == Role::Button)
-        .filter(|node| node.rect().width() < 45.0)
-        .filter_map(|node| Some((node.rect(), node.accesskit_node().label()?)))
-        .collect();
+    // What lies under a dialog is drawn at the same places.
+    let mut buttons = match stage.state().dialog {
+        Some(_) => stage.all_in_dialog(Role::Button),
+        None => stage.named_places(Role::Button),
+    };
+    buttons.retain(|(_, place)| place.width() < 45.0);
     for clipped in &stage.harness.output().shapes {
         each_sign(&clipped.shape, &mut |sign, at| {
-            let over = buttons.iter().filter(|(rect, _)| rect.contains(at));
-            for (_, name) in over {
+            let over = buttons.iter().filter(|(_, place)| place.contains(at));
+            for (name, _) in over {
                 found.entry(sign.to_owned()).or_default().insert(meaning(name).to_owned());
             }
         });

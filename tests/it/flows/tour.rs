@@ -61,7 +61,7 @@ fn cards(look: Look<'_>) {
     stage.act(LookUpAction::Edit("AB/12".to_owned()));
     stage.act(LookUpAction::Submit);
     look(&mut stage, "a refused number");
-    let mut stage = self::start("3000");
+    let mut stage = self::start("2009");
     for size in [TileSize::Small, TileSize::Large, TileSize::Medium] {
         stage.act(SettingsAction::Tiles(size));
         stage.settle();
@@ -113,7 +113,7 @@ fn pages(look: Look<'_>) {
     stage.settle();
     look(&mut stage, "sheet");
     stage.act(SessionAction::Show(Page::Customer));
-    stage.act(QueueAction::Give("1002\n1004\n1009\n3000\n".to_owned()));
+    stage.act(QueueAction::Give("1002\n1004\n1009\n3001\n".to_owned()));
     stage.act(QueueAction::Take);
     stage.settle();
     stage.act(QueueAction::Filter(QueueFilter::NotLookedAt));
