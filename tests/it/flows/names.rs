@@ -80,7 +80,7 @@ fn is_foreign(stage: &Stage, text: &str) -> bool {
         session.cards().iter().map(|card| card.raw_json.as_str()).collect()
     });
     let known = |word: &&str| sent.iter().any(|json| json.contains(*word));
-    !unknown.all(|word| known(&word))
+    !unknown.all(known)
 }
 
 #[test]

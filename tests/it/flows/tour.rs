@@ -64,7 +64,6 @@ fn cards(look: Look<'_>) {
     let mut stage = self::start("2009");
     for size in [TileSize::Small, TileSize::Large, TileSize::Medium] {
         stage.act(SettingsAction::Tiles(size));
-        stage.settle();
         look(&mut stage, &format!("{size:?} tiles"));
     }
     stage.act(RevocationAction::PickScope(Scope::All));
@@ -75,13 +74,12 @@ fn cards(look: Look<'_>) {
         [InspectorTab::Details, InspectorTab::Assets, InspectorTab::Findings, InspectorTab::Raw];
     for tab in tabs {
         stage.act(CardAction::Tab(tab));
-        stage.settle();
         look(&mut stage, &format!("{tab:?}"));
     }
     stage.act(CardAction::Select(None));
     stage.world.inject(Call::List, Fault::HtmlPage, 1);
     stage.act(LookUpAction::Refresh);
-    stage.settle();
+    stage.run_until("the answer", |stage| !stage.is_asking());
     look(&mut stage, "a fault");
 }
 
@@ -186,9 +184,7 @@ fn dialogs(look: Look<'_>) {
 }
 
 fn viewer(look: Look<'_>) {
-    let mut stage = start("1010");
-    stage.act(LookUpAction::Open("1014".parse_number()));
-    stage.settle();
+    let mut stage = start("1014");
     let asset = &stage.session().cards()[0].assets[0];
     let (variant, kind): (_, AssetKind) = (asset.variants[0].clone(), asset.kind.clone());
     stage.act(AssetAction::Open { variant: variant.clone(), kind });
@@ -198,14 +194,12 @@ fn viewer(look: Look<'_>) {
     look(&mut stage, "facts");
     for page in [ViewerPage::Sizes, ViewerPage::Choose] {
         stage.act(ViewerAction::Page(page));
-        stage.settle();
         look(&mut stage, &format!("viewer {page:?}"));
     }
     let other = &stage.session().comparable(&variant.url, "")[0];
     let (variant, kind) = (other.variant.clone(), other.kind.clone());
     stage.act(ViewerAction::Facts(false));
     stage.act(ViewerAction::Compare { variant, kind });
-    stage.settle();
     look(&mut stage, "compared");
     stage.act(ViewerAction::Arrange(Arrangement::Slider));
     look(&mut stage, "slider");
