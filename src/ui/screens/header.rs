@@ -1,5 +1,6 @@
 use egui::{
-    Frame, Id, Key, Label, Margin, Panel, Popup, Rect, RichText, Sense, TextEdit, Ui, vec2,
+    Frame, Id, Key, Label, Margin, Panel, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
+    vec2,
 };
 
 use crate::i18n::Text;
@@ -145,22 +146,29 @@ fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
     let name = view.t(Text::HeaderMore).into_owned();
     let more = icon_button(ui, view, icons::ELLIPSIS, &name);
+    let height = ui.ctx().content_rect().height() - 32.0;
     Popup::menu(&more).show(|ui| {
         ui.set_max_width(260.0);
-        if width < TINY {
-            identity_ui(ui, view, session);
-            ui.separator();
-        }
-        for tool in rest {
-            let words = format!("{}  {}", tool.icon, view.t(tool.name));
-            let label = egui::Button::new(words).frame_when_inactive(false);
-            let response = ui.add(label).accessible_name(view.t(tool.name));
-            if response.clicked() {
-                (tool.run)(view);
-                ui.close();
-            }
-        }
+        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        scroll.show(ui, |ui| menu_ui(ui, view, session, rest));
     });
+}
+
+/// What stands in the menu: the signs that had no room, with their words.
+fn menu_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, rest: &[Tool]) {
+    if ui.ctx().content_rect().width() < TINY {
+        identity_ui(ui, view, session);
+        ui.separator();
+    }
+    for tool in rest {
+        let words = format!("{}  {}", tool.icon, view.t(tool.name));
+        let label = egui::Button::new(words).frame_when_inactive(false);
+        let response = ui.add(label).accessible_name(view.t(tool.name));
+        if response.clicked() {
+            (tool.run)(view);
+            ui.close();
+        }
+    }
 }
 
 fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {

@@ -18,7 +18,7 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &mut View<'_>, records: &[&RemovalRecor
         .striped(false)
         .auto_shrink(false)
         .sense(Sense::click())
-        .column(Column::exact(34.0))
+        .column(Column::exact(44.0))
         .column(Column::initial(172.0).at_least(90.0).clip(true))
         .column(Column::initial(110.0).at_least(60.0).clip(true))
         .column(Column::initial(170.0).at_least(80.0).clip(true))

@@ -276,3 +276,42 @@ fn dialogs_are_never_cut_off() {
 fn the_viewer_is_never_cut_off() {
     assert_fits(5);
 }
+
+#[test]
+fn what_the_header_has_no_room_for_stands_in_its_menu() {
+    let start = super::stage::Start { customer: Some("1004"), known: true, ..Default::default() };
+    let mut stage = super::stage::World::new().start(&start);
+    stage.rest();
+    let names = ["Contact sheet", "Journal", "Keys", "Settings", "Lock (Ctrl+Shift+L)", "Sign out"];
+    for (size, zooms) in SIZES.into_iter().zip(ZOOMS) {
+        for zoom in zooms {
+            place(&mut stage, size, *zoom);
+            let window = stage.harness.ctx.content_rect();
+            if stage.has_button("More") {
+                stage.click("More");
+            }
+            for name in names {
+                stage.button(name).scroll_to_me();
+                stage.rest();
+                let place = stage.button(name).rect();
+                assert!(window.contains_rect(place), "{name} at {place:?} in {window:?}");
+            }
+            stage.press(egui::Key::Escape);
+        }
+    }
+    // The last one of them works, and so does what slides over the page.
+    place(&mut stage, SIZES[0], 2.0);
+    assert!(stage.find(Role::TextInput, "Search").is_none());
+    stage.click("Show or hide customers");
+    assert!(stage.find(Role::TextInput, "Search").is_some());
+    stage.press(egui::Key::Escape);
+    assert!(stage.find(Role::TextInput, "Search").is_none());
+    stage.click("Show or hide customers");
+    stage.click("Customer 1002");
+    assert!(stage.find(Role::TextInput, "Search").is_none());
+    stage.run_until("the list", |stage| !stage.is_asking());
+    stage.assert_says(&["Customer 1002"]);
+    stage.click("More");
+    stage.click("Settings");
+    assert!(stage.state().dialog.is_some());
+}
