@@ -62,11 +62,6 @@ impl Command {
         self.is_here(view) && (!self.of_card || selected(view).is_some())
     }
 
-    /// Whether it is done to a whole list, which is seldom what was meant.
-    pub(super) fn is_of_list(&self) -> bool {
-        matches!(self.name, Text::CommandExpired | Text::CommandVerifyList | Text::QueueEnd)
-    }
-
     /// Whether the palette can do it.
     pub(super) fn is_runnable(&self) -> bool {
         self.run.is_some()

@@ -91,6 +91,11 @@ fn run(ui: &Ui, view: &mut View<'_>, line: &Line) {
     }
 }
 
+/// Whether it is done to a whole list, which is seldom what was meant.
+fn is_of_list(command: &Command) -> bool {
+    matches!(command.name, Text::CommandExpired | Text::CommandVerifyList | Text::QueueEnd)
+}
+
 /// What answers to the text: names that begin with it, then those whose words do, then the others.
 /// What is done to a whole list comes last among its like; else the table's order where nothing is
 /// typed.
@@ -100,7 +105,7 @@ fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
         .filter_map(|command| {
             let name = view.t(command.name).into_owned();
             let (place, rank) = rank(&name, typed)?;
-            let order = (Reverse(place), command.is_of_list(), Reverse(rank));
+            let order = (Reverse(place), is_of_list(command), Reverse(rank));
             Some((order, name, Line::Command(command)))
         })
         .collect();
