@@ -307,10 +307,10 @@ fn what_the_header_has_no_room_for_stands_in_its_menu() {
     stage.press(egui::Key::Escape);
     assert!(stage.find(Role::TextInput, "Search").is_none());
     stage.click("Show or hide customers");
-    stage.click("Customer 1002");
+    stage.click("Customer 1001");
     assert!(stage.find(Role::TextInput, "Search").is_none());
     stage.run_until("the list", |stage| !stage.is_asking());
-    stage.assert_says(&["Customer 1002"]);
+    stage.assert_says(&["Customer 1001"]);
     stage.click("More");
     stage.click("Settings");
     assert!(stage.state().dialog.is_some());
