@@ -38,7 +38,7 @@ chevron-up refresh-cw image image-off file-text triangle-alert circle-alert circ
 download eye eye-off book-open credit-card user server keyboard external-link panel-left panel-right arrow-left
 arrow-right circle-help history shield-check ban clock wifi-off scan rotate-ccw list layers minus plus languages globe
 octagon-x square circle-dot unplug ticket folder-open badge-check grid-2x2 grid-3x3 command list-filter list-checks
-receipt square-check columns-2 pause play""".split()
+receipt square-check columns-2 pause play ellipsis flask-conical list-x""".split()
 points = json.load(open(f"{source}/codepoints.json"))
 missing = [n for n in names if n not in points]
 assert not missing, missing

@@ -23,5 +23,5 @@ pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
 pub use signals::{Ending, heed_signals};
 pub use timings::Timings;
-pub use window::run_window;
+pub use window::{Screen, first_sizes, run_window};
 pub use window_error::WindowError;

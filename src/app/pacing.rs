@@ -15,6 +15,8 @@ use winit::window::WindowId;
 
 use crate::jobs::Waker;
 
+use super::window::Screen;
+
 /// How long after a frame the next one that egui alone asks for may wait.
 const WAIT: Duration = Duration::from_millis(250);
 /// How long after a person did something no frame waits: whatever answers it may move for so long.
@@ -32,6 +34,7 @@ struct Told {
     ctx: Option<Context>,
     last_input: Option<Instant>,
     not_before: Option<Instant>,
+    screen: Option<Screen>,
 }
 
 impl Pace {
@@ -73,6 +76,11 @@ impl Pace {
     /// To be told once there is a window.
     pub(super) fn begin(&self, ctx: &Context) {
         self.told().ctx = Some(ctx.clone());
+    }
+
+    /// The screen that the window will most likely be on; `None` before any is known.
+    pub(super) fn screen(&self) -> Option<Screen> {
+        self.told().screen
     }
 
     /// Whether there has been a window.
@@ -145,6 +153,10 @@ impl ApplicationHandler<UserEvent> for Paced<'_> {
     }
 
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
+        let first = || event_loop.available_monitors().next();
+        let monitor = event_loop.primary_monitor().or_else(first);
+        self.pace.told().screen = monitor
+            .map(|monitor| Screen { pixels: monitor.size().into(), scale: monitor.scale_factor() });
         self.app.resumed(event_loop);
     }
 

@@ -16,6 +16,29 @@ use super::window_error::{LoggedReason, QuietPanics, WindowError, first_line, pa
 /// Smallest inner size the layout holds at, in points.
 const SMALLEST: [f32; 2] = [720.0, 480.0];
 
+/// What bars of the desktop, a title bar and a frame take of a screen, in points.
+const AROUND: [f32; 2] = [16.0, 104.0];
+
+/// A screen: its pixels, and how many of them stand on a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Screen {
+    pub pixels: [u32; 2],
+    pub scale: f64,
+}
+
+/// Inner sizes of a window in points: the first one, and the least that it can be made. Both fit on
+/// the screen with all that stands around a window.
+pub fn first_sizes(kept: WindowSize, screen: Option<Screen>) -> ([f32; 2], [f32; 2]) {
+    let kept = [kept.width(), kept.height()];
+    let Some(Screen { pixels, scale }) = screen.filter(|screen| screen.scale > 0.0) else {
+        return (kept, SMALLEST);
+    };
+    let room =
+        [0, 1].map(|side| ((f64::from(pixels[side]) / scale) as f32 - AROUND[side]).max(1.0));
+    let within = |size: [f32; 2]| [size[0].min(room[0]), size[1].min(room[1])];
+    (within(kept), within(SMALLEST))
+}
+
 /// The program in its window.
 struct Window {
     desk: Desk,
@@ -67,7 +90,14 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
     if cfg!(target_os = "linux") && !display.into_iter().any(is_set) {
         return Err(WindowError::NoDisplay);
     }
+    let pace = Pace::default();
+    let told = pace.clone();
     let options = NativeOptions {
+        // The screens are known by then.
+        window_builder: Some(Box::new(move |window| {
+            let (first, least) = first_sizes(size, told.screen());
+            window.with_inner_size(first).with_min_inner_size(least)
+        })),
         viewport: ViewportBuilder::default()
             .with_title(title)
             .with_app_id("carddesk")
@@ -79,7 +109,7 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
     };
     // Where a library of the system is missing, some of the windowing stack panics.
     let quiet = QuietPanics::new();
-    let run = catch_unwind(AssertUnwindSafe(|| run_loop(setup, size, options)));
+    let run = catch_unwind(AssertUnwindSafe(|| run_loop(setup, size, (options, pace))));
     let reason = match run {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(reason)) => reason,
@@ -89,10 +119,13 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
 }
 
 /// Until the window is closed. Why it could not be opened otherwise.
-fn run_loop(setup: Setup, size: WindowSize, options: NativeOptions) -> Result<(), String> {
+fn run_loop(
+    setup: Setup,
+    size: WindowSize,
+    (options, pace): (NativeOptions, Pace),
+) -> Result<(), String> {
     let logged = LoggedReason::listen();
     let event_loop = EventLoop::with_user_event().build().map_err(|error| error.to_string())?;
-    let pace = Pace::default();
     let (frames, waker) = (pace.clone(), Pace::waker(&event_loop));
     let (ending, wake) = (Ending::default(), Arc::clone(&waker));
     heed_signals(&ending, move || wake(Duration::ZERO));

@@ -81,6 +81,8 @@ texts! {
     Settings = "settings";
     Keys = "keys";
     FoldCustomers = "fold-customers";
+    HeaderMore = "header-more";
+    PanelDivider = "panel-divider";
     TilesSmall = "tiles-small";
     TilesMedium = "tiles-medium";
     TilesLarge = "tiles-large";
@@ -127,6 +129,7 @@ texts! {
     FateNotVerifiedNote = "fate-not-verified-note";
     FateStillThere = "fate-still-there";
     FateStillThereNote = "fate-still-there-note";
+    CardExpires { expiry: &'a str } = "card-expires";
     BankUnknown = "bank-unknown";
     BrandUnknown = "brand-unknown";
     ExpiryUnknown = "expiry-unknown";

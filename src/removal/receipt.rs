@@ -2,8 +2,9 @@
 //! token, or more of a card number than BIN and last four.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use crate::domain::{Language, MerchantId};
+use crate::domain::{Expiry, Language, MerchantId};
 use crate::i18n::{Text, Texts, count, escaped};
 use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
 
@@ -28,6 +29,8 @@ pub struct Maker {
     pub environment: &'static str,
     pub merchant: MerchantId,
     pub reason: Option<String>,
+    /// In which times are told.
+    pub zone: TimeZone,
 }
 
 impl Maker {
@@ -44,6 +47,7 @@ impl Maker {
             environment: request.server.environment().word(),
             merchant: request.credentials.merchant_id,
             reason: request.reason.clone(),
+            zone: TimeZone::system(),
         }
     }
 }
@@ -169,7 +173,7 @@ impl Page<'_> {
     }
 
     fn facts(&self, out: &mut String) {
-        let Maker { os_user, operator, server, environment, merchant, reason } = self.maker;
+        let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
             Some(text) if !text.is_empty() => mask(text),
             Some(_) | None => "–".to_owned(),
@@ -178,8 +182,8 @@ impl Page<'_> {
             (Text::ReceiptCustomer, self.report.customer.as_str().to_owned()),
             (Text::ReceiptMerchant, merchant.get().to_string()),
             (Text::ReceiptServer, format!("{server} ({environment})")),
-            (Text::ReceiptBegun, utc(self.report.begun)),
-            (Text::ReceiptEnded, utc(self.report.ended)),
+            (Text::ReceiptBegun, told(self.report.begun, zone)),
+            (Text::ReceiptEnded, told(self.report.ended, zone)),
             (Text::ReceiptOperator, said(operator)),
             (Text::ReceiptUser, mask(os_user)),
             (Text::ReceiptReason, said(reason)),
@@ -208,20 +212,24 @@ impl Page<'_> {
         for (place, end) in self.report.cards.iter().enumerate() {
             let class = if end.outcome.is_absent() { "ok" } else { "error" };
             let bank = escaped(&mask(end.picked.card.bank.trim()));
-            // What was said matters where the card is not gone.
-            let detail = end.detail().filter(|_| !end.outcome.is_absent());
-            let detail = escaped(&mask(&detail.unwrap_or_default()));
             let id = end.id().map_or("–", RemovalId::as_str);
             out.push_str(&format!(
-                "<tr class=\"{class}\"><td>{}</td><td><b>{}</b> <bdi>{bank}</bdi></td><td>{}</td>\
-                 <td><b>{}</b><br><small>{detail}</small></td><td>{}</td><td><code>{id}</code></td>\
-                 </tr>\n",
+                "<tr class=\"{class}\"><td>{}</td>\
+                 <td><b class=\"whole-line\">{}</b> <bdi>{bank}</bdi></td><td>{}</td>\
+                 <td><b>{}</b></td><td>{}</td><td><code>{id}</code></td></tr>\n",
                 place + 1,
                 escaped(&card_name(&end.picked.card)),
-                escaped(&mask(&end.picked.expires)),
+                escaped(&expires(&end.picked.expires)),
                 escaped(&end_words(end, self.texts)),
                 escaped(&proof_words(end, self.texts)),
             ));
+            // What was said matters where the card is not gone.
+            if let Some(said) = end.detail().filter(|_| !end.outcome.is_absent()) {
+                out.push_str(&format!(
+                    "<tr class=\"said\"><td></td><td colspan=\"5\"><small>{}</small></td></tr>\n",
+                    escaped(&mask(&said))
+                ));
+            }
         }
         out.push_str("</tbody>\n</table>\n");
     }
@@ -245,6 +253,24 @@ impl Page<'_> {
     }
 }
 
-fn utc(at: Timestamp) -> String {
-    at.strftime("%F %T UTC").to_string()
+/// Day and time as the window tells them, with their distance from UTC: `2026-11-23 15:00:00 UTC+3`.
+fn told(at: Timestamp, zone: &TimeZone) -> String {
+    let zoned = at.to_zoned(zone.clone());
+    let minutes = zoned.offset().seconds() / 60;
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let zone = match (hours, rest) {
+        (0, 0) => "UTC".to_owned(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{rest:02}"),
+    };
+    format!("{} {zone}", zoned.strftime("%F %T"))
+}
+
+/// `12/2025`, as the window has it; what came, where it cannot be read.
+fn expires(text: &str) -> String {
+    match Expiry::parse(text) {
+        Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
+        None => mask(text),
+    }
 }

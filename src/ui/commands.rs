@@ -11,7 +11,7 @@ use crate::model::{
 use crate::removal::Scope;
 use crate::settings::TileSize;
 
-use super::screens::{header, large_action};
+use super::screens::{customers, header, large_action};
 use super::view::View;
 
 /// What the keyboard brings for a command.
@@ -163,6 +163,7 @@ fn has_list(view: &View<'_>) -> bool {
 
 fn closes_something(view: &View<'_>) -> bool {
     has_selected(view)
+        || view.memory.customers_over
         || is_picking(view)
         || on(view, Page::Journal) && view.state.journal.open.is_some()
 }
@@ -188,6 +189,9 @@ pub(super) fn toggle(view: &mut View<'_>, page: Page) {
 }
 
 fn close_one(_: &Ui, view: &mut View<'_>) {
+    if std::mem::take(&mut view.memory.customers_over) {
+        return;
+    }
     match view.state.journal.open.clone() {
         Some(removal) if on(view, Page::Journal) => view.act(JournalAction::Toggle { removal }),
         Some(_) | None => view.act(Action::CloseTop),
@@ -357,10 +361,7 @@ pub(super) const COMMANDS: &[Command] = &[
     named(Text::TilesSmall, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Small))),
     named(Text::TilesMedium, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Medium))),
     named(Text::TilesLarge, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Large))),
-    named(Text::FoldCustomers, on_desk, |_, view| {
-        let folded = view.state.settings.customers_folded;
-        view.act(SettingsAction::FoldCustomers(!folded));
-    }),
+    named(Text::FoldCustomers, on_desk, |_, view| customers::fold(view)),
     everywhere(
         Text::KeyLock,
         "Ctrl+Shift+L",

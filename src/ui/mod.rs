@@ -12,6 +12,7 @@ mod error_text;
 mod fuzzy;
 mod keys;
 mod screens;
+mod spoken;
 mod textures;
 mod view;
 mod widgets;

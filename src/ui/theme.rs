@@ -45,6 +45,8 @@ pub struct Theme {
     pub surface: Color32,
     pub raised: Color32,
     pub line: Color32,
+    /// Borders of fields and boxes, rails and tracks: what must be seen to be used.
+    pub edge: Color32,
     pub text: Color32,
     pub muted: Color32,
     pub accent: Color32,
@@ -80,6 +82,7 @@ impl Theme {
         surface: rgb(0xFF_FFFF),
         raised: rgb(0xFF_FFFF),
         line: rgb(0xDD_E1E7),
+        edge: rgb(0x82_8B9B),
         text: rgb(0x16_1A22),
         muted: rgb(0x58_6173),
         accent: rgb(0x2F_5BD8),
@@ -100,6 +103,7 @@ impl Theme {
         surface: rgb(0x1A_1E26),
         raised: rgb(0x22_2733),
         line: rgb(0x32_3948),
+        edge: rgb(0x71_7B8E),
         text: rgb(0xED_F0F5),
         muted: rgb(0xA3_ACBC),
         accent: rgb(0x8A_A8FF),
@@ -183,6 +187,7 @@ pub fn install(ctx: &egui::Context) {
     {
         ctx.style_mut_of(egui_theme, |style| apply(style, &theme));
     }
+    ctx.add_plugin(super::spoken::Spoken);
     // Last: fonts are made for a theme, and would be made anew for another.
     ctx.set_fonts(fonts());
 }
@@ -233,9 +238,9 @@ fn apply(style: &mut egui::Style, theme: &Theme) {
     visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = Stroke::new(2.0, theme.accent);
     let radius = CornerRadius::same(RADIUS_CONTROL);
-    // `bg_fill` is what sliders and check boxes are made of, `weak_bg_fill` what buttons are.
+    // `bg_fill` is what check boxes are made of, `weak_bg_fill` what buttons are.
     let widget = |fill, stroke: Color32, text| egui::style::WidgetVisuals {
-        bg_fill: theme.line,
+        bg_fill: theme.surface,
         weak_bg_fill: fill,
         bg_stroke: Stroke::new(1.0, stroke),
         corner_radius: radius,
@@ -246,7 +251,7 @@ fn apply(style: &mut egui::Style, theme: &Theme) {
     let press = theme.surface.lerp_to_gamma(theme.text, 0.10);
     let widgets = &mut visuals.widgets;
     widgets.noninteractive = widget(theme.surface, theme.line, theme.text);
-    widgets.inactive = widget(theme.surface, theme.line, theme.text);
+    widgets.inactive = widget(theme.surface, theme.edge, theme.text);
     widgets.hovered = widget(hover, theme.muted, theme.text);
     widgets.active = widget(press, theme.accent, theme.text);
     widgets.open = widget(press, theme.accent, theme.text);

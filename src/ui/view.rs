@@ -39,6 +39,10 @@ pub struct UiMemory {
     pub stepped: Option<(usize, usize)>,
     /// The row of the customer on screen, among those listed.
     pub queue_place: Option<usize>,
+    /// Whether the window has no room for the customers beside the page.
+    pub is_narrow: bool,
+    /// Whether they lie over the page then.
+    pub customers_over: bool,
     /// The room that tiles have where no card is inspected, in points.
     pub tiles_room: Option<Vec2>,
     /// How the pictures of the last frame were shown.

@@ -1,7 +1,7 @@
 //! The expired cards of every customer of the queue: a table first, then the question, the progress
 //! and the result, all over the same table.
 
-use egui::{Label, ProgressBar, Ui};
+use egui::{Label, Ui};
 
 use crate::domain::{Card, Environment};
 use crate::i18n::{Text, count};
@@ -12,7 +12,9 @@ use crate::removal::{CardSnapshot, card_name, ticket_table};
 use super::super::screens::expiry_text;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{Tone, badge_ui, caption, danger_button, muted, quiet_button, title};
+use super::super::widgets::{
+    Tone, badge_ui, bar_ui, caption, danger_button, muted, quiet_button, title,
+};
 use super::removal::{reason_ui, warning_ui};
 use super::revocation::{cards_ui, count_ui, policy_ui, whose_ui};
 use super::revocation_result::progress_ui;
@@ -60,8 +62,9 @@ fn said_ui(
     let cards = count(rows.len());
     let text = if expired.is_finding() {
         let (done, all) = (expired.asked(), expired.customers.len());
-        ui.add(ProgressBar::new(done as f32 / all.max(1) as f32).desired_height(6.0));
-        view.t(Text::ExpiredFinding { done: count(done), all: count(all) })
+        let said = view.t(Text::ExpiredFinding { done: count(done), all: count(all) });
+        bar_ui(ui, view, done as f32 / all.max(1) as f32, 6.0, &said);
+        said
     } else if rows.is_empty() {
         view.t(Text::ExpiredNone)
     } else if !expired.confirmed {

@@ -23,7 +23,7 @@ use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session};
 
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
-use super::widgets::{at_the_right, primary_button};
+use super::widgets::{primary_button, right_or_wrapped};
 
 /// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
 /// second half of a double click, above all.
@@ -116,6 +116,7 @@ fn show_ui<'a>(
 ) {
     let before = view.actions.len();
     let response = modal.show(ui.ctx(), |ui| content(ui, view));
+    stand_in_the_middle(ui, response.response.rect.size());
     let since = view.memory.dialog.as_ref().map_or(0.0, |shown| shown.since);
     let stray = ui.input(|input| input.pointer.any_click() && input.time - since < STRAY_CLICK);
     if stray {
@@ -129,6 +130,17 @@ fn show_ui<'a>(
     }
 }
 
+/// A dialog is placed by the size that it had in the frame before: of another one it is drawn anew, so
+/// that it is not below the window's edge when the window has become larger.
+fn stand_in_the_middle(ui: &Ui, size: egui::Vec2) {
+    let id = Id::unique("size of the dialog");
+    let before = ui.data(|data| data.get_temp::<egui::Vec2>(id));
+    if before.is_none_or(|before| (before - size).length() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.ctx().request_discard("a dialog of another size");
+    }
+}
+
 /// A modal of a width.
 fn modal_ui<'a>(
     ui: &Ui,
@@ -137,25 +149,39 @@ fn modal_ui<'a>(
     width: f32,
     content: impl FnOnce(&mut Ui, &mut View<'a>),
 ) {
+    let (inner, outer) = margins(ui);
     let frame = Frame::new()
         .fill(view.theme.raised)
         .stroke(view.theme.line_stroke())
         .corner_radius(theme::RADIUS_PANEL)
-        .inner_margin(Margin::same(24));
+        .inner_margin(Margin::same(inner));
     let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(view.theme.backdrop);
-    let room = ui.ctx().content_rect().width() - 96.0;
+    let room = ui.ctx().content_rect().width() - 2.0 * (f32::from(inner) + outer);
     show_ui(ui, view, modal, |ui, view| {
         ui.set_width(width.min(room));
         content(ui, view);
     });
 }
 
-/// Height of the window that a dialog's body leaves to margins and buttons, in points.
-const AROUND_BODY: f32 = 152.0;
+/// Within a dialog's frame and around it, in points: less where the window is small.
+fn margins(ui: &Ui) -> (i8, f32) {
+    let window = ui.ctx().content_rect().size();
+    if window.x < 600.0 || window.y < 420.0 { (12, 8.0) } else { (24, 24.0) }
+}
+
+/// Height of one row of a dialog's buttons: room for their focus rings.
+const BUTTONS: f32 = 40.0;
+
+fn buttons_height() -> Id {
+    Id::unique("height of dialog buttons")
+}
 
 /// What a dialog says, above its buttons: in a low window it scrolls, and they stay in view.
 fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let room = (ui.ctx().content_rect().height() - AROUND_BODY).max(80.0);
+    let (inner, outer) = margins(ui);
+    let buttons = ui.data(|data| data.get_temp(buttons_height())).unwrap_or(BUTTONS);
+    let around = 2.0 * (f32::from(inner) + outer) + buttons + 2.0 * theme::space::M;
+    let room = (ui.ctx().content_rect().height() - around).max(60.0);
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::space::M;
         content(ui);
@@ -163,11 +189,14 @@ fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(theme::space::S);
 }
 
-/// The row of a dialog's buttons, at the right; room for their focus rings.
+/// The row of a dialog's buttons, at the right; where they do not fit, as many rows as they take.
 fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let size = egui::vec2(ui.available_width(), 40.0);
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.allocate_ui_with_layout(size, layout, |ui| at_the_right(ui, "dialog buttons", content));
+    let height = right_or_wrapped(ui, "dialog buttons", BUTTONS, content);
+    let before = ui.data(|data| data.get_temp(buttons_height())).unwrap_or(BUTTONS);
+    if (height - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(buttons_height(), height));
+        ui.ctx().request_discard("the buttons of a dialog are measured");
+    }
 }
 
 /// Closes a dialog that asks nothing; has the focus when it is new.

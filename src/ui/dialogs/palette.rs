@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, FontId, Key, Modifiers, Response, ScrollArea, Sense, TextEdit, Ui,
@@ -51,13 +53,15 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &mut View<'_>, palette: &Palette) {
         if response.changed() {
             view.act(PaletteAction::Edit(text));
         }
-        if lines.is_empty() {
-            ui.label(muted(view, view.t(Text::PaletteNothing)));
-        }
+        // Of the same height whatever is found: the field that is typed into stands still.
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(90.0, 360.0);
         let moved = down || up;
-        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().auto_shrink(false).max_height(height);
+        scroll.min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            if lines.is_empty() {
+                ui.label(muted(view, view.t(Text::PaletteNothing)));
+            }
             for (index, (name, line)) in lines.iter().enumerate() {
                 let response = line_ui(ui, view, (name, keys(line)), index == chosen);
                 if index == chosen && moved {
@@ -87,23 +91,34 @@ fn run(ui: &Ui, view: &mut View<'_>, line: &Line) {
     }
 }
 
-/// What answers to the text, the best first; the table's order where it is empty.
+/// Whether it is done to a whole list, which is seldom what was meant.
+fn is_of_list(command: &Command) -> bool {
+    matches!(command.name, Text::CommandExpired | Text::CommandVerifyList | Text::QueueEnd)
+}
+
+/// What answers to the text: names that begin with it, then those whose words do, then the others.
+/// What is done to a whole list comes last among its like; else the table's order where nothing is
+/// typed.
 fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
     let available = COMMANDS.iter().filter(|c| c.is_runnable() && c.is_available(view));
-    let mut ranked: Vec<(i32, String, Line)> = available
+    let mut ranked: Vec<_> = available
         .filter_map(|command| {
             let name = view.t(command.name).into_owned();
-            Some((rank(&name, typed)?, name, Line::Command(command)))
+            let (place, rank) = rank(&name, typed)?;
+            let order = (Reverse(place), is_of_list(command), Reverse(rank));
+            Some((order, name, Line::Command(command)))
         })
         .collect();
-    ranked.sort_by_key(|(rank, ..)| std::cmp::Reverse(*rank));
+    ranked.sort_by_key(|(order, ..)| *order);
     let mut lines: Vec<_> = ranked.into_iter().map(|(_, name, line)| (name, line)).collect();
     let typed = typed.trim();
     if let Some(session) = view.state.session().filter(|_| !typed.is_empty()) {
         let rows = session.queue.rows().iter().map(|row| &row.number);
         let rows = rows.chain(session.recent.iter().filter(|n| session.queue.get(n).is_none()));
         let mut found: Vec<&CustomerNumber> =
-            rows.filter(|number| number.as_str().contains(typed)).take(CUSTOMERS).collect();
+            rows.filter(|number| number.as_str().contains(typed)).collect();
+        found.sort_by_key(|number| (number.as_str() != typed, !number.as_str().starts_with(typed)));
+        found.truncate(CUSTOMERS);
         // Numbers may be letters alone, but then the command's name was meant.
         let is_number = typed.chars().any(char::is_numeric);
         let exact = CustomerNumber::parse(typed).ok().filter(|_| is_number);

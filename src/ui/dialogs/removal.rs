@@ -66,7 +66,8 @@ pub(super) fn summary_ui(
 ) {
     let card = &dialog.card;
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(176.0, 176.0 / CARD_RATIO), Sense::hover());
+        let width = (ui.available_width() * 0.4).min(176.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, width / CARD_RATIO), Sense::hover());
         card_face_ui(ui, view, card, rect);
         ui.add_space(space::S);
         ui.vertical(|ui| {
@@ -79,7 +80,8 @@ pub(super) fn summary_ui(
             let number = dialog.customer.as_str();
             ui.add(Label::new(view.t(Text::CustomerTitle { number }).into_owned()).truncate());
             let merchant = session.credentials.merchant_id.get().to_string();
-            ui.label(view.t(Text::HeaderMerchant { merchant: &merchant }).into_owned());
+            let merchant = view.t(Text::HeaderMerchant { merchant: &merchant });
+            ui.add(Label::new(merchant.into_owned()).truncate());
             ui.horizontal(|ui| environment_badge_ui(ui, view, session.environment()));
         });
     });

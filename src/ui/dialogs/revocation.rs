@@ -83,7 +83,7 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, dialog: &Rev
 
 /// Where, and for which merchant.
 pub(super) fn whose_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         environment_badge_ui(ui, view, session.environment());
         let merchant = session.credentials.merchant_id.get().to_string();
         ui.label(view.t(Text::HeaderMerchant { merchant: &merchant }).into_owned());
@@ -118,7 +118,7 @@ pub(super) fn cards_ui<'a>(
                     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
                     let brand = if brand.is_empty() { "—" } else { brand };
                     ui.scope(|ui| {
-                        ui.set_width(200.0);
+                        ui.set_width((ui.available_width() - 150.0).clamp(70.0, 200.0));
                         truncated(ui, strong(format!("{brand} ···· {digits}")));
                     });
                     beside(ui, view, card, index);
@@ -147,7 +147,7 @@ pub(super) fn policy_ui(ui: &mut Ui, view: &View<'_>, chosen: Policy) -> Option<
 /// The number of cards as typed; what it has become.
 pub(super) fn count_ui(ui: &mut Ui, view: &View<'_>, typed: &str, count: i64) -> Option<String> {
     let mut text = typed.to_owned();
-    let changed = ui.horizontal(|ui| {
+    let changed = ui.horizontal_wrapped(|ui| {
         let label = ui.label(strong(view.t(Text::RevokeTypeCount { count })));
         let edit = TextEdit::singleline(&mut text)
             .char_limit(8)

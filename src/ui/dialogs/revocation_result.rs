@@ -14,6 +14,7 @@ use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
 use super::super::widgets::{Tone, badge_ui, caption, muted, quiet_button, title};
+use super::body_ui;
 use super::buttons_ui;
 use super::removal_result::{Next, next_of, next_ui};
 use super::revocation::cards_ui;
@@ -29,11 +30,13 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
         Some(Ok(report)) => ended_ui(ui, view, run, report),
         Some(Err(error)) => {
             let said = error_text::run_error(view.texts, error);
-            ui.add(Label::new(title(said.what.as_str())).wrap());
-            ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
-            if let Some(details) = &said.details {
-                ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
-            }
+            body_ui(ui, |ui| {
+                ui.add(Label::new(title(said.what.as_str())).wrap());
+                ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
+                if let Some(details) = &said.details {
+                    ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+                }
+            });
             let next = match error {
                 RunError::Lost => Next::Check,
                 _ => Next::Close,
@@ -44,6 +47,21 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
 }
 
 fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
+    body_ui(ui, |ui| progress_of_ui(ui, view, run));
+    buttons_ui(ui, |ui| {
+        if !run.stopping
+            && !run.checking
+            && quiet_button(ui, view, &view.t(Text::RevokingStop)).clicked()
+        {
+            view.act(RevocationAction::Stop(run.number));
+        }
+        if quiet_button(ui, view, &view.t(Text::RemovingHide)).clicked() {
+            view.act(RevocationAction::Cancel);
+        }
+    });
+}
+
+fn progress_of_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
     let number = run.customer.as_str();
     ui.add(Label::new(title(view.t(Text::RevokingTitle { number }))).wrap());
     let (done, all) = (count(run.ended()), count(run.cards.len()));
@@ -59,17 +77,6 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun) {
         progress_ui(ui, view, progress);
     });
     ui.add(Label::new(caption(view, view.t(Text::RevokingNote))).wrap());
-    buttons_ui(ui, |ui| {
-        if !run.stopping
-            && !run.checking
-            && quiet_button(ui, view, &view.t(Text::RevokingStop)).clicked()
-        {
-            view.act(RevocationAction::Stop(run.number));
-        }
-        if quiet_button(ui, view, &view.t(Text::RemovingHide)).clicked() {
-            view.act(RevocationAction::Cancel);
-        }
-    });
 }
 
 /// Where a card is.
@@ -89,6 +96,21 @@ pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>, progress: &CardProgress)
 }
 
 fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &RevocationReport) {
+    body_ui(ui, |ui| report_ui(ui, view, run, report));
+    buttons_ui(ui, |ui| {
+        if quiet_button(ui, view, &view.t(Text::CopyTable)).clicked() {
+            view.act(CardAction::CopyText(ticket_table(report, view.texts)));
+        }
+        if quiet_button(ui, view, &view.t(Text::SaveReceipt)).clicked() {
+            view.act(RevocationAction::SaveReceipt(run.number));
+        }
+        let is_open = |end: &CardEnd| next_of(&end.outcome) == Next::Check;
+        let next = if report.cards.iter().any(is_open) { Next::Check } else { Next::Close };
+        next_or_close_ui(ui, view, run, next);
+    });
+}
+
+fn report_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &RevocationReport) {
     let tone = whole_tone(report.whole());
     ui.horizontal(|ui| badge_ui(ui, view, tone, &view.t(error_text::tone_word(tone))));
     ui.add(Label::new(title(whole_words(report, view.texts))).wrap());
@@ -108,17 +130,6 @@ fn ended_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &Revo
     if let Some(error) = &report.left_warning {
         ui.add(Label::new(caption(view, error.to_string())).wrap());
     }
-    buttons_ui(ui, |ui| {
-        if quiet_button(ui, view, &view.t(Text::CopyTable)).clicked() {
-            view.act(CardAction::CopyText(ticket_table(report, view.texts)));
-        }
-        if quiet_button(ui, view, &view.t(Text::SaveReceipt)).clicked() {
-            view.act(RevocationAction::SaveReceipt(run.number));
-        }
-        let is_open = |end: &CardEnd| next_of(&end.outcome) == Next::Check;
-        let next = if report.cards.iter().any(is_open) { Next::Check } else { Next::Close };
-        next_or_close_ui(ui, view, run, next);
-    });
 }
 
 /// How one card ended, and by what that is known; what was said, on hover.

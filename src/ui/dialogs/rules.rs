@@ -42,7 +42,7 @@ fn group_id(group: Group) -> &'static str {
 fn rule_ui(ui: &mut Ui, view: &View<'_>, rule: Rule) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let word = view.texts.by_id(severity_id(rule.severity()), None, &[]);
             badge_ui(ui, view, severity_tone(rule.severity()), &word);
             ui.label(mono(rule.name()));

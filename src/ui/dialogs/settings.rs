@@ -58,7 +58,12 @@ fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     let mut zoom = (view.state.settings.zoom.get() * 100.0).round();
     let range = Zoom::MIN * 100.0..=Zoom::MAX * 100.0;
     let slider = Slider::new(&mut zoom, range).step_by(10.0).suffix(" %");
-    let response = ui.add(slider).labelled_by(label.id);
+    let response = ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_fill = view.theme.edge;
+        ui.add(slider).labelled_by(label.id)
+    });
+    let response = response.inner;
     // While it is dragged the window would move away under the pointer.
     if response.changed() && !response.dragged() || response.drag_stopped() {
         view.act(SettingsAction::Zoom(zoom / 100.0));

@@ -1,4 +1,4 @@
-use egui::{Label, ProgressBar, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Label, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::batch::{BatchError, Progress, api_error, row_refusal};
 use crate::i18n::{Text, count};
@@ -9,7 +9,8 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, caption, icon_button, muted, primary_button, quiet_button, strong, title,
+    Tone, banner_ui, bar_ui, caption, icon_button, muted, primary_button, quiet_button, strong,
+    title,
 };
 use super::batch_ended::ended_ui;
 
@@ -104,9 +105,10 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     let Progress { done, failed, left, .. } =
         run.progress.unwrap_or(Progress { done: 0, all, failed: 0, left: None });
     let share = done as f32 / all.max(1) as f32;
-    ui.add(ProgressBar::new(share).desired_width(420.0).desired_height(10.0));
     let (done, all) = (count(done), count(all));
-    ui.label(view.t(Text::BatchProgress { done, all }).into_owned());
+    let said = view.t(Text::BatchProgress { done, all });
+    bar_ui(ui, view, share, 10.0, &said);
+    ui.add(Label::new(&*said).wrap());
     if failed > 0 {
         let count = count(failed);
         ui.label(muted(view, view.t(Text::BatchFailedSoFar { count })));
@@ -117,7 +119,7 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         ui.label(muted(view, view.t(Text::BatchLeft { minutes })));
     }
     ui.add_space(space::S);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let text = if run.paused { Text::BatchGoOn } else { Text::BatchPause };
         if !run.stopping && quiet_button(ui, view, &view.t(text)).clicked() {
             view.act(BatchAction::Pause(!run.paused));

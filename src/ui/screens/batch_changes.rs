@@ -24,6 +24,8 @@ const SIDE_WIDTH: f32 = 200.0;
 const NARROW_SIDE: f32 = 148.0;
 /// Width of a row below which that is so.
 const NARROW: f32 = 680.0;
+/// Below this one the sides share what there is.
+const NARROWEST: f32 = 480.0;
 
 /// What changed since a batch that was kept: files with both pictures, then cards; above them, folded,
 /// who was not compared.
@@ -45,7 +47,8 @@ pub(super) fn changes_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
         (row - others) as f32 * FILE_HEIGHT + others as f32 * OTHER_HEIGHT
     };
     let all = drift.alike.len();
-    ScrollArea::vertical().id_salt("changes").auto_shrink(false).show_viewport(ui, |ui, seen| {
+    let scroll = ScrollArea::vertical().id_salt("changes").auto_shrink(false);
+    scroll.min_scrolled_height(FILE_HEIGHT + 20.0).show_viewport(ui, |ui, seen| {
         let (origin, width) = (ui.min_rect().min, ui.available_width());
         ui.set_height(top(all));
         for (row, group) in drift.alike.iter().enumerate() {
@@ -89,9 +92,14 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, changes: &[&Change]) {
         Subject::File { before, after, .. } => {
             ui.horizontal_top(|ui| {
                 let (before, after) = (before.as_deref(), after.as_deref());
-                let is_narrow = ui.available_width() < NARROW;
-                let side = if is_narrow { NARROW_SIDE } else { SIDE_WIDTH };
-                let width = (ui.available_width() - 2.0 * (side + space::M)).max(160.0);
+                let room = ui.available_width();
+                let is_narrow = room < NARROW;
+                let side = match room {
+                    ..NARROWEST => room * 0.28,
+                    ..NARROW => NARROW_SIDE,
+                    _ => SIDE_WIDTH,
+                };
+                let width = (room - 2.0 * (side + space::M)).max(80.0);
                 ui.allocate_ui(vec2(width, FILE_HEIGHT), |ui| {
                     ui.vertical(|ui| {
                         // Columns of all rows stand below one another.
@@ -179,7 +187,7 @@ fn side_ui(ui: &mut Ui, view: &mut View<'_>, file: Option<&AssetRecord>, head: &
                 ui.label(muted(view, "–"));
                 return;
             };
-            thumbnail_ui(ui, view, file.sha256(), PICTURE);
+            thumbnail_ui(ui, view, file.sha256(), vec2(PICTURE.x.min(width), PICTURE.y));
             truncated(ui, caption(view, words(view, file)));
         });
     });

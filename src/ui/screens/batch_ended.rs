@@ -166,16 +166,12 @@ fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
 
 fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch) {
     let rows = batch.customers.len();
-    ScrollArea::vertical().id_salt("batch rows").auto_shrink(false).show_rows(
-        ui,
-        32.0,
-        rows,
-        |ui, shown| {
-            for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
-                row_ui(ui, view, batch, record);
-            }
-        },
-    );
+    let scroll = ScrollArea::vertical().id_salt("batch rows").auto_shrink(false);
+    scroll.min_scrolled_height(140.0).show_rows(ui, 32.0, rows, |ui, shown| {
+        for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
+            row_ui(ui, view, batch, record);
+        }
+    });
 }
 
 fn row_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, record: &CustomerRecord) {

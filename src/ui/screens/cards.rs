@@ -13,11 +13,14 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, caption, icon_button, icon_choice, icon_text, muted, primary_button,
+    Tone, banner_ui, caption, icon_button, icon_choice, icon_ui, muted, primary_button,
     quiet_button, title, tools_row_ui, verdict_badges_ui, verdict_numbers_ui,
 };
 use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
+
+/// Height of the tiles' room at least, in points.
+const LEAST_TILES: f32 = 220.0;
 
 /// The middle of the window: one customer's cards in their state.
 pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -61,7 +64,7 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.28);
-        ui.label(icon_text(icons::CREDIT_CARD, 44.0, view.theme.line));
+        icon_ui(ui, icons::CREDIT_CARD, 44.0, view.theme.line);
         ui.add_space(space::S);
         ui.label(title(view.t(Text::EmptyTitle)));
         ui.label(muted(view, view.t(Text::EmptyLead)));
@@ -76,7 +79,7 @@ fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.24);
-        ui.label(icon_text(icons::CREDIT_CARD, 44.0, view.theme.line));
+        icon_ui(ui, icons::CREDIT_CARD, 44.0, view.theme.line);
         ui.add_space(space::S);
         ui.label(title(view.t(Text::NoCardsTitle)));
         let number = customer.number.as_str();
@@ -122,7 +125,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
         }
         if !session.cards().is_empty()
             && customer.picking.is_none()
-            && tool(ui, view, icons::LIST_CHECKS, Text::RevokeButton, has_room).clicked()
+            && quiet_button(ui, view, &view.t(Text::RevokeButton)).clicked()
         {
             view.act(RevocationAction::Pick(true));
         }
@@ -191,7 +194,9 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
     ui.spacing_mut().item_spacing = vec2(gap, gap);
     // Another customer's tiles begin at the top.
     let customer = session.customer.as_ref().map(|customer| customer.number.as_str());
+    // At least a tile is in view; the page scrolls where what stands above leaves less.
     let scroll = ScrollArea::vertical().id_salt(("tiles", customer)).auto_shrink(false);
+    let scroll = scroll.min_scrolled_height((tile.y + gap).min(LEAST_TILES));
     scroll.show_rows(ui, tile.y, rows, |ui, range| {
         // Rows out of view are not drawn: a tile must come into view to take the focus. The one
         // that is inspected stays in view when fewer stand in a row.

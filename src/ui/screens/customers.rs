@@ -6,7 +6,8 @@ use egui::{
 use crate::domain::Language;
 use crate::i18n::{Text, count};
 use crate::model::{
-    ExpiredAction, LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction, Visited,
+    ExpiredAction, LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction,
+    SettingsAction, Visited,
 };
 use crate::verify::Severity;
 
@@ -24,6 +25,16 @@ const ROW: f32 = 32.0;
 const TITLED_ROW: f32 = 46.0;
 /// Width of a button with a sign, in points.
 const SIGN: f32 = 32.0;
+
+/// Shows the customers, or folds them away; in a narrow window they lie over the page.
+pub(in crate::ui) fn fold(view: &mut View<'_>) {
+    if view.memory.is_narrow {
+        view.memory.customers_over = !view.memory.customers_over;
+    } else {
+        let folded = view.state.settings.customers_folded;
+        view.act(SettingsAction::FoldCustomers(!folded));
+    }
+}
 
 /// The customers of this session, or of a list that is worked through; in the sandbox, all there
 /// are and what each shows.
@@ -72,6 +83,7 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         for row in &rows[range] {
             let response = row_ui(ui, view, session, row, height);
             if response.clicked() {
+                view.memory.customers_over = false;
                 view.act(LookUpAction::Open(row.number.clone()));
             }
         }
@@ -120,13 +132,14 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         if icon_button(ui, view, icons::LIST_CHECKS, &view.t(Text::QueueGive)).clicked() {
             view.act(QueueAction::Give(String::new()));
         }
-        if icon_button(ui, view, icons::LIST, &view.t(Text::Batch)).clicked() {
+        if icon_button(ui, view, icons::BADGE_CHECK, &view.t(Text::Batch)).clicked() {
             match queue.is_list {
                 true => view.act(QueueAction::Verify),
                 false => view.act(SessionAction::Show(Page::Batch)),
             }
         }
-        if queue.is_list && icon_button(ui, view, icons::X, &view.t(Text::QueueEnd)).clicked() {
+        if queue.is_list && icon_button(ui, view, icons::LIST_X, &view.t(Text::QueueEnd)).clicked()
+        {
             view.act(QueueAction::End);
         }
     });
@@ -137,7 +150,8 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let mut text = session.queue.search.clone();
         let name = view.t(Text::QueueSearch);
-        let icon = RichText::new(icons::SEARCH).font(theme::icon(13.0)).color(view.theme.muted);
+        let icon =
+            RichText::new(icons::LIST_FILTER).font(theme::icon(13.0)).color(view.theme.muted);
         let edit = TextEdit::singleline(&mut text)
             .prefix(icon)
             .hint_text(RichText::new(&*name).color(view.theme.muted))
@@ -156,7 +170,7 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.spacing_mut().button_padding.x = 2.0;
     let filters = [
         (QueueFilter::All, icons::LIST, Text::QueueAll),
-        (QueueFilter::WithFindings, icons::TRIANGLE_ALERT, Text::QueueWithFindings),
+        (QueueFilter::WithFindings, icons::CIRCLE_ALERT, Text::QueueWithFindings),
         (QueueFilter::NotLookedAt, icons::EYE_OFF, Text::QueueNotLookedAt),
     ];
     for (filter, icon, name) in filters {
@@ -259,13 +273,13 @@ fn marks_ui(
         mark(tone.icon(), tone.colour(view), view.t(tone_word(tone)).into_owned());
     }
     if session.has_removed(&row.number) {
-        mark(icons::TRASH_2, theme.muted, view.t(Text::QueueRemoved).into_owned());
+        mark(icons::BAN, theme.muted, view.t(Text::QueueRemoved).into_owned());
     }
     if row.looked_at {
-        mark(icons::CHECK, theme.muted, view.t(Text::QueueLookedAt).into_owned());
+        mark(icons::EYE, theme.muted, view.t(Text::QueueLookedAt).into_owned());
     }
     if session.queue.get(&row.number).is_none() {
-        mark(icons::HISTORY, theme.muted, view.t(Text::QueueEarlier).into_owned());
+        mark(icons::CLOCK, theme.muted, view.t(Text::QueueEarlier).into_owned());
     }
     said
 }

@@ -1,5 +1,6 @@
 use egui::{
-    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Ui, UiBuilder, UiStackInfo, vec2,
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Ui, UiBuilder, UiStackInfo,
+    Vec2, pos2, vec2,
 };
 
 use crate::i18n::{Text, count};
@@ -7,7 +8,7 @@ use crate::model::{Page, PictureCounts, Session};
 
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::caption;
+use super::super::widgets::{caption, roomy_ui};
 use super::{
     ahead, batch, batch_status, cards, customers, header, inspector, journal, journal_steps,
     open_removals, picking, sheet,
@@ -16,6 +17,11 @@ use super::{
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
+/// Below this one the customers slide over them, when they are asked for.
+const NARROW: f32 = 640.0;
+const CUSTOMERS_WIDTH: f32 = 260.0;
+/// The least that a page is laid out for, in points; where the window is smaller it scrolls.
+const LEAST_PAGE: Vec2 = vec2(280.0, 200.0);
 
 /// Signed in: customers, cards, one card.
 pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -23,7 +29,10 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);
     let width = ui.ctx().content_rect().width();
-    if !view.state.settings.customers_folded {
+    let is_narrow = width < NARROW;
+    view.memory.is_narrow = is_narrow;
+    view.memory.customers_over &= is_narrow;
+    if !view.state.settings.customers_folded && !is_narrow {
         let frame = Frame::new().fill(view.theme.ground).inner_margin(Margin::same(12));
         Panel::left("customers")
             .resizable(true)
@@ -54,7 +63,8 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
     // Not painted, since the window is cleared with the colour of the ground; but what fades out at
     // the page's edges must know it.
-    let ground = Frame::new().inner_margin(Margin::symmetric(20, 16));
+    let margin = if is_narrow { Margin::symmetric(12, 8) } else { Margin::symmetric(20, 16) };
+    let ground = Frame::new().inner_margin(margin);
     let painted = UiStackInfo::default().with_frame(Frame::new().fill(view.theme.ground));
     // Of its own name: focus and scrolling stay where they are when a panel beside it comes or goes.
     let page = UiBuilder::new().scope_id(Id::unique("page")).ui_stack_info(painted);
@@ -70,32 +80,63 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     let central = CentralPanel::default().frame(ground).show(ui, |ui| {
         let room = ui.max_rect();
-        ui.scope_builder(page, page_ui);
+        let name = match session.page {
+            Page::Customer => "cards page",
+            Page::Journal => "journal page",
+            Page::Sheet => "sheet page",
+            Page::Batch => "batch page",
+        };
+        roomy_ui(ui, name, LEAST_PAGE, |ui| {
+            ui.scope_builder(page, page_ui);
+        });
         room
     });
     ahead::pictures_ahead(view, session);
     // The page's room, whatever its content took.
     let place = central.inner + ground.inner_margin;
     if inspected && width < WIDE {
-        let area = Area::new(Id::unique("inspector over")).order(Order::Middle);
-        let anchored = area.fixed_pos(place.right_top() - vec2(INSPECTOR_WIDTH, 0.0));
-        let frame = surface.stroke(view.theme.line_stroke());
-        anchored.pivot(Align2::LEFT_TOP).constrain(false).show(ui.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                ui.set_width(INSPECTOR_WIDTH - 32.0);
-                ui.set_height(place.height() - 32.0);
-                side_ui(ui, view);
-            });
+        let width = INSPECTOR_WIDTH.min(place.width());
+        let over = Rect::from_min_max(pos2(place.max.x - width, place.min.y), place.max);
+        let surface = if is_narrow { surface.inner_margin(Margin::same(10)) } else { surface };
+        over_ui(ui, view, "inspector over", surface, over, side_ui);
+    }
+    if view.memory.customers_over {
+        let width = CUSTOMERS_WIDTH.min(place.width());
+        let over = Rect::from_min_size(place.min, vec2(width, place.height()));
+        let ground = Frame::new().fill(view.theme.ground).inner_margin(Margin::same(12));
+        over_ui(ui, view, "customers over", ground, over, |ui, view| {
+            customers::customers_ui(ui, view, session);
         });
     }
+}
+
+/// What slides over the page, where the window has no room beside it.
+fn over_ui<'a>(
+    ui: &Ui,
+    view: &mut View<'a>,
+    name: &str,
+    frame: Frame,
+    over: Rect,
+    content: impl FnOnce(&mut Ui, &mut View<'a>),
+) {
+    let area = Area::new(Id::unique(name)).order(Order::Middle).fixed_pos(over.min);
+    let frame = frame.stroke(view.theme.line_stroke());
+    let room = over.size() - frame.total_margin().sum();
+    area.pivot(Align2::LEFT_TOP).constrain(false).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(room.x);
+            ui.set_height(room.y);
+            content(ui, view);
+        });
+    });
 }
 
 /// One line at the bottom: pictures, the last look-up, the journal.
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 6));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
             let PictureCounts { ready, failed, all } = session.picture_counts();
             if all > 0 {
                 let text = view.t(Text::StatusPictures { ready: count(ready), all: count(all) });

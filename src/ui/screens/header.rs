@@ -1,4 +1,7 @@
-use egui::{Frame, Id, Key, Label, Margin, Panel, Rect, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{
+    Frame, Id, Key, Label, Margin, Panel, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
+    vec2,
+};
 
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
@@ -12,6 +15,7 @@ use super::super::widgets::{
     Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, sign_ui, strong,
     truncated, width_at_the_right,
 };
+use super::customers;
 
 /// The look-up field's identity: Ctrl+L puts the focus there.
 pub(in crate::ui) fn look_up_id() -> Id {
@@ -22,6 +26,14 @@ pub(in crate::ui) fn look_up_id() -> Id {
 const NARROW: f32 = 800.0;
 /// Below this one, what is known of the credentials is a sign without its word.
 const WORDLESS: f32 = 900.0;
+/// Below this one, who is signed in stands in the menu.
+const TINY: f32 = 620.0;
+/// Width of a sign at the right, in points.
+const SIGN: f32 = 34.0;
+/// What is left of the row to all but the signs, in points.
+const BEFORE_SIGNS: f32 = 470.0;
+/// The same where nobody's name is in it.
+const BEFORE_SIGNS_TINY: f32 = 260.0;
 /// The row of signs at the right.
 const TOOLS: &str = "header tools";
 
@@ -39,15 +51,19 @@ pub(super) fn environment_bar_ui(ui: &mut Ui, view: &View<'_>, session: &Session
 
 /// Who is signed in where, the look-up field, and the way to everything else.
 pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 10));
+    let is_tiny = ui.ctx().content_rect().width() < TINY;
+    let margin = if is_tiny { Margin::symmetric(8, 6) } else { Margin::symmetric(16, 10) };
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(margin);
     Panel::top("header").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_row_height(36.0);
             environment_badge_ui(ui, view, session.environment());
-            let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
-            ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
+            if !is_tiny {
+                let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
+                ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
+            }
             look_up_ui(ui, view, session);
-            at_the_right(ui, TOOLS, |ui| tools_ui(ui, view));
+            at_the_right(ui, TOOLS, |ui| tools_ui(ui, view, session));
         });
     });
 }
@@ -75,30 +91,83 @@ fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     });
 }
 
-fn tools_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let is_narrow = ui.ctx().content_rect().width() < NARROW;
-    ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { space::XS };
-    let folded = view.state.settings.customers_folded;
-    if icon_button(ui, view, icons::PANEL_LEFT, &view.t(Text::FoldCustomers)).clicked() {
-        view.act(SettingsAction::FoldCustomers(!folded));
+/// A way to something, at the header's right.
+struct Tool {
+    icon: &'static str,
+    name: Text<'static>,
+    run: fn(&mut View<'_>),
+}
+
+const TOOL_LIST: [Tool; 7] = [
+    Tool { icon: icons::PANEL_LEFT, name: Text::FoldCustomers, run: customers::fold },
+    Tool {
+        icon: icons::LAYERS,
+        name: Text::Sheet,
+        run: |view| commands::toggle(view, Page::Sheet),
+    },
+    Tool {
+        icon: icons::HISTORY,
+        name: Text::Journal,
+        run: |view| commands::toggle(view, Page::Journal),
+    },
+    Tool { icon: icons::KEYBOARD, name: Text::Keys, run: |view| view.act(SettingsAction::Keys) },
+    Tool {
+        icon: icons::SETTINGS,
+        name: Text::Settings,
+        run: |view| view.act(SettingsAction::Open),
+    },
+    Tool { icon: icons::LOCK, name: Text::Lock, run: |view| view.act(SessionAction::Lock) },
+    Tool {
+        icon: icons::LOG_OUT,
+        name: Text::SignOut,
+        run: |view| view.act(SessionAction::SignOut),
+    },
+];
+
+/// As many signs as there is room for; the last ones stand in a menu where it is short.
+fn tools_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let width = ui.ctx().content_rect().width();
+    ui.spacing_mut().item_spacing.x = if width < NARROW { 0.0 } else { space::XS };
+    let before = if width < TINY { BEFORE_SIGNS_TINY } else { BEFORE_SIGNS };
+    let fitting = ((width - before) / SIGN).max(0.0) as usize;
+    // The menu takes a sign's place.
+    let shown = match fitting {
+        fitting if fitting >= TOOL_LIST.len() => TOOL_LIST.len(),
+        fitting => fitting.saturating_sub(1).max(1),
+    };
+    let (signs, rest) = TOOL_LIST.split_at(shown);
+    for tool in signs {
+        if icon_button(ui, view, tool.icon, &view.t(tool.name)).clicked() {
+            (tool.run)(view);
+        }
     }
-    if icon_button(ui, view, icons::LAYERS, &view.t(Text::Sheet)).clicked() {
-        commands::toggle(view, Page::Sheet);
+    if rest.is_empty() {
+        return;
     }
-    if icon_button(ui, view, icons::HISTORY, &view.t(Text::Journal)).clicked() {
-        commands::toggle(view, Page::Journal);
+    let name = view.t(Text::HeaderMore).into_owned();
+    let more = icon_button(ui, view, icons::ELLIPSIS, &name);
+    let height = ui.ctx().content_rect().height() - 32.0;
+    Popup::menu(&more).show(|ui| {
+        ui.set_max_width(260.0);
+        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        scroll.show(ui, |ui| menu_ui(ui, view, session, rest));
+    });
+}
+
+/// What stands in the menu: the signs that had no room, with their words.
+fn menu_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, rest: &[Tool]) {
+    if ui.ctx().content_rect().width() < TINY {
+        identity_ui(ui, view, session);
+        ui.separator();
     }
-    if icon_button(ui, view, icons::KEYBOARD, &view.t(Text::Keys)).clicked() {
-        view.act(SettingsAction::Keys);
-    }
-    if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
-        view.act(SettingsAction::Open);
-    }
-    if icon_button(ui, view, icons::LOCK, &view.t(Text::Lock)).clicked() {
-        view.act(SessionAction::Lock);
-    }
-    if icon_button(ui, view, icons::LOG_OUT, &view.t(Text::SignOut)).clicked() {
-        view.act(SessionAction::SignOut);
+    for tool in rest {
+        let words = format!("{}  {}", tool.icon, view.t(tool.name));
+        let label = egui::Button::new(words).frame_when_inactive(false);
+        let response = ui.add(label).accessible_name(view.t(tool.name));
+        if response.clicked() {
+            (tool.run)(view);
+            ui.close();
+        }
     }
 }
 

@@ -16,6 +16,9 @@ use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
 use super::inspector_findings::findings_ui;
 
+/// Below this height, in points, the art scrolls away with what is below it.
+const LOW: f32 = 320.0;
+
 /// Everything about the selected card.
 pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let Some((index, card)) = session.selected_card() else { return };
@@ -23,7 +26,7 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     Panel::bottom("inspector actions")
         .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..egui::Margin::ZERO }))
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let running = session.running_removal(&card.token).is_some();
                 let text = view.t(if running { Text::Removing } else { Text::RemoveAsk });
                 if danger_outline_button(ui, view, true, &text).clicked() {
@@ -34,17 +37,26 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
                 }
             });
         });
+    let body_ui = |ui: &mut Ui, view: &mut View<'_>| match customer.tab {
+        InspectorTab::Details => details_ui(ui, view, index, card),
+        InspectorTab::Assets => assets_ui(ui, view, session, index, card),
+        InspectorTab::Findings => findings_ui(ui, view, session, index, card),
+        InspectorTab::Raw => raw_ui(ui, view, card),
+    };
+    let scroll = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    if ui.available_height() < LOW {
+        scroll.show(ui, |ui| {
+            heading_ui(ui, view, card);
+            tabs_ui(ui, view, customer.tab);
+            ui.add_space(space::XS);
+            body_ui(ui, view);
+        });
+        return;
+    }
     heading_ui(ui, view, card);
     tabs_ui(ui, view, customer.tab);
     ui.add_space(space::XS);
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
-        match customer.tab {
-            InspectorTab::Details => details_ui(ui, view, index, card),
-            InspectorTab::Assets => assets_ui(ui, view, session, index, card),
-            InspectorTab::Findings => findings_ui(ui, view, session, index, card),
-            InspectorTab::Raw => raw_ui(ui, view, card),
-        }
-    });
+    scroll.show(ui, |ui| body_ui(ui, view));
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
@@ -99,7 +111,10 @@ fn fate_ui(ui: &mut Ui, view: &mut View<'_>, fate: Fate) {
 }
 
 fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
-    ui.horizontal(|ui| {
+    // Where words are long or the room is small the tabs stand closer, then in two rows.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+        ui.spacing_mut().button_padding.x = if ui.available_width() < 400.0 { 6.0 } else { 10.0 };
         let tabs = [
             (InspectorTab::Details, Text::TabDetails),
             (InspectorTab::Assets, Text::TabAssets),

@@ -1,4 +1,4 @@
-use egui::{RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{ScrollArea, Ui};
 
 use crate::i18n::{Text, count};
 use crate::journal::{ChainState, Filter, RemovalRecord};
@@ -6,10 +6,11 @@ use crate::model::{JournalAction, Page, SessionAction};
 
 use super::super::error_text::{self, Explained};
 use super::super::icons;
-use super::super::theme::{self, space};
+use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, at_the_right, badge_ui, banner_ui, icon_button, icon_text, muted, quiet_button, title,
+    Tone, badge_ui, banner_ui, filter_field_ui, icon_button, icon_ui, muted, quiet_button, title,
+    tools_row_ui,
 };
 use super::journal_rows::rows_ui;
 
@@ -50,33 +51,25 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.horizontal(|ui| {
-        ui.set_row_height(32.0);
+    let room = (ui.available_width() - 24.0).clamp(80.0, 260.0);
+    let content = |ui: &mut Ui, view: &mut View<'_>| {
         if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Journal)));
-        // What the buttons beside it take is left to them.
-        let room = (ui.available_width() - 200.0).clamp(80.0, 260.0);
-        at_the_right(ui, "journal tools", |ui| {
-            let mut text = view.state.journal.filter.clone();
-            let name = view.t(Text::JournalFilter);
-            let icon = RichText::new(icons::SEARCH).font(theme::icon(14.0)).color(view.theme.muted);
-            let edit = TextEdit::singleline(&mut text)
-                .prefix(icon)
-                .hint_text(RichText::new(&*name).color(view.theme.muted))
-                .margin(vec2(10.0, 7.0))
-                .desired_width(room);
-            if ui.add(edit).accessible_name(&*name).changed() {
-                view.act(JournalAction::Filter(text));
-            }
-            if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
-                view.act(JournalAction::Reload);
-            }
-            if quiet_button(ui, view, &view.t(Text::JournalExport)).clicked() {
-                view.act(JournalAction::Export);
-            }
-        });
+    };
+    tools_row_ui(ui, view, "journal tools", content, |ui, view| {
+        let mut text = view.state.journal.filter.clone();
+        let name = view.t(Text::JournalFilter);
+        if filter_field_ui(ui, view, &name, &mut text, room).changed() {
+            view.act(JournalAction::Filter(text));
+        }
+        if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
+            view.act(JournalAction::Reload);
+        }
+        if quiet_button(ui, view, &view.t(Text::JournalExport)).clicked() {
+            view.act(JournalAction::Export);
+        }
     });
 }
 
@@ -105,7 +98,7 @@ fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
 fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.24);
-        ui.label(icon_text(icons::SHIELD_CHECK, 44.0, view.theme.line));
+        icon_ui(ui, icons::SHIELD_CHECK, 44.0, view.theme.line);
         ui.add_space(space::S);
         ui.label(title(view.t(Text::JournalEmptyTitle)));
         ui.label(muted(view, view.t(Text::JournalEmptyLead)));

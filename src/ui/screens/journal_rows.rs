@@ -18,7 +18,7 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &mut View<'_>, records: &[&RemovalRecor
         .striped(false)
         .auto_shrink(false)
         .sense(Sense::click())
-        .column(Column::exact(34.0))
+        .column(Column::exact(44.0))
         .column(Column::initial(172.0).at_least(90.0).clip(true))
         .column(Column::initial(110.0).at_least(60.0).clip(true))
         .column(Column::initial(170.0).at_least(80.0).clip(true))
@@ -57,8 +57,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
     let subject = record.subject();
     let mut toggled = false;
     row.col(|ui| {
-        let icon = if open { icons::CHEVRON_LEFT } else { icons::CHEVRON_RIGHT };
-        toggled = icon_button(ui, view, icon, &view.t(Text::JournalSteps)).clicked();
+        let name = view.t(Text::JournalSteps);
+        toggled = icon_button(ui, view, icons::PANEL_RIGHT, &name).clicked();
     });
     row.col(|ui| {
         truncated(ui, RichText::new(local_day_time(record.started())));

@@ -28,13 +28,30 @@ pub(super) fn steps_ui(
     session: &Session,
     record: &RemovalRecord,
 ) {
-    let subject = record.subject();
     if view.state.unresolved().iter().any(|open| open.id() == record.id()) {
         // Below the steps, always in view: it is what the person came for.
         let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
         let panel = Panel::bottom("journal actions").frame(frame);
         panel.show(ui, |ui| resolve_ui(ui, view, session, record));
     }
+    let low = ui.available_height() < LOW;
+    let whole = ScrollArea::vertical().id_salt("steps").auto_shrink(false);
+    if low {
+        whole.show(ui, |ui| {
+            heading_ui(ui, view, record);
+            entries_ui(ui, view, record);
+        });
+        return;
+    }
+    heading_ui(ui, view, record);
+    whole.show(ui, |ui| entries_ui(ui, view, record));
+}
+
+/// Below this height, in points, the heading scrolls away with the steps.
+const LOW: f32 = 200.0;
+
+fn heading_ui(ui: &mut Ui, view: &mut View<'_>, record: &RemovalRecord) {
+    let subject = record.subject();
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
@@ -51,14 +68,15 @@ pub(super) fn steps_ui(
     let (tone, text) = outcome(view, record);
     ui.horizontal(|ui| badge_ui(ui, view, tone, &text));
     ui.add_space(space::S);
-    ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
-        subject_ui(ui, view, record);
-        ui.add_space(space::S);
-        ui.separator();
-        for entry in record.entries() {
-            step_ui(ui, view, entry);
-        }
-    });
+}
+
+fn entries_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
+    subject_ui(ui, view, record);
+    ui.add_space(space::S);
+    ui.separator();
+    for entry in record.entries() {
+        step_ui(ui, view, entry);
+    }
 }
 
 fn subject_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {

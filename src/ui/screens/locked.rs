@@ -1,4 +1,4 @@
-use egui::{CentralPanel, Frame, Key, Label, Margin, Ui};
+use egui::{CentralPanel, Frame, Key, Label, Margin, ScrollArea, Ui};
 
 use crate::i18n::Text;
 use crate::model::{Session, SessionAction};
@@ -13,19 +13,22 @@ use super::super::widgets::{
 pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let ground = Frame::new().fill(view.theme.ground);
     CentralPanel::default().frame(ground).show(ui, |ui| {
-        ui.add_space((ui.available_height() * 0.22).max(16.0));
-        let left = ((ui.available_width() - 380.0) / 2.0).max(0.0);
-        ui.horizontal_top(|ui| {
-            ui.add_space(left);
-            let frame = Frame::new()
-                .fill(view.theme.surface)
-                .stroke(view.theme.line_stroke())
-                .corner_radius(theme::RADIUS_PANEL)
-                .inner_margin(Margin::same(24));
-            frame.show(ui, |ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(332.0);
-                    form_ui(ui, view, session);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let room = ui.ctx().content_rect().size();
+            ui.add_space(((room.y - 380.0) * 0.4).max(8.0));
+            let left = ((room.x - 380.0) / 2.0).max(8.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space(left);
+                let frame = Frame::new()
+                    .fill(view.theme.surface)
+                    .stroke(view.theme.line_stroke())
+                    .corner_radius(theme::RADIUS_PANEL)
+                    .inner_margin(Margin::same(24));
+                frame.show(ui, |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width((room.x - 2.0 * left - 64.0).clamp(120.0, 332.0));
+                        form_ui(ui, view, session);
+                    });
                 });
             });
         });
@@ -48,7 +51,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if primary_button(ui, view, true, &view.t(Text::Unlock)).clicked() || entered {
             let password = view.memory.password.take();
             view.act(SessionAction::Unlock { password });

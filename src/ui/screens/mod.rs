@@ -34,10 +34,12 @@ use crate::model::Stage;
 
 use super::dialogs;
 use super::keys;
+use super::spoken;
 use super::view::View;
 
 /// Draws the whole window.
 pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
+    spoken::tell(ui.ctx(), view);
     keys::global(ui, view);
     match &view.state.stage {
         Stage::SignIn(form) => sign_in::sign_in_ui(ui, view, form),

@@ -1,4 +1,4 @@
-use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Ui, vec2};
 
 use crate::i18n::{Text, count};
 use crate::model::{
@@ -11,7 +11,7 @@ use super::super::error_text;
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
-use super::super::widgets::{Tone, icon_button, icon_text, quiet_button};
+use super::super::widgets::{Tone, icon_button, icon_ui, quiet_button};
 use super::open_removals::one_line;
 use crate::removal::Whole;
 
@@ -36,8 +36,12 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .inner_margin(Margin::symmetric(12, 8));
             frame.show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    ui.label(icon_text(tone.icon(), 16.0, tone.colour(view)));
-                    ui.label(text);
+                    icon_ui(ui, tone.icon(), 16.0, tone.colour(view));
+                    let room = (ui.ctx().content_rect().width() - 180.0).clamp(120.0, 560.0);
+                    ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        ui.add(Label::new(text).wrap());
+                    });
                     let show: Option<Action> = match &notice.kind {
                         NoticeKind::RevocationEnded { number, .. } => {
                             Some(RevocationAction::Show(*number).into())

@@ -1,15 +1,16 @@
-use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::i18n::{Text, count};
 use crate::model::{Page, Session, SessionAction, SheetAction, SheetGroup, SheetOrder};
 use crate::verify::Severity;
 
 use super::super::icons;
-use super::super::theme::{self, size, space};
+use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    asset_picture_ui, at_the_right, caption, choice_button, icon_button, icon_text, link_text,
-    muted, severity_tone, strong, thumbnail_button_ui, title, truncated,
+    asset_picture_ui, caption, choice_button, filter_field_ui, icon_button, link_text, muted,
+    severity_id, severity_tone, sign_ui, strong, thumbnail_button_ui, title, tools_row_ui,
+    truncated,
 };
 
 /// Width of a cell, in points, at least; cells grow to fill the row.
@@ -34,26 +35,22 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let width = (ui.available_width() - 12.0 + gap) / columns as f32 - gap;
     let rows = groups.len().div_ceil(columns);
     ui.spacing_mut().item_spacing = vec2(gap, gap);
-    ScrollArea::vertical().id_salt("sheet").auto_shrink(false).show_rows(
-        ui,
-        CELL_HEIGHT,
-        rows,
-        |ui, shown| {
-            for row in shown {
-                ui.horizontal_top(|ui| {
-                    let cells = groups.iter().enumerate().skip(row * columns).take(columns);
-                    for (index, group) in cells {
-                        ui.push_id(index, |ui| cell_ui(ui, view, group, width));
-                    }
-                });
-            }
-        },
-    );
+    let scroll = ScrollArea::vertical().id_salt("sheet").auto_shrink(false);
+    scroll.min_scrolled_height(CELL_HEIGHT).show_rows(ui, CELL_HEIGHT, rows, |ui, shown| {
+        for row in shown {
+            ui.horizontal_top(|ui| {
+                let cells = groups.iter().enumerate().skip(row * columns).take(columns);
+                for (index, group) in cells {
+                    ui.push_id(index, |ui| cell_ui(ui, view, group, width));
+                }
+            });
+        }
+    });
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    ui.horizontal(|ui| {
-        ui.set_row_height(32.0);
+    let room = (ui.available_width() - 24.0).clamp(80.0, 280.0);
+    let content = |ui: &mut Ui, view: &mut View<'_>| {
         if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
@@ -61,19 +58,13 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let (shown, all) = (session.sheet.groups().len(), session.sheet.all());
         let counts = Text::SheetCount { shown: count(shown), all: count(all) };
         ui.label(muted(view, view.t(counts)));
-        let room = (ui.available_width() - 24.0).clamp(80.0, 280.0);
-        at_the_right(ui, "sheet tools", |ui| {
-            let mut text = session.sheet.view.filter.clone();
-            let name = view.t(Text::SheetFilter);
-            let icon = RichText::new(icons::SEARCH).font(theme::icon(14.0)).color(view.theme.muted);
-            let edit = TextEdit::singleline(&mut text)
-                .prefix(icon)
-                .hint_text(RichText::new(&*name).color(view.theme.muted))
-                .margin(vec2(10.0, 7.0));
-            if ui.add_sized(vec2(room, 32.0), edit).accessible_name(&*name).changed() {
-                view.act(SheetAction::Filter(text));
-            }
-        });
+    };
+    tools_row_ui(ui, view, "sheet tools", content, |ui, view| {
+        let mut text = session.sheet.view.filter.clone();
+        let name = view.t(Text::SheetFilter);
+        if filter_field_ui(ui, view, &name, &mut text, room).changed() {
+            view.act(SheetAction::Filter(text));
+        }
     });
 }
 
@@ -136,7 +127,8 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
         ui.horizontal(|ui| {
             if let Some(severity) = group.worst {
                 let tone = severity_tone(severity);
-                let sign = ui.label(icon_text(tone.icon(), 14.0, tone.colour(view)));
+                let word = view.texts.by_id(severity_id(severity), None, &[]);
+                let sign = sign_ui(ui, view, tone, &word);
                 sign.on_hover_ui(|ui| {
                     for rule in &group.rules {
                         ui.label(rule.name());

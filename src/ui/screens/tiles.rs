@@ -16,8 +16,8 @@ use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, caption, card_badges_row_ui, card_face_ui, card_verdict_ui, fate_band_ui, fate_word,
-    icon_button, severity_tone, strong, truncated,
+    Tone, caption, card_badges_row_ui, card_face_ui, card_states, card_verdict_ui, fate_band_ui,
+    fate_word, icon_button, severity_tone, strong, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
@@ -72,7 +72,7 @@ pub(super) fn tile_ui(
     let fate = view.state.fate(card);
     // Words are made when somebody wants them: there may be hundreds of tiles in a frame.
     response.widget_info(|| {
-        let name = tile_name(view, card, fate);
+        let name = spoken_name(view, card, fate);
         WidgetInfo::selected(Role::Button, response.enabled(), selected, name)
     });
     if view.memory.focus_tile == Some(index) {
@@ -112,7 +112,7 @@ pub(super) fn tile_ui(
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {
-            let name = tile_name(view, card, fate);
+            let name = spoken_name(view, card, fate);
             let bank =
                 if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
             let told = format!("{name}\n{bank} · {}", expiry_text(view, card));
@@ -130,14 +130,20 @@ pub(super) fn tile_ui(
     rect
 }
 
-/// What a tile is called: its card, and what its removal has left to be said.
-fn tile_name(view: &View<'_>, card: &Card, fate: Option<Fate>) -> String {
+/// A card to a screen reader: brand, digits, bank, expiry, what its badges say, and what
+/// its removal has left to be said.
+fn spoken_name(view: &View<'_>, card: &Card, fate: Option<Fate>) -> String {
     let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
-    let name = view.t(Text::CardName { brand, digits });
-    match fate {
-        None => name.into(),
-        Some(fate) => format!("{name}. {}", fate_word(view, fate).1),
-    }
+    let brand = if brand.is_empty() { view.t(Text::BrandUnknown) } else { brand.into() };
+    let name = view.t(Text::CardName { brand: &brand, digits });
+    let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    let expiry = match card.expiry() {
+        Some(_) => view.t(Text::CardExpires { expiry: &expiry_text(view, card) }),
+        None => view.t(Text::ExpiryUnknown),
+    };
+    let states = card_states(view, card);
+    let fate = fate.map(|fate| fate_word(view, fate).1);
+    [name, bank, expiry].into_iter().chain(states).chain(fate).collect::<Vec<_>>().join(", ")
 }
 
 /// Below a small tile's art: the last four digits, and the sign of the worst there is to say. Drawn

@@ -13,6 +13,7 @@ use crate::i18n::Text;
 use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::View;
+use super::text::icon_ui;
 
 /// How serious something is: always a word and a shape as well as a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +56,9 @@ pub fn number_badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, number: usize, 
 
 /// The same where there is room for the sign alone; screen readers are told the word.
 pub fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
-    let sign = RichText::new(tone.icon()).font(theme::icon(14.0)).color(tone.colour(view));
-    ui.label(sign).accessible_name(text)
+    let response = icon_ui(ui, tone.icon(), 14.0, tone.colour(view));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 /// Padding at the ends of a pill, and room between its sign and its word.
@@ -100,8 +102,8 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
     let on_colour = if view.theme.dark { view.theme.ground } else { view.theme.surface };
     let icon = match environment {
         Environment::Sandbox => icons::BOOK_OPEN,
-        Environment::Test => icons::TRIANGLE_ALERT,
-        Environment::Production => icons::OCTAGON_X,
+        Environment::Test => icons::FLASK_CONICAL,
+        Environment::Production => icons::GLOBE,
     };
     let frame = Frame::new()
         .fill(colour)
@@ -113,7 +115,7 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
         ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal(|ui| {
             ui.set_row_height(16.0);
-            ui.label(RichText::new(icon).font(theme::icon(13.0)).color(on_colour));
+            icon_ui(ui, icon, 13.0, on_colour);
             let word = RichText::new(environment.word()).font(theme::semibold(size::CAPTION));
             ui.label(word.color(on_colour));
         });
@@ -143,6 +145,11 @@ fn card_badges<'a>(view: &View<'a>, card: &Card) -> Vec<(Tone, Cow<'a, str>)> {
         badges.push((Tone::Ok, Text::BadgeActive));
     }
     badges.into_iter().map(|(tone, text)| (tone, view.t(text))).collect()
+}
+
+/// The same in words alone.
+pub fn card_states<'a>(view: &View<'a>, card: &Card) -> Vec<Cow<'a, str>> {
+    card_badges(view, card).into_iter().map(|(_, text)| text).collect()
 }
 
 /// What an agent must know of a card, in as many rows as that takes.

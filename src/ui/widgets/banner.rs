@@ -4,7 +4,7 @@ use super::super::error_text::Explained;
 use super::super::theme;
 use super::super::view::View;
 use super::badge::Tone;
-use super::text::{muted, strong};
+use super::text::{icon_ui, muted, strong};
 
 /// A band across a view: what happened, what it means, what to do; `actions` draws the buttons.
 pub fn banner_ui<'a>(
@@ -22,7 +22,7 @@ pub fn banner_ui<'a>(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            ui.label(RichText::new(tone.icon()).font(theme::icon(18.0)).color(colour));
+            icon_ui(ui, tone.icon(), 18.0, colour);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 ui.add(egui::Label::new(strong(&said.what)).wrap());

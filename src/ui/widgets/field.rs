@@ -3,6 +3,7 @@ use egui::{Id, Label, Response, RichText, TextEdit, Ui};
 use crate::domain::{Language, Password};
 use crate::model::SettingsAction;
 
+use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::View;
 use super::button::choice_button;
@@ -23,6 +24,22 @@ pub fn text_field_ui(
     });
     let changed = (edited != text).then_some(edited);
     (response, changed)
+}
+
+/// A field that narrows down what stands below it; its name is its hint.
+pub fn filter_field_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    name: &str,
+    text: &mut String,
+    width: f32,
+) -> Response {
+    let icon = RichText::new(icons::LIST_FILTER).font(theme::icon(14.0)).color(view.theme.muted);
+    let edit = TextEdit::singleline(text)
+        .prefix(icon)
+        .hint_text(RichText::new(name).color(view.theme.muted))
+        .margin(egui::vec2(10.0, 7.0));
+    ui.add_sized(egui::vec2(width, 32.0), edit).accessible_name(name)
 }
 
 /// The password: shown as dots, kept in zeroised memory, and out of egui's undo buffer.

@@ -7,8 +7,8 @@ use crate::verify::{Finding, Rule, Severity, Tally, advice, message, source_name
 
 use super::super::theme::{self, size};
 use super::super::view::View;
-use super::badge::{Tone, badge_ui, number_badge_ui};
-use super::text::{caption, icon_text, link_text, strong};
+use super::badge::{Tone, badge_ui, number_badge_ui, sign_ui};
+use super::text::{caption, icon_ui, link_text, strong};
 
 pub fn severity_tone(severity: Severity) -> Tone {
     match severity {
@@ -36,8 +36,7 @@ pub fn finding_ui(ui: &mut Ui, view: &mut View<'_>, finding: &Finding, url: Opti
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_top(|ui| {
             let word = view.texts.by_id(severity_id(finding.severity), None, &[]);
-            let sign = icon_text(tone.icon(), 14.0, tone.colour(view));
-            ui.add(Label::new(sign).sense(Sense::hover())).on_hover_text(word);
+            sign_ui(ui, view, tone, &word).on_hover_text(&*word);
             ui.add(Label::new(strong(message(view.texts, finding))).wrap());
         });
         match accepted {
@@ -141,8 +140,7 @@ pub fn card_verdict_ui(ui: &mut Ui, view: &View<'_>, findings: &[&Finding]) -> O
             .font(theme::semibold(size::CAPTION))
             .color(colour);
         ui.add(Label::new(number).selectable(false));
-        let sign = icon_text(severity_tone(severity).icon(), 14.0, colour);
-        ui.add(Label::new(sign).selectable(false));
+        icon_ui(ui, severity_tone(severity).icon(), 14.0, colour);
     });
     let response = drawn.response.interact(Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

@@ -1,4 +1,4 @@
-use egui::{Align, Id, Layout, TextWrapMode, Ui, vec2};
+use egui::{Align, Id, Layout, ScrollArea, TextWrapMode, Ui, UiBuilder, Vec2, vec2};
 
 use super::super::theme::space;
 use super::super::view::View;
@@ -9,7 +9,11 @@ pub fn at_the_right(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let width = width_at_the_right(ui, name);
     ui.add_space((ui.available_width() - width).max(0.0));
     let drawn = ui.horizontal(content).response.rect.width();
-    if (drawn - width).abs() > 0.5 {
+    measured(ui, name, width, drawn);
+}
+
+fn measured(ui: &Ui, name: &str, before: f32, drawn: f32) {
+    if (drawn - before).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(Id::unique(name), drawn));
         ui.ctx().request_discard("the row at the right is measured");
     }
@@ -20,9 +24,44 @@ pub fn width_at_the_right(ui: &Ui, name: &str) -> f32 {
     ui.data(|data| data.get_temp(Id::unique(name))).unwrap_or(0.0)
 }
 
+/// The same where the row is all there is: what does not fit goes on in further rows. Returns the
+/// height that it takes.
+pub fn right_or_wrapped(
+    ui: &mut Ui,
+    name: &str,
+    row_height: f32,
+    content: impl FnOnce(&mut Ui),
+) -> f32 {
+    let (width, room) = (width_at_the_right(ui, name), ui.available_width());
+    if width <= room {
+        let layout = Layout::left_to_right(Align::Center);
+        let row = |ui: &mut Ui| at_the_right(ui, name, content);
+        return ui
+            .allocate_ui_with_layout(vec2(room, row_height), layout, row)
+            .response
+            .rect
+            .height();
+    }
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let drawn = ui.allocate_ui_with_layout(vec2(room, row_height), layout, |ui| {
+        ui.set_row_height(row_height);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        content(ui);
+    });
+    let rect = drawn.response.rect;
+    // All of it in one row: there is less of it than there was.
+    if rect.height() < 1.5 * row_height && rect.width() <= room {
+        measured(ui, name, width, rect.width());
+    }
+    rect.height()
+}
+
+/// The least width of a row's content beside its tools, in points.
+const BESIDE_TOOLS: f32 = 180.0;
+
 /// A row with `content` at its left and `tools` at its right end. Where both do not fit beside each
-/// other the content goes on in further rows below its first; the row is never wider than its room.
-/// `name` is this row's alone.
+/// other the content goes on in further rows below its first; where that would be narrow, the tools
+/// have a row of their own. The row is never wider than its room. `name` is this row's alone.
 pub fn tools_row_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -31,19 +70,75 @@ pub fn tools_row_ui(
     tools: impl FnOnce(&mut Ui, &mut View<'_>),
 ) {
     let height = 32.0;
-    ui.horizontal_top(|ui| {
-        let room =
-            ui.available_width() - width_at_the_right(ui, name) - ui.spacing().item_spacing.x;
-        let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let content_ui = |ui: &mut Ui, view: &mut View<'_>, room: f32| {
         ui.allocate_ui_with_layout(vec2(room.max(0.0), height), layout, |ui| {
             ui.set_row_height(height);
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             ui.spacing_mut().item_spacing.y = space::XS;
             content(ui, view);
         });
+    };
+    let room = ui.available_width() - width_at_the_right(ui, name) - ui.spacing().item_spacing.x;
+    if room < BESIDE_TOOLS {
+        let room = ui.available_width();
+        content_ui(ui, view, room);
+        right_or_wrapped(ui, name, height, |ui| tools(ui, view));
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        content_ui(ui, view, room);
         at_the_right(ui, name, |ui| {
             ui.set_row_height(height);
             tools(ui, view);
         });
     });
+}
+
+/// Content that needs at least so much room: where there is less it scrolls, as it does where the
+/// content takes more. What takes the focus within comes into view.
+pub fn roomy_ui(ui: &mut Ui, name: &str, least: Vec2, content: impl FnOnce(&mut Ui)) {
+    let room = ui.available_size().max(Vec2::ZERO);
+    let directions = [room.x < least.x, true];
+    ScrollArea::new(directions).id_salt(name).auto_shrink(false).show(ui, |ui| {
+        let place = egui::Rect::from_min_size(ui.max_rect().min, room.max(least));
+        let first = widgets(ui);
+        let builder = UiBuilder::new().max_rect(place);
+        ui.scope_builder(builder, |ui| {
+            ui.set_min_width(place.width());
+            content(ui);
+        });
+        show_focus(ui, name, first);
+    });
+}
+
+fn widgets(ui: &Ui) -> usize {
+    let layer = ui.layer_id();
+    ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
+}
+
+/// An area within another one keeps to itself what is scrolled to: the outer one follows the focus.
+fn show_focus(ui: &Ui, name: &str, first: usize) {
+    let id = Id::unique((name, "focus shown"));
+    let focused = ui.memory(|memory| memory.focused());
+    let before = ui.data(|data| data.get_temp::<Option<Id>>(id)).flatten();
+    if focused == before {
+        return;
+    }
+    let layer = ui.layer_id();
+    let place = focused.and_then(|focused| {
+        ui.ctx().viewport(|viewport| {
+            let widgets = &viewport.this_pass.widgets;
+            let is_within = |(its, at): (egui::LayerId, usize)| its == layer && at >= first;
+            widgets.order(focused).filter(|order| is_within(*order))?;
+            widgets.get(focused).map(|widget| widget.rect)
+        })
+    });
+    match (focused, place) {
+        (Some(_), Some(place)) => ui.scroll_to_rect(place, None),
+        // It is elsewhere, or will be drawn in the next frame.
+        (Some(_), None) => return,
+        (None, _) => {}
+    }
+    ui.data_mut(|data| data.insert_temp(id, focused));
 }

@@ -1,4 +1,4 @@
-use egui::{Color32, Label, Response, RichText, Ui};
+use egui::{Color32, Label, Response, RichText, Sense, Ui};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
@@ -32,9 +32,12 @@ pub fn mono(text: impl Into<String>) -> RichText {
     RichText::new(text).monospace()
 }
 
-/// A sign of the icon font.
-pub fn icon_text(icon: &str, size: f32, colour: Color32) -> RichText {
-    RichText::new(icon).font(theme::icon(size)).color(colour)
+/// A sign of the icon font, where words beside it say what it means: screen readers pass it over.
+pub fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response {
+    let galley = ui.painter().layout_no_wrap(icon.to_owned(), theme::icon(size), colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, colour);
+    response
 }
 
 /// One line, cut with an ellipsis; the whole is told on hover.

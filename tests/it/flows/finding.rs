@@ -18,6 +18,27 @@ impl Stage {
         of_role.filter(|node| named(node).as_deref() == Some(name)).collect()
     }
 
+    /// Names and places of all of a role, in reading order.
+    pub(super) fn named_places(&self, role: Role) -> Vec<(String, egui::Rect)> {
+        let nodes = self.harness.root().children_recursive();
+        nodes
+            .filter(|node| node.accesskit_node().role() == role)
+            .filter_map(|node| Some((named(&node)?, node.rect())))
+            .collect()
+    }
+
+    /// Names and places of all of a role in the dialog, in reading order.
+    pub(super) fn all_in_dialog(&self, role: Role) -> Vec<(String, egui::Rect)> {
+        let nodes = self.harness.root().children_recursive();
+        let dialogs = nodes.filter(|node| node.accesskit_node().role() == Role::Dialog);
+        let within =
+            dialogs.take(1).flat_map(|dialog| dialog.children_recursive().collect::<Vec<_>>());
+        within
+            .filter(|node| node.accesskit_node().role() == role)
+            .filter_map(|node| Some((named(&node)?, node.rect())))
+            .collect()
+    }
+
     #[track_caller]
     pub(super) fn get(&self, role: Role, name: &str) -> Node<'_> {
         match self.find(role, name) {
@@ -57,7 +78,12 @@ impl Stage {
     /// What the tile of the customer's card at this index is called.
     pub(super) fn tile_name(&self, index: usize) -> String {
         let card = &self.session().cards()[index];
-        format!("{}, last four digits {}", card.brand.as_str(), card.last_four.as_str())
+        let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+        let begins = format!("{brand}, last four digits {digits}");
+        // Bank, expiry and state follow; cards of the same brand and digits are told apart by them.
+        let is_it = |name: &&String| name.starts_with(&begins) && name.contains(&card.bank);
+        let tiles = self.tiles();
+        tiles.iter().find(is_it).cloned().unwrap_or(begins)
     }
 
     /// The card at this index as titles and buttons call it.

@@ -103,3 +103,59 @@ fn behind_the_lock_there_is_no_palette() {
     stage.press_with(Modifiers::COMMAND, Key::K);
     assert!(stage.state().dialog.is_none());
 }
+
+#[test]
+fn what_begins_with_the_text_comes_first_and_deeds_over_a_list_last() {
+    let mut stage = Stage::showing("1009");
+    stage.act(carddesk::model::QueueAction::Give("1002\n1004\n".to_owned()));
+    stage.act(carddesk::model::QueueAction::Take);
+    stage.settle();
+    opened(&mut stage);
+    let lines = |stage: &Stage| -> Vec<String> {
+        let ours = stage.all_in_dialog(egui::accesskit::Role::Button);
+        ours.into_iter().map(|(name, _)| name).collect()
+    };
+    let order = |stage: &mut Stage, typed: &str| {
+        stage.type_text(typed);
+        let lines = lines(stage);
+        stage.press_with(Modifiers::COMMAND, Key::A);
+        stage.press(Key::Backspace);
+        lines
+    };
+    for typed in ["re", "s", "c", "ver", "next", "lo"] {
+        let lines = order(&mut stage, typed);
+        let begins = |name: &String| name.to_lowercase().starts_with(typed);
+        let words = |name: &String| name.to_lowercase().split(' ').any(|w| w.starts_with(typed));
+        let tier = |name: &String| {
+            if begins(name) {
+                0
+            } else if words(name) {
+                1
+            } else {
+                2
+            }
+        };
+        let tiers: Vec<u8> = lines.iter().map(tier).collect();
+        assert!(tiers.is_sorted(), "{typed}: {lines:?}");
+    }
+    // With nothing typed all are alike.
+    let all = order(&mut stage, "");
+    for name in ["End the list", "Verify the customers of the list"] {
+        assert!(all[all.len() - 3..].iter().any(|line| line == name), "{all:?}");
+    }
+}
+
+#[test]
+fn the_palette_stands_still_whatever_is_found() {
+    let mut stage = Stage::showing("1009");
+    opened(&mut stage);
+    let field = |stage: &Stage| {
+        let fields = stage.all_in_dialog(egui::accesskit::Role::TextInput);
+        fields[0].1
+    };
+    let before = field(&stage);
+    for typed in ["j", "r", "n", "zzz"] {
+        stage.type_text(typed);
+        assert_eq!(field(&stage), before, "{typed}");
+    }
+}

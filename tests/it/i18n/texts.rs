@@ -148,6 +148,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::CountNotes { count: 6 }, &["6"]),
     (Text::NoCardsLead { number: "AB12" }, &["AB12"]),
     (Text::CardName { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),
+    (Text::CardExpires { expiry: "12/2029" }, &["12/2029"]),
     (Text::BadgeExpiresSoon { days: 59 }, &["59"]),
     (Text::AssetOpen { kind: "CARD_BACKGROUND" }, &["CARD_BACKGROUND"]),
     (Text::RemoveCardNamed { brand: "VISA", digits: "0028" }, &["VISA", "0028"]),

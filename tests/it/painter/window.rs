@@ -120,7 +120,8 @@ impl Shot {
 
     /// The place of the one part of this name; its letters may be parts of their own.
     fn place(&self, name: &str) -> Rect {
-        let places = self.named.iter().filter(|(label, _)| label == name).map(|(_, rect)| *rect);
+        let is_it = |label: &str| label == name || label.starts_with(&format!("{name}, "));
+        let places = self.named.iter().filter(|(label, _)| is_it(label)).map(|(_, rect)| *rect);
         let whole = places.clone().max_by(|a, b| a.area().total_cmp(&b.area()));
         let whole = whole.unwrap_or_else(|| panic!("no {name:?} in {:?}", self.named));
         let mut within = places.map(|rect| whole.expand(1.0).contains_rect(rect));

@@ -28,9 +28,11 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
 
     for language in [Language::English, Language::Russian] {
         let texts = Texts::new(language);
-        let page = receipt(&report, &Maker::of(&request), &texts);
+        let moscow = jiff::tz::TimeZone::fixed(jiff::tz::offset(3));
+        let maker = Maker { zone: moscow, ..Maker::of(&request) };
+        let page = receipt(&report, &maker, &texts);
         let table = ticket_table(&report, &texts);
-        for part in ["1234", "452739", "SANDBOX", "Марина \u{fffd}", "2026-11-23 12:00:00 UTC"]
+        for part in ["1234", "452739", "SANDBOX", "Марина \u{fffd}", "2026-11-23 15:00:00 UTC+3"]
         {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -58,4 +60,29 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
     let page = receipt(&report, &Maker::of(&request), &Texts::new(Language::English));
     assert!(page.contains("Not all: 3 of 4 cards") && !page.contains("All removed"), "{page}");
     assert!(page.contains("holds 1 card") && page.contains("5 / 143"));
+}
+
+#[test]
+fn times_have_their_zone_and_months_are_those_of_the_window() {
+    let shop = Shop::new(1, |_| Fate::Fine, |_| Fate::Fine);
+    let dir = tempfile::tempdir().unwrap();
+    let mut request = all(&shop, Policy::GoOn);
+    request.cards[0].expires = "12.2025".to_owned();
+    let report = revoked(&request, dir.path());
+    let texts = Texts::new(Language::Russian);
+    for (seconds, said) in [
+        (0, "2026-11-23 12:00:00 UTC<"),
+        (3 * 3600, "2026-11-23 15:00:00 UTC+3<"),
+        (5 * 3600 + 1800, "2026-11-23 17:30:00 UTC+5:30<"),
+        (-(3 * 3600 + 1800), "2026-11-23 08:30:00 UTC−3:30<"),
+        (12 * 3600, "2026-11-24 00:00:00 UTC+12<"),
+    ] {
+        let zone = jiff::tz::Offset::from_seconds(seconds).unwrap();
+        let zone = jiff::tz::TimeZone::fixed(zone);
+        let maker = Maker { zone, ..Maker::of(&request) };
+        let page = receipt(&report, &maker, &texts);
+        assert!(page.contains(said), "{said} in {page}");
+        assert!(page.contains("<td>12/2025</td>"), "{page}");
+        assert!(page.contains("<b class=\"whole-line\">"), "{page}");
+    }
 }

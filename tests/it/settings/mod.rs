@@ -179,3 +179,32 @@ proptest! {
         prop_assert_eq!(loaded.settings, Settings::default());
     }
 }
+
+#[test]
+fn the_first_window_fits_on_the_screen_with_its_title_bar() {
+    use carddesk::app::{Screen, first_sizes};
+
+    let kept = [WindowSize::default(), WindowSize::new(320.0, 320.0), WindowSize::new(1e4, 1e4)];
+    let screens = [[1366, 768], [1024, 768], [1920, 1080], [2560, 1440], [3840, 2160], [800, 600]];
+    for size in kept {
+        for pixels in screens {
+            for scale in [1.0, 1.25, 1.5, 2.0, 3.0] {
+                let points = pixels.map(|side| (f64::from(side) / scale) as f32);
+                let (first, least) = first_sizes(size, Some(Screen { pixels, scale }));
+                for side in [0, 1] {
+                    assert!(first[side] > 0.0 && least[side] > 0.0);
+                    assert!(first[side] <= points[side] && least[side] <= points[side]);
+                }
+                // A title bar of 40 points and a bar of the desktop of 48.
+                assert!(first[1] + 88.0 <= points[1], "{first:?} on {points:?}");
+                assert!(
+                    first[0] <= size.width() && first[1] <= size.height(),
+                    "kept where it fits"
+                );
+            }
+        }
+    }
+    let whole = Screen { pixels: [2560, 1440], scale: 1.0 };
+    assert_eq!(first_sizes(kept[0], Some(whole)), ([1280.0, 840.0], [720.0, 480.0]));
+    assert_eq!(first_sizes(kept[0], None).0, [1280.0, 840.0], "no screen is known");
+}

@@ -9,7 +9,8 @@ mod sizes;
 mod tools;
 
 use egui::{
-    Align, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel, Ui, vec2,
+    Align, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel, ScrollArea, Ui,
+    UiBuilder, Vec2, vec2,
 };
 
 use crate::domain::without_credentials;
@@ -35,7 +36,11 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         .inner_margin(Margin::same(16));
     let window = ui.ctx().content_rect().size();
     // In a small window the picture needs the room more than what lies under it.
-    let around = if window.x < 1100.0 { 56.0 } else { 80.0 };
+    let around = match window.x {
+        ..600.0 => 44.0,
+        ..1100.0 => 56.0,
+        _ => 80.0,
+    };
     let room = window - vec2(around, around);
     let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
     show_ui(ui, view, modal, |ui, view| {
@@ -43,6 +48,13 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         ui.set_height(room.y);
         keys(ui, view, viewer);
         heading_ui(ui, view, entry);
+        let left = ui.available_size();
+        if left.x < SMALL.x || left.y < SMALL.y {
+            ScrollArea::vertical().id_salt("small viewer").auto_shrink(false).show(ui, |ui| {
+                small_ui(ui, view, viewer, entry);
+            });
+            return;
+        }
         if viewer.page == ViewerPage::Choose {
             choose::choose_ui(ui, view, viewer);
             return;
@@ -57,18 +69,45 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
                 .show(ui, |ui| facts::facts_ui(ui, view, entry));
         }
         uses_ui(ui, view, entry);
-        match viewer.page {
-            ViewerPage::Sizes => {
-                ui.add_space(space::XS);
-                sizes::sizes_ui(ui, view, viewer, entry);
-            }
-            ViewerPage::Picture | ViewerPage::Choose => {
-                overlay::legend_ui(ui, view, viewer, entry);
-                ui.add_space(space::XS);
-                picture::content_ui(ui, view, viewer, entry, step);
-            }
-        }
+        page_ui(ui, view, viewer, entry, step);
     });
+}
+
+/// Where there is less room than this below the heading, in points, tools, picture and facts stand below one
+/// another and scroll.
+const SMALL: Vec2 = vec2(560.0, 330.0);
+
+fn small_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+    // Each of a known height: within what scrolls there is no end of it.
+    let sized = |ui: &mut Ui, height: f32, content: &mut dyn FnMut(&mut Ui)| {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| content(ui));
+    };
+    if viewer.page == ViewerPage::Choose {
+        sized(ui, 360.0, &mut |ui| choose::choose_ui(ui, view, viewer));
+        return;
+    }
+    let step = tools::tools_ui(ui, view, viewer, entry);
+    uses_ui(ui, view, entry);
+    sized(ui, 240.0, &mut |ui| page_ui(ui, view, viewer, entry, step));
+    if viewer.facts {
+        sized(ui, 280.0, &mut |ui| facts::facts_ui(ui, view, entry));
+    }
+}
+
+/// The picture itself, or as wallets draw it.
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry, step: f32) {
+    match viewer.page {
+        ViewerPage::Sizes => {
+            ui.add_space(space::XS);
+            sizes::sizes_ui(ui, view, viewer, entry);
+        }
+        ViewerPage::Picture | ViewerPage::Choose => {
+            overlay::legend_ui(ui, view, viewer, entry);
+            ui.add_space(space::XS);
+            picture::content_ui(ui, view, viewer, entry, step);
+        }
+    }
 }
 
 /// The arrow keys: another file, or the divider between two.

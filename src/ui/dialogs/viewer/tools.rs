@@ -136,7 +136,7 @@ fn compare_tools_ui(ui: &mut Ui, view: &mut View<'_>, compare: &Compare) {
         if quiet_button(ui, view, &view.t(Text::CompareSwap)).clicked() {
             view.act(ViewerAction::Swap);
         }
-        if icon_button(ui, view, icons::X, &view.t(Text::CompareStop)).clicked() {
+        if quiet_button(ui, view, &view.t(Text::CompareStop)).clicked() {
             view.act(ViewerAction::StopComparing);
         }
         difference_ui(ui, view, &compare.difference);
