@@ -112,11 +112,7 @@ pub(super) fn tile_ui(
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {
-            let name = spoken_name(view, card, fate);
-            let bank =
-                if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
-            let told = format!("{name}\n{bank} · {}", expiry_text(view, card));
-            response.clone().on_hover_text(told);
+            response.clone().on_hover_text(spoken_name(view, card, fate));
         }
     } else {
         let below = Rect::from_min_max(
