@@ -1,7 +1,7 @@
 //! A list that is verified while other pages are looked at, and what it found, on the customer's page.
 
 use carddesk::model::{BatchAction, LookUpAction, Page};
-use carddesk::verify::{Rule, Tally};
+use carddesk::verify::{Finding, Rule, Tally};
 use egui::Key;
 use egui::accesskit::Role;
 
@@ -31,13 +31,17 @@ fn compared(stage: &Stage) -> usize {
     all.filter(|(_, finding)| rules.contains(&finding.rule)).count()
 }
 
-/// What the batch counts of the customer on screen, and what the page does.
+/// What the batch says of the customer on screen, and what the page does. How long a download takes
+/// is another matter each time.
 fn tallies(stage: &Stage) -> (Tally, Tally) {
     let session = stage.session();
     let number = session.customer.as_ref().unwrap().number.as_str();
     let batch = session.batch.batch().unwrap();
     let record = batch.customers.iter().find(|record| record.customer == number).unwrap();
-    (Tally::of(batch.open_findings(record)), session.open_total())
+    let is_lasting = |finding: &&Finding| finding.rule != Rule::SlowDownload;
+    let shown = (0..session.cards().len()).flat_map(|card| session.open_findings(card));
+    let listed = Tally::of(batch.open_findings(record).filter(is_lasting));
+    (listed, Tally::of(shown.filter(is_lasting)))
 }
 
 #[test]
@@ -45,7 +49,6 @@ fn what_only_a_batch_can_see_stands_on_the_customers_page() {
     let mut stage = Stage::showing("1003");
     stage.settle();
     assert_eq!(compared(&stage), 0);
-    let alone = stage.session().open_total();
     start(&mut stage, "1003\n1004\n1009");
     to_the_end(&mut stage);
     // The customer who was on screen already, and again after a list that came later.
@@ -53,7 +56,6 @@ fn what_only_a_batch_can_see_stands_on_the_customers_page() {
         let (listed, shown) = tallies(&stage);
         assert!(compared(&stage) > 0, "{listed:?} {shown:?}\n{}", stage.spoken());
         assert_eq!(listed, shown);
-        assert_ne!(shown, alone);
         let worst = stage.session().queue.rows().iter().find(|row| row.number.as_str() == "1003");
         assert_eq!(worst.unwrap().worst, shown.worst());
         stage.press(Key::F5);
