@@ -261,7 +261,7 @@ fn signatures_are_in_no_output_and_a_new_one_is_no_change() {
         }]);
         let gateway = crate::support::Gateway::start(
             crate::support::Reply::close(),
-            crate::support::ok(&serde_json::Value::from(vec![card]).to_string()),
+            crate::support::ok(Value::from(vec![card]).to_string().as_str()),
         );
         user.at(&gateway, "verify", &[&FAST[..], more].concat())
     };
