@@ -5,6 +5,7 @@
 
 mod asset;
 mod card;
+pub mod cell;
 mod customer;
 mod digest;
 mod expiry;

@@ -6,6 +6,7 @@
 )]
 
 mod card;
+mod cell;
 mod customer;
 mod expiry;
 mod face;
