@@ -14,7 +14,7 @@ use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat, SessionId};
-use crate::settings::{ExportError, make_data_folder, read_capped, save_export};
+use crate::settings::{ReadError, make_data_folder, read_file, save_export};
 
 use super::baselines::is_baseline_file;
 use super::connection::Connection;
@@ -63,7 +63,7 @@ impl Desk {
         &mut self,
         session: SessionId,
         path: PathBuf,
-        event: impl FnOnce(Result<CustomerFile, ExportError>) -> Event + Send + 'static,
+        event: impl FnOnce(Result<CustomerFile, ReadError>) -> Event + Send + 'static,
     ) {
         let work = move || match is_baseline_file(&path) {
             true => Event::BaselineFound { session, path },
@@ -150,13 +150,8 @@ fn discard(state: &Path) {
     let _gone = std::fs::remove_file(state);
 }
 
-fn read(path: &Path) -> Result<CustomerFile, ExportError> {
-    let failed = |error: io::Error| ExportError {
-        path: PathBuf::from(path),
-        kind: error.kind(),
-        reason: error.to_string(),
-    };
-    Ok(read_customers(&read_capped(path, MOST_BYTES).map_err(failed)?))
+fn read(path: &Path) -> Result<CustomerFile, ReadError> {
+    Ok(read_customers(&read_file(path, MOST_BYTES)?))
 }
 
 /// A report's name and content.

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::i18n::turns;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
-use crate::settings::FoldersError;
+use crate::settings::{FoldersError, ReadError};
 
 /// Refused by the gateway, or still there.
 pub const EXIT_REFUSED: u8 = 1;
@@ -59,19 +59,13 @@ pub enum CliError {
     /// What was accepted cannot be read.
     Acknowledged(AcknowledgedError),
     /// The file of customer numbers cannot be read.
-    CustomersUnread {
-        path: PathBuf,
-        error: io::Error,
-    },
+    CustomersUnread(ReadError),
     /// There is nobody to verify.
     NoCustomers,
     /// The file holds no number that can be sent; what was refused, in words.
     RowsRefused(String),
     /// The baseline to compare with cannot be read.
-    BaselineUnread {
-        path: PathBuf,
-        error: io::Error,
-    },
+    BaselineUnread(ReadError),
     /// The baseline to compare with is none for this batch.
     Baseline {
         path: PathBuf,
@@ -159,16 +153,12 @@ impl fmt::Display for CliError {
             Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
             Self::Batch(error) => error.fmt(f),
             Self::Acknowledged(error) => error.fmt(f),
-            Self::CustomersUnread { path, error } => {
-                write!(f, "the customer numbers in {} cannot be read: {error}", path.display())
-            }
+            Self::CustomersUnread(error) => write!(f, "no customer numbers were read: {error}"),
             Self::NoCustomers => f.write_str(
                 "there are no customer numbers to verify; give them with --customer or --customers",
             ),
             Self::RowsRefused(words) => write!(f, "nobody is left to verify: {words}"),
-            Self::BaselineUnread { path, error } => {
-                write!(f, "the baseline {} cannot be read: {error}", path.display())
-            }
+            Self::BaselineUnread(error) => write!(f, "no baseline was read: {error}"),
             Self::Baseline { path, error } => {
                 write!(f, "the baseline {} cannot be compared with: {error}", path.display())
             }

@@ -15,7 +15,7 @@ use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
-use crate::settings::{Folders, FoldersError, read_capped, write_private};
+use crate::settings::{Folders, FoldersError, read_stream, write_private};
 
 use super::arguments::VerifyOptions;
 use super::connect::{Reached, reach};
@@ -108,8 +108,8 @@ fn acknowledged(
 /// The customers that the flags name; `None` where they name none.
 fn given(options: &VerifyOptions) -> Result<Option<CustomerFile>, CliError> {
     if let Some(path) = &options.customers {
-        let unread = |error| CliError::CustomersUnread { path: path.clone(), error };
-        return Ok(Some(read_customers(&read_capped(path, MOST_BYTES).map_err(unread)?)));
+        let bytes = read_stream(path, MOST_BYTES).map_err(CliError::CustomersUnread)?;
+        return Ok(Some(read_customers(&bytes)));
     }
     if options.customer.is_empty() {
         return if options.access.sandbox { Ok(None) } else { Err(CliError::NoCustomers) };
@@ -140,8 +140,7 @@ fn each_once(all: Vec<CustomerNumber>) -> CustomerFile {
 /// The baseline to compare with, and where it is.
 fn baseline_text(options: &VerifyOptions) -> Result<Option<(&PathBuf, Vec<u8>)>, CliError> {
     let Some(path) = &options.baseline else { return Ok(None) };
-    let unread = |error| CliError::BaselineUnread { path: path.clone(), error };
-    let text = read_capped(path, MOST_BASELINE_BYTES).map_err(unread)?;
+    let text = read_stream(path, MOST_BASELINE_BYTES).map_err(CliError::BaselineUnread)?;
     Ok(Some((path, text)))
 }
 

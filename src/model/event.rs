@@ -11,7 +11,7 @@ use crate::media::{
     Difference, Layer, LayerFacts, LoadError, LoadFailure, Loaded, Picture, PixelBox,
 };
 use crate::removal::{LeftOver, RemovalReport, ResolveError, RevocationReport, Step, Told};
-use crate::settings::{ExportError, SettingsError};
+use crate::settings::{ExportError, ReadError, SettingsError};
 
 use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
 
@@ -87,12 +87,12 @@ pub enum Event {
     /// What a file of customers holds.
     CustomersRead {
         session: SessionId,
-        result: Result<CustomerFile, ExportError>,
+        result: Result<CustomerFile, ReadError>,
     },
     /// The same, to be worked through.
     QueueRead {
         session: SessionId,
-        result: Result<CustomerFile, ExportError>,
+        result: Result<CustomerFile, ReadError>,
     },
     BatchProgress {
         session: SessionId,

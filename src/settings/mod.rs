@@ -2,15 +2,17 @@
 
 mod export;
 mod folders;
+mod read;
 mod recent;
 mod store;
 mod values;
 
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
+pub use read::{ReadError, ReadFailure, mebibytes, read_capped, read_file, read_stream};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
 pub use store::{
-    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, read_capped,
-    save, write_private, write_private_file,
+    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, save,
+    write_private, write_private_file,
 };
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
 
 use super::folders::Folders;
-use super::store::{SettingsError, read_capped, write_private_file};
+use super::read::read_capped;
+use super::store::{SettingsError, write_private_file};
 
 const FILE: &str = "recent.json";
 /// Largest file that is read, in bytes.

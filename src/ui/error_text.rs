@@ -13,8 +13,10 @@ use crate::removal::{Outcome, RemovalError, ResolveError};
 
 use super::widgets::Tone;
 
+mod files;
 mod media;
 
+pub use files::{acknowledged_error, read_error};
 pub use media::load_error;
 
 /// An error or outcome for people.

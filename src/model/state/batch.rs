@@ -9,6 +9,7 @@ use crate::batch::{
     BaselineError, Batch, BatchError, Counts, CustomerFile, Drift, Identity, Progress, Thumbnail,
     read_customers,
 };
+use crate::settings::ReadError;
 
 /// The list, and what came of it.
 #[derive(Debug, Default)]
@@ -44,15 +45,8 @@ pub struct KeptBaseline {
 /// Why a batch could not be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompareError {
-    /// The system's words.
-    Unreadable {
-        path: PathBuf,
-        reason: String,
-    },
-    NotFitting {
-        path: PathBuf,
-        error: BaselineError,
-    },
+    Unreadable(ReadError),
+    NotFitting { path: PathBuf, error: BaselineError },
 }
 
 /// Thumbnails of batches on their way to the screen, by SHA-256.

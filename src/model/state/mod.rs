@@ -20,7 +20,7 @@ use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
 use crate::media::LoadError;
 use crate::removal::ResolveError;
-use crate::settings::{ExportError, Settings};
+use crate::settings::{ExportError, ReadError, Settings};
 
 use super::Remote;
 
@@ -127,6 +127,8 @@ pub enum NoticeKind {
     },
     ExportFailed(JournalError),
     SaveFailed(ExportError),
+    /// A file that a person named was not read.
+    ReadFailed(ReadError),
     /// Could not be read or written.
     Acknowledgements(AcknowledgedError),
     /// How many were new.
@@ -152,6 +154,7 @@ impl NoticeKind {
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
+            | Self::ReadFailed(_)
             | Self::Acknowledgements(_)
             | Self::JobLost => true,
         }

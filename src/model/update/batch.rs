@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, CustomerFile, Identity, Progress};
 use crate::domain::CustomerNumber;
-use crate::settings::ExportError;
+use crate::settings::ReadError;
 use crate::verify::worst;
 
 use super::super::action::BatchAction;
@@ -99,7 +99,7 @@ fn save(session: &Session, format: ReportFormat) -> Vec<Effect> {
 pub(super) fn customers_read(
     state: &mut State,
     id: SessionId,
-    result: Result<CustomerFile, ExportError>,
+    result: Result<CustomerFile, ReadError>,
     now: Now,
 ) -> Vec<Effect> {
     match result {
@@ -110,7 +110,7 @@ pub(super) fn customers_read(
                 session.batch.list = list;
             }
         }
-        Err(error) => state.notify(NoticeKind::SaveFailed(error), now),
+        Err(error) => state.notify(NoticeKind::ReadFailed(error), now),
     }
     Vec::new()
 }

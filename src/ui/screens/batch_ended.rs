@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::verify::Tally;
 
-use super::super::error_text::{Explained, explained};
+use super::super::error_text::{self, Explained, explained};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
@@ -143,10 +143,11 @@ fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended
 
 fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
     let (path, meaning) = match error {
-        CompareError::Unreadable { path, reason } => {
-            let details = Some(format!("{}: {reason}", path.display()));
+        CompareError::Unreadable(error) => {
+            let said = error_text::read_error(view.texts, error);
             let what = view.t(Text::CompareFailed).into_owned();
-            return Explained { what, meaning: String::new(), details };
+            let meaning = format!("{} {}", said.what, said.meaning);
+            return Explained { what, meaning, ..said };
         }
         CompareError::NotFitting { path, error } => (path, error),
     };

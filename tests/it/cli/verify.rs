@@ -126,7 +126,7 @@ fn bad_usage_asks_nobody() {
     let folder = user.home.path().to_str().unwrap();
     let cases: [(&[&str], &str); 9] = [
         (&["--customer", "AB/12"], "the customer number holds '/' (character 3)"),
-        (&["--customers", "/nowhere/at/all"], "the customer numbers in /nowhere/at/all cannot"),
+        (&["--customers", "/nowhere/at/all"], "no customer numbers were read: there is no file /nowhere/at/all"),
         (&["--customers", &empty], "there are no customer numbers"),
         (&["--customers", &refused], "nobody is left to verify: 1 row was refused: line 1"),
         (&["--customers", &empty, "--customer", "1"], "cannot be used with"),
@@ -168,7 +168,8 @@ fn a_batch_is_kept_and_a_later_one_compared_with_it() {
     fs::write(&foreign, "customer\n1001\n").unwrap();
     let run = |baseline: &str| verify(&user, &["--customer", "2006", "--baseline", baseline]);
     run(&foreign).complains(2, "cannot be compared with: it is no baseline");
-    run(&file("nowhere")).complains(2, "nowhere cannot be read");
+    run(&file("nowhere")).complains(2, "no baseline was read: there is no file ");
+    run(user.home.path().to_str().unwrap()).complains(2, " is a folder; give a file in it");
     let text = fs::read_to_string(&kept).unwrap();
     fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
     run(&foreign).complains(2, "it is of merchant 777001 at pay.example (SANDBOX)");
@@ -224,7 +225,8 @@ fn what_was_accepted_does_not_fail_a_run() {
     let broken = verify(&user, &[&list[..], &accepted].concat());
     broken.complains(2, "hold no acknowledgements");
     let nowhere = ["--acknowledged", "/nowhere/at/all"];
-    verify(&user, &[&list[..], &nowhere].concat()).complains(2, "/nowhere/at/all cannot be read");
+    verify(&user, &[&list[..], &nowhere].concat())
+        .complains(2, "no acknowledgements were read: there is no file /nowhere/at/all");
 }
 
 #[test]

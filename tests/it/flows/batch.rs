@@ -153,7 +153,12 @@ fn a_file_of_customers_is_read() {
     let missing = stage.world.data().join("missing.csv");
     stage.harness.state_mut().act(&ctx, BatchAction::Read(missing).into());
     stage.settle();
-    stage.assert_says(&["missing.csv"]);
+    stage.assert_says(&["There is no file", "missing.csv", "Check the path"]);
+    let folder = stage.world.data().to_owned();
+    stage.harness.state_mut().act(&ctx, BatchAction::Read(folder).into());
+    stage.settle();
+    stage.assert_says(&["is a folder.", "Give a file."]);
+    assert!(!stage.is_off("Verify 1 customer"), "the list that was read stays");
 }
 
 fn act(stage: &mut Stage, action: BatchAction) {

@@ -15,6 +15,7 @@ use carddesk::model::{
     AssetAction, BatchAction, BatchView, CompareError, Dialog, Effect, Event, KeptBaseline,
     SheetAction,
 };
+use carddesk::settings::{ReadError, ReadFailure};
 use carddesk::verify::{Finding, Rule, Severity};
 
 use super::{TEST_SERVER, World};
@@ -167,7 +168,11 @@ fn an_ended_batch_is_kept_and_compared() {
     assert_eq!((run(&world).ended.comparing, run(&world).ended.view), (false, BatchView::Changes));
     assert_eq!(world.session().batch.batch().unwrap().drift.as_ref().unwrap().changes.len(), 1);
 
-    let error = CompareError::Unreadable { path: path.clone(), reason: "gone".to_owned() };
+    let error = CompareError::Unreadable(ReadError {
+        path: path.clone(),
+        failure: ReadFailure::NotFound,
+        reason: "gone".to_owned(),
+    });
     world.act(BatchAction::Compare(path));
     world.learn(Event::Compared { session, number, result: Err(error.clone()) });
     assert_eq!(run(&world).ended.compare_error, Some(error));
