@@ -7,10 +7,10 @@ use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::batch::{BaselineError, BatchError};
 use crate::domain::{
-    CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
-    ServerAddressError, TokenError,
+    CustomerNumberError, Language, LoginError, MerchantIdError, PasswordError, Prohibited,
+    ServerAddressError, TokenError, invisible,
 };
-use crate::i18n::turns;
+use crate::i18n::{Texts, invisible_name, turns};
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::{FoldersError, ReadError};
@@ -31,6 +31,8 @@ pub enum CliError {
     Password(PasswordError),
     /// The standard input could not be read.
     PasswordUnread(io::Error),
+    /// The standard input is no text that is understood.
+    PasswordEncoding,
     Customer(CustomerNumberError),
     Token(TokenError),
     TokenProhibited(Prohibited),
@@ -118,6 +120,10 @@ impl fmt::Display for CliError {
                  cannot be right"
             ),
             Self::PasswordUnread(error) => write!(f, "the password could not be read: {error}"),
+            Self::PasswordEncoding => f.write_str(
+                "the password on the standard input is neither UTF-8 nor UTF-16 with a byte order \
+                 mark; save it as UTF-8",
+            ),
             Self::Customer(CustomerNumberError::Empty) => {
                 f.write_str("the customer number is empty")
             }
@@ -192,12 +198,16 @@ fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result
 }
 
 fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt::Result {
-    write!(
-        f,
-        "the {what} holds {:?} (character {}), which the gateway would remove and so take it for \
-         another",
-        found.symbol, found.position
-    )
+    let Prohibited { symbol, position } = *found;
+    let would = "which the gateway would remove and so take it for another";
+    match invisible(symbol) {
+        None => write!(f, "the {what} holds {symbol:?} (character {position}), {would}"),
+        Some(kind) => {
+            let name = invisible_name(&Texts::new(Language::English), kind);
+            let code = u32::from(symbol);
+            write!(f, "character {position} of the {what} is invisible: {name} (U+{code:04X})")
+        }
+    }
 }
 
 /// Text from outside for a terminal: what would move its cursor, colour it or turn the direction of

@@ -1,14 +1,52 @@
 //! Text from outside within what others read: pages, reports, terminals.
 
+use crate::domain::{Invisible, Prohibited, invisible};
+
+use super::{Text, Texts, count};
+
 /// Whether a character turns the direction of writing.
 pub fn turns(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    invisible(c) == Some(Invisible::Direction)
+}
+
+/// What is wrong with a value that holds this symbol; what cannot be seen is named.
+pub fn prohibited_symbol(texts: &Texts, found: Prohibited) -> String {
+    let position = count(found.position);
+    let Some(kind) = invisible(found.symbol) else {
+        let symbol = found.symbol.to_string();
+        return texts.get(Text::ProhibitedSymbol { symbol: &symbol, position }).into();
+    };
+    let name = invisible_name(texts, kind);
+    let code = format!("U+{:04X}", u32::from(found.symbol));
+    texts.get(Text::ProhibitedInvisible { name: &name, code: &code, position }).into()
+}
+
+/// The name of what cannot be seen, in the middle of a sentence.
+pub fn invisible_name(texts: &Texts, kind: Invisible) -> String {
+    let text = match kind {
+        Invisible::Control => Text::InvisibleControl,
+        Invisible::SoftHyphen => Text::InvisibleSoftHyphen,
+        Invisible::ZeroWidthSpace => Text::InvisibleZeroWidthSpace,
+        Invisible::Joiner => Text::InvisibleJoiner,
+        Invisible::WordJoiner => Text::InvisibleWordJoiner,
+        Invisible::ByteOrderMark => Text::InvisibleByteOrderMark,
+        Invisible::Direction => Text::InvisibleDirection,
+        Invisible::LineSeparator => Text::InvisibleLineSeparator,
+        Invisible::VariationSelector => Text::InvisibleVariationSelector,
+        Invisible::Tag => Text::InvisibleTag,
+        Invisible::Filler => Text::InvisibleFiller,
+        Invisible::Format => Text::InvisibleFormat,
+        Invisible::NoCharacter => Text::InvisibleNoCharacter,
+    };
+    texts.get(text).into()
 }
 
 /// What would move a reader's cursor or turn the direction of writing, as a sign of its own.
 pub fn harmless(c: char) -> char {
-    let is_no_character = matches!(c, '\u{fffe}' | '\u{ffff}');
-    if c.is_control() || turns(c) || is_no_character { '\u{fffd}' } else { c }
+    match invisible(c) {
+        Some(Invisible::Control | Invisible::Direction | Invisible::NoCharacter) => '\u{fffd}',
+        _ => c,
+    }
 }
 
 /// Text between tags and in quoted attributes, of HTML and of XML.

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::Language;
 
 pub use keys::{KEYS, Key, Text};
-pub use markup::{escaped, harmless, turns};
+pub use markup::{escaped, harmless, invisible_name, prohibited_symbol, turns};
 
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]

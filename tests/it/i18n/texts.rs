@@ -84,7 +84,10 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::LoginTooLong { chars: 21 }, &["21"]),
     (Text::PasswordProhibited { position: 7 }, &["7"]),
     (Text::ProhibitedSymbol { symbol: "\"", position: 3 }, &["\"", "3"]),
-    (Text::ProhibitedControl { position: 3 }, &["3"]),
+    (
+        Text::ProhibitedInvisible { name: "a tag", code: "U+E0001", position: 3 },
+        &["a tag", "U+E0001", "3"],
+    ),
     (Text::CustomerTooLong { chars: 33 }, &["33"]),
     (Text::CustomerNonAscii { symbol: "Ж", position: 3 }, &["Ж", "3"]),
     (Text::LockedLead { merchant: "452739", login: "support" }, &["452739", "support"]),
