@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{digest_from_hex, hex};
-use crate::settings::{Folders, KeptLock, lock_kept, read_capped, write_private_file};
+use crate::settings::{
+    Folders, KeptLock, ReadError, ReadFailure, lock_kept, read_file, read_stream,
+    write_private_file,
+};
 use crate::verify::Rule;
 
 use super::{Acknowledged, Acknowledgement, Change};
@@ -19,10 +22,7 @@ const MAX_BYTES: u64 = 16 * 1024 * 1024;
 /// Why acknowledgements could not be read or written. The file is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AcknowledgedError {
-    Unreadable {
-        path: PathBuf,
-        reason: String,
-    },
+    Unreadable(ReadError),
     /// Not a file of acknowledgements; `reason` says where reading stopped.
     Broken {
         path: PathBuf,
@@ -37,7 +37,7 @@ pub enum AcknowledgedError {
 impl fmt::Display for AcknowledgedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (path, what, reason) = match self {
-            Self::Unreadable { path, reason } => (path, "cannot be read", reason),
+            Self::Unreadable(error) => return write!(f, "no acknowledgements were read: {error}"),
             Self::Broken { path, reason } => (path, "hold no acknowledgements", reason),
             Self::Unwritable { path, reason } => (path, "cannot be written", reason),
         };
@@ -70,23 +70,19 @@ struct Line {
 /// See [`AcknowledgedError`].
 pub fn load(folders: &Folders) -> Result<Acknowledged, AcknowledgedError> {
     let path = folders.data().join(FILE);
-    match read_capped(&path, MAX_BYTES) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Acknowledged::default()),
-        Err(error) => Err(AcknowledgedError::Unreadable { path, reason: error.to_string() }),
+    match read_file(&path, MAX_BYTES) {
+        Err(error) if error.failure == ReadFailure::NotFound => Ok(Acknowledged::default()),
+        Err(error) => Err(AcknowledgedError::Unreadable(error)),
         Ok(text) => parse(&text, &path),
     }
 }
 
-/// Reads somebody's file.
+/// Reads somebody's file, or what comes through a pipe.
 ///
 /// # Errors
 /// See [`AcknowledgedError`].
 pub fn load_file(path: &Path) -> Result<Acknowledged, AcknowledgedError> {
-    let unreadable = |error: io::Error| AcknowledgedError::Unreadable {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
-    parse(&read_capped(path, MAX_BYTES).map_err(unreadable)?, path)
+    parse(&read_stream(path, MAX_BYTES).map_err(AcknowledgedError::Unreadable)?, path)
 }
 
 /// Reads a file's text, one's own or somebody else's. Rules of other versions are passed over.
@@ -141,7 +137,8 @@ pub fn merge_file(
     folders: &Folders,
     path: &Path,
 ) -> Result<(Acknowledged, usize), AcknowledgedError> {
-    let others = load_file(path)?;
+    let text = read_file(path, MAX_BYTES).map_err(AcknowledgedError::Unreadable)?;
+    let others = parse(&text, path)?;
     let _lock = lock(folders)?;
     let mut all = load(folders)?;
     let count = all.merge(&others);

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::batch::{Baseline, Batch, Drift, Identity, baseline_head, is_baseline};
 use crate::jobs::{Lane, Urgency};
 use crate::model::{CompareError, Effect, Event, KeptBaseline};
-use crate::settings::{ExportError, Folders, make_private_folder, read_capped, write_private};
+use crate::settings::{
+    ExportError, Folders, ReadError, ReadFailure, make_private_folder, read_file, write_private,
+};
 
 use super::desk::Desk;
 
@@ -41,8 +43,11 @@ impl Desk {
                     Event::Compared { session, number, result }
                 };
                 let lost = move |_| {
-                    let reason = "the comparison broke off".to_owned();
-                    let result = Err(CompareError::Unreadable { path: lost_path, reason });
+                    let result = Err(CompareError::Unreadable(ReadError {
+                        path: lost_path,
+                        failure: ReadFailure::Other,
+                        reason: "the comparison broke off".to_owned(),
+                    }));
                     Event::Compared { session, number, result }
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, lost);
@@ -65,7 +70,11 @@ impl Desk {
 /// Whether a file begins as a baseline does.
 pub(super) fn is_baseline_file(path: &Path) -> bool {
     let mut start = [0; 64];
-    let read = File::open(path).and_then(|mut file| file.read(&mut start));
+    // Opening a pipe would wait for somebody to write into it.
+    let read = match path.is_file() {
+        true => File::open(path).and_then(|mut file| file.read(&mut start)),
+        false => return false,
+    };
     read.is_ok_and(|length| start.get(..length).is_some_and(is_baseline))
 }
 
@@ -110,10 +119,7 @@ fn keep(folders: &Folders, batch: &Batch) -> Result<PathBuf, ExportError> {
 }
 
 fn compare(path: &Path, batch: &Batch) -> Result<Drift, CompareError> {
-    let text = read_capped(path, MOST_BYTES).map_err(|error| CompareError::Unreadable {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
+    let text = read_file(path, MOST_BYTES).map_err(CompareError::Unreadable)?;
     let baseline = Baseline::read(&text, &batch.identity);
     let baseline =
         baseline.map_err(|error| CompareError::NotFitting { path: path.to_owned(), error })?;

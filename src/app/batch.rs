@@ -7,12 +7,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::batch::{self, Batch, BatchError, Controls, Plan, StateError, USUAL_RATE};
-use crate::customers::{Choice, CustomerList, MOST_BYTES, Reading, read_file};
+use crate::customers::{self, Choice, CustomerList, MOST_BYTES, Reading};
+use crate::domain::cell::Separator;
 use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat, SessionId};
-use crate::settings::{ExportError, make_data_folder, read_capped, save_export};
+use crate::settings::{ReadError, make_data_folder, read_file, save_export};
 
 use super::baselines::is_baseline_file;
 use super::connection::Connection;
@@ -37,10 +38,10 @@ impl Desk {
             }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
-            Effect::SaveReport { batch, list, format, language } => {
+            Effect::SaveReport { batch, list, format, language, separator } => {
                 let folders = self.folders.clone();
                 let work = move || {
-                    let (name, content) = report(&batch, &list, format, language);
+                    let (name, content) = report(&batch, &list, (format, separator), language);
                     Event::FileSaved(save_export(&folders, &name, &content))
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
@@ -59,7 +60,7 @@ impl Desk {
         &mut self,
         session: SessionId,
         path: PathBuf,
-        event: impl FnOnce(Result<CustomerList, ExportError>) -> Event + Send + 'static,
+        event: impl FnOnce(Result<CustomerList, ReadError>) -> Event + Send + 'static,
     ) {
         let work = move || match is_baseline_file(&path) {
             true => Event::BaselineFound { session, path },
@@ -150,14 +151,8 @@ fn discard(state: &Path) {
     let _gone = std::fs::remove_file(state);
 }
 
-fn read(path: &Path) -> Result<CustomerList, ExportError> {
-    let failed = |error: io::Error| ExportError {
-        path: PathBuf::from(path),
-        kind: error.kind(),
-        reason: error.to_string(),
-    };
-    let bytes = read_capped(path, MOST_BYTES).map_err(failed)?;
-    match read_file(&bytes, &Choice::default()) {
+fn read(path: &Path) -> Result<CustomerList, ReadError> {
+    match customers::read_file(&read_file(path, MOST_BYTES)?, &Choice::default()) {
         Ok(Reading::List(list)) => Ok(list),
         Ok(Reading::Ask(_)) | Err(_) => Ok(CustomerList::default()),
     }
@@ -167,7 +162,7 @@ fn read(path: &Path) -> Result<CustomerList, ExportError> {
 fn report(
     batch: &Batch,
     list: &CustomerList,
-    format: ReportFormat,
+    (format, separator): (ReportFormat, Separator),
     language: Language,
 ) -> (String, Vec<u8>) {
     let texts = Texts::new(language);
@@ -179,7 +174,7 @@ fn report(
         ReportFormat::Csv => {
             let mut rows = Vec::new();
             // Writing into memory does not fail.
-            let _written = batch::csv(batch, &texts, &mut rows);
+            let _written = batch::csv(batch, &texts, separator, &mut rows);
             (format!("{stem}.csv"), rows)
         }
     }

@@ -4,7 +4,7 @@ use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::customers::{CustomerList, Doubt, RowError};
 use crate::domain::CustomerNumberError;
-use crate::i18n::{Argument, Text, Texts, count};
+use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
 use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
 use crate::verify::{Finding, Rule, message};
 
@@ -148,16 +148,7 @@ pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
         CustomerNumberError::TooLong { chars } => {
             texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
         }
-        CustomerNumberError::Prohibited(found) => {
-            let position = count(found.position);
-            let symbol = found.symbol.to_string();
-            let text = if found.symbol.is_control() {
-                Text::ProhibitedControl { position }
-            } else {
-                Text::ProhibitedSymbol { symbol: &symbol, position }
-            };
-            texts.get(text).into()
-        }
+        CustomerNumberError::Prohibited(found) => prohibited_symbol(texts, *found),
     }
 }
 

@@ -65,16 +65,48 @@ pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
     Ok(Reached { server, credentials, known: Vec::new(), sandbox: None })
 }
 
-/// The first line of the standard input, without its line feed.
+/// The first line of the standard input, without its end and without a byte order mark before it.
 fn read_password() -> Result<Password, CliError> {
-    let mut line = Zeroizing::new(String::with_capacity(MOST_PASSWORD_BYTES as usize));
-    io::stdin()
-        .lock()
-        .take(MOST_PASSWORD_BYTES)
-        .read_line(&mut line)
-        .map_err(CliError::PasswordUnread)?;
-    let plain = line.trim_end_matches(['\r', '\n']);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MOST_PASSWORD_BYTES as usize));
+    let mut input = io::stdin().lock().take(MOST_PASSWORD_BYTES);
+    input.read_until(b'\n', &mut bytes).map_err(CliError::PasswordUnread)?;
+    if utf_16(&bytes).is_some() {
+        // Half of the line feed, or of another character.
+        input.read_to_end(&mut bytes).map_err(CliError::PasswordUnread)?;
+    }
+    let text = decoded(&bytes).ok_or(CliError::PasswordEncoding)?;
+    let line = text.split('\n').next().unwrap_or_default();
+    let plain = line.trim_end_matches('\r');
     Password::parse(SecretString::from(plain)).map_err(CliError::Password)
+}
+
+/// How two bytes become a number, where a text begins with the mark of UTF-16: PowerShell writes
+/// files so.
+fn utf_16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    match bytes {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    }
+}
+
+/// UTF-8, or UTF-16 with its mark; without the mark.
+fn decoded(bytes: &[u8]) -> Option<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::with_capacity(2 * MOST_PASSWORD_BYTES as usize));
+    match utf_16(bytes) {
+        Some(number) => {
+            let (pairs, _) = bytes.as_chunks::<2>();
+            let units = pairs.iter().skip(1).map(|pair| number(*pair));
+            for c in char::decode_utf16(units) {
+                text.push(c.ok()?);
+            }
+        }
+        None => {
+            let utf_8 = std::str::from_utf8(bytes).ok()?;
+            text.push_str(utf_8.strip_prefix('\u{feff}').unwrap_or(utf_8));
+        }
+    }
+    Some(text)
 }
 
 /// Starts the embedded sandbox, and says how to sign in to it.

@@ -11,7 +11,7 @@ use crate::customers::{
 };
 use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
-use crate::settings::read_capped;
+use crate::settings::read_stream;
 
 use super::arguments::ListOfCustomers;
 use super::connect::Reached;
@@ -57,9 +57,8 @@ pub(super) fn all_known(reached: &Reached) -> Result<CustomerList, CliError> {
 }
 
 fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliError> {
-    let unread = |error| CliError::CustomersUnread { path: path.to_owned(), error };
     let refused = |why| CliError::NotAList { path: path.to_owned(), why };
-    let bytes = read_capped(path, MOST_BYTES).map_err(unread)?;
+    let bytes = read_stream(path, MOST_BYTES).map_err(CliError::CustomersUnread)?;
     let choice = Choice { sheet: options.sheet.clone(), column: options.column.clone() };
     match read_file(&bytes, &choice) {
         Ok(Reading::List(list)) => Ok(list),

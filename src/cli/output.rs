@@ -7,13 +7,14 @@ use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::batch::{BaselineError, BatchError};
 use crate::domain::{
-    self, CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
-    ServerAddressError, TokenError,
+    self, CustomerNumberError, Language, LoginError, MerchantIdError, PasswordError, Prohibited,
+    ServerAddressError, TokenError, invisible,
 };
+use crate::i18n::{Texts, invisible_name};
 use crate::network::ProxyError;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
-use crate::settings::FoldersError;
+use crate::settings::{FoldersError, ReadError};
 
 /// Refused by the gateway, or still there.
 pub const EXIT_REFUSED: u8 = 1;
@@ -33,6 +34,8 @@ pub enum CliError {
     Password(PasswordError),
     /// The standard input could not be read.
     PasswordUnread(io::Error),
+    /// The standard input is no text that is understood.
+    PasswordEncoding,
     Customer(CustomerNumberError),
     Token(TokenError),
     TokenProhibited(Prohibited),
@@ -61,10 +64,7 @@ pub enum CliError {
     /// What was accepted cannot be read.
     Acknowledged(AcknowledgedError),
     /// The file of customer numbers cannot be read.
-    CustomersUnread {
-        path: PathBuf,
-        error: io::Error,
-    },
+    CustomersUnread(ReadError),
     /// There is nobody to verify.
     NoCustomers,
     /// The file of customer numbers is no list, or asks a question; in words.
@@ -77,10 +77,7 @@ pub enum CliError {
     /// The file holds no number that can be sent; what it holds, in words.
     RowsRefused(String),
     /// The baseline to compare with cannot be read.
-    BaselineUnread {
-        path: PathBuf,
-        error: io::Error,
-    },
+    BaselineUnread(ReadError),
     /// The baseline to compare with is none for this batch.
     Baseline {
         path: PathBuf,
@@ -136,6 +133,10 @@ impl fmt::Display for CliError {
                  cannot be right"
             ),
             Self::PasswordUnread(error) => write!(f, "the password could not be read: {error}"),
+            Self::PasswordEncoding => f.write_str(
+                "the password on the standard input is neither UTF-8 nor UTF-16 with a byte order \
+                 mark; save it as UTF-8",
+            ),
             Self::Customer(CustomerNumberError::Empty) => {
                 f.write_str("the customer number is empty")
             }
@@ -171,9 +172,7 @@ impl fmt::Display for CliError {
             Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
             Self::Batch(error) => error.fmt(f),
             Self::Acknowledged(error) => error.fmt(f),
-            Self::CustomersUnread { path, error } => {
-                write!(f, "the customer numbers in {} cannot be read: {error}", path.display())
-            }
+            Self::CustomersUnread(error) => write!(f, "no customer numbers were read: {error}"),
             Self::NoCustomers => f.write_str(
                 "there are no customer numbers to verify; give them with --customer or --customers",
             ),
@@ -186,9 +185,7 @@ impl fmt::Display for CliError {
                  numbers as they stand"
             ),
             Self::RowsRefused(told) => write!(f, "nobody is left to verify: {told}"),
-            Self::BaselineUnread { path, error } => {
-                write!(f, "the baseline {} cannot be read: {error}", path.display())
-            }
+            Self::BaselineUnread(error) => write!(f, "no baseline was read: {error}"),
             Self::Baseline { path, error } => {
                 write!(f, "the baseline {} cannot be compared with: {error}", path.display())
             }
@@ -226,12 +223,16 @@ fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result
 }
 
 fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt::Result {
-    write!(
-        f,
-        "the {what} holds {:?} (character {}), which the gateway would remove and so take it for \
-         another",
-        found.symbol, found.position
-    )
+    let Prohibited { symbol, position } = *found;
+    let would = "which the gateway would remove and so take it for another";
+    match invisible(symbol) {
+        None => write!(f, "the {what} holds {symbol:?} (character {position}), {would}"),
+        Some(kind) => {
+            let name = invisible_name(&Texts::new(Language::English), kind);
+            let code = u32::from(symbol);
+            write!(f, "character {position} of the {what} is invisible: {name} (U+{code:04X})")
+        }
+    }
 }
 
 /// Text from outside for a terminal: what would move its cursor, colour it, turn the direction of

@@ -9,7 +9,7 @@ use crate::batch::{self, Baseline, Batch, Controls, Drift, Identity, Plan, Progr
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
-use crate::settings::{Folders, FoldersError, read_capped};
+use crate::settings::{Folders, FoldersError, read_stream};
 
 use super::arguments::VerifyOptions;
 use super::connect::reach;
@@ -64,6 +64,12 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
     let written = verify_files::write(options, &batch, &given);
+    // The summary says so itself.
+    if batch.counts().is_mostly_without_cards()
+        && verify_files::all_reports(options).next().is_some()
+    {
+        complain(&texts.by_id("report-mostly-without-cards", None, &[]));
+    }
     if let Some(reason) = &batch.state_warning {
         complain(&format!("the state file could not be written to its end: {reason}"));
     }
@@ -98,8 +104,7 @@ fn acknowledged(
 /// The baseline to compare with, and where it is.
 fn baseline_text(options: &VerifyOptions) -> Result<Option<(&PathBuf, Vec<u8>)>, CliError> {
     let Some(path) = &options.baseline else { return Ok(None) };
-    let unread = |error| CliError::BaselineUnread { path: path.clone(), error };
-    let text = read_capped(path, MOST_BASELINE_BYTES).map_err(unread)?;
+    let text = read_stream(path, MOST_BASELINE_BYTES).map_err(CliError::BaselineUnread)?;
     Ok(Some((path, text)))
 }
 

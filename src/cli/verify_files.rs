@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::{self, Baseline, Batch};
 use crate::customers::CustomerList;
+use crate::domain::cell::Separator;
 use crate::i18n::Texts;
 use crate::settings::write_private;
 
@@ -38,7 +39,9 @@ pub(super) fn write(
     let html = |path: &PathBuf| save(path, batch::html(batch, list, &texts).as_bytes());
     let csv = |path: &PathBuf| {
         let mut rows = Vec::new();
-        batch::csv(batch, &texts, &mut rows).map_err(CliError::Output)?;
+        let usual = Separator::usual_in(options.lang.into());
+        let separator = options.csv_separator.map_or(usual, Separator::from);
+        batch::csv(batch, &texts, separator, &mut rows).map_err(CliError::Output)?;
         save(path, &rows)
     };
     let junit = |path: &PathBuf| save(path, batch::junit(batch, &texts).as_bytes());
@@ -92,8 +95,12 @@ fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
 }
 
 fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    let all = [&options.json, &options.html, &options.csv, &options.junit];
-    all.into_iter().flatten().filter(|path| !is_standard_output(path))
+    all_reports(options).filter(|path| !is_standard_output(path))
+}
+
+/// Every report that is asked for, on the standard output or not.
+pub(super) fn all_reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
+    [&options.json, &options.html, &options.csv, &options.junit].into_iter().flatten()
 }
 
 fn is_standard_output(path: &Path) -> bool {

@@ -1,36 +1,6 @@
 //! Text from outside, made fit to stand among the program's own words.
 
-/// Whether a character turns the direction of writing.
-pub fn turns(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether a character is drawn as nothing at all, or is none.
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{17b4}'
-            | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200d}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{2800}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{fffe}'
-            | '\u{ffff}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
+use super::invisible::invisible;
 
 /// Whether a character ends a line.
 fn ends_line(c: char) -> bool {
@@ -39,7 +9,7 @@ fn ends_line(c: char) -> bool {
 
 /// What would move a reader's cursor, turn the direction of writing or hide, as a sign of its own.
 pub fn harmless(c: char) -> char {
-    if c.is_control() || ends_line(c) || turns(c) || is_unseen(c) { '\u{fffd}' } else { c }
+    if ends_line(c) || invisible(c).is_some() { '\u{fffd}' } else { c }
 }
 
 /// A text on one line, with no more than `most` characters, the last one `…` where something was cut:

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use crate::acknowledged::Change;
 use crate::batch::{Batch, Identity, Thumbnail};
 use crate::customers::CustomerList;
+use crate::domain::cell::Separator;
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
@@ -113,6 +114,8 @@ pub enum Effect {
         list: Box<CustomerList>,
         format: ReportFormat,
         language: Language,
+        /// Of the cells of a CSV file.
+        separator: Separator,
     },
     /// Look for baselines of this merchant at this server.
     ListBaselines {
@@ -197,6 +200,7 @@ pub enum Effect {
     ReadJournal,
     ExportJournal {
         filter: String,
+        separator: Separator,
     },
     Resolve {
         session: SessionId,

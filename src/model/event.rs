@@ -14,7 +14,7 @@ use crate::media::{
 use crate::removal::{
     LeftOver, RemovalReport, ResolveError, RevocationReport, Settled, Step, Told,
 };
-use crate::settings::{ExportError, SettingsError};
+use crate::settings::{ExportError, ReadError, SettingsError};
 
 use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
 
@@ -95,12 +95,12 @@ pub enum Event {
     /// What a file of customers holds.
     CustomersRead {
         session: SessionId,
-        result: Result<CustomerList, ExportError>,
+        result: Result<CustomerList, ReadError>,
     },
     /// The same, to be worked through.
     QueueRead {
         session: SessionId,
-        result: Result<CustomerList, ExportError>,
+        result: Result<CustomerList, ReadError>,
     },
     BatchProgress {
         session: SessionId,

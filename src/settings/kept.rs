@@ -10,7 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::folders::Folders;
-use super::store::{make_private_folder, read_capped, write_private};
+use super::read::read_capped;
+use super::store::{make_private_folder, write_private};
 
 /// One for all files: each holds it for as long as a small file takes to be written.
 const LOCK: &str = "kept.lock";

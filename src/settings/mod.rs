@@ -4,6 +4,7 @@ mod export;
 mod folders;
 mod keeper;
 mod kept;
+mod read;
 mod recent;
 mod store;
 mod values;
@@ -12,9 +13,10 @@ pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;
 pub use kept::{KeptLock, change_kept, lock_kept, put_aside};
+pub use read::{ReadError, ReadFailure, mebibytes, read_capped, read_file, read_stream};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
 pub use store::{
-    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, read_capped,
-    save, write_private, write_private_file,
+    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, save,
+    write_private, write_private_file,
 };
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

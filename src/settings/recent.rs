@@ -9,7 +9,8 @@ use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
 
 use super::folders::Folders;
 use super::kept::{change_kept, lock_kept};
-use super::store::{SettingsError, read_capped};
+use super::read::read_capped;
+use super::store::SettingsError;
 
 const FILE: &str = "recent.json";
 /// Largest file that is read, in bytes.

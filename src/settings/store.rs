@@ -1,12 +1,13 @@
 use std::fmt;
-use std::fs::{DirBuilder, File};
-use std::io::{self, Read as _, Write as _};
+use std::fs::DirBuilder;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::folders::Folders;
 use super::kept::{lock_kept, put_aside};
+use super::read::read_capped;
 use super::values::Settings;
 
 /// Largest settings file that is read, in bytes.
@@ -125,19 +126,6 @@ fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()
 pub fn write_private_file(folders: &Folders, path: &Path, content: &[u8]) -> io::Result<()> {
     make_private_folder(folders.data())?;
     write_private(path, content)
-}
-
-/// Reads a file of at most so many bytes.
-///
-/// # Errors
-/// Those of the file system, and that it is larger.
-pub fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return Err(io::Error::other(format!("it has more than {most} bytes")));
-    }
-    Ok(bytes)
 }
 
 /// Makes the data folder, for the user alone, where it is missing.

@@ -4,9 +4,9 @@ use crate::api::{ApiError, Fault, UnreachableCause};
 use crate::batch::{proxy_fault, said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
-    PasswordError, Prohibited, ServerAddressError, on_one_line,
+    PasswordError, ServerAddressError, on_one_line,
 };
-use crate::i18n::{Text, Texts, count};
+use crate::i18n::{self, Text, Texts, count};
 use crate::journal::{EntryKind, JournalError, OutcomeCode};
 use crate::model::{FieldProblem, RunError};
 use crate::network::{ProxyError, TlsCause};
@@ -14,8 +14,10 @@ use crate::removal::{Outcome, RemovalError, ResolveError};
 
 use super::widgets::Tone;
 
+mod files;
 mod media;
 
+pub use files::{acknowledged_error, read_error};
 pub use media::load_error;
 
 /// Characters of one thing that was said by others.
@@ -215,7 +217,7 @@ pub fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
             LoginError::TooLong { chars } => {
                 texts.get(Text::LoginTooLong { chars: count(*chars) }).into()
             }
-            LoginError::Prohibited(prohibited) => prohibited_symbol(texts, *prohibited),
+            LoginError::Prohibited(prohibited) => i18n::prohibited_symbol(texts, *prohibited),
         },
         FieldProblem::Password(error) => match error {
             PasswordError::Empty => texts.get(Text::PasswordEmpty).into(),
@@ -246,17 +248,8 @@ pub fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
         CustomerNumberError::TooLong { chars } => {
             texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
         }
-        CustomerNumberError::Prohibited(prohibited) => prohibited_symbol(texts, *prohibited),
+        CustomerNumberError::Prohibited(prohibited) => i18n::prohibited_symbol(texts, *prohibited),
     }
-}
-
-fn prohibited_symbol(texts: &Texts, prohibited: Prohibited) -> String {
-    let position = count(prohibited.position);
-    if prohibited.symbol.is_control() {
-        return texts.get(Text::ProhibitedControl { position }).into();
-    }
-    let symbol = prohibited.symbol.to_string();
-    texts.get(Text::ProhibitedSymbol { symbol: &symbol, position }).into()
 }
 
 pub fn customer_warning(texts: &Texts, warning: CustomerNumberWarning) -> String {

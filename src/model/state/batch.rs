@@ -10,6 +10,7 @@ use crate::batch::{
 };
 use crate::customers::{CustomerList, read_lines};
 use crate::domain::CustomerNumber;
+use crate::settings::ReadError;
 
 /// The list, and what came of it.
 #[derive(Debug, Default)]
@@ -45,15 +46,8 @@ pub struct KeptBaseline {
 /// Why a batch could not be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompareError {
-    /// The system's words.
-    Unreadable {
-        path: PathBuf,
-        reason: String,
-    },
-    NotFitting {
-        path: PathBuf,
-        error: BaselineError,
-    },
+    Unreadable(ReadError),
+    NotFitting { path: PathBuf, error: BaselineError },
 }
 
 /// Thumbnails of batches on their way to the screen, by SHA-256.
@@ -69,6 +63,8 @@ pub(crate) struct Thumbnails {
 pub enum BatchView {
     #[default]
     Customers,
+    /// Those without any card.
+    WithoutCards,
     /// What changed since a baseline.
     Changes,
 }

@@ -27,7 +27,7 @@ use crate::journal::{
 use crate::media::LoadError;
 use crate::network::ProxyError;
 use crate::removal::ResolveError;
-use crate::settings::{ExportError, Settings};
+use crate::settings::{ExportError, ReadError, Settings};
 
 use super::Remote;
 
@@ -149,6 +149,8 @@ pub enum NoticeKind {
     },
     ExportFailed(JournalError),
     SaveFailed(ExportError),
+    /// A file that a person named was not read.
+    ReadFailed(ReadError),
     /// Could not be read or written.
     Acknowledgements(AcknowledgedError),
     /// How many were new.
@@ -179,6 +181,7 @@ impl NoticeKind {
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
+            | Self::ReadFailed(_)
             | Self::Acknowledgements(_)
             | Self::EndsAfterRemoval
             | Self::JobLost => true,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::batch::{Batch, BatchError, Identity, Progress};
 use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
-use crate::settings::ExportError;
+use crate::domain::cell::Separator;
+use crate::settings::ReadError;
 use crate::verify::worst;
 
 use super::super::action::BatchAction;
@@ -15,6 +16,7 @@ use super::{baselines, look_up};
 
 pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effect> {
     let number = state.next_number();
+    let separator = Separator::usual_in(state.language());
     let Some(session) = state.session_mut() else { return Vec::new() };
     match action {
         BatchAction::Edit(text) => session.batch.take_text(text),
@@ -42,7 +44,7 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
                 session.verify_all(now);
             }
         }
-        BatchAction::Save(format) => return save(session, format),
+        BatchAction::Save(format) => return save(session, format, separator),
         BatchAction::Keep => return baselines::keep(session),
         BatchAction::EditPath(text) => session.batch.baselines.path = text,
         BatchAction::Compare(path) => return baselines::compare(session, path),
@@ -90,19 +92,19 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
     }]
 }
 
-fn save(session: &Session, format: ReportFormat) -> Vec<Effect> {
+fn save(session: &Session, format: ReportFormat, separator: Separator) -> Vec<Effect> {
     let Some(run) = &session.batch.run else { return Vec::new() };
     let Some(Ok(batch)) = &run.result else { return Vec::new() };
     let (batch, list) = (Arc::clone(batch), Box::new(run.list.clone()));
     let language = session.credentials.language;
-    vec![Effect::SaveReport { batch, list, format, language }]
+    vec![Effect::SaveReport { batch, list, format, language, separator }]
 }
 
 /// A file of customers was read.
 pub(super) fn customers_read(
     state: &mut State,
     id: SessionId,
-    result: Result<CustomerList, ExportError>,
+    result: Result<CustomerList, ReadError>,
     now: Now,
 ) -> Vec<Effect> {
     match result {
@@ -113,7 +115,7 @@ pub(super) fn customers_read(
                 session.batch.list = list;
             }
         }
-        Err(error) => state.notify(NoticeKind::SaveFailed(error), now),
+        Err(error) => state.notify(NoticeKind::ReadFailed(error), now),
     }
     Vec::new()
 }

@@ -2,7 +2,7 @@
 
 use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
-use crate::settings::ExportError;
+use crate::settings::ReadError;
 
 use super::super::action::QueueAction;
 use super::super::effect::Effect;
@@ -103,7 +103,7 @@ fn take(state: &mut State, now: Now) -> Vec<Effect> {
 pub(super) fn was_read(
     state: &mut State,
     id: SessionId,
-    result: Result<CustomerList, ExportError>,
+    result: Result<CustomerList, ReadError>,
     now: Now,
 ) {
     if state.current(id).is_none() {
@@ -116,7 +116,7 @@ pub(super) fn was_read(
             state.dialog = Some(Dialog::Queue(QueueDialog { text, list, path: String::new() }));
         }
         Ok(_) => {}
-        Err(error) => state.notify(NoticeKind::SaveFailed(error), now),
+        Err(error) => state.notify(NoticeKind::ReadFailed(error), now),
     }
 }
 

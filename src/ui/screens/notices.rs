@@ -7,7 +7,7 @@ use crate::model::{
 use crate::removal::Outcome;
 
 use super::super::dialogs::whole_tone;
-use super::super::error_text;
+use super::super::error_text::{self, Explained};
 use super::super::icons;
 use super::super::theme;
 use super::super::view::View;
@@ -133,11 +133,16 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let reason = error.to_string();
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
+        NoticeKind::ReadFailed(error) => {
+            (Tone::Error, in_one(&error_text::read_error(view.texts, error)))
+        }
         NoticeKind::AcknowledgementsMerged(merged) => {
             let count = count(*merged);
             (Tone::Ok, view.t(Text::AcknowledgementsMerged { count }).into())
         }
-        NoticeKind::Acknowledgements(error) => (Tone::Error, error.to_string()),
+        NoticeKind::Acknowledgements(error) => {
+            (Tone::Error, in_one(&error_text::acknowledged_error(view.texts, error)))
+        }
         NoticeKind::SettingsNotSaved => {
             (Tone::Warning, view.t(Text::NoticeSettingsNotSaved).into())
         }
@@ -149,6 +154,12 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
     }
+}
+
+/// An error in the few words that a notice has room for.
+fn in_one(error: &Explained) -> String {
+    let details = error.details.as_ref().map(|details| format!("\n{details}"));
+    format!("{} {}{}", error.what, error.meaning, details.unwrap_or_default())
 }
 
 /// Whether an outcome is good news.

@@ -120,5 +120,5 @@ fn somebody_elses_file_is_taken_in() {
     assert_eq!((all.iter().count(), count), (1, 1));
     assert_eq!(merge_file(&folders, &shared).unwrap().1, 0);
     let missing = merge_file(&folders, &other.path().join("missing.json")).unwrap_err();
-    assert!(matches!(missing, AcknowledgedError::Unreadable { .. }), "{missing}");
+    assert!(matches!(missing, AcknowledgedError::Unreadable(_)), "{missing}");
 }

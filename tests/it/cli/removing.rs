@@ -143,6 +143,56 @@ fn a_reader_that_has_gone_does_not_change_the_outcome() {
     }
 }
 
+/// What programs write where a password was meant.
+fn encoded(text: &str, big: bool) -> Vec<u8> {
+    let units = text.encode_utf16().flat_map(|unit| match big {
+        true => unit.to_be_bytes(),
+        false => unit.to_le_bytes(),
+    });
+    units.collect()
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_password() {
+    // U+0A15 and U+010A hold the byte of a line feed.
+    let inner = "pa ss\u{a15}\u{10a}ё ";
+    for password in [PASSWORD, inner] {
+        let files = [
+            format!("\u{feff}{password}\n").into_bytes(),
+            format!("\u{feff}{password}\r\nnext line").into_bytes(),
+            encoded(&format!("\u{feff}{password}"), false),
+            encoded(&format!("\u{feff}{password}\r\n"), false),
+            encoded(&format!("\u{feff}{password}\nnext"), true),
+        ];
+        for file in files {
+            let gateway = willing();
+            let user = User::new();
+            let url = gateway.url();
+            let arguments = [&["list", "--customer", "1"][..], &access(&url)].concat();
+            let mut child = user.program(&arguments).spawn().unwrap();
+            child.stdin.as_mut().unwrap().write_all(&file).unwrap();
+            finish(child, "").is_ok();
+            assert_eq!(gateway.bodies()[0]["merchant"]["password"], password, "{file:?}");
+        }
+    }
+    let gateway = willing();
+    let url = gateway.url();
+    let arguments = [&["list", "--customer", "1"][..], &access(&url)].concat();
+    let cases: [(Vec<u8>, &str); 5] = [
+        ("\u{feff}\n".into(), "no password came"),
+        (encoded("\u{feff}", false), "no password came"),
+        ("\u{feff}\u{feff}S3cret\n".into(), "character 1 of the password"),
+        (encoded("S3cret\n", false), "character 2 of the password"),
+        (vec![0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00], "neither UTF-8 nor UTF-16"),
+    ];
+    for (file, words) in cases {
+        let mut child = User::new().program(&arguments).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(&file).unwrap();
+        finish(child, "").complains(2, words);
+    }
+    assert!(gateway.requests().is_empty());
+}
+
 #[test]
 fn a_password_ends_with_its_line() {
     for input in [format!("{PASSWORD}\n"), format!("{PASSWORD}\r\n"), PASSWORD.to_owned()] {
@@ -172,6 +222,6 @@ fn a_password_ends_with_its_line() {
     // Bytes that are no text.
     let mut child = User::new().program(&arguments).spawn().unwrap();
     child.stdin.as_mut().unwrap().write_all(b"S3\xff\xfe\n").unwrap();
-    finish(child, "").complains(2, "the password could not be read");
+    finish(child, "").complains(2, "neither UTF-8 nor UTF-16");
     assert!(gateway.requests().is_empty());
 }

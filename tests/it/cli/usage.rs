@@ -30,7 +30,12 @@ fn a_value_that_cannot_be_sent_is_refused_by_name_and_place() {
         ("--customer", "AB/12", "the customer number holds '/' (character 3)"),
         ("--customer", "ёж#", "the customer number holds '#' (character 3)"),
         ("--customer", "a\\b", "the customer number holds '\\\\' (character 2)"),
-        ("--customer", "a\nb", "the customer number holds '\\n' (character 2)"),
+        (
+            "--customer",
+            "a\nb",
+            "character 2 of the customer number is invisible: a control character (U+000A)",
+        ),
+        ("--customer", "1\u{200b}2", "is invisible: a zero-width space (U+200B)"),
         ("--customer", "a'", "the customer number holds '\\'' (character 2)"),
         ("--customer", "", "the customer number is empty"),
         ("--customer", " ", "the customer number is empty"),

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use carddesk::domain::{
-    Credentials, Language, Login, MerchantId, Password, PasswordError, Token, TokenError,
+    Credentials, Language, Login, MerchantId, Password, PasswordError, Token, TokenError, invisible,
 };
 use proptest::prelude::*;
 
@@ -104,6 +104,7 @@ fn debugging_credentials_shows_no_password() {
 proptest! {
     #[test]
     fn debugging_a_password_shows_nothing_of_it(text in "[^<>\"='/\\\\();#\\p{Cc}]{1,30}") {
+        prop_assume!(text.chars().all(|c| invisible(c).is_none()));
         let password = Password::parse(text.into()).unwrap();
         prop_assert_eq!(format!("{password:?}"), "Password(…)");
         prop_assert_eq!(format!("{password:#?}"), "Password(…)");

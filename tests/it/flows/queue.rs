@@ -198,6 +198,11 @@ fn a_list_dropped_or_read_from_a_file_is_shown_first() {
     stage.assert_says(&["Line 3, “AB=1”", "Work through 1 customer"]);
     stage.press(Key::Escape);
     stage.click("Work through a list…");
+    let mistyped = format!("{}x", path.display());
+    stage.type_into("File of customers", &mistyped);
+    stage.click("Open");
+    stage.settle();
+    stage.assert_says(&[&*format!("There is no file {mistyped}.")]);
     stage.type_into("File of customers", &path.display().to_string());
     stage.click("Open");
     stage.settle();

@@ -15,6 +15,7 @@ use carddesk::model::{
     AssetAction, BatchAction, BatchView, CompareError, Dialog, Effect, Event, KeptBaseline,
     SheetAction,
 };
+use carddesk::settings::{ReadError, ReadFailure};
 use carddesk::verify::{Finding, Rule, Severity};
 
 use super::{TEST_SERVER, World};
@@ -169,7 +170,11 @@ fn an_ended_batch_is_kept_and_compared() {
     let told = world.session().batch.batch().unwrap().drift.as_ref().unwrap();
     assert_eq!((told.changes.len(), told.not_compared.len()), (0, 1));
 
-    let error = CompareError::Unreadable { path: path.clone(), reason: "gone".to_owned() };
+    let error = CompareError::Unreadable(ReadError {
+        path: path.clone(),
+        failure: ReadFailure::NotFound,
+        reason: "gone".to_owned(),
+    });
     world.act(BatchAction::Compare(path));
     world.learn(Event::Compared { session, number, result: Err(error.clone()) });
     assert_eq!(run(&world).ended.compare_error, Some(error));

@@ -1,0 +1,114 @@
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// Why a file that a person named was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError {
+    pub path: PathBuf,
+    pub failure: ReadFailure,
+    /// The system's words.
+    pub reason: String,
+}
+
+/// Kinds of [`ReadError`], by what the person can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadFailure {
+    /// Nothing has this path.
+    NotFound,
+    /// It is a folder.
+    Folder,
+    /// It is a device, a pipe, or the like.
+    NoFile,
+    /// This user may not read it.
+    Denied,
+    /// It has more than so many bytes.
+    TooLarge { most: u64 },
+    /// See the system's words.
+    Other,
+}
+
+impl ReadError {
+    fn new(path: &Path, error: &io::Error, most: u64) -> Self {
+        use io::ErrorKind as Kind;
+        let failure = match error.kind() {
+            Kind::NotFound | Kind::NotADirectory | Kind::InvalidFilename | Kind::InvalidInput => {
+                ReadFailure::NotFound
+            }
+            Kind::IsADirectory => ReadFailure::Folder,
+            Kind::PermissionDenied => ReadFailure::Denied,
+            Kind::FileTooLarge => ReadFailure::TooLarge { most },
+            _ => ReadFailure::Other,
+        };
+        Self { path: path.to_owned(), failure, reason: error.to_string() }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match self.failure {
+            ReadFailure::NotFound => write!(f, "there is no file {path}"),
+            ReadFailure::Folder => write!(f, "{path} is a folder; give a file in it"),
+            ReadFailure::NoFile => write!(f, "{path} is a device or a pipe; give a file"),
+            ReadFailure::Denied => {
+                write!(f, "you may not read {path}; ask its owner, or copy it to a folder of yours")
+            }
+            ReadFailure::TooLarge { most } => {
+                write!(f, "{path} is too large: at most {} MiB are read", mebibytes(most))
+            }
+            ReadFailure::Other => write!(f, "{path} cannot be read: {}", self.reason),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// A limit, for people.
+pub fn mebibytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
+
+/// Reads a file that a person named, of at most so many bytes. A pipe is none: nobody may ever
+/// write into it.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() && !found.is_dir() => {
+            let reason = "it is no regular file".to_owned();
+            Err(ReadError { path: path.to_owned(), failure: ReadFailure::NoFile, reason })
+        }
+        _ => read_stream(path, most),
+    }
+}
+
+/// The same, or what comes through a pipe: on the command line one is named on purpose.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_stream(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    read_capped(path, most).map_err(|error| ReadError::new(path, &error, most))
+}
+
+/// Reads a file of at most so many bytes.
+///
+/// # Errors
+/// Those of the file system, and that it is larger.
+pub fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    // Systems disagree on what opening a folder means.
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!("it has more than {most} bytes"),
+        ));
+    }
+    Ok(bytes)
+}

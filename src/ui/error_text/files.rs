@@ -1,0 +1,39 @@
+use crate::acknowledged::AcknowledgedError;
+use crate::i18n::{Text, Texts, count};
+use crate::settings::{ReadError, ReadFailure, mebibytes};
+
+use super::{Explained, explained};
+
+/// Why a file that a person named was not read.
+pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {
+    let path = error.path.display().to_string();
+    let path = path.as_str();
+    let (what, meaning) = match error.failure {
+        ReadFailure::NotFound => (Text::ReadNotFound { path }, Text::ReadNotFoundMeaning),
+        ReadFailure::Folder => (Text::ReadFolder { path }, Text::ReadFolderMeaning),
+        ReadFailure::NoFile => (Text::ReadNoFile { path }, Text::ReadFolderMeaning),
+        ReadFailure::Denied => (Text::ReadDenied { path }, Text::ReadDeniedMeaning),
+        ReadFailure::TooLarge { most } => {
+            let most = count(usize::try_from(mebibytes(most)).unwrap_or(usize::MAX));
+            (Text::ReadTooLarge { path }, Text::ReadTooLargeMeaning { most })
+        }
+        ReadFailure::Other => {
+            let said = explained(texts, Text::ReadFailed { path }, Text::ReadFailedMeaning);
+            return said.with(&*error.reason);
+        }
+    };
+    explained(texts, what, meaning)
+}
+
+/// Why acknowledgements were not read or written.
+pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained {
+    let (what, path, reason) = match error {
+        AcknowledgedError::Unreadable(error) => return read_error(texts, error),
+        AcknowledgedError::Broken { path, reason } => (Text::AcknowledgedBroken, path, reason),
+        AcknowledgedError::Unwritable { path, reason } => {
+            (Text::AcknowledgedUnwritable, path, reason)
+        }
+    };
+    let said = explained(texts, what, Text::AcknowledgedUnchanged);
+    said.with(format!("{}: {reason}", path.display()))
+}
