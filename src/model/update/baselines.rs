@@ -54,10 +54,11 @@ pub(super) fn found(state: &mut State, id: SessionId, path: PathBuf) -> Vec<Effe
     state.current(id).map_or_else(Vec::new, |session| compare(session, path))
 }
 
-pub(super) fn listed(state: &mut State, id: SessionId, kept: Vec<KeptBaseline>) {
+pub(super) fn listed(state: &mut State, id: SessionId, kept: Vec<KeptBaseline>) -> Vec<Effect> {
     if let Some(session) = state.current(id) {
         session.batch.baselines.kept = kept;
     }
+    Vec::new()
 }
 
 pub(super) fn kept(

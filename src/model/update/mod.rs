@@ -187,10 +187,7 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             batch::ended(state, session, number, result, now)
         }
         Event::BaselineFound { session, path } => baselines::found(state, session, path),
-        Event::BaselinesListed { session, kept } => {
-            baselines::listed(state, session, kept);
-            Vec::new()
-        }
+        Event::BaselinesListed { session, kept } => baselines::listed(state, session, kept),
         Event::BaselineKept { session, result } => baselines::kept(state, session, result, now),
         Event::Compared { session, number, result } => {
             baselines::compared(state, session, number, result);

@@ -119,7 +119,7 @@ fn what_other_programs_leave_open_is_seen_by_a_settler_that_lives_on() {
 fn a_removal_that_runs_is_not_settled_and_one_that_was_killed_is() {
     let dir = tempfile::tempdir().unwrap();
     let door = Arc::new(Door::default());
-    let (sent, at_server) = std::sync::mpsc::channel();
+    let (sent, at_server) = std::sync::mpsc::sync_channel(1);
     let held = Arc::clone(&door);
     let gateway = Gateway::answering(move |request| {
         if request.target == crate::support::REMOVE {
