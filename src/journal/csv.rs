@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -110,5 +111,9 @@ pub fn copied_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 
 /// A cell that no spreadsheet runs: see [`protect`].
 pub fn inert(cell: String) -> String {
-    protect(&cell).into_owned()
+    let changed = match protect(&cell) {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    changed.unwrap_or(cell)
 }
