@@ -11,6 +11,7 @@ use crate::batch::{
     read_customers,
 };
 use crate::domain::Language;
+use crate::domain::cell::Separator;
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat, SessionId};
@@ -41,10 +42,10 @@ impl Desk {
             }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
-            Effect::SaveReport { batch, refused, format, language } => {
+            Effect::SaveReport { batch, refused, format, language, separator } => {
                 let folders = self.folders.clone();
                 let work = move || {
-                    let (name, content) = report(&batch, &refused, format, language);
+                    let (name, content) = report(&batch, &refused, (format, separator), language);
                     Event::FileSaved(save_export(&folders, &name, &content))
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
@@ -158,7 +159,7 @@ fn read(path: &Path) -> Result<CustomerFile, ReadError> {
 fn report(
     batch: &Batch,
     refused: &[RefusedRow],
-    format: ReportFormat,
+    (format, separator): (ReportFormat, Separator),
     language: Language,
 ) -> (String, Vec<u8>) {
     let texts = Texts::new(language);
@@ -170,7 +171,7 @@ fn report(
         ReportFormat::Csv => {
             let mut rows = Vec::new();
             // Writing into memory does not fail.
-            let _written = batch::csv(batch, &texts, &mut rows);
+            let _written = batch::csv(batch, &texts, separator, &mut rows);
             (format!("{stem}.csv"), rows)
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::acknowledged;
+use crate::domain::cell::Separator;
 use crate::jobs::{Lane, Urgency};
 use crate::journal::{self, Filter, JournalError};
 use crate::media::Loaded;
@@ -53,7 +54,7 @@ impl Desk {
                 self.run_for_recent(effect);
             }
             Effect::ReadJournal => self.read_journal(),
-            Effect::ExportJournal { filter } => self.export_journal(filter),
+            Effect::ExportJournal { filter, separator } => self.export_journal(filter, separator),
             Effect::SaveSettings(kept) => {
                 let folders = self.folders.clone();
                 let save = move || Event::SettingsSaved(settings::save(&folders, &kept));
@@ -99,15 +100,15 @@ impl Desk {
         self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
     }
 
-    fn export_journal(&mut self, filter: String) {
+    fn export_journal(&mut self, filter: String, separator: Separator) {
         let folders = self.folders.clone();
-        let work = move || Event::JournalExported(export(&folders, filter));
+        let work = move || Event::JournalExported(export(&folders, filter, separator));
         self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 }
 
 /// Writes the removals that the filter shows into the folder of exports.
-fn export(folders: &Folders, text: String) -> Result<PathBuf, JournalError> {
+fn export(folders: &Folders, text: String, separator: Separator) -> Result<PathBuf, JournalError> {
     let view = journal::read(folders.data())?;
     let filter = Filter { text, ..Filter::default() };
     let zone = jiff::tz::TimeZone::system();
@@ -121,7 +122,7 @@ fn export(folders: &Folders, text: String) -> Result<PathBuf, JournalError> {
         reason: error.to_string(),
     };
     let mut out = Vec::new();
-    journal::export_csv(shown, &mut out)
+    journal::export_csv(shown, separator, &mut out)
         .map_err(|error| failed(std::io::Error::new(error.kind, error.reason)))?;
     settings::write_private(&target, &out).map_err(failed)?;
     Ok(target)

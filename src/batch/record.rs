@@ -102,6 +102,13 @@ pub struct CustomerRecord {
     pub result: Result<Vec<CardRecord>, ApiError>,
 }
 
+impl CustomerRecord {
+    /// Whether the gateway answered that there is no card.
+    pub fn is_without_cards(&self) -> bool {
+        self.result.as_ref().is_ok_and(Vec::is_empty)
+    }
+}
+
 /// A card, with BIN and last four digits at most.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardRecord {

@@ -5,6 +5,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::domain::Language;
+use crate::domain::cell::Separator;
 use crate::settings::TileSize;
 
 /// See a customer's saved cards with their art, and remove a card with proof.
@@ -234,6 +235,10 @@ pub(super) struct VerifyOptions {
     /// Write a row a finding, for spreadsheets.
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
+    /// What separates the cells of the CSV file: comma, or semicolon, as spreadsheets of Russian
+    /// systems want it; by --lang if not given.
+    #[arg(long, value_name = "SIGN", requires = "csv")]
+    pub(super) csv_separator: Option<CsvSeparator>,
     /// Write JUnit's XML, for build servers.
     #[arg(long, value_name = "FILE")]
     pub(super) junit: Option<PathBuf>,
@@ -358,6 +363,22 @@ impl From<TilesArgument> for TileSize {
             TilesArgument::Small => Self::Small,
             TilesArgument::Medium => Self::Medium,
             TilesArgument::Large => Self::Large,
+        }
+    }
+}
+
+/// Signs between the cells of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CsvSeparator {
+    Comma,
+    Semicolon,
+}
+
+impl From<CsvSeparator> for Separator {
+    fn from(sign: CsvSeparator) -> Self {
+        match sign {
+            CsvSeparator::Comma => Self::Comma,
+            CsvSeparator::Semicolon => Self::Semicolon,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::batch::{
     read_customers,
 };
 use crate::domain::CustomerNumber;
+use crate::domain::cell::Separator;
 use crate::i18n::Texts;
 use crate::media::DrawProgram;
 use crate::model::Now;
@@ -73,6 +74,11 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
     write(options, &batch, &given)?;
     if let Some(words) = told(&given, options) {
         complain(&words);
+    }
+    // The summary says so itself.
+    if batch.counts().is_mostly_without_cards() && all_reports(options).next().is_some() {
+        let texts = Texts::new(options.lang.into());
+        complain(&texts.by_id("report-mostly-without-cards", None, &[]));
     }
     if let Some(reason) = &batch.state_warning {
         complain(&format!("the state file could not be written to its end: {reason}"));
@@ -167,8 +173,11 @@ fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
 }
 
 fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    let all = [&options.json, &options.html, &options.csv, &options.junit];
-    all.into_iter().flatten().filter(|path| !is_standard_output(path))
+    all_reports(options).filter(|path| !is_standard_output(path))
+}
+
+fn all_reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
+    [&options.json, &options.html, &options.csv, &options.junit].into_iter().flatten()
 }
 
 fn is_standard_output(path: &Path) -> bool {
@@ -196,7 +205,9 @@ fn write(options: &VerifyOptions, batch: &Batch, given: &CustomerFile) -> Result
     }
     if let Some(path) = &options.csv {
         let mut rows = Vec::new();
-        batch::csv(batch, &texts, &mut rows).map_err(CliError::Output)?;
+        let usual = Separator::usual_in(options.lang.into());
+        let separator = options.csv_separator.map_or(usual, Separator::from);
+        batch::csv(batch, &texts, separator, &mut rows).map_err(CliError::Output)?;
         save(path, &rows)?;
     }
     if let Some(path) = &options.junit {

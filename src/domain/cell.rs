@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::merchant::Language;
+
 /// Digits that Excel shows and saves as they are; longer numbers become `1,23457E+11`.
 const MOST_BARE_DIGITS: usize = 11;
 /// What stands for a truth value, where nothing else is in the cell.
@@ -73,6 +75,31 @@ const PARTS: [&str; 49] = [
     "cny",
     "kr",
 ];
+
+/// What stands between the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    Comma,
+    Semicolon,
+}
+
+impl Separator {
+    /// The one that a spreadsheet of this language splits rows at when a file is opened by a double
+    /// click: where the comma is the decimal sign, that is the semicolon.
+    pub fn usual_in(language: Language) -> Self {
+        match language {
+            Language::English => Self::Comma,
+            Language::Russian => Self::Semicolon,
+        }
+    }
+
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+        }
+    }
+}
 
 /// A cell of words: what a spreadsheet would run as a formula, also after blanks and in full-width
 /// letters, gets a leading apostrophe; everything else stays as it is.

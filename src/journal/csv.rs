@@ -1,5 +1,8 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
+
+use crate::domain::cell::{Separator, protect, protect_id};
 
 use super::record::RemovalRecord;
 
@@ -46,20 +49,21 @@ impl From<io::Error> for ExportError {
 }
 
 /// Writes one row a removal, in the order given: UTF-8 with a byte order mark (spreadsheets take
-/// Cyrillic for another encoding without it), commas, a header. A cell that a spreadsheet would
-/// read as a formula gets a leading apostrophe.
+/// Cyrillic for another encoding without it), a header. A cell that a spreadsheet would read as a
+/// formula, or would change, gets a leading apostrophe.
 ///
 /// # Errors
 /// [`ExportError`] where `out` fails.
 pub fn export_csv<'a>(
     records: impl IntoIterator<Item = &'a RemovalRecord>,
+    separator: Separator,
     mut out: impl Write,
 ) -> Result<(), ExportError> {
     out.write_all("\u{feff}".as_bytes())?;
-    let mut writer = csv::Writer::from_writer(out);
+    let mut writer = csv::WriterBuilder::new().delimiter(separator.byte()).from_writer(out);
     writer.write_record(HEADER).map_err(io::Error::from)?;
     for record in records {
-        writer.write_record(row(record).map(inert)).map_err(io::Error::from)?;
+        writer.write_record(row(record)).map_err(io::Error::from)?;
     }
     writer.flush()?;
     Ok(())
@@ -68,32 +72,36 @@ pub fn export_csv<'a>(
 fn row(record: &RemovalRecord) -> [String; HEADER.len()] {
     let subject = record.subject();
     let end = record.conclusion();
+    let id = |text: &str| protect_id(text).into_owned();
+    // Times are meant to be taken for times.
     [
-        record.id().as_str().to_owned(),
+        id(record.id().as_str()),
         format!("{:.3}", record.started()),
         end.map(|entry| format!("{:.3}", entry.at)).unwrap_or_default(),
         record.outcome().map_or("unresolved", |code| code.as_str()).to_owned(),
-        end.and_then(|entry| entry.detail.clone()).unwrap_or_default(),
+        inert(end.and_then(|entry| entry.detail.clone()).unwrap_or_default()),
         subject.environment.word().to_owned(),
-        subject.server.clone(),
-        subject.merchant.get().to_string(),
-        subject.customer.as_str().to_owned(),
-        subject.brand.clone(),
-        subject.bank.clone(),
-        subject.bin.as_str().to_owned(),
-        subject.last_four.as_str().to_owned(),
-        subject.token.as_str().to_owned(),
-        subject.operator.clone().unwrap_or_default(),
-        subject.os_user.clone(),
-        subject.reason.clone().unwrap_or_default(),
+        inert(subject.server.clone()),
+        id(&subject.merchant.get().to_string()),
+        id(subject.customer.as_str()),
+        id(&subject.brand),
+        id(&subject.bank),
+        id(subject.bin.as_str()),
+        id(subject.last_four.as_str()),
+        id(subject.token.as_str()),
+        id(subject.operator.as_deref().unwrap_or_default()),
+        id(&subject.os_user),
+        // Often a ticket's number.
+        id(subject.reason.as_deref().unwrap_or_default()),
         record.answer().map(|entry| entry.kind.as_str()).unwrap_or_default().to_owned(),
     ]
 }
 
-/// A cell that no spreadsheet runs: those that begin as formulas do, also after blanks and in
-/// full-width letters, get a leading apostrophe.
+/// A cell that no spreadsheet runs: see [`protect`].
 pub fn inert(cell: String) -> String {
-    let is_formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    let starts_odd = cell.starts_with(['\t', '\r', '\n']);
-    if starts_odd || cell.trim_start().starts_with(is_formula) { format!("'{cell}") } else { cell }
+    let changed = match protect(&cell) {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    changed.unwrap_or(cell)
 }

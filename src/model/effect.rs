@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use crate::acknowledged::Change;
 use crate::batch::{Batch, Identity, RefusedRow, Thumbnail};
+use crate::domain::cell::Separator;
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
@@ -112,6 +113,8 @@ pub enum Effect {
         refused: Vec<RefusedRow>,
         format: ReportFormat,
         language: Language,
+        /// Of the cells of a CSV file.
+        separator: Separator,
     },
     /// Look for baselines of this merchant at this server.
     ListBaselines {
@@ -196,6 +199,7 @@ pub enum Effect {
     ReadJournal,
     ExportJournal {
         filter: String,
+        separator: Separator,
     },
     Resolve {
         session: SessionId,

@@ -1,14 +1,16 @@
 use std::io::{self, Write};
 
 use crate::batch::record::Batch;
-use crate::batch::words::acknowledged;
+use crate::batch::words::{acknowledged, say};
+use crate::domain::cell::{Separator, protect, protect_id};
 use crate::i18n::{Texts, harmless};
-use crate::journal::inert;
-use crate::verify::message;
+use crate::verify::{Severity, message};
 
 use super::json::values;
 use super::{Place, places};
 
+/// What stands in the rule's place where a customer has no card: nothing that a rule found.
+const NO_CARDS: &str = "no-cards";
 const HEADER: [&str; 12] = [
     "severity",
     "rule",
@@ -24,22 +26,30 @@ const HEADER: [&str; 12] = [
     "acknowledged",
 ];
 
-/// One row a finding, the worst first and those that a person has accepted last: UTF-8 with a byte order mark, as spreadsheets need it. A
-/// cell that a spreadsheet would read as a formula gets a leading apostrophe.
+/// One row a finding, the worst first and those that a person has accepted last; then a row a
+/// customer without any card. UTF-8 with a byte order mark, as spreadsheets need it. A cell that a
+/// spreadsheet would read as a formula, or would change, gets a leading apostrophe.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn csv(batch: &Batch, texts: &Texts, mut out: impl Write) -> io::Result<()> {
+pub fn csv(
+    batch: &Batch,
+    texts: &Texts,
+    separator: Separator,
+    mut out: impl Write,
+) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let mut writer = ::csv::Writer::from_writer(out);
+    let mut writer = ::csv::WriterBuilder::new().delimiter(separator.byte()).from_writer(out);
     writer.write_record(HEADER)?;
     let mut all: Vec<Place<'_>> = places(batch).collect();
     all.sort_by_key(|place| {
         (place.acknowledged.is_some(), std::cmp::Reverse(place.finding.severity))
     });
     for place in &all {
-        let cells = row(place, texts).map(|cell| inert(cell.chars().map(harmless).collect()));
-        writer.write_record(cells)?;
+        writer.write_record(row(place, texts))?;
+    }
+    for customer in batch.without_cards() {
+        writer.write_record(row_without_cards(customer, texts))?;
     }
     writer.flush()
 }
@@ -49,15 +59,32 @@ fn row(place: &Place<'_>, texts: &Texts) -> [String; HEADER.len()] {
     [
         place.finding.severity.as_str().to_owned(),
         place.finding.rule.name().to_owned(),
-        message(texts, place.finding),
-        place.customer.to_owned(),
-        place.card.brand.clone(),
-        place.card.bank.clone(),
-        place.card.bin.clone(),
-        place.card.last_four.clone(),
-        asset.map(|asset| asset.kind.clone()).unwrap_or_default(),
-        asset.and_then(|asset| asset.url.clone()).unwrap_or_default(),
-        values(place.finding).to_string(),
-        place.acknowledged.map(|one| acknowledged(texts, one)).unwrap_or_default(),
+        words(&message(texts, place.finding)),
+        id(place.customer),
+        id(&place.card.brand),
+        id(&place.card.bank),
+        id(&place.card.bin),
+        id(&place.card.last_four),
+        asset.map(|asset| words(&asset.kind)).unwrap_or_default(),
+        asset.and_then(|asset| Some(words(asset.url.as_ref()?))).unwrap_or_default(),
+        words(&values(place.finding).to_string()),
+        place.acknowledged.map(|one| words(&acknowledged(texts, one))).unwrap_or_default(),
     ]
+}
+
+fn row_without_cards(customer: &str, texts: &Texts) -> [String; HEADER.len()] {
+    let mut row = [const { String::new() }; HEADER.len()];
+    row[0] = Severity::Note.as_str().to_owned();
+    row[1] = NO_CARDS.to_owned();
+    row[2] = say(texts, "report-no-cards");
+    row[3] = id(customer);
+    row
+}
+
+fn words(text: &str) -> String {
+    protect(&text.chars().map(harmless).collect::<String>()).into_owned()
+}
+
+fn id(text: &str) -> String {
+    protect_id(&text.chars().map(harmless).collect::<String>()).into_owned()
 }

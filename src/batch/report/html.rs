@@ -46,6 +46,7 @@ pub fn html(batch: &Batch, refused: &[RefusedRow], texts: &Texts) -> String {
         html_drift::write(&page, drift, &mut out);
     }
     page.failed(&mut out);
+    page.without_cards(&mut out);
     page.refused(refused, &mut out);
     html_customers::write(&page, &mut out);
     out.push_str("</main>\n</body>\n</html>\n");
@@ -193,6 +194,7 @@ impl Page<'_> {
         let rows = [
             ("report-customers", counts.customers, ""),
             ("report-unread", counts.failed, "error"),
+            ("report-without-cards", counts.without_cards, ""),
             ("report-cards", counts.cards, ""),
             ("report-files", counts.files, ""),
             ("report-errors", counts.errors, "error"),
@@ -211,10 +213,30 @@ impl Page<'_> {
             ));
         }
         out.push_str("</dl>\n");
+        if counts.is_mostly_without_cards() {
+            let words = self.word("report-mostly-without-cards");
+            out.push_str(&format!("<p class=\"alert\">{words}</p>\n"));
+        }
         if self.batch.missing > 0 {
             let word = self.word("report-missing");
             out.push_str(&format!("<p class=\"alert\">{word} {}</p>\n", self.batch.missing));
         }
+    }
+
+    fn without_cards(&self, out: &mut String) {
+        let mut customers = self.batch.without_cards().peekable();
+        if customers.peek().is_none() {
+            return;
+        }
+        out.push_str(&format!(
+            "<section id=\"without-cards\">\n<h2>{}</h2>\n<p>{}</p>\n<ul>\n",
+            self.word("report-without-cards-title"),
+            self.word("report-without-cards-lead"),
+        ));
+        for customer in customers {
+            out.push_str(&format!("<li>{}</li>\n", escaped(customer)));
+        }
+        out.push_str("</ul>\n</section>\n");
     }
 
     fn failed(&self, out: &mut String) {

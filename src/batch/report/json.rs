@@ -2,7 +2,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::batch::drift::{Change, ChangeKind, Subject};
 use crate::batch::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
-use crate::batch::words::{api_error, file_error, why_acknowledged};
+use crate::batch::words::{api_error, file_error, say, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
 
@@ -16,7 +16,17 @@ struct Told<'a> {
 pub fn json(batch: &Batch, texts: &Texts) -> Json {
     let told = Told { batch, texts };
     let customers: Vec<Json> = batch.customers.iter().map(|c| told.of_customer(c)).collect();
-    let mut report = json!({ "customers": customers });
+    let counts = batch.counts();
+    let hint = counts.is_mostly_without_cards();
+    let hint = hint.then(|| say(texts, "report-mostly-without-cards"));
+    let mut report = json!({
+        "customers": customers,
+        "without_cards": {
+            "count": counts.without_cards,
+            "customers": batch.without_cards().collect::<Vec<_>>(),
+            "hint": hint,
+        },
+    });
     if let Some(drift) = &batch.drift {
         let changes: Vec<Json> = drift.changes.iter().map(of_change).collect();
         report["drift"] = json!({ "since": drift.since, "changes": changes });

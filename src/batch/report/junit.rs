@@ -1,15 +1,17 @@
 use crate::acknowledged::Acknowledgement;
 use crate::batch::record::{AssetRecord, Batch, CustomerRecord};
-use crate::batch::words::{acknowledged, api_error};
+use crate::batch::words::{acknowledged, api_error, say, say_numbers};
 use crate::i18n::{Texts, escaped};
 use crate::verify::{Finding, Rule, Severity, message};
 
 use super::card_name;
 
 /// JUnit's XML: a suite a customer, a case a card and a file. Errors fail a case, the rest is its
-/// output, and so is what a person has accepted; a customer that could not be read is an error of its own case.
+/// output, and so is what a person has accepted; a customer that could not be read is an error of its own
+/// case. Customers without any card are counted and listed in a suite of their own.
 pub fn junit(batch: &Batch, texts: &Texts) -> String {
-    let suites: Vec<Suite> = batch.customers.iter().map(|c| suite(c, batch, texts)).collect();
+    let suites = batch.customers.iter().map(|c| suite(c, batch, texts));
+    let suites: Vec<Suite> = suites.chain(suite_without_cards(batch, texts)).collect();
     let sum = |of: fn(&Suite) -> usize| suites.iter().map(of).sum::<usize>();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"carddesk verify\" \
@@ -20,9 +22,9 @@ pub fn junit(batch: &Batch, texts: &Texts) -> String {
     );
     for suite in &suites {
         xml.push_str(&format!(
-            "<testsuite name=\"customer {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" \
+            "<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" \
              skipped=\"0\">\n{}</testsuite>\n",
-            escaped(&suite.customer),
+            escaped(&suite.name),
             suite.cases,
             suite.failures,
             suite.errors,
@@ -35,7 +37,8 @@ pub fn junit(batch: &Batch, texts: &Texts) -> String {
 
 #[derive(Default)]
 struct Suite {
-    customer: String,
+    /// Of the suite, and the class of its cases.
+    name: String,
     cases: usize,
     failures: usize,
     errors: usize,
@@ -43,7 +46,8 @@ struct Suite {
 }
 
 fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> Suite {
-    let mut suite = Suite { customer: record.customer.clone(), ..Suite::default() };
+    let name = format!("customer {}", record.customer);
+    let mut suite = Suite { name, ..Suite::default() };
     match &record.result {
         Err(error) => {
             let words = escaped(&api_error(texts, error));
@@ -52,7 +56,8 @@ fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> Suite {
             suite.case("list", &content);
         }
         Ok(cards) => {
-            suite.case("list", "");
+            let none = cards.is_empty().then(|| output(&say(texts, "report-no-cards")));
+            suite.case("list", &none.unwrap_or_default());
             for (place, card) in cards.iter().enumerate() {
                 // Cards may look alike.
                 let name = format!("card {}: {}", place + 1, card_name(card));
@@ -72,6 +77,28 @@ fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> Suite {
     suite
 }
 
+/// How many customers have no card, and who they are; nothing where all have some.
+fn suite_without_cards(batch: &Batch, texts: &Texts) -> Option<Suite> {
+    let counts = batch.counts();
+    if counts.without_cards == 0 {
+        return None;
+    }
+    let mut suite = Suite { name: "customers without cards".to_owned(), ..Suite::default() };
+    let count = [("count", counts.without_cards)];
+    let mut lines = vec![say_numbers(texts, "report-summary-without-cards", &count)];
+    if counts.is_mostly_without_cards() {
+        lines.push(say(texts, "report-mostly-without-cards"));
+    }
+    lines.extend(batch.without_cards().map(str::to_owned));
+    suite.case("count", &output(&lines.join("\n")));
+    Some(suite)
+}
+
+fn output(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(escaped).collect();
+    format!("<system-out>{}</system-out>", lines.join("\n"))
+}
+
 fn file_name(card: &str, asset: &AssetRecord) -> String {
     format!("{card}, {} {}", asset.kind, asset.url.as_deref().unwrap_or_default())
 }
@@ -79,8 +106,8 @@ fn file_name(card: &str, asset: &AssetRecord) -> String {
 impl Suite {
     fn case(&mut self, name: &str, content: &str) {
         self.cases += 1;
-        let (class, name) = (escaped(&self.customer), escaped(name.trim()));
-        let case = format!("<testcase classname=\"customer {class}\" name=\"{name}\">");
+        let (class, name) = (escaped(&self.name), escaped(name.trim()));
+        let case = format!("<testcase classname=\"{class}\" name=\"{name}\">");
         self.xml.push_str(&format!("{case}{content}</testcase>\n"));
     }
 

@@ -27,6 +27,8 @@ pub struct Counts {
     /// Those that failed among them.
     pub customers: usize,
     pub failed: usize,
+    /// Those that could be read and have no card at all.
+    pub without_cards: usize,
     pub cards: usize,
     /// Addresses of files, each counted where a card shows it.
     pub files: usize,
@@ -79,11 +81,31 @@ fn of_card<'a>(
     own.chain(card.assets.iter().flat_map(of_asset))
 }
 
+impl Counts {
+    /// Whether most customers of a list have no card: it may be the wrong list, the wrong column of
+    /// it, or another merchant's. One customer is no list.
+    pub fn is_mostly_without_cards(&self) -> bool {
+        let read = self.customers.saturating_sub(self.failed);
+        read > 1 && self.without_cards * 2 > read
+    }
+}
+
 impl Batch {
+    /// Customers that could be read and have no card at all.
+    pub fn without_cards(&self) -> impl Iterator<Item = &str> {
+        let none = self.customers.iter().filter(|record| record.is_without_cards());
+        none.map(|record| record.customer.as_str())
+    }
+
     /// How much there is of everything.
     pub fn counts(&self) -> Counts {
         let failed = self.customers.iter().filter(|record| record.result.is_err()).count();
-        let mut counts = Counts { customers: self.customers.len(), failed, ..Counts::default() };
+        let mut counts = Counts {
+            customers: self.customers.len(),
+            failed,
+            without_cards: self.without_cards().count(),
+            ..Counts::default()
+        };
         for card in self.customers.iter().flat_map(|record| record.result.iter().flatten()) {
             counts.cards += 1;
             counts.files += card.assets.iter().filter(|asset| asset.url.is_some()).count();

@@ -14,6 +14,10 @@ const MOST_LINES: usize = 40;
 /// reports.
 pub fn summary(batch: &Batch, texts: &Texts) -> String {
     let mut lines = counts(batch.counts(), texts);
+    if batch.counts().is_mostly_without_cards() {
+        lines.insert(0, say(texts, "report-mostly-without-cards"));
+    }
+    add(&mut lines, without_cards(batch, texts), texts);
     let word = say(texts, "report-customer");
     let failed = batch.customers.iter().filter_map(|record| {
         let error = record.result.as_ref().err()?;
@@ -55,11 +59,20 @@ fn counts(counts: Counts, texts: &Texts) -> Vec<String> {
         say_numbers(texts, "report-summary-customers", &looked_at),
         say_numbers(texts, "report-summary-findings", &found),
     ];
+    if counts.without_cards > 0 {
+        let none = [("count", counts.without_cards)];
+        lines.push(say_numbers(texts, "report-summary-without-cards", &none));
+    }
     if counts.acknowledged > 0 {
         let accepted = [("count", counts.acknowledged)];
         lines.push(say_numbers(texts, "report-summary-acknowledged", &accepted));
     }
     lines
+}
+
+fn without_cards(batch: &Batch, texts: &Texts) -> impl Iterator<Item = String> {
+    let (customer, none) = (say(texts, "report-customer"), say(texts, "report-no-cards"));
+    batch.without_cards().map(move |number| format!("{customer} {number}: {none}"))
 }
 
 fn line(place: &Place<'_>, texts: &Texts) -> String {

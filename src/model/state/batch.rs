@@ -62,6 +62,8 @@ pub(crate) struct Thumbnails {
 pub enum BatchView {
     #[default]
     Customers,
+    /// Those without any card.
+    WithoutCards,
     /// What changed since a baseline.
     Changes,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, CustomerFile, Identity, Progress};
 use crate::domain::CustomerNumber;
+use crate::domain::cell::Separator;
 use crate::settings::ReadError;
 use crate::verify::worst;
 
@@ -14,6 +15,7 @@ use super::{baselines, look_up};
 
 pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effect> {
     let number = state.next_number();
+    let separator = Separator::usual_in(state.language());
     let Some(session) = state.session_mut() else { return Vec::new() };
     match action {
         BatchAction::Edit(text) => session.batch.take_text(text),
@@ -40,7 +42,7 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
                 session.sheet.take_batch(None);
             }
         }
-        BatchAction::Save(format) => return save(session, format),
+        BatchAction::Save(format) => return save(session, format, separator),
         BatchAction::Keep => return baselines::keep(session),
         BatchAction::EditPath(text) => session.batch.baselines.path = text,
         BatchAction::Compare(path) => return baselines::compare(session, path),
@@ -87,12 +89,12 @@ fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
     }]
 }
 
-fn save(session: &Session, format: ReportFormat) -> Vec<Effect> {
+fn save(session: &Session, format: ReportFormat, separator: Separator) -> Vec<Effect> {
     let Some(run) = &session.batch.run else { return Vec::new() };
     let Some(Ok(batch)) = &run.result else { return Vec::new() };
     let (batch, refused) = (Arc::clone(batch), run.list.refused.clone());
     let language = session.credentials.language;
-    vec![Effect::SaveReport { batch, refused, format, language }]
+    vec![Effect::SaveReport { batch, refused, format, language, separator }]
 }
 
 /// A file of customers was read.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::cell::Separator;
 use crate::journal::JournalError;
 use crate::removal::ResolveError;
 
@@ -22,7 +23,8 @@ pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
             Vec::new()
         }
         JournalAction::Export => {
-            vec![Effect::ExportJournal { filter: state.journal.filter.clone() }]
+            let separator = Separator::usual_in(state.language());
+            vec![Effect::ExportJournal { filter: state.journal.filter.clone(), separator }]
         }
         JournalAction::Resolve { removal } => {
             let Some(session) = state.session() else { return Vec::new() };

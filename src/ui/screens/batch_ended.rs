@@ -27,6 +27,12 @@ pub(super) fn ended_ui(
     (batch, ended): (&Batch, &Ended),
 ) {
     counts_ui(ui, view, batch, ended);
+    if ended.counts.is_mostly_without_cards() {
+        let text = view.texts.by_id("report-mostly-without-cards", None, &[]);
+        ui.add_space(space::XS);
+        let said = Explained { what: text, meaning: String::new(), details: None };
+        banner_ui(ui, view, Tone::Warning, &said, |_, _| ());
+    }
     ui.add_space(space::XS);
     reports_ui(ui, view);
     ui.add_space(space::XS);
@@ -55,16 +61,28 @@ pub(super) fn ended_ui(
     }
     match (&batch.drift, ended.view) {
         (Some(drift), BatchView::Changes) => changes_ui(ui, view, drift),
-        (None, BatchView::Changes) | (_, BatchView::Customers) => customers_ui(ui, view, batch),
+        (_, BatchView::WithoutCards) => customers_ui(ui, view, batch, true),
+        (None, BatchView::Changes) | (_, BatchView::Customers) => {
+            customers_ui(ui, view, batch, false);
+        }
     }
 }
 
-fn counts_ui(ui: &mut Ui, view: &View<'_>, batch: &Batch, ended: &Ended) {
+fn counts_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, ended: &Ended) {
     let counts = ended.counts;
     ui.horizontal_wrapped(|ui| {
         let customers = view.t(Text::CustomersCount { count: count(counts.customers) });
         let cards = view.t(Text::CardsCount { count: count(counts.cards) });
         ui.label(strong(format!("{customers}, {cards}")));
+        if counts.without_cards > 0 {
+            let number = [("count", Argument::Number(counts.without_cards as f64))];
+            let text = view.texts.by_id("report-summary-without-cards", None, &number);
+            let shown = ended.view == BatchView::WithoutCards;
+            if choice_button(ui, view, shown, &text).clicked() {
+                let next = if shown { BatchView::Customers } else { BatchView::WithoutCards };
+                view.act(BatchAction::View(next));
+            }
+        }
         let Counts { errors, warnings, notes, .. } = counts;
         verdict_badges_ui(ui, view, Tally { errors, warnings, notes });
         if counts.acknowledged > 0 {
@@ -165,14 +183,17 @@ fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
     Explained { details: Some(path.display().to_string()), ..said }
 }
 
-fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch) {
-    let rows = batch.customers.len();
+fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, without_cards: bool) {
+    let all = batch.customers.iter();
+    let listed: Vec<&CustomerRecord> =
+        all.filter(|record| !without_cards || record.is_without_cards()).collect();
+    let rows = listed.len();
     ScrollArea::vertical().id_salt("batch rows").auto_shrink(false).show_rows(
         ui,
         32.0,
         rows,
         |ui, shown| {
-            for record in batch.customers.iter().skip(shown.start).take(shown.len()) {
+            for record in listed.iter().skip(shown.start).take(shown.len()) {
                 row_ui(ui, view, batch, record);
             }
         },

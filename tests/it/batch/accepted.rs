@@ -3,6 +3,7 @@
 use carddesk::acknowledged::Acknowledgement;
 use carddesk::batch::{Batch, csv, html, json as report, junit, summary};
 use carddesk::domain::Language;
+use carddesk::domain::cell::Separator;
 use carddesk::i18n::Texts;
 use carddesk::verify::{Rule, Severity};
 use serde_json::Value;
@@ -66,7 +67,7 @@ fn every_report_tells_it_apart() {
     assert!(findings(&report(&open, &texts)).iter().all(|f| f.get("acknowledged").is_none()));
 
     let mut rows = Vec::new();
-    csv(&accepted, &texts, &mut rows).unwrap();
+    csv(&accepted, &texts, Separator::Comma, &mut rows).unwrap();
     let rows = String::from_utf8(rows).unwrap();
     let lines: Vec<&str> = rows.lines().collect();
     assert!(lines[0].ends_with(",values,acknowledged"));

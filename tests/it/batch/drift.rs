@@ -6,6 +6,7 @@ use carddesk::batch::{
     Baseline, BaselineError, Batch, Drift, Identity, csv, html, json as report, summary,
 };
 use carddesk::domain::Language;
+use carddesk::domain::cell::Separator;
 use carddesk::i18n::Texts;
 use serde_json::{Value, json};
 
@@ -119,7 +120,7 @@ fn other_art_at_the_same_address_is_told_with_both_pictures() {
     assert!(lines.contains(&line), "{lines}");
     let rows = |batch: &Batch| {
         let mut out = Vec::new();
-        csv(batch, &texts(), &mut out).unwrap();
+        csv(batch, &texts(), Separator::Comma, &mut out).unwrap();
         out
     };
     let without = Batch { drift: None, ..after.clone() };

@@ -14,6 +14,7 @@ mod pace;
 mod reports;
 mod running;
 mod texts;
+mod without_cards;
 
 use std::collections::BTreeMap;
 use std::path::Path;

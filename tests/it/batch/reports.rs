@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use carddesk::batch::{Batch, Counts, csv, html, json as report, junit, read_customers, summary};
 use carddesk::domain::Language;
+use carddesk::domain::cell::Separator;
 use carddesk::i18n::Texts;
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ fn texts(language: Language) -> Texts {
 
 fn csv_text(batch: &Batch, texts: &Texts) -> String {
     let mut out = Vec::new();
-    csv(batch, texts, &mut out).unwrap();
+    csv(batch, texts, Separator::Comma, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -90,7 +91,8 @@ fn the_json_has_the_promised_shape() {
     let bench = Bench::new();
     let batch = bench.run(&CUSTOMERS);
     let json = report(&batch, &texts(Language::English));
-    assert_eq!(names(&json), ["customers"]);
+    assert_eq!(names(&json), ["customers", "without_cards"]);
+    assert_eq!(names(&json["without_cards"]), ["count", "customers", "hint"]);
     let customers = json["customers"].as_array().unwrap();
     assert_eq!(customers.len(), CUSTOMERS.len());
     let mut states = BTreeSet::new();
@@ -207,7 +209,9 @@ fn build_servers_get_a_case_a_card_and_a_file() {
     assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites "));
     let count = |text: &str| xml.matches(text).count();
     let counts = batch.counts();
-    assert_eq!(count("<testsuite "), CUSTOMERS.len());
+    // Those without any card have one of their own beside.
+    let more = usize::from(counts.without_cards > 0);
+    assert_eq!(count("<testsuite "), CUSTOMERS.len() + more);
     assert_eq!(count("<testcase "), count("</testcase>"));
     let assets: usize = batch
         .customers
@@ -215,7 +219,7 @@ fn build_servers_get_a_case_a_card_and_a_file() {
         .flat_map(|record| record.result.iter().flatten())
         .map(|card| card.assets.len())
         .sum();
-    assert_eq!(count("<testcase "), counts.customers + counts.cards + assets);
+    assert_eq!(count("<testcase "), counts.customers + counts.cards + assets + more);
     assert_eq!(count("<error "), 1);
     assert!(count("<failure ") > 0 && count("<failure ") <= counts.errors);
     assert!(xml.contains("<testsuite name=\"customer 3001\""));

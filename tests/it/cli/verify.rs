@@ -34,6 +34,40 @@ fn the_exit_code_says_what_was_found() {
 }
 
 #[test]
+fn the_csv_is_parted_as_the_language_or_a_flag_says() {
+    let user = User::new();
+    let file = user.home.path().join("r.csv");
+    let path = file.to_str().unwrap();
+    for (more, sign) in [
+        (&[][..], ','),
+        (&["--lang", "ru"], ';'),
+        (&["--lang", "ru", "--csv-separator", "comma"], ','),
+        (&["--csv-separator", "semicolon"], ';'),
+    ] {
+        verify(&user, &[&["--customer", "0012345", "--csv", path][..], more].concat()).is_ok();
+        let text = fs::read_to_string(&file).unwrap();
+        let row = text.lines().nth(1).unwrap();
+        assert!(text.starts_with(&format!("\u{feff}severity{sign}rule{sign}")), "{more:?}: {text}");
+        assert!(row.contains(&format!("{sign}'0012345{sign}")), "{more:?}: {row}");
+    }
+    let alone = ["--customer", "1001", "--csv-separator", "comma"];
+    verify(&user, &alone).complains(2, "--csv");
+}
+
+#[test]
+fn a_list_in_which_most_have_no_card_says_so() {
+    let user = User::new();
+    let run = verify(&user, &["--customer", "Ivanov", "Petrov", "1004"]);
+    assert!(run.out.starts_with("Most of these customers have no saved card."), "{run:?}");
+    assert!(run.out.contains("Customers without any card: 2"), "{run:?}");
+    assert!(run.out.contains("Customer Petrov: No saved cards."), "{run:?}");
+    let run = verify(&user, &["--customer", "Ivanov", "Petrov", "--json", "-"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("Most of these customers have no saved card."), "{run:?}");
+    assert_eq!(run.json()["without_cards"]["count"], 2);
+}
+
+#[test]
 fn customers_may_be_given_in_turn_and_each_counts_once() {
     let user = User::new();
     let flags = ["--json", "-", "--customer", "1001", "--customer", "2006", "--customer", "1001"];
@@ -126,7 +160,10 @@ fn bad_usage_asks_nobody() {
     let folder = user.home.path().to_str().unwrap();
     let cases: [(&[&str], &str); 9] = [
         (&["--customer", "AB/12"], "the customer number holds '/' (character 3)"),
-        (&["--customers", "/nowhere/at/all"], "no customer numbers were read: there is no file /nowhere/at/all"),
+        (
+            &["--customers", "/nowhere/at/all"],
+            "no customer numbers were read: there is no file /nowhere/at/all",
+        ),
         (&["--customers", &empty], "there are no customer numbers"),
         (&["--customers", &refused], "nobody is left to verify: 1 row was refused: line 1"),
         (&["--customers", &empty, "--customer", "1"], "cannot be used with"),

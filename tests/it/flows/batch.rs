@@ -140,6 +140,29 @@ fn signing_out_ends_a_batch() {
 }
 
 #[test]
+fn customers_without_any_card_are_counted_and_listed() {
+    let mut stage = at_list();
+    typed(&mut stage, "1004\n1001\n0012345\n");
+    stage.click("Verify 3 customers");
+    run_to_the_end(&mut stage);
+    stage.assert_says(&["Most of these customers have no saved card."]);
+    let listed = |stage: &Stage| ["1001", "1004"].map(|number| stage.has_button(number));
+    assert_eq!(listed(&stage), [true, true]);
+    stage.click("Customers without any card: 2");
+    stage.settle();
+    assert_eq!(listed(&stage), [true, false]);
+    stage.click("Customers without any card: 2");
+    stage.settle();
+    assert_eq!(listed(&stage), [true, true]);
+    // The window is English.
+    stage.click("Save as CSV");
+    stage.settle();
+    let tables = saved(&stage, "csv");
+    assert!(tables[0].starts_with("\u{feff}severity,rule,"), "{}", tables[0]);
+    assert!(tables[0].contains(",'0012345,"), "{}", tables[0]);
+}
+
+#[test]
 fn a_file_of_customers_is_read() {
     let mut stage = at_list();
     let path = stage.world.data().join("customers.csv");

@@ -1,4 +1,7 @@
 //! One record a removal: what is open, what is shown, what is exported.
+use std::collections::BTreeSet;
+
+use carddesk::domain::cell::{Separator, unprotect};
 use carddesk::domain::{CustomerNumber, LastFour};
 use carddesk::journal::{
     EntryKind, Filter, Journal, OutcomeCode, OutcomeFilter, RemovalId, export_csv, read,
@@ -91,6 +94,38 @@ fn the_filter_finds_by_text_outcome_and_local_day() {
 }
 
 #[test]
+fn numbers_in_the_export_come_back_from_a_spreadsheet() {
+    let dir = tempfile::tempdir().unwrap();
+    let journal = Journal::open(dir.path()).unwrap();
+    let numbers = ["+375291234567", "0012345", "1E5", "4276380012345678", "1-2", "1004", "AB 12"];
+    for number in numbers {
+        let subject = carddesk::journal::Subject {
+            customer: CustomerNumber::parse(number).unwrap(),
+            last_four: LastFour::from_gateway("0028"),
+            reason: Some("000123".to_owned()),
+            ..subject()
+        };
+        append_removal(&journal, noon(), &subject);
+    }
+    let records = read(dir.path()).unwrap().removals();
+    for separator in [Separator::Comma, Separator::Semicolon] {
+        let mut out = Vec::new();
+        export_csv(&records, separator, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let header = text.lines().next().unwrap();
+        assert_eq!(header.split(char::from(separator.byte())).count(), 18, "{header}");
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(separator.byte()).from_reader(text.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let cells: BTreeSet<&str> = rows.iter().map(|row| &row[8]).collect();
+        assert!(cells.contains("'0012345") && cells.contains("1004"), "{cells:?}");
+        let back: BTreeSet<&str> = cells.into_iter().map(unprotect).collect();
+        assert_eq!(back, numbers.into_iter().collect());
+        assert!(rows.iter().all(|row| &row[12] == "'0028" && &row[16] == "'000123"), "{rows:?}");
+    }
+}
+
+#[test]
 fn the_export_has_a_row_a_removal_and_no_formulas() {
     let dir = tempfile::tempdir().unwrap();
     let journal = Journal::open(dir.path()).unwrap();
@@ -104,7 +139,7 @@ fn the_export_has_a_row_a_removal_and_no_formulas() {
     records.reverse();
 
     let mut out = Vec::new();
-    export_csv(&records, &mut out).unwrap();
+    export_csv(&records, Separator::Comma, &mut out).unwrap();
     assert!(out.starts_with("\u{feff}removal,".as_bytes()));
     let mut reader = csv::Reader::from_reader(out.as_slice());
     let headers = reader.headers().unwrap().clone();
@@ -128,7 +163,7 @@ fn the_export_has_a_row_a_removal_and_no_formulas() {
     );
     assert_eq!(&rows[0][column("outcome")], "removed_verified");
     assert_eq!(&rows[0][column("answer")], "acknowledged");
-    assert_eq!(&rows[0][column("bin")], "012362");
+    assert_eq!(&rows[0][column("bin")], "'012362");
     assert_eq!(&rows[0][column("bank")], "Банк \"Заря\"");
     assert_eq!(&rows[9][column("outcome")], "unresolved");
     assert_eq!(&rows[9][column("ended_utc")], "");
@@ -145,6 +180,6 @@ fn an_export_that_cannot_be_written_is_an_error() {
             Ok(())
         }
     }
-    let error = export_csv([], Full).unwrap_err();
+    let error = export_csv([], Separator::Comma, Full).unwrap_err();
     assert_eq!(error.kind, std::io::ErrorKind::StorageFull);
 }

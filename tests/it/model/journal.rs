@@ -1,5 +1,6 @@
+use carddesk::domain::cell::Separator;
 use carddesk::domain::{
-    Bin, CustomerNumber, Environment, LastFour, MerchantId, ServerAddress, Token,
+    Bin, CustomerNumber, Environment, Language, LastFour, MerchantId, ServerAddress, Token,
 };
 use carddesk::journal::{
     ChainState, Draft, EntryKind, Journal, JournalError, OutcomeCode, RemovalId, Subject,
@@ -135,7 +136,16 @@ fn an_export_is_of_what_is_filtered_and_tells_where_it_went() {
     let (mut world, ..) = with_journal();
     world.act(JournalAction::Filter("0028".to_owned()));
     let effects = world.act(JournalAction::Export);
-    assert!(matches!(&effects[..], [Effect::ExportJournal { filter }] if filter == "0028"));
+    assert!(matches!(&effects[..], [Effect::ExportJournal { filter, .. }] if filter == "0028"));
+    // As the spreadsheet of the window's language wants it.
+    for (language, wanted) in
+        [(Language::Russian, Separator::Semicolon), (Language::English, Separator::Comma)]
+    {
+        world.state.settings.language = Some(language);
+        let effects = world.act(JournalAction::Export);
+        let [Effect::ExportJournal { separator, .. }] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*separator, wanted);
+    }
     world.learn(Event::JournalExported(Ok("/tmp/j.csv".into())));
     let kinds: Vec<_> = world.state.notices.iter().map(|notice| &notice.kind).collect();
     assert_eq!(kinds, [&NoticeKind::Exported { path: "/tmp/j.csv".into() }]);
