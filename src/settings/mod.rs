@@ -1,11 +1,13 @@
 //! What is kept between runs, and where. Never a secret: the login is not kept either.
 
+mod columns;
 mod export;
 mod folders;
 mod recent;
 mod store;
 mod values;
 
+pub use columns::{KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};

@@ -13,8 +13,10 @@ use crate::removal::{Outcome, RemovalError, ResolveError};
 
 use super::widgets::Tone;
 
+mod lists;
 mod media;
 
+pub use lists::{not_a_list, unread};
 pub use media::load_error;
 
 /// An error or outcome for people.

@@ -6,6 +6,7 @@ mod dialog;
 mod expired;
 mod findings;
 mod library;
+mod list_draft;
 mod queue;
 mod revocation;
 mod session;
@@ -20,7 +21,7 @@ use crate::domain::{Credentials, CustomerNumber, Date, Language, ServerAddress};
 use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
 use crate::media::LoadError;
 use crate::removal::ResolveError;
-use crate::settings::{ExportError, Settings};
+use crate::settings::{ExportError, KnownColumns, Settings};
 
 use super::Remote;
 
@@ -30,7 +31,9 @@ pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
-pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
+pub(crate) use list_draft::shape_of_sheets;
+pub use list_draft::{Given, ListDraft, ListPart, ListPlace, Unread};
+pub use queue::{Queue, QueueFilter, Visited};
 pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
     CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId, Trust,
@@ -133,6 +136,8 @@ pub enum NoticeKind {
     AcknowledgementsMerged(usize),
     SettingsNotSaved,
     RemovalStillRunning,
+    /// Files were dropped where they cannot be taken.
+    NotTaken,
     JobLost,
 }
 
@@ -149,6 +154,7 @@ impl NoticeKind {
             Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::NotTaken => true,
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
@@ -211,6 +217,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     pub journal: JournalState,
     pub notices: Vec<Notice>,
+    /// Columns that were chosen, by the shape of lists.
+    pub(crate) columns: KnownColumns,
     pub sandbox: Option<Opening>,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
@@ -233,6 +241,7 @@ impl State {
             dialog: None,
             journal: JournalState::default(),
             notices: Vec::new(),
+            columns: KnownColumns::default(),
             sandbox,
             system_language,
             given_language: None,

@@ -112,6 +112,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RemovalStillRunning => {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
         }
+        NoticeKind::NotTaken => (Tone::Warning, view.t(Text::NoticeNotTaken).into()),
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
     }
 }

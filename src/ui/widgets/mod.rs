@@ -7,6 +7,9 @@ mod button;
 mod card_face;
 mod field;
 mod finding;
+mod list_draft;
+mod list_parts;
+mod list_question;
 mod row;
 mod text;
 mod thumbnail;
@@ -25,6 +28,8 @@ pub use field::{language_choice_ui, password_field_ui, text_field_ui};
 pub use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };
+pub use list_draft::list_draft_ui;
+pub use list_parts::list_parts_ui;
 pub use row::{at_the_right, tools_row_ui, width_at_the_right};
 pub use text::{caption, icon_text, link_text, mono, muted, number, strong, title, truncated};
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

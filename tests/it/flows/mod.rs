@@ -16,6 +16,7 @@ mod finding;
 mod inspect;
 mod journal;
 mod keyboard;
+mod lists;
 mod look_up;
 mod outcomes;
 mod palette;
