@@ -235,7 +235,6 @@ list-taken-named = The numbers are from column { $place } “{ $name }”.
 list-of-sheet = Sheet “{ $sheet }”.
 list-as-last-time = As last time.
 list-other-column = Choose another column
-list-account = { $name } · { $account }
 list-doubts =
     { $count ->
         [one] { $count } number may not be the one that was meant. Nobody is asked for it.

@@ -244,7 +244,6 @@ list-taken-named = Номера взяты из столбца { $place } «{ $n
 list-of-sheet = Лист «{ $sheet }».
 list-as-last-time = Как в прошлый раз.
 list-other-column = Выбрать другой столбец
-list-account = { $name } · { $account }
 list-doubts =
     { $count ->
         [one] { $count } номер может быть не тем, который имелся в виду. Запроса о нём не будет.

@@ -190,7 +190,6 @@ texts! {
     ListOfSheet { sheet: &'a str } = "list-of-sheet";
     ListAsLastTime = "list-as-last-time";
     ListOtherColumn = "list-other-column";
-    ListAccount { name: &'a str, account: &'a str } = "list-account";
     ListDoubts { count: i64 } = "list-doubts";
     ListDoubtsAsked { count: i64 } = "list-doubts-asked";
     ListAsTheyStand { count: i64 } = "list-as-they-stand";

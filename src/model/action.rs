@@ -105,9 +105,8 @@ pub enum ListAction {
     Read(Vec<PathBuf>),
     /// Read the file whose path was typed.
     ReadTyped,
-    /// All customers that the server is known to have.
     AllKnown,
-    /// Choose among a part's sheets: its place in the question.
+    /// The sheet's place in the question.
     Sheet {
         part: usize,
         sheet: usize,

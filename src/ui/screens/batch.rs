@@ -15,7 +15,7 @@ use super::super::widgets::{
 use super::batch_ended::ended_ui;
 
 /// Rows of the field of numbers.
-const ROWS: usize = 8;
+const ROWS: usize = 6;
 
 /// A list of customers to verify: typed, under way, done.
 pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -57,11 +57,6 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
         list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, ROWS);
-        if !session.known.is_empty()
-            && quiet_button(ui, view, &view.t(Text::BatchAllKnown)).clicked()
-        {
-            view.act((ListPlace::Batch, ListAction::AllKnown));
-        }
         if let Some(path) = &batch.baselines.chosen {
             let path = path.display().to_string();
             ui.horizontal_wrapped(|ui| {
@@ -75,9 +70,16 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.add_space(space::S);
     let count = count(batch.draft.list.numbers.len());
     let ready = count > 0;
-    if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
-        view.act(BatchAction::Start);
-    }
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
+            view.act(BatchAction::Start);
+        }
+        if !session.known.is_empty()
+            && quiet_button(ui, view, &view.t(Text::BatchAllKnown)).clicked()
+        {
+            view.act((ListPlace::Batch, ListAction::AllKnown));
+        }
+    });
 }
 
 fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {

@@ -70,7 +70,7 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart, list: &CustomerList) {
     }
     let account = account(view.texts, list);
     let said = match part.name() {
-        Some(name) => view.t(Text::ListAccount { name: &name, account: &account }).into_owned(),
+        Some(name) => format!("{name} · {account}"),
         None => account,
     };
     ui.add(Label::new(said).wrap());
