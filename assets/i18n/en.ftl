@@ -103,7 +103,7 @@ customers-visited = This session
 customers-empty = Customers that you look up appear here until you sign out.
 customer-row = Customer { $number }
 queue-give = Work through a list…
-queue-lead = Paste customer numbers, one a line, or a column of a spreadsheet; or drop a CSV or text file on the window. J and K lead to the next and the previous customer; the next two are fetched ahead.
+queue-lead = Paste customer numbers, one a line, or a column or table of a spreadsheet; or drop workbooks, CSV or text files on the window. J and K lead to the next and the previous customer; the next two are fetched ahead.
 queue-take =
     { $count ->
         [one] Work through { $count } customer
@@ -245,17 +245,66 @@ sheet-of-visited = Of customers looked up
 sheet-all-looks = Look-alikes only ×
 sheet-addresses = The same bytes at { $count } addresses
 
+# A list as it is being given
+list-which-column = Which column holds the customer numbers?
+list-which-sheet = Which sheet holds the customer numbers?
+list-which-note = Nobody is asked before you choose. The choice is kept for lists with the same columns.
+list-column = Column { $place }
+list-column-named = Column { $place } “{ $name }”
+list-sample = { $column }, such as { $sample }
+list-taken = The numbers are from column { $place }.
+list-taken-named = The numbers are from column { $place } “{ $name }”.
+list-of-sheet = Sheet “{ $sheet }”.
+list-as-last-time = As last time.
+list-other-column = Choose another column
+list-doubts =
+    { $count ->
+        [one] { $count } number may not be the one that was meant. Nobody is asked for it.
+       *[other] { $count } numbers may not be those that were meant. Nobody is asked for them.
+    }
+list-doubts-asked =
+    { $count ->
+        [one] { $count } doubtful number is asked for as it stands.
+       *[other] { $count } doubtful numbers are asked for as they stand.
+    }
+list-as-they-stand =
+    { $count ->
+        [one] Ask for this { $count } as it stands
+       *[other] Ask for these { $count } as they stand
+    }
+list-not-asked =
+    { $count ->
+        [one] { $count } line that is no customer
+       *[other] { $count } lines that are no customers
+    }
+list-header = name of the column
+list-title = words beside the table
+list-total = total
+list-nobody = There is no customer number in it.
+list-lines = What became of the lines
+list-ready = Another list is ready. “New list” shows it when this one has ended.
+list-pdf = “{ $name }” is a PDF, and no list of customers
+list-picture = “{ $name }” is a picture, and no list of customers
+list-archive = “{ $name }” is an archive, and no list of customers
+list-document = “{ $name }” is a text document, and no list of customers
+list-markup = “{ $name }” is a page or a table of markup (HTML or XML), and no list of customers
+list-json = “{ $name }” is JSON, and no list of customers
+list-binary = “{ $name }” is a binary file, and no list of customers
+list-workbook = The workbook “{ $name }” could not be read
+list-protected = The workbook “{ $name }” is under a password
+list-too-many-cells = The workbook “{ $name }” is too large: up to { $most } cells are read
+list-no-column = There is no column { $column } in “{ $name }” any more
+list-no-sheet = There is no sheet “{ $sheet }” in “{ $name }” any more
+list-read-again = Nobody is asked. The file was changed in the meantime: open it once more.
+list-save-as = Nobody is asked. In the program that made the file, save the table as CSV (in a spreadsheet: Save as, type CSV UTF-8), and drop that file here.
+list-pasted = what was pasted
+notice-not-taken = What was dropped was not taken. Sign in or close the dialog, and drop it again.
+
 # Verifying a list
 batch = Verify a list
-batch-lead = Paste customer numbers, one a line, or a column of a spreadsheet; or drop a CSV or text file on the window.
+batch-lead = Paste customer numbers, one a line, or a column or table of a spreadsheet; or drop workbooks, CSV or text files on the window.
 batch-numbers = Customer numbers
 batch-all-known = All customers of the sandbox
-batch-folded =
-    { $count ->
-        [one] { $count } repeated number is left out.
-       *[other] { $count } repeated numbers are left out.
-    }
-batch-header = “{ $value }” is taken for the name of the column; nobody is asked about it.
 batch-refused = Line { $line }, “{ $value }”: { $why }
 batch-start =
     { $count ->

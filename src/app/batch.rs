@@ -1,21 +1,20 @@
 //! Lists of customers: read, verified, and reported.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::batch::{self, Batch, BatchError, Controls, Plan, StateError, USUAL_RATE};
-use crate::customers::{self, Choice, CustomerList, MOST_BYTES, Reading};
+use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
 use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
-use crate::model::{Effect, Event, ReportFormat, SessionId};
-use crate::settings::{ReadError, make_data_folder, read_file, save_export};
+use crate::model::{Effect, Event, ReportFormat};
+use crate::settings::{make_data_folder, save_export};
 
-use super::baselines::is_baseline_file;
 use super::connection::Connection;
 use super::desk::Desk;
 
@@ -28,14 +27,6 @@ impl Desk {
     /// What has to do with batches; everything else is passed over.
     pub(super) fn run_for_batch(&mut self, effect: Effect) {
         match effect {
-            Effect::ReadCustomers { session, path } => {
-                let customers = move |result| Event::CustomersRead { session, result };
-                self.read_list(session, path, customers);
-            }
-            Effect::ReadQueue { session, path } => {
-                let queue = move |result| Event::QueueRead { session, result };
-                self.read_list(session, path, queue);
-            }
             Effect::PauseBatch(paused) => self.batch.pause.store(paused, Ordering::SeqCst),
             Effect::StopBatch => self.stop_batch(),
             Effect::SaveReport { batch, list, format, language, separator } => {
@@ -53,20 +44,6 @@ impl Desk {
             }
             _ => {}
         }
-    }
-
-    /// Reads a file of customers, or finds that it is a baseline.
-    fn read_list(
-        &mut self,
-        session: SessionId,
-        path: PathBuf,
-        event: impl FnOnce(Result<CustomerList, ReadError>) -> Event + Send + 'static,
-    ) {
-        let work = move || match is_baseline_file(&path) {
-            true => Event::BaselineFound { session, path },
-            false => event(read(&path)),
-        };
-        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 
     /// Ends a batch; what is under way is waited for by its own thread.
@@ -149,13 +126,6 @@ fn discard_old(state: &Path) {
 fn discard(state: &Path) {
     // One that is gone already, or stays, is told by the next run.
     let _gone = std::fs::remove_file(state);
-}
-
-fn read(path: &Path) -> Result<CustomerList, ReadError> {
-    match customers::read_file(&read_file(path, MOST_BYTES)?, &Choice::default()) {
-        Ok(Reading::List(list)) => Ok(list),
-        Ok(Reading::Ask(_)) | Err(_) => Ok(CustomerList::default()),
-    }
 }
 
 /// A report's name and content.

@@ -1,3 +1,4 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -11,8 +12,8 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, BatchAction, Dialog, Event, Message, Now, Opening, Page, QueueAction, Session,
-    SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
+    Action, BatchAction, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page,
+    Session, SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
@@ -171,17 +172,10 @@ impl Desk {
             self.take(ctx, event.into());
         }
         self.watch.add(FrameWork { events, ..FrameWork::default() });
-        let dropped =
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
-            let is_json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-            let is_viewed = matches!(self.state.dialog, Some(Dialog::Viewer(_)));
-            let action = match is_json {
-                _ if is_viewed => ViewerAction::CompareFile(path).into(),
-                true => Action::from(VerdictAction::Merge(path)),
-                false if self.is_at_batch() => BatchAction::Read(path).into(),
-                false => QueueAction::Read(path).into(),
-            };
+        let files = |input: &egui::InputState| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>()
+        };
+        for action in self.dropped(ctx.input(files)) {
             self.take(ctx, action.into());
         }
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -205,9 +199,33 @@ impl Desk {
         }
     }
 
-    /// Whether a list that is dropped on the window is one to verify.
-    fn is_at_batch(&self) -> bool {
-        self.state.session().is_some_and(|session| session.page == Page::Batch)
+    /// What is to be done with files that were dropped on the window: each of them is taken, or
+    /// told why not.
+    fn dropped(&self, paths: Vec<PathBuf>) -> Vec<Action> {
+        if self.state.session().is_none() && !paths.is_empty() {
+            return vec![(ListPlace::Queue, ListAction::Read(paths)).into()];
+        }
+        if matches!(self.state.dialog, Some(Dialog::Viewer(_))) {
+            let mut paths = paths.into_iter();
+            let first = paths.next().map(|path| ViewerAction::CompareFile(path).into());
+            // It compares with one; lists are not taken while it is open, and that is told.
+            let rest: Vec<PathBuf> = paths.collect();
+            let rest =
+                (!rest.is_empty()).then(|| (ListPlace::Queue, ListAction::Read(rest)).into());
+            return first.into_iter().chain(rest).collect();
+        }
+        let is_json =
+            |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+        let (merged, lists): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_json);
+        let merged = merged.into_iter().map(|path| VerdictAction::Merge(path).into());
+        let at_batch = self.state.session().is_some_and(|session| session.page == Page::Batch);
+        let place = match self.state.dialog {
+            Some(Dialog::Queue(_)) => ListPlace::Queue,
+            _ if at_batch => ListPlace::Batch,
+            _ => ListPlace::Queue,
+        };
+        let read = (!lists.is_empty()).then(|| (place, ListAction::Read(lists)).into());
+        merged.chain(read).collect()
     }
 
     /// Ctrl and plus, minus or zero zoom the window without an action of ours: kept like any other.

@@ -56,9 +56,10 @@ impl Desk {
             | Effect::ReadLeftOver { .. }
             | Effect::ForgetLeftOver { .. }
             | Effect::SaveReceipts { .. } => self.run_for_revocation(effect),
-            Effect::ReadCustomers { .. }
-            | Effect::ReadQueue { .. }
-            | Effect::RunBatch { .. }
+            Effect::ReadList { .. } | Effect::ReadColumns | Effect::KeepColumn { .. } => {
+                self.run_for_lists(effect);
+            }
+            Effect::RunBatch { .. }
             | Effect::PauseBatch(_)
             | Effect::StopBatch
             | Effect::SaveReport { .. } => self.run_for_batch(effect),

@@ -9,6 +9,7 @@ mod connection;
 mod desk;
 mod effects;
 mod files;
+mod lists;
 mod offscreen;
 mod pacing;
 mod revocation;

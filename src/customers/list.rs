@@ -183,12 +183,27 @@ impl CustomerList {
         }
     }
 
-    /// Adds the customers of another list; what is said of lines stays that of each file.
+    /// Adds another list. The counts are those of both; the lines that rows name are those of each
+    /// file, so doubts are to be settled before.
     pub fn add(&mut self, other: &Self) {
         let known: HashSet<&CustomerNumber> = self.numbers.iter().collect();
         let new: Vec<_> = other.numbers.iter().filter(|n| !known.contains(n)).cloned().collect();
-        self.folded += other.folded + other.numbers.len() - new.len();
+        let repeated = other.numbers.len() - new.len();
+        let asked = other.fates.iter().filter(|fate| **fate == Fate::Asked).count();
+        // A line of several numbers is asked for as long as one of them is new.
+        let mut lines = if asked == other.numbers.len() || new.is_empty() { repeated } else { 0 };
+        self.fates.extend(other.fates.iter().map(|fate| match fate {
+            Fate::Asked if lines > 0 => {
+                lines -= 1;
+                Fate::Repeated
+            }
+            fate => *fate,
+        }));
+        self.folded += other.folded + repeated;
         self.numbers.extend(new);
+        self.doubtful.extend(other.doubtful.iter().cloned());
+        self.refused.extend(other.refused.iter().cloned());
+        self.aside.extend(other.aside.iter().cloned());
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`Question`]. And nothing vanishes: each line of the file has a [`Fate`], so that the counts add
 //! up to the lines.
 
+mod asking;
 mod choose;
 mod column;
 mod doubt;
@@ -17,6 +18,7 @@ mod table;
 mod words;
 mod workbook;
 
+pub use asking::{columns_of_file, columns_of_text};
 pub use doubt::Doubt;
 pub use list::{Aside, Counts, CustomerList, Doubtful, Fate, RefusedRow, RowError, TakenColumn};
 

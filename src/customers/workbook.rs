@@ -56,6 +56,23 @@ pub(super) fn read(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
     }
 }
 
+/// The columns of a sheet, to choose from; of several sheets one has to be chosen first.
+///
+/// # Errors
+/// See [`NotAList`].
+pub(super) fn columns(bytes: &[u8], sheet: Option<&str>) -> Result<Question, NotAList> {
+    let mut workbook = open(bytes)?;
+    let all = workbook.sheets_metadata().to_vec();
+    let sheets = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let place = sheet.and_then(|wanted| named(&names, wanted));
+    let Some(place) = place.or_else(|| (names.len() == 1).then_some(0)) else {
+        return Ok(Question { sheets: names, ..Question::default() });
+    };
+    let table = table(&mut workbook, &names[place])?;
+    Ok(question(&table, &Columns::of(&table), &names, Some(place)))
+}
+
 /// The only sheet with a column that is plainly meant.
 fn plain_sheet(sheets: &[(String, Table)], choice: &Choice) -> Option<usize> {
     let mut plain = sheets.iter().enumerate().filter(|(_, (_, table))| {

@@ -12,8 +12,8 @@ use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
 use super::state::{
-    Arrangement, BatchView, Choice, Ground, InspectorTab, Opening, Overlay, Page, QueueFilter,
-    SheetOrder, SignInField, ViewerPage, Zoom,
+    Arrangement, BatchView, Choice, Ground, InspectorTab, ListPlace, Opening, Overlay, Page,
+    QueueFilter, SheetOrder, SignInField, ViewerPage, Zoom,
 };
 
 /// What a person asked for.
@@ -27,6 +27,8 @@ pub enum Action {
     Batch(BatchAction),
     Verdict(VerdictAction),
     Queue(QueueAction),
+    /// A list of customers as it is being given.
+    List(ListPlace, ListAction),
     Palette(PaletteAction),
     Expired(ExpiredAction),
     Sheet(SheetAction),
@@ -83,10 +85,6 @@ pub enum LookUpAction {
 pub enum QueueAction {
     /// Show this text as a list to work through.
     Give(String),
-    Edit(String),
-    EditPath(String),
-    /// Read a file of customers in place of the list.
-    Read(PathBuf),
     /// Work through the list.
     Take,
     /// Work through it no more.
@@ -99,6 +97,34 @@ pub enum QueueAction {
     Step {
         back: bool,
     },
+}
+
+/// A list of customers, before anybody is asked.
+#[derive(Debug, Clone)]
+pub enum ListAction {
+    Edit(String),
+    EditPath(String),
+    /// Read files of customers in place of the list.
+    Read(Vec<PathBuf>),
+    /// Read the file whose path was typed.
+    ReadTyped,
+    AllKnown,
+    /// The sheet's place in the question.
+    Sheet {
+        part: usize,
+        sheet: usize,
+    },
+    /// Choose among a part's columns: its place from 1.
+    Column {
+        part: usize,
+        column: usize,
+    },
+    /// Another column than the one that was taken.
+    AskAgain {
+        part: usize,
+    },
+    /// Whether doubtful numbers are asked for.
+    AsTheyStand(bool),
 }
 
 /// The expired cards of every customer of the queue.
@@ -168,9 +194,6 @@ pub enum AssetAction {
 /// A list of customers to verify.
 #[derive(Debug, Clone)]
 pub enum BatchAction {
-    Edit(String),
-    /// Read a file of customers in place of the list.
-    Read(PathBuf),
     Start,
     Pause(bool),
     /// End it with what there is.
@@ -359,6 +382,12 @@ macro_rules! into_action {
             }
         })+
     };
+}
+
+impl From<(ListPlace, ListAction)> for Action {
+    fn from((place, action): (ListPlace, ListAction)) -> Self {
+        Self::List(place, action)
+    }
 }
 
 into_action! {

@@ -3,22 +3,32 @@ use std::sync::Arc;
 
 use crate::acknowledged::Change;
 use crate::batch::{Batch, Identity, Thumbnail};
-use crate::customers::CustomerList;
+use crate::customers::{Choice, CustomerList};
 use crate::domain::cell::Separator;
 use crate::domain::{
     AssetKind, Credentials, CustomerNumber, Date, Language, ServerAddress, Variant,
 };
 use crate::media::{Layer, Loaded, Picture, PixelBox};
 use crate::removal::{LeftName, Maker, RemovalRequest, RevocationReport, RevocationRequest};
-use crate::settings::{Settings, Whose};
+use crate::settings::{KnownColumns, Settings, Whose};
 
-use super::state::{DrawKey, RequestId, SessionId};
+use super::state::{DrawKey, ListPlace, RequestId, SessionId};
 
 /// How the report of a batch is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportFormat {
     Html,
     Csv,
+}
+
+/// A file of customers to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListFile {
+    pub path: PathBuf,
+    /// What a person said of it.
+    pub choice: Choice,
+    /// Whether its column is to be chosen, be it plain or not.
+    pub ask: bool,
 }
 
 /// What must be done outside the model.
@@ -89,14 +99,20 @@ pub enum Effect {
         receipts: Vec<(Arc<RevocationReport>, Maker)>,
         language: Language,
     },
-    ReadCustomers {
+    /// Read files of customers.
+    ReadList {
         session: SessionId,
-        path: PathBuf,
+        place: ListPlace,
+        files: Vec<ListFile>,
+        known: KnownColumns,
+        /// Whether they are those that the list has already.
+        anew: bool,
     },
-    /// Read a file of customers to work through.
-    ReadQueue {
-        session: SessionId,
-        path: PathBuf,
+    /// Read which columns were chosen.
+    ReadColumns,
+    KeepColumn {
+        shape: String,
+        chosen: String,
     },
     RunBatch {
         session: SessionId,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use crate::acknowledged::{Acknowledged, AcknowledgedError};
 use crate::api::ApiError;
 use crate::batch::{Batch, BatchError, Drift, Progress};
-use crate::customers::CustomerList;
 use crate::domain::{CardList, CustomerNumber, Digest};
 use crate::jobs::JobFailure;
 use crate::journal::JournalError;
@@ -14,9 +13,11 @@ use crate::media::{
 use crate::removal::{
     LeftOver, RemovalReport, ResolveError, RevocationReport, Settled, Step, Told,
 };
-use crate::settings::{ExportError, ReadError, SettingsError};
+use crate::settings::{ExportError, KnownColumns, SettingsError};
 
-use super::state::{CompareError, JournalReading, KeptBaseline, RequestId, RunError, SessionId};
+use super::state::{
+    CompareError, JournalReading, KeptBaseline, ListPart, ListPlace, RequestId, RunError, SessionId,
+};
 
 /// What the world answered. Each carries the ids of what caused it.
 #[derive(Debug)]
@@ -92,16 +93,18 @@ pub enum Event {
         left: Vec<LeftOver>,
     },
     JournalRead(Result<JournalReading, JournalError>),
-    /// What a file of customers holds.
-    CustomersRead {
+    /// What files of customers hold.
+    ListRead {
         session: SessionId,
-        result: Result<CustomerList, ReadError>,
+        place: ListPlace,
+        parts: Vec<ListPart>,
+        /// Batches to compare with, that were among them.
+        baselines: Vec<PathBuf>,
+        /// Whether they are those that the list has already.
+        anew: bool,
     },
-    /// The same, to be worked through.
-    QueueRead {
-        session: SessionId,
-        result: Result<CustomerList, ReadError>,
-    },
+    /// Columns that were chosen in earlier runs.
+    ColumnsRead(KnownColumns),
     BatchProgress {
         session: SessionId,
         number: u64,

@@ -11,11 +11,11 @@ mod state;
 mod update;
 
 pub use action::{
-    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, LookUpAction,
-    PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction, SettingsAction,
-    SheetAction, SignInAction, VerdictAction, ViewerAction,
+    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, ListAction,
+    LookUpAction, PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction,
+    SettingsAction, SheetAction, SignInAction, VerdictAction, ViewerAction,
 };
-pub use effect::{Effect, ReportFormat};
+pub use effect::{Effect, ListFile, ReportFormat};
 pub use event::Event;
 pub use remote::Remote;
 pub use state::*;

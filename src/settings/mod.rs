@@ -1,5 +1,6 @@
 //! What is kept between runs, and where. Never a secret: the login is not kept either.
 
+mod columns;
 mod export;
 mod folders;
 mod keeper;
@@ -9,6 +10,7 @@ mod recent;
 mod store;
 mod values;
 
+pub use columns::{KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;

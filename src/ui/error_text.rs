@@ -15,9 +15,11 @@ use crate::removal::{Outcome, RemovalError, ResolveError};
 use super::widgets::Tone;
 
 mod files;
+mod lists;
 mod media;
 
 pub use files::{acknowledged_error, read_error};
+pub use lists::not_a_list;
 pub use media::load_error;
 
 /// Characters of one thing that was said by others.

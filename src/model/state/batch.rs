@@ -8,17 +8,17 @@ use crate::acknowledged::Acknowledged;
 use crate::batch::{
     BaselineError, Batch, BatchError, CardRecord, Counts, Drift, Identity, Progress, Thumbnail,
 };
-use crate::customers::{CustomerList, read_lines};
+use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
 use crate::settings::ReadError;
+
+use super::list_draft::{ListDraft, ListPart};
 
 /// The list, and what came of it.
 #[derive(Debug, Default)]
 pub struct BatchState {
-    /// As typed, pasted or read from a file.
-    pub text: String,
-    /// What it says.
-    pub list: CustomerList,
+    /// The list as it is being given.
+    pub draft: ListDraft,
     pub run: Option<BatchRun>,
     pub baselines: Baselines,
     pub(crate) thumbnails: Thumbnails,
@@ -76,6 +76,8 @@ pub struct BatchRun {
     pub number: u64,
     /// The list it was started with.
     pub list: CustomerList,
+    /// What that was read from.
+    pub parts: Vec<ListPart>,
     pub progress: Option<Progress>,
     pub paused: bool,
     /// Stop was pressed: what is under way ends first.
@@ -95,11 +97,6 @@ pub struct Ended {
 }
 
 impl BatchState {
-    pub(crate) fn take_text(&mut self, text: String) {
-        self.list = read_lines(&text);
-        self.text = text;
-    }
-
     /// Whether a batch is under way.
     pub fn is_running(&self) -> bool {
         self.run.as_ref().is_some_and(|run| run.result.is_none())

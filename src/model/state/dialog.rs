@@ -1,7 +1,7 @@
 use crate::domain::{Card, CustomerNumber, Digest, Environment};
 use crate::verify::Rule;
 
-use super::queue::QueueDialog;
+use super::list_draft::ListDraft;
 use super::revocation::RevocationDialog;
 use super::viewer::Viewer;
 
@@ -17,7 +17,7 @@ pub enum Dialog {
     Rules,
     Acknowledge(AcknowledgeDialog),
     /// A list of customers to work through.
-    Queue(QueueDialog),
+    Queue(ListDraft),
     Palette(Palette),
     /// The expired cards of the queue's customers.
     Expired,

@@ -6,6 +6,7 @@ mod dialog;
 mod expired;
 mod findings;
 mod library;
+mod list_draft;
 mod open_removals;
 mod queue;
 mod revocation;
@@ -27,7 +28,7 @@ use crate::journal::{
 use crate::media::LoadError;
 use crate::network::ProxyError;
 use crate::removal::ResolveError;
-use crate::settings::{ExportError, ReadError, Settings};
+use crate::settings::{ExportError, KnownColumns, ReadError, Settings};
 
 use super::Remote;
 
@@ -37,8 +38,10 @@ pub use dialog::{AcknowledgeDialog, Dialog, Palette, RemovalDialog, RemovalStage
 pub use expired::{ExpiredCards, ExpiredOf};
 pub use findings::Place;
 pub use library::{AssetEntry, DrawKey, Library};
+pub(crate) use list_draft::shape_of_sheets;
+pub use list_draft::{Given, ListDraft, ListPart, ListPlace};
 pub use open_removals::Fate;
-pub use queue::{Queue, QueueDialog, QueueFilter, Visited};
+pub use queue::{Queue, QueueFilter, Visited};
 pub use revocation::{CardProgress, Picking, RevocationDialog, RevocationRun};
 pub use session::{
     CustomerCards, InspectorTab, LookUpField, Page, RemovalRun, RunError, Session, SessionId, Trust,
@@ -159,6 +162,8 @@ pub enum NoticeKind {
     RemovalStillRunning,
     /// The window closes when the removal under way has ended.
     EndsAfterRemoval,
+    /// Files were dropped where they cannot be taken.
+    NotTaken,
     JobLost,
 }
 
@@ -178,6 +183,7 @@ impl NoticeKind {
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::NotTaken => true,
             Self::ExportFailed(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
@@ -246,6 +252,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     pub journal: JournalState,
     pub notices: Vec<Notice>,
+    /// Columns that were chosen, by the shape of lists.
+    pub(crate) columns: KnownColumns,
     pub sandbox: Option<Opening>,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
@@ -274,6 +282,7 @@ impl State {
             dialog: None,
             journal: JournalState::default(),
             notices: Vec::new(),
+            columns: KnownColumns::default(),
             sandbox,
             system_language,
             given_language: None,

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::customers::{CustomerList, read_lines};
 use crate::domain::CustomerNumber;
 use crate::verify::Severity;
 
@@ -38,24 +37,6 @@ pub struct Queue {
     /// Part of a number, as typed.
     pub search: String,
     pub filter: QueueFilter,
-}
-
-/// A list that is about to become the queue.
-#[derive(Debug, Default)]
-pub struct QueueDialog {
-    /// As typed, pasted or read from a file.
-    pub text: String,
-    /// What it says.
-    pub list: CustomerList,
-    /// Path of a file to read, as typed.
-    pub path: String,
-}
-
-impl QueueDialog {
-    pub(crate) fn take_text(&mut self, text: String) {
-        self.list = read_lines(&text);
-        self.text = text;
-    }
 }
 
 impl Queue {

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, Identity, Progress};
-use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
 use crate::domain::cell::Separator;
-use crate::settings::ReadError;
 use crate::verify::worst;
 
 use super::super::action::BatchAction;
 use super::super::effect::{Effect, ReportFormat};
-use super::super::state::{BatchRun, Ended, NoticeKind, Now, Page, Session, SessionId, State};
+use super::super::state::{
+    BatchRun, Ended, ListDraft, NoticeKind, Now, Page, Session, SessionId, State,
+};
 use super::{baselines, look_up};
 
 pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effect> {
@@ -19,11 +19,6 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
     let separator = Separator::usual_in(state.language());
     let Some(session) = state.session_mut() else { return Vec::new() };
     match action {
-        BatchAction::Edit(text) => session.batch.take_text(text),
-        BatchAction::Read(path) => {
-            session.page = Page::Batch;
-            return vec![Effect::ReadCustomers { session: session.id, path }];
-        }
         BatchAction::Start => return start(session, number, now),
         BatchAction::Pause(paused) => {
             if let Some(run) = session.batch.run.as_mut().filter(|run| run.result.is_none()) {
@@ -64,16 +59,18 @@ pub(super) fn act(state: &mut State, action: BatchAction, now: Now) -> Vec<Effec
 }
 
 fn start(session: &mut Session, number: u64, now: Now) -> Vec<Effect> {
-    if session.batch.is_running() || session.batch.list.numbers.is_empty() {
+    if session.batch.is_running() || session.batch.draft.list.numbers.is_empty() {
         return Vec::new();
     }
     let merchant_id = session.credentials.merchant_id;
     let identity = Identity::new(&session.server, merchant_id, now.timestamp);
-    let list = session.batch.list.clone();
+    let ListDraft { list, parts, .. } = session.batch.draft.clone();
+    session.batch.draft.is_new = false;
     let customers = list.numbers.clone();
     session.batch.run = Some(BatchRun {
         number,
         list,
+        parts,
         progress: None,
         paused: false,
         stopping: false,
@@ -98,26 +95,6 @@ fn save(session: &Session, format: ReportFormat, separator: Separator) -> Vec<Ef
     let (batch, list) = (Arc::clone(batch), Box::new(run.list.clone()));
     let language = session.credentials.language;
     vec![Effect::SaveReport { batch, list, format, language, separator }]
-}
-
-/// A file of customers was read.
-pub(super) fn customers_read(
-    state: &mut State,
-    id: SessionId,
-    result: Result<CustomerList, ReadError>,
-    now: Now,
-) -> Vec<Effect> {
-    match result {
-        Ok(list) => {
-            if let Some(session) = state.current(id) {
-                let numbers: Vec<&str> = list.numbers.iter().map(CustomerNumber::as_str).collect();
-                session.batch.text = numbers.join("\n");
-                session.batch.list = list;
-            }
-        }
-        Err(error) => state.notify(NoticeKind::ReadFailed(error), now),
-    }
-    Vec::new()
 }
 
 pub(super) fn progressed(state: &mut State, id: SessionId, number: u64, progress: Progress) {

@@ -7,6 +7,7 @@ mod batch;
 mod cards;
 mod expired;
 mod journal;
+mod lists;
 mod look_up;
 mod palette;
 mod queue;
@@ -72,6 +73,7 @@ fn act(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Palette(action) => palette::act(state, action),
         Action::Expired(action) => expired::act(state, action),
         Action::Queue(action) => queue::act(state, action, now),
+        Action::List(place, action) => lists::act(state, place, action, now),
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now),
         Action::Removal(action) => removal::act(state, action),
@@ -118,6 +120,7 @@ fn works_while_locked(action: &Action) -> bool {
         | Action::Batch(_)
         | Action::Verdict(_)
         | Action::Queue(_)
+        | Action::List(..)
         | Action::Palette(_)
         | Action::Expired(_)
         | Action::Sheet(_)
@@ -172,11 +175,11 @@ fn learn(state: &mut State, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::JournalRead(result) => journal::was_read(state, result),
-        Event::CustomersRead { session, result } => {
-            batch::customers_read(state, session, result, now)
+        Event::ListRead { session, place, parts, baselines, anew } => {
+            lists::was_read(state, (session, place), parts, baselines, anew, now)
         }
-        Event::QueueRead { session, result } => {
-            queue::was_read(state, session, result, now);
+        Event::ColumnsRead(known) => {
+            state.columns = known;
             Vec::new()
         }
         Event::BatchProgress { session, number, progress } => {

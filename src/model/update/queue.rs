@@ -1,40 +1,21 @@
 //! The queue: given as a list, filtered, stepped through.
 
-use crate::customers::CustomerList;
 use crate::domain::CustomerNumber;
-use crate::settings::ReadError;
 
 use super::super::action::QueueAction;
 use super::super::effect::Effect;
-use super::super::state::{Dialog, NoticeKind, Now, Page, QueueDialog, Session, SessionId, State};
+use super::super::state::{Dialog, ListDraft, Now, Page, Session, SessionId, State};
 use super::look_up;
 
 pub(super) fn act(state: &mut State, action: QueueAction, now: Now) -> Vec<Effect> {
     match action {
         QueueAction::Give(text) => {
             if state.session().is_some() && state.dialog.is_none() {
-                let mut dialog = QueueDialog::default();
-                dialog.take_text(text);
-                state.dialog = Some(Dialog::Queue(dialog));
+                let mut draft = ListDraft::default();
+                draft.take_text(text, &state.columns);
+                state.dialog = Some(Dialog::Queue(draft));
             }
             Vec::new()
-        }
-        QueueAction::Edit(text) => {
-            if let Some(Dialog::Queue(dialog)) = &mut state.dialog {
-                dialog.take_text(text);
-            }
-            Vec::new()
-        }
-        QueueAction::EditPath(path) => {
-            if let Some(Dialog::Queue(dialog)) = &mut state.dialog {
-                dialog.path = path;
-            }
-            Vec::new()
-        }
-        QueueAction::Read(path) => {
-            let may = matches!(state.dialog, None | Some(Dialog::Queue(_)));
-            let session = state.session().filter(|_| may).map(|session| session.id);
-            session.map(|session| Effect::ReadQueue { session, path }).into_iter().collect()
         }
         QueueAction::Take => take(state, now),
         QueueAction::Step { back } => step(state, back, now),
@@ -58,19 +39,13 @@ fn change(session: &mut Session, action: QueueAction) {
         }
         QueueAction::Verify => {
             let rows = session.queue.rows().iter();
-            let numbers: Vec<&str> = rows.map(|row| row.number.as_str()).collect();
-            let text = numbers.join("\n");
-            session.batch.take_text(text);
+            let numbers = rows.map(|row| row.number.clone()).collect();
+            session.batch.draft.take_numbers(numbers);
             session.page = Page::Batch;
         }
         QueueAction::Search(text) => session.queue.search = text,
         QueueAction::Filter(filter) => session.queue.filter = filter,
-        QueueAction::Give(_)
-        | QueueAction::Edit(_)
-        | QueueAction::EditPath(_)
-        | QueueAction::Read(_)
-        | QueueAction::Take
-        | QueueAction::Step { .. } => {}
+        QueueAction::Give(_) | QueueAction::Take | QueueAction::Step { .. } => {}
     }
 }
 
@@ -96,27 +71,6 @@ fn take(state: &mut State, now: Now) -> Vec<Effect> {
         Some(first) if on_screen == Some(first) => Vec::new(),
         Some(first) => look_up::open(state, first.clone(), now),
         None => Vec::new(),
-    }
-}
-
-/// A file of customers was read for the queue.
-pub(super) fn was_read(
-    state: &mut State,
-    id: SessionId,
-    result: Result<CustomerList, ReadError>,
-    now: Now,
-) {
-    if state.current(id).is_none() {
-        return;
-    }
-    match result {
-        Ok(list) if matches!(state.dialog, None | Some(Dialog::Queue(_))) => {
-            let numbers: Vec<&str> = list.numbers.iter().map(CustomerNumber::as_str).collect();
-            let text = numbers.join("\n");
-            state.dialog = Some(Dialog::Queue(QueueDialog { text, list, path: String::new() }));
-        }
-        Ok(_) => {}
-        Err(error) => state.notify(NoticeKind::ReadFailed(error), now),
     }
 }
 

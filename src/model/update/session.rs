@@ -124,6 +124,7 @@ fn open(
         Effect::ReadJournal,
         Effect::ReadLeftOver { session: id },
         Effect::ReadAcknowledged { session: id },
+        Effect::ReadColumns,
     ];
     let whose = state.session().and_then(Session::whose).filter(|_| state.settings.keep_recent);
     effects.extend(whose.map(|whose| Effect::ReadRecent { session: id, whose }));

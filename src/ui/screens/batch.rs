@@ -1,20 +1,20 @@
-use egui::{Label, ScrollArea, TextEdit, Ui, vec2};
+use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
-use crate::batch::{BatchError, Progress, api_error, row_refusal};
+use crate::batch::{BatchError, Progress, account, api_error};
 use crate::i18n::{Text, count};
-use crate::model::{BatchAction, BatchRun, Page, Session, SessionAction};
+use crate::model::{BatchAction, BatchRun, ListAction, ListPlace, Page, Session, SessionAction};
 
 use super::super::error_text::Explained;
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, bar_ui, caption, icon_button, muted, primary_button, quiet_button, strong,
-    title,
+    Tone, banner_ui, bar_ui, caption, icon_button, list_draft_ui, list_parts_ui, muted,
+    primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
 
-/// Refused rows that are shown.
+/// Rows of the field of numbers.
 const ROWS: usize = 6;
 
 /// A list of customers to verify: typed, under way, done.
@@ -27,77 +27,59 @@ pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.label(title(view.t(Text::Batch)));
     });
     ui.add_space(space::S);
+    let batch = &session.batch;
+    if batch.run.is_some() && batch.draft.is_new && !batch.draft.list.is_empty() {
+        ui.add(Label::new(view.t(Text::ListReady).into_owned()).wrap());
+        ui.add_space(space::XS);
+    }
     match &session.batch.run {
         None => list_ui(ui, view, session),
         Some(run) => match &run.result {
             None => running_ui(ui, view, run),
-            Some(Ok(batch)) => ended_ui(ui, view, session, (batch, &run.ended)),
+            Some(Ok(batch)) => {
+                given_ui(ui, view, run);
+                ended_ui(ui, view, session, (batch, &run.ended));
+            }
             Some(Err(error)) => failed_ui(ui, view, error),
         },
     }
 }
 
+/// Height of the row with the button that begins, in points.
+const BEGIN: f32 = 48.0;
+/// Widest that the list is drawn, in points.
+const WIDEST: f32 = 640.0;
+
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
-    ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
-    ui.add_space(space::S);
-    let label = ui.label(strong(view.t(Text::BatchNumbers)));
-    let mut text = batch.text.clone();
-    let height = (ui.available_height() - room_below(session)).clamp(80.0, 320.0);
-    ScrollArea::vertical().id_salt("numbers").max_height(height).show(ui, |ui| {
-        let edit = TextEdit::multiline(&mut text)
-            .margin(vec2(10.0, 8.0))
-            .desired_rows(8)
-            .desired_width(420.0);
-        if ui.add(edit).labelled_by(label.id).changed() {
-            view.act(BatchAction::Edit(text));
+    let height = (ui.available_height() - BEGIN).max(80.0);
+    ScrollArea::vertical().id_salt("list").max_height(height).show(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
+        list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, ROWS);
+        if let Some(path) = &batch.baselines.chosen {
+            let path = path.display().to_string();
+            ui.horizontal_wrapped(|ui| {
+                ui.label(muted(view, view.t(Text::BatchWillCompare { path: &path })));
+                if quiet_button(ui, view, &view.t(Text::Cancel)).clicked() {
+                    view.act(BatchAction::DoNotCompare);
+                }
+            });
         }
     });
-    if !session.known.is_empty() && quiet_button(ui, view, &view.t(Text::BatchAllKnown)).clicked() {
-        let all: Vec<&str> = session.known.iter().map(|known| known.number.as_str()).collect();
-        view.act(BatchAction::Edit(all.join("\n")));
-    }
-    if batch.list.folded > 0 {
-        let count = count(batch.list.folded);
-        ui.label(muted(view, view.t(Text::BatchFolded { count })));
-    }
-    for row in batch.list.refused.iter().take(ROWS) {
-        let (line, value) = (count(row.line), row.value.as_str());
-        let why = row_refusal(view.texts, &row.error);
-        let said = view.t(Text::BatchRefused { line, value, why: &why });
-        ui.add(Label::new(egui::RichText::new(said).color(view.theme.danger)).wrap());
-    }
-    let more = batch.list.refused.len().saturating_sub(ROWS);
-    if more > 0 {
-        ui.label(muted(view, view.t(Text::ViewerMore { count: count(more) })));
-    }
-    if let Some(path) = &batch.baselines.chosen {
-        let path = path.display().to_string();
-        ui.horizontal_wrapped(|ui| {
-            ui.label(muted(view, view.t(Text::BatchWillCompare { path: &path })));
-            if quiet_button(ui, view, &view.t(Text::Cancel)).clicked() {
-                view.act(BatchAction::DoNotCompare);
-            }
-        });
-    }
     ui.add_space(space::S);
-    let count = count(batch.list.numbers.len());
+    let count = count(batch.draft.list.numbers.len());
     let ready = count > 0;
-    if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
-        view.act(BatchAction::Start);
-    }
-}
-
-/// About what stands below the numbers: buttons, and what is said of their lines.
-fn room_below(session: &Session) -> f32 {
-    const BUTTON: f32 = 44.0;
-    const LINE: f32 = 24.0;
-    let (batch, list) = (&session.batch, &session.batch.list);
-    let buttons = [!session.known.is_empty(), batch.baselines.chosen.is_some()];
-    let lines = [list.folded > 0, list.refused.len() > ROWS];
-    let count = |all: &[bool]| all.iter().filter(|is_there| **is_there).count();
-    let lines = count(&lines) + list.refused.len().min(ROWS);
-    2.0 * BUTTON + count(&buttons) as f32 * BUTTON + lines as f32 * LINE
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, view, ready, &view.t(Text::BatchStart { count })).clicked() {
+            view.act(BatchAction::Start);
+        }
+        if !session.known.is_empty()
+            && quiet_button(ui, view, &view.t(Text::BatchAllKnown)).clicked()
+        {
+            view.act((ListPlace::Batch, ListAction::AllKnown));
+        }
+    });
 }
 
 fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
@@ -132,6 +114,26 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     });
     ui.add_space(space::S);
     ui.add(Label::new(caption(view, view.t(Text::BatchPolite))).wrap());
+    ui.add_space(space::S);
+    given_ui(ui, view, run);
+}
+
+/// What the list was: the account of its lines, and the lines that tell more, folded away.
+fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
+    ui.add(Label::new(muted(view, account(view.texts, &run.list))).wrap());
+    let list = &run.list;
+    let tells = run.parts.len() > 1
+        || !(list.aside.is_empty() && list.refused.is_empty() && list.doubtful.is_empty())
+        || list.column.as_ref().is_some_and(|column| !column.is_only);
+    if tells {
+        let text = view.t(Text::ListLines).into_owned();
+        CollapsingHeader::new(text).id_salt("list").show(ui, |ui| {
+            ScrollArea::vertical().id_salt("lines").max_height(160.0).show(ui, |ui| {
+                list_parts_ui(ui, view, &run.parts, None);
+            });
+        });
+    }
+    ui.add_space(space::XS);
 }
 
 fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {

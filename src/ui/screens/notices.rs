@@ -152,6 +152,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::EndsAfterRemoval => {
             (Tone::Warning, view.t(Text::NoticeEndsAfterRemoval).into())
         }
+        NoticeKind::NotTaken => (Tone::Warning, view.t(Text::NoticeNotTaken).into()),
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
     }
 }

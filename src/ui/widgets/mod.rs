@@ -9,6 +9,9 @@ mod card_face;
 mod fate;
 mod field;
 mod finding;
+mod list_draft;
+mod list_parts;
+mod list_question;
 mod row;
 mod text;
 mod thumbnail;
@@ -29,6 +32,8 @@ pub use field::{filter_field_ui, language_choice_ui, password_field_ui, text_fie
 pub use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };
+pub use list_draft::list_draft_ui;
+pub use list_parts::list_parts_ui;
 pub use row::{at_the_right, right_or_wrapped, roomy_ui, tools_row_ui, width_at_the_right};
 pub use text::{caption, icon_ui, link_text, mono, muted, number, strong, title, truncated};
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

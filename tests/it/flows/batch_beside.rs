@@ -1,6 +1,6 @@
 //! A list that is verified while other pages are looked at, and what it found, on the customer's page.
 
-use carddesk::model::{BatchAction, LookUpAction, Page};
+use carddesk::model::{BatchAction, ListAction, ListPlace, LookUpAction, Page};
 use carddesk::verify::{Finding, Rule, Tally};
 use egui::Key;
 use egui::accesskit::Role;
@@ -14,7 +14,7 @@ fn act(stage: &mut Stage, action: impl Into<carddesk::model::Action>) {
 }
 
 fn start(stage: &mut Stage, list: &str) {
-    act(stage, BatchAction::Edit(list.to_owned()));
+    act(stage, (ListPlace::Batch, ListAction::Edit(list.to_owned())));
     act(stage, BatchAction::Start);
 }
 

@@ -19,6 +19,7 @@ mod gateway_words;
 mod inspect;
 mod journal;
 mod keyboard;
+mod lists;
 mod look_up;
 mod names;
 mod outcomes;

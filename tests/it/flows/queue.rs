@@ -1,5 +1,5 @@
 //! Working through a list of customers.
-use carddesk::model::{Dialog, Page, QueueAction, Remote};
+use carddesk::model::{Dialog, ListAction, ListPlace, Page, Remote};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -42,7 +42,7 @@ fn a_pasted_list_is_worked_through_by_key() {
     let mut stage = Stage::in_world(World::new());
     stage.press(Key::Escape);
     pasted(&mut stage, "customer\n1004\nAB/12\n1004\n1009\n1002\n");
-    stage.assert_says(&["Line 3, “AB/12”", "1 repeated number is left out."]);
+    stage.assert_says(&["Line 3, “AB/12”", "1 repeated"]);
     stage.click("Work through 3 customers");
     stage.settle();
     assert_eq!((number(&stage), stage.world.count(LIST)), ("1004".to_owned(), 1));
@@ -193,7 +193,10 @@ fn a_list_dropped_or_read_from_a_file_is_shown_first() {
     let path = stage.world.data().join("queue.csv");
     std::fs::write(&path, "name;customer\nМарина;1002\nОлег;AB=1\n").unwrap();
     let ctx = stage.harness.ctx.clone();
-    stage.harness.state_mut().act(&ctx, QueueAction::Read(path.clone()).into());
+    stage
+        .harness
+        .state_mut()
+        .act(&ctx, (ListPlace::Queue, ListAction::Read(vec![path.clone()])).into());
     stage.settle();
     stage.assert_says(&["Line 3, “AB=1”", "Work through 1 customer"]);
     stage.press(Key::Escape);

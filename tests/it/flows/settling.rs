@@ -1,7 +1,7 @@
 //! Removals left open: what their cards look like, and what settles them.
 
 use carddesk::journal::{EntryKind, OutcomeCode, read};
-use carddesk::model::{BatchAction, QueueAction};
+use carddesk::model::{BatchAction, ListAction, ListPlace, QueueAction};
 use carddesk::sandbox::{Call, Fault};
 use carddesk::settings::TileSize;
 use egui::accesskit::Role;
@@ -152,7 +152,10 @@ fn a_batch_settles_it() {
     let mut stage = world.start(&Start::default());
     stage.settle();
     let ctx = stage.harness.ctx.clone();
-    stage.harness.state_mut().act(&ctx, BatchAction::Edit("1001\n1009\n".to_owned()).into());
+    stage
+        .harness
+        .state_mut()
+        .act(&ctx, (ListPlace::Batch, ListAction::Edit("1001\n1009\n".to_owned())).into());
     stage.harness.state_mut().act(&ctx, BatchAction::Start.into());
     stage.run_until("the batch", |stage| !stage.session().batch.is_running());
     stage.settle();

@@ -199,7 +199,7 @@ fn sheet_list_and_rules_fit_into_every_window() {
         stage.click("Проверить список");
         stage.click("Все покупатели песочницы");
         stage.settle();
-        let count = stage.session().batch.list.numbers.len();
+        let count = stage.session().batch.draft.list.numbers.len();
         let verify = format!("Проверить покупателей: {count}");
         assert_in_window(&stage, &[(Role::Button, &verify)]);
         stage.show("1002");

@@ -3,9 +3,9 @@
 use carddesk::domain::AssetKind;
 use carddesk::model::{
     Action, Arrangement, AssetAction, BatchAction, BatchView, CardAction, ExpiredAction,
-    InspectorTab, JournalAction, LookUpAction, Page, PaletteAction, QueueAction, QueueFilter,
-    RemovalAction, RevocationAction, SessionAction, SettingsAction, SignInAction, SignInField,
-    VerdictAction, ViewerAction, ViewerPage,
+    InspectorTab, JournalAction, ListAction, ListPlace, LookUpAction, Page, PaletteAction,
+    QueueAction, QueueFilter, RemovalAction, RevocationAction, SessionAction, SettingsAction,
+    SignInAction, SignInField, VerdictAction, ViewerAction, ViewerPage,
 };
 use carddesk::removal::Scope;
 use carddesk::sandbox::{Call, Fault};
@@ -124,7 +124,10 @@ fn batches(look: Look<'_>) {
     world.gate().hold(Hold::List("5008"));
     let mut stage = world.start(&Start { known: true, ..Start::default() });
     stage.act(SessionAction::Show(Page::Batch));
-    stage.act(BatchAction::Edit("customer\n1002\nAB/12\n1002\n1009\n5008\n".to_owned()));
+    stage.act((
+        ListPlace::Batch,
+        ListAction::Edit("customer\n1002\nAB/12\n1002\n1009\n5008\n".to_owned()),
+    ));
     look(&mut stage, "list to verify");
     stage.act(BatchAction::Start);
     look(&mut stage, "batch under way");
@@ -136,7 +139,7 @@ fn batches(look: Look<'_>) {
     stage.settle();
     let kept = stage.session().batch.baselines.kept[0].path.clone();
     stage.act(BatchAction::Clear);
-    stage.act(BatchAction::Edit("1002\n1004\n2009\n".to_owned()));
+    stage.act((ListPlace::Batch, ListAction::Edit("1002\n1004\n2009\n".to_owned())));
     stage.act(BatchAction::Start);
     stage.run_until("the batch", |stage| !stage.session().batch.is_running());
     stage.act(BatchAction::Compare(kept));

@@ -13,7 +13,7 @@ use carddesk::batch::{
 use carddesk::domain::{AssetKind, digest_from_hex, hex};
 use carddesk::model::{
     AssetAction, BatchAction, BatchView, CompareError, Dialog, Effect, Event, KeptBaseline,
-    SheetAction,
+    ListAction, ListPlace, SheetAction,
 };
 use carddesk::settings::{ReadError, ReadFailure};
 use carddesk::verify::{Finding, Rule, Severity};
@@ -92,7 +92,7 @@ fn batch(customers: usize) -> Batch {
 
 /// Ends a batch in the window; the effects of that.
 fn end(world: &mut World, batch: Batch) -> Vec<Effect> {
-    world.act(BatchAction::Edit("1000\n1001\n".to_owned()));
+    world.act((ListPlace::Batch, ListAction::Edit("1000\n1001\n".to_owned())));
     let started = world.act(BatchAction::Start);
     let Some(Effect::RunBatch { session, number, .. }) = started.first() else {
         panic!("no batch began: {started:?}");

@@ -12,6 +12,7 @@ mod expired;
 mod findings;
 mod journal;
 mod leaving;
+mod lists;
 mod locking;
 mod look_up;
 mod notices;

@@ -1,6 +1,5 @@
 //! The queue: its order, its filters, and what is fetched ahead.
 use carddesk::api::ApiError;
-use carddesk::customers::{Choice, Reading, read_text};
 use carddesk::model::{
     Dialog, Effect, Event, LookUpAction, QueueAction, QueueFilter, Remote, SessionAction,
 };
@@ -88,25 +87,6 @@ fn what_is_known_of_a_customer_stays_known() {
     world.act(QueueAction::End);
     assert_eq!(numbers(&world), ["1005"], "who was looked at is left");
     assert!(!world.session().queue.is_list);
-}
-
-#[test]
-fn a_file_is_shown_before_it_is_worked_through_and_never_over_another_dialog() {
-    let mut world = World::signed_in(TEST_SERVER);
-    let session = world.session().id;
-    let effects = world.act(QueueAction::Read("queue.csv".into()));
-    assert!(matches!(effects[..], [Effect::ReadQueue { .. }]));
-    let list = || match read_text("id;customer\n1;1004\n2;A/B", &Choice::default()) {
-        Ok(Reading::List(list)) => list,
-        other => panic!("{other:?}"),
-    };
-    world.learn(Event::QueueRead { session, result: Ok(list()) });
-    let Some(Dialog::Queue(dialog)) = &world.state.dialog else { panic!("the list is shown") };
-    assert_eq!((dialog.text.as_str(), dialog.list.refused[0].line), ("1004", 3));
-    world.state.dialog = Some(Dialog::Settings);
-    assert!(world.act(QueueAction::Read("queue.csv".into())).is_empty());
-    world.learn(Event::QueueRead { session, result: Ok(list()) });
-    assert!(matches!(world.state.dialog, Some(Dialog::Settings)));
 }
 
 #[test]

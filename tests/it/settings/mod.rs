@@ -1,6 +1,7 @@
 //! What is kept between runs, on real files.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod columns;
 mod read;
 mod recent;
 mod windows;

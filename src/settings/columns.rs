@@ -1,0 +1,82 @@
+//! Which column and which sheet a person chose, for files of a shape.
+//!
+//! Shapes are kept as digests: they hold what stands in the first rows of customers' lists.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::hex;
+
+use super::folders::Folders;
+use super::kept::change_kept;
+use super::read::read_capped;
+use super::store::SettingsError;
+
+const FILE: &str = "columns.json";
+/// Largest file that is read, in bytes.
+const MAX_BYTES: u64 = 1024 * 1024;
+/// Shapes that are kept, those used last.
+const SHAPES: usize = 100;
+/// Longest answer that is kept, in characters.
+const MAX_CHARS: usize = 200;
+
+/// What was chosen, the latest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownColumns {
+    columns: Vec<KnownColumn>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct KnownColumn {
+    /// SHA-256 in hexadecimal.
+    shape: String,
+    chosen: String,
+}
+
+impl KnownColumns {
+    /// What was chosen for files of this shape.
+    pub fn get(&self, shape: &str) -> Option<&str> {
+        let shape = digest(shape);
+        self.columns.iter().find(|known| known.shape == shape).map(|known| known.chosen.as_str())
+    }
+
+    /// From now on this is chosen for files of this shape.
+    pub fn keep(&mut self, shape: &str, chosen: &str) {
+        if chosen.chars().count() > MAX_CHARS {
+            return;
+        }
+        let shape = digest(shape);
+        self.columns.retain(|known| known.shape != shape);
+        self.columns.insert(0, KnownColumn { shape, chosen: chosen.to_owned() });
+        self.columns.truncate(SHAPES);
+    }
+}
+
+/// What was chosen so far; nothing where the file cannot be read.
+pub fn load_columns(folders: &Folders) -> KnownColumns {
+    let text = read_capped(&file(folders), MAX_BYTES).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// Keeps a choice beside those that are in the file.
+///
+/// # Errors
+/// [`SettingsError`].
+pub fn keep_column(folders: &Folders, shape: &str, chosen: &str) -> Result<(), SettingsError> {
+    let keep = |known: &mut KnownColumns| known.keep(shape, chosen);
+    change_kept(folders, &file(folders), MAX_BYTES, keep).map_err(|error| SettingsError {
+        path: file(folders),
+        kind: error.kind(),
+        reason: error.to_string(),
+    })
+}
+
+fn file(folders: &Folders) -> PathBuf {
+    folders.data().join(FILE)
+}
+
+fn digest(shape: &str) -> String {
+    hex(&Sha256::digest(shape.as_bytes()))
+}
