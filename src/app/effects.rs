@@ -86,6 +86,8 @@ impl Desk {
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::KeepWindow => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Effect::FocusLookUp => self.memory.focus_look_up = true,
+            Effect::FocusForm => self.memory.form_focused = false,
+            Effect::BeginAtFirst => self.memory.begins = true,
         }
     }
 

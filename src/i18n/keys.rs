@@ -29,6 +29,8 @@ texts! {
     SignInLead = "sign-in-lead";
     SignInButton = "sign-in-button";
     SignInNote = "sign-in-note";
+    SignInCorrect = "sign-in-correct";
+    SignInRefused = "sign-in-refused";
     SignInSandbox = "sign-in-sandbox";
     SignInSandboxNote = "sign-in-sandbox-note";
     FieldServer = "field-server";
@@ -48,6 +50,7 @@ texts! {
     ServerScheme { scheme: &'a str } = "server-scheme";
     ServerUserInfo = "server-user-info";
     ServerMore { extra: &'a str } = "server-more";
+    ServerUnreachable = "server-unreachable";
     MerchantEmpty = "merchant-empty";
     MerchantNotANumber = "merchant-not-anumber";
     MerchantOutOfRange = "merchant-out-of-range";

@@ -60,8 +60,12 @@ pub enum SignInAction {
 #[derive(Debug, Clone)]
 pub enum SessionAction {
     SignOut,
+    /// Back to the form with all but the password, to correct what was refused.
+    Correct,
     Lock,
-    Unlock { password: SecretString },
+    Unlock {
+        password: SecretString,
+    },
     Show(Page),
 }
 

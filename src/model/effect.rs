@@ -213,4 +213,8 @@ pub enum Effect {
     KeepWindow,
     /// Put the keyboard's focus on the look-up field.
     FocusLookUp,
+    /// Put it on the field of the sign-in form that is to be filled in or corrected.
+    FocusForm,
+    /// Put it on the first card of the customer on screen, when there is one.
+    BeginAtFirst,
 }

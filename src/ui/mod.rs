@@ -13,6 +13,7 @@ mod fuzzy;
 mod keys;
 mod screens;
 mod textures;
+pub mod typing;
 mod view;
 mod widgets;
 

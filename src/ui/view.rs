@@ -25,6 +25,12 @@ pub struct UiMemory {
     pub password: SecretBuffer,
     /// A field that takes the keyboard's focus when it is drawn next.
     pub focus_look_up: bool,
+    /// Whether the sign-in form has put the focus on the field to fill in or to correct.
+    pub form_focused: bool,
+    /// While the window is locked: what had the focus before.
+    pub before_lock: Option<Option<Id>>,
+    /// The customer on screen was asked for anew: the first card takes the focus when it comes.
+    pub begins: bool,
     /// The dialog on screen.
     pub dialog: Option<ShownDialog>,
     /// Tiles in a row, as drawn last.
@@ -43,6 +49,13 @@ pub struct UiMemory {
     pub tiles_room: Option<Vec2>,
     /// How the pictures of the last frame were shown.
     pub pictures: PicturesShown,
+}
+
+impl UiMemory {
+    /// Whether something takes the focus as soon as it is drawn.
+    pub(super) fn will_move_focus(&self) -> bool {
+        self.focus_look_up || self.focus_tile.is_some()
+    }
 }
 
 /// Each of these takes its own first focus.

@@ -19,8 +19,9 @@ pub(super) use revocation_result::whole_tone;
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session};
+use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
 
+use super::screens::header;
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
 use super::widgets::{at_the_right, primary_button};
@@ -52,7 +53,7 @@ fn track(ui: &Ui, view: &mut View<'_>) {
     let state = view.state;
     let Some(stage) = state.dialog.as_ref().map(|dialog| stage_of(state.session(), dialog)) else {
         if let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before) {
-            ui.memory_mut(|memory| memory.request_focus(before));
+            give_back(ui, state, before);
         }
         return;
     };
@@ -67,7 +68,17 @@ fn track(ui: &Ui, view: &mut View<'_>) {
     }
 }
 
-fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
+/// The number of the customer on screen is selected whole, as it was: what is typed is another one.
+fn give_back(ui: &Ui, state: &State, before: Id) {
+    let session = state.session().filter(|_| before == header::look_up_id());
+    let shown = session.and_then(|s| Some((s.customer.as_ref()?.number.as_str(), &s.look_up.text)));
+    match shown {
+        Some((number, text)) if number == text => header::focus_look_up(ui),
+        Some(_) | None => ui.memory_mut(|memory| memory.request_focus(before)),
+    }
+}
+
+pub(super) fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
     match dialog {
         Dialog::Viewer(_) => DialogStage::Viewer,
         Dialog::Settings => DialogStage::Settings,

@@ -19,6 +19,10 @@ const INSPECTOR_WIDTH: f32 = 372.0;
 
 /// Signed in: customers, cards, one card.
 pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    if let Some(before) = view.memory.before_lock.take() {
+        let focus = before.unwrap_or_else(header::look_up_id);
+        ui.memory_mut(|memory| memory.request_focus(focus));
+    }
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);

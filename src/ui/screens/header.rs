@@ -133,6 +133,8 @@ fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             view.act(LookUpAction::Submit);
+            // Until the list comes: what is typed meanwhile is another number.
+            view.memory.focus_look_up = true;
         }
     });
 }

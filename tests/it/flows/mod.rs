@@ -13,6 +13,7 @@ mod acting;
 mod batch;
 mod faults;
 mod finding;
+mod focus;
 mod inspect;
 mod journal;
 mod keyboard;
