@@ -59,6 +59,7 @@ prohibited-control = Character { $position } is invisible and not allowed. Type 
 customer-empty = Enter a customer number.
 customer-too-long = A customer number has up to 32 characters; this one has { $chars }.
 customer-blanks = The number begins or ends with a blank; it was sent as it is.
+look-up-without-blanks = Look up { $number } without the blanks
 customer-non-ascii = “{ $symbol }” (character { $position }) is not a Latin letter; it was sent as it is.
 
 ### Lock
@@ -585,7 +586,6 @@ queue-earlier = Opened earlier
 key-look-up = Look up a customer
 key-refresh = Ask for the list anew
 key-tab = Next control; arrows move among tiles
-key-inspect = Inspect the card
 key-large = Large picture
 key-remove = Remove the card…
 command-next = Next customer
@@ -601,8 +601,9 @@ key-journal = Journal
 key-sheet = Contact sheet
 key-next = In the large picture: next and previous file
 key-divider = In a comparison: move the divider
-command-finding-next = Next finding of the cards
-command-finding-previous = Previous finding of the cards
+command-finding-next = Next error or warning of the cards
+command-finding-previous = Previous error or warning of the cards
+key-finding = Inspect the card; on a finding, its picture or details
 key-lock = Lock
 key-keys = Keys
 key-close = Close one layer

@@ -59,6 +59,7 @@ prohibited-control = Символ { $position } невидимый и недоп
 customer-empty = Введите номер покупателя.
 customer-too-long = В номере покупателя не больше 32 символов, а здесь { $chars }.
 customer-blanks = Номер начинается или заканчивается пробелом; он отправлен как есть.
+look-up-without-blanks = Открыть { $number } без пробелов
 customer-non-ascii = «{ $symbol }» (символ { $position }) — не латинская буква; номер отправлен как есть.
 
 ### Lock
@@ -596,7 +597,6 @@ queue-earlier = Открыт ранее
 key-look-up = Открыть покупателя
 key-refresh = Запросить список заново
 key-tab = Следующий элемент; стрелки – между картами
-key-inspect = Сведения о карте
 key-large = Крупная картинка
 key-remove = Удалить карту…
 command-next = Следующий покупатель
@@ -612,8 +612,9 @@ key-journal = Журнал
 key-sheet = Контактный лист
 key-next = В большой картинке: следующий и предыдущий файл
 key-divider = В сравнении: сдвинуть границу
-command-finding-next = Следующее замечание по картам
-command-finding-previous = Предыдущее замечание по картам
+command-finding-next = Следующая ошибка или предупреждение по картам
+command-finding-previous = Предыдущая ошибка или предупреждение по картам
+key-finding = Сведения о карте; на замечании — его картинка или подробности
 key-lock = Заблокировать
 key-keys = Клавиши
 key-close = Закрыть верхний слой

@@ -140,6 +140,7 @@ impl Desk {
             self.apply_settings(ctx);
             ui::theme::install(ctx);
             ui::typing::install(ctx);
+            ui::covered::install(ctx);
         }
         for message in std::mem::take(&mut self.first) {
             self.take(ctx, message);

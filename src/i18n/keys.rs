@@ -64,6 +64,7 @@ texts! {
     CustomerEmpty = "customer-empty";
     CustomerTooLong { chars: i64 } = "customer-too-long";
     CustomerBlanks = "customer-blanks";
+    LookUpWithoutBlanks { number: &'a str } = "look-up-without-blanks";
     CustomerNonAscii { symbol: &'a str, position: i64 } = "customer-non-ascii";
     // Lock
     Lock = "lock";
@@ -431,7 +432,7 @@ texts! {
     KeyLookUp = "key-look-up";
     KeyRefresh = "key-refresh";
     KeyTab = "key-tab";
-    KeyInspect = "key-inspect";
+    KeyFinding = "key-finding";
     KeyLarge = "key-large";
     KeyRemove = "key-remove";
     CommandNext = "command-next";

@@ -319,10 +319,16 @@ pub enum RevocationAction {
 #[derive(Debug, Clone)]
 pub enum JournalAction {
     Reload,
+    /// To the removal that has been open the longest.
+    ShowUnresolved,
     Filter(String),
-    Toggle { removal: String },
+    Toggle {
+        removal: String,
+    },
     Export,
-    Resolve { removal: String },
+    Resolve {
+        removal: String,
+    },
 }
 
 /// Settings; each change is kept at once.

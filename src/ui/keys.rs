@@ -32,7 +32,7 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
 
 /// A number that is typed where no field is, is one to look up.
 fn look_up(ui: &Ui, view: &mut View<'_>) {
-    if !view.state.session().is_some_and(|session| !session.locked) {
+    if view.state.session().is_none_or(|session| session.locked) {
         return;
     }
     let nowhere = ui.memory(|memory| memory.focused().is_none());

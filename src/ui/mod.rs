@@ -6,9 +6,12 @@ pub mod icons;
 pub mod painter;
 pub mod theme;
 
+mod blanks;
 mod commands;
+pub mod covered;
 mod dialogs;
 mod error_text;
+mod found;
 mod fuzzy;
 mod keys;
 mod screens;

@@ -41,8 +41,14 @@ pub struct UiMemory {
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
-    /// The card and the finding that were stepped to last.
-    pub stepped: Option<(usize, usize)>,
+    /// The finding that was stepped to takes the focus when it is drawn next; it is scrolled to.
+    pub focus_finding: bool,
+    /// The card and its finding that had the focus when it was drawn last.
+    pub focused_finding: Option<(usize, usize)>,
+    /// The chosen page of the inspector takes the focus when it is drawn next.
+    pub focus_tab: bool,
+    /// The removal whose steps were shown last in the journal.
+    pub journal_open: Option<String>,
     /// The row of the customer on screen, among those listed.
     pub queue_place: Option<usize>,
     /// The room that tiles have where no card is inspected, in points.
@@ -54,7 +60,7 @@ pub struct UiMemory {
 impl UiMemory {
     /// Whether something takes the focus as soon as it is drawn.
     pub(super) fn will_move_focus(&self) -> bool {
-        self.focus_look_up || self.focus_tile.is_some()
+        self.focus_look_up || self.focus_tile.is_some() || self.focus_finding || self.focus_tab
     }
 }
 

@@ -32,7 +32,12 @@ const STRAY_CLICK: f64 = 0.4;
 
 /// Draws the open dialog.
 pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
-    track(ui, view);
+    // Once the page is drawn: a dialog of the frame before would still keep the focus from it.
+    if view.state.dialog.is_none()
+        && let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before)
+    {
+        give_back(ui, view.state, before);
+    }
     match &view.state.dialog {
         None => {}
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
@@ -48,15 +53,12 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// Notes which dialog is on screen since when; after the last one the focus goes back.
-fn track(ui: &Ui, view: &mut View<'_>) {
+/// Notes which dialog is on screen since when, and what had the focus before: to be called before the
+/// page is drawn, which loses it under a dialog.
+pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
     let state = view.state;
-    let Some(stage) = state.dialog.as_ref().map(|dialog| stage_of(state.session(), dialog)) else {
-        if let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before) {
-            give_back(ui, state, before);
-        }
-        return;
-    };
+    let Some(dialog) = &state.dialog else { return };
+    let stage = stage_of(state.session(), dialog);
     let since = ui.input(|input| input.time);
     match &mut view.memory.dialog {
         Some(shown) if shown.stage == stage => shown.is_new = false,

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::settings::TileSize;
 
+use super::super::blanks::without_blanks_ui;
 use super::super::error_text::{self, Explained};
 use super::super::icons;
 use super::super::theme::{self, size, space};
@@ -181,7 +182,10 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
     });
     if let Some(warning) = customer.number.warning() {
         let text = error_text::customer_warning(view.texts, warning);
-        ui.label(RichText::new(text).size(size::CAPTION).color(view.theme.warning));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(text).size(size::CAPTION).color(view.theme.warning));
+            without_blanks_ui(ui, view, customer.number.as_str());
+        });
     }
 }
 
@@ -232,7 +236,9 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
     let reflowed = std::mem::replace(&mut view.memory.columns, columns) != columns;
     let rows = cards.len().div_ceil(columns);
     let begins = takes_begin(ui, view, session);
-    let focused = view.memory.focused_tile.take().filter(|_| reflowed);
+    // A finding that was stepped to has the focus by now, and made room for itself.
+    let keeps = reflowed && view.memory.focused_finding.is_none();
+    let focused = view.memory.focused_tile.take().filter(|_| keeps);
     let wanted = if begins { Some(0) } else { view.memory.focus_tile.or(focused) };
     view.memory.focus_tile = wanted.filter(|index| *index < cards.len());
     ui.spacing_mut().item_spacing = vec2(gap, gap);

@@ -3,19 +3,23 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{Page, PictureCounts, Session, SessionAction};
+use crate::model::{JournalAction, Page, PictureCounts, Session, SessionAction};
 
+use super::super::covered::cover;
 use super::super::error_text::Explained;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{Tone, banner_ui, caption, quiet_button};
+use super::super::widgets::{Tone, banner_ui, caption, focus_ring, quiet_button};
 use super::{
-    ahead, batch, cards, customers, header, inspector, journal, journal_steps, picking, sheet,
+    ahead, batch, cards, customers, header, inspector, journal, journal_steps, notices, picking,
+    sheet,
 };
 
 /// Below this width, in points, the inspector slides over the cards.
 const WIDE: f32 = 1200.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
+/// Width of the line at the bottom, in points, that has room for a notice beside everything else.
+const FACTS_BESIDE_NOTICE: f32 = 1100.0;
 
 /// Signed in: customers, cards, one card.
 pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -23,6 +27,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let focus = before.unwrap_or_else(header::look_up_id);
         ui.memory_mut(|memory| memory.request_focus(focus));
     }
+    view.memory.focused_finding = None;
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);
@@ -85,6 +90,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let anchored = area.fixed_pos(place.right_top() - vec2(INSPECTOR_WIDTH, 0.0));
         let frame = surface.stroke(view.theme.line_stroke());
         anchored.pivot(Align2::LEFT_TOP).constrain(false).show(ui.ctx(), |ui| {
+            cover(ui, view);
             frame.show(ui, |ui| {
                 ui.set_width(INSPECTOR_WIDTH - 32.0);
                 ui.set_height(place.height() - 32.0);
@@ -116,21 +122,24 @@ fn unresolved_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// One line at the bottom: pictures, the last look-up, the journal.
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 6));
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
+            ui.set_row_height(notices::LINE);
             ui.spacing_mut().item_spacing.x = space::L;
+            // A notice stands here, where it covers nothing; in a narrow window facts make room.
+            let has_room = ui.available_width() > FACTS_BESIDE_NOTICE || !notices::has_any(view);
             let PictureCounts { ready, failed, all } = session.picture_counts();
-            if all > 0 {
+            if all > 0 && has_room {
                 let text = view.t(Text::StatusPictures { ready: count(ready), all: count(all) });
                 ui.label(caption(view, text));
             }
-            if failed > 0 {
+            if failed > 0 && has_room {
                 let text = view.t(Text::StatusFailed { count: count(failed) });
                 ui.label(caption(view, text).color(view.theme.danger));
             }
             let received = session.customer.as_ref().and_then(|customer| customer.received);
-            if let Some((at, took)) = received {
+            if let Some((at, took)) = received.filter(|_| has_room) {
                 let at = local_time(at);
                 let text = match took.and_then(|took| i64::try_from(took).ok()) {
                     Some(took) => view.t(Text::StatusLookUp { at: &at, took }),
@@ -141,8 +150,12 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let unresolved = view.state.unresolved().len();
             if unresolved > 0 {
                 let text = view.t(Text::StatusUnresolved { count: count(unresolved) });
-                ui.label(caption(view, text).color(view.theme.warning));
+                let link = ui.link(caption(view, text).color(view.theme.warning));
+                if focus_ring(ui, view, link).clicked() {
+                    view.act(JournalAction::ShowUnresolved);
+                }
             }
+            notices::line_ui(ui, view);
         });
     });
 }

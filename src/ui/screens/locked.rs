@@ -19,7 +19,7 @@ pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
     let ground = Frame::new().fill(view.theme.ground);
     CentralPanel::default().frame(ground).show(ui, |ui| {
-        ui.add_space((ui.available_height() * 0.22).max(16.0));
+        ui.add_space((ui.ctx().content_rect().height() * 0.22).max(16.0));
         let left = ((ui.available_width() - 380.0) / 2.0).max(0.0);
         ui.horizontal_top(|ui| {
             ui.add_space(left);

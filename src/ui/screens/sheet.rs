@@ -8,8 +8,8 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    asset_picture_ui, at_the_right, caption, choice_button, icon_button, icon_text, link_text,
-    muted, severity_tone, strong, thumbnail_button_ui, title, truncated,
+    asset_picture_ui, at_the_right, caption, choice_button, focus_ring, icon_button, icon_text,
+    link_text, muted, severity_tone, strong, thumbnail_button_ui, title, truncated,
 };
 
 /// Width of a cell, in points, at least; cells grow to fill the row.
@@ -150,7 +150,8 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
         ui.label(caption(view, format!("{cards}, {customers}")));
         if group.alike > 0 && group.fingerprint.is_some() {
             let text = link_text(view, view.t(Text::SheetAlike { count: count(group.alike) }));
-            if ui.link(text).clicked() {
+            let link = ui.link(text);
+            if focus_ring(ui, view, link).clicked() {
                 view.act(SheetAction::Like(group.fingerprint));
             }
         } else if group.addresses > 1 {

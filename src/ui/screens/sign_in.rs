@@ -101,7 +101,7 @@ impl Row {
     /// The one to correct, or else the first to fill in.
     fn wanted(form: &SignInForm, has_password: bool) -> Self {
         let wrong = form.problems.first().map(Self::of);
-        wrong.unwrap_or_else(|| match form {
+        wrong.unwrap_or(match form {
             SignInForm { server, .. } if server.is_empty() => Self::Server,
             SignInForm { merchant, .. } if merchant.is_empty() => Self::Merchant,
             SignInForm { login, .. } if login.is_empty() => Self::Login,

@@ -5,6 +5,7 @@ use carddesk::model::{Dialog, Stage as Where, Trust};
 use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 
 use super::gate::Hold;
 use super::stage::{Stage, Start, World};
@@ -19,11 +20,11 @@ fn key(key: Key, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
-fn pressed(of: Key) -> Event {
+pub(super) fn pressed(of: Key) -> Event {
     key(of, Modifiers::NONE)
 }
 
-fn text(text: &str) -> Event {
+pub(super) fn text(text: &str) -> Event {
     Event::Text(text.to_owned())
 }
 
@@ -35,9 +36,15 @@ fn letter(sign: char) -> [Event; 2] {
 
 impl Stage {
     /// All of it comes within one frame, as after a frame that took long.
-    fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub(super) fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
         self.rest();
+    }
+
+    /// Names of what has the focus.
+    pub(super) fn names_in_focus(&self) -> Vec<String> {
+        let nodes = self.harness.root().children_recursive().map(|node| node.accesskit_node());
+        nodes.filter(|node| node.is_focused()).filter_map(|node| node.label()).collect()
     }
 
     fn password(&self) -> egui_kittest::Node<'_> {
@@ -97,7 +104,7 @@ fn a_sign_in_that_cannot_be_read_leads_to_what_is_wrong() {
     ] {
         sign_in_but(&mut stage, field, role, bad);
         assert!(stage.get(role, field).is_focused(), "{field}\n{}", stage.spoken());
-        assert_eq!(stage.field(LOGIN).value().as_deref().is_some_and(|l| !l.is_empty()), true);
+        assert!(stage.field(LOGIN).value().is_some_and(|login| !login.is_empty()));
     }
 }
 
@@ -252,4 +259,126 @@ fn signed_out_the_form_begins_at_the_login() {
     stage.at_once([text("sandbox"), pressed(Key::Tab), text("sandbox-2026")]);
     assert_eq!(stage.field(LOGIN).value().as_deref(), Some("sandbox"));
     assert!(stage.state().dialog.is_none() && !matches!(stage.state().dialog, Some(Dialog::Keys)));
+}
+
+/// Which tile has the focus.
+fn tile_in_focus(stage: &Stage) -> Option<usize> {
+    let cards = stage.session().cards().len();
+    let is_focused = |index: &usize| {
+        stage.all(Role::Button, &stage.tile_name(*index)).iter().any(|tile| tile.is_focused())
+    };
+    (0..cards).find(is_focused)
+}
+
+pub(super) fn number(stage: &Stage) -> &str {
+    stage.session().customer.as_ref().unwrap().number.as_str()
+}
+
+#[test]
+fn a_look_up_and_each_step_begin_at_the_first_card_in_view() {
+    let mut stage = Stage::showing("1009");
+    stage.show("1003");
+    for key in [None, Some(Key::K), Some(Key::J)] {
+        if let Some(key) = key {
+            stage.pass_seconds(2);
+            stage.press(key);
+            stage.settle();
+        }
+        assert_eq!(tile_in_focus(&stage), Some(0), "{key:?} {}", stage.spoken());
+        assert!(stage.session().selected_card().is_none());
+        for _ in 0..5 {
+            stage.press(Key::ArrowDown);
+        }
+        stage.scroll(-4000.0);
+    }
+    assert_eq!(number(&stage), "1003");
+    // The same customer anew.
+    stage.show("1003");
+    assert_eq!(tile_in_focus(&stage), Some(0), "{}", stage.spoken());
+    let window = stage.harness.ctx.content_rect();
+    assert!(window.contains_rect(stage.button(&stage.tile_name(0)).rect()));
+}
+
+#[test]
+fn n_stops_where_a_person_is_needed_and_its_keys_act_on_that() {
+    use carddesk::verify::Severity;
+    let mut stage = Stage::showing("2009");
+    stage.settle();
+    let mut stops = Vec::new();
+    for _ in 0..30 {
+        stage.press(Key::N);
+        let (card, finding) = {
+            let customer = stage.session().customer.as_ref().unwrap();
+            (customer.selected.unwrap(), customer.finding.unwrap())
+        };
+        let (severity, url) = {
+            let findings = stage.session().placed_findings(card);
+            let (place, found) = findings[finding];
+            (found.severity, place.and_then(|(_, url)| url).map(str::to_owned))
+        };
+        assert!(severity > Severity::Note, "{card} {finding}");
+        if stops.contains(&(card, finding)) {
+            break;
+        }
+        stops.push((card, finding));
+        let focused = stage.names_in_focus();
+        assert!(focused.len() == 1 && !focused[0].contains("last four"), "{focused:?}");
+        if stops.len() == 1 {
+            assert!(url.is_some());
+            stage.press(Key::Enter);
+            assert!(matches!(stage.state().dialog, Some(Dialog::Viewer(_))), "{}", stage.spoken());
+            stage.press(Key::Escape);
+            assert_eq!(stage.names_in_focus(), focused, "back where it was");
+            // The key's own letter is not the beginning of the reason.
+            stage.at_once(letter('a').into_iter().chain([text("seen")]));
+            match &stage.state().dialog {
+                Some(Dialog::Acknowledge(dialog)) => assert_eq!(dialog.why, "seen"),
+                other => panic!("{other:?}"),
+            }
+            stage.press(Key::Escape);
+            assert_eq!(stage.names_in_focus(), focused, "back where it was");
+        }
+    }
+    assert!(stops.len() > 5, "{stops:?}");
+    stage.press(Key::P);
+    assert!(stage.session().customer.as_ref().unwrap().finding.is_some());
+}
+
+#[test]
+fn under_a_dialog_nothing_is_told_or_reached_and_no_tooltip_lies_over_it() {
+    for (language, settings, under, inside) in [
+        (Language::English, "Settings", "Refresh", "Close"),
+        (Language::Russian, "Настройки", "Обновить", "Закрыть"),
+    ] {
+        let start = Start { customer: Some("1009"), language, ..Start::default() };
+        let mut stage = World::new().start(&start);
+        stage.run_until("the list", |stage| !stage.is_asking());
+        stage.settle();
+        // A tooltip is up when the dialog comes by a key.
+        stage.button(under).hover();
+        stage.harness.run_steps(90);
+        let tooltips = |stage: &Stage| {
+            stage.harness.ctx.memory(|memory| {
+                let visible = memory.areas().visible_layer_ids();
+                visible.iter().filter(|layer| layer.order == egui::Order::Tooltip).count()
+            })
+        };
+        assert_eq!(tooltips(&stage), 1);
+        let before = stage.names_in_focus();
+        stage.press(Key::F1);
+        assert_eq!(tooltips(&stage), 0);
+        assert!(stage.find(Role::Button, under).is_none(), "{}", stage.spoken());
+        assert!(stage.find(Role::Button, settings).is_none(), "{}", stage.spoken());
+        assert!(stage.tiles().is_empty());
+        for _ in 0..6 {
+            stage.press(Key::Tab);
+            let names = stage.names_in_focus();
+            assert!(names.len() == 1 && names != before, "{names:?}");
+        }
+        stage.button(inside).focus();
+        stage.rest();
+        stage.press(Key::Escape);
+        assert!(stage.state().dialog.is_none() && stage.find(Role::Button, under).is_some());
+        assert_eq!(stage.names_in_focus(), before);
+    }
 }

@@ -11,6 +11,7 @@ mod stage;
 
 mod acting;
 mod batch;
+mod beside;
 mod faults;
 mod finding;
 mod focus;
