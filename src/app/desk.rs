@@ -158,6 +158,8 @@ impl Desk {
             self.styled = true;
             self.apply_settings(ctx);
             ui::theme::install(ctx);
+            ui::typing::install(ctx);
+            ui::covered::install(ctx);
         }
         for message in std::mem::take(&mut self.first) {
             self.take(ctx, message);
@@ -273,6 +275,7 @@ impl Desk {
         }
         self.watch.asked(&self.state);
         self.memory.pictures = pictures;
+        ui::typing::frame_done(ui.ctx(), &self.state, &self.memory);
     }
 
     /// To be called once what was drawn is on screen; `None` where nobody times it.

@@ -89,6 +89,9 @@ impl Desk {
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::KeepWindow => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Effect::FocusLookUp => self.memory.focus_look_up = true,
+            Effect::FocusForm => self.memory.form_focused = false,
+            Effect::FocusFinding => self.memory.focus_finding = true,
+            Effect::BeginAtFirst => self.memory.begins = true,
         }
     }
 

@@ -29,6 +29,8 @@ texts! {
     SignInLead = "sign-in-lead";
     SignInButton = "sign-in-button";
     SignInNote = "sign-in-note";
+    SignInCorrect = "sign-in-correct";
+    SignInRefused = "sign-in-refused";
     SignInSandbox = "sign-in-sandbox";
     SignInSandboxNote = "sign-in-sandbox-note";
     FieldServer = "field-server";
@@ -48,6 +50,7 @@ texts! {
     ServerScheme { scheme: &'a str } = "server-scheme";
     ServerUserInfo = "server-user-info";
     ServerMore { extra: &'a str } = "server-more";
+    ServerUnreachable = "server-unreachable";
     MerchantEmpty = "merchant-empty";
     MerchantNotANumber = "merchant-not-anumber";
     MerchantOutOfRange = "merchant-out-of-range";
@@ -74,6 +77,7 @@ texts! {
     CustomerEmpty = "customer-empty";
     CustomerTooLong { chars: i64 } = "customer-too-long";
     CustomerBlanks = "customer-blanks";
+    LookUpWithoutBlanks { number: &'a str } = "look-up-without-blanks";
     CustomerNonAscii { symbol: &'a str, position: i64 } = "customer-non-ascii";
     // Lock
     Lock = "lock";
@@ -498,7 +502,7 @@ texts! {
     KeyLookUp = "key-look-up";
     KeyRefresh = "key-refresh";
     KeyTab = "key-tab";
-    KeyInspect = "key-inspect";
+    KeyFinding = "key-finding";
     KeyLarge = "key-large";
     KeyRemove = "key-remove";
     CommandNext = "command-next";

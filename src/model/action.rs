@@ -63,8 +63,12 @@ pub enum SignInAction {
 #[derive(Debug, Clone)]
 pub enum SessionAction {
     SignOut,
+    /// Back to the form with all but the password, to correct what was refused.
+    Correct,
     Lock,
-    Unlock { password: SecretString },
+    Unlock {
+        password: SecretString,
+    },
     Show(Page),
 }
 
@@ -342,6 +346,8 @@ pub enum RevocationAction {
 #[derive(Debug, Clone)]
 pub enum JournalAction {
     Reload,
+    /// To the removal that has been open the longest.
+    ShowUnresolved,
     Filter(String),
     Toggle {
         removal: String,

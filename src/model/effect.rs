@@ -234,4 +234,10 @@ pub enum Effect {
     KeepWindow,
     /// Put the keyboard's focus on the look-up field.
     FocusLookUp,
+    /// Put it on the field of the sign-in form that is to be filled in or corrected.
+    FocusForm,
+    /// Put it on the finding that was stepped to.
+    FocusFinding,
+    /// Put it on the first card of the customer on screen, when there is one.
+    BeginAtFirst,
 }

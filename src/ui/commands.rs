@@ -11,6 +11,7 @@ use crate::model::{
 use crate::removal::Scope;
 use crate::settings::TileSize;
 
+use super::found::{acknowledge, has_finding};
 use super::screens::{customers, header, large_action};
 use super::view::View;
 
@@ -119,7 +120,7 @@ pub(super) fn press(ui: &Ui, view: &mut View<'_>, typing: bool) {
 }
 
 /// The desk, where it is not locked.
-fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
+pub(super) fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
     let state = view.state;
     state.session().filter(|session| !session.locked)
 }
@@ -140,7 +141,7 @@ fn on_cards(view: &View<'_>) -> bool {
     on(view, Page::Customer)
 }
 
-fn selected(view: &View<'_>) -> Option<usize> {
+pub(super) fn selected(view: &View<'_>) -> Option<usize> {
     let session = desk(view).filter(|session| session.page == Page::Customer)?;
     session.selected_card().map(|(index, _)| index)
 }
@@ -307,7 +308,7 @@ pub(super) const COMMANDS: &[Command] = &[
     named(Text::CommandExpired, has_queue, |_, view| view.act(ExpiredAction::Find)),
     named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify)),
     told(Text::KeyTab, "Tab", unlocked),
-    told(Text::KeyInspect, "Enter", on_cards),
+    told(Text::KeyFinding, "Enter", on_cards),
     // A tile in focus shows its own.
     of_card(Text::KeyLarge, "Space", &[], large),
     of_card(Text::KeyRemove, "Delete", &[Trigger::Seen(Key::Delete)], |_, view| {
@@ -341,6 +342,7 @@ pub(super) const COMMANDS: &[Command] = &[
     free(Text::CommandFindingPrevious, "P", &[Trigger::Key(NO, Key::P)], on_cards, |_, view| {
         view.act(CardAction::StepFinding { back: true });
     }),
+    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, acknowledge),
     named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll)),
     anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |_, view| {
         toggle(view, Page::Journal);

@@ -229,6 +229,8 @@ pub fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
             }
         },
         FieldProblem::Customer(error) => customer_number(texts, error),
+        FieldProblem::Unreachable => texts.get(Text::ServerUnreachable).into(),
+        FieldProblem::Refused => texts.get(Text::SignInRefused).into(),
     }
 }
 

@@ -5,6 +5,8 @@ use egui::{FocusDirection, Key, Modifiers, Ui};
 use crate::model::{Page, QueueAction};
 
 use super::commands;
+use super::screens::header;
+use super::typing;
 use super::view::View;
 
 /// Whether keys belong to a field. Esc takes the focus from a field before anybody sees it: it is
@@ -21,7 +23,24 @@ pub(super) fn global(ui: &Ui, view: &mut View<'_>) {
         paste(ui, view);
         arrows(ui, view);
     }
+    let before = view.actions.len();
     commands::press(ui, view, typing);
+    if !typing && view.state.dialog.is_none() && view.actions.len() == before {
+        look_up(ui, view);
+    }
+}
+
+/// A number that is typed where no field is, is one to look up.
+fn look_up(ui: &Ui, view: &mut View<'_>) {
+    if view.state.session().is_none_or(|session| session.locked) {
+        return;
+    }
+    let nowhere = ui.memory(|memory| memory.focused().is_none());
+    let begins =
+        |text: &str| text.starts_with(|c: char| c.is_numeric() || nowhere && c.is_alphabetic());
+    if typing::postpone_text(ui.ctx(), begins) {
+        header::focus_look_up(ui);
+    }
 }
 
 /// What is pasted where no field is, is a list of customers.

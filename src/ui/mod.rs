@@ -6,14 +6,18 @@ pub mod icons;
 pub mod painter;
 pub mod theme;
 
+mod blanks;
 mod commands;
+pub mod covered;
 mod dialogs;
 mod error_text;
+mod found;
 mod fuzzy;
 mod keys;
 mod screens;
 mod spoken;
 mod textures;
+pub mod typing;
 mod view;
 mod widgets;
 

@@ -25,6 +25,12 @@ pub struct UiMemory {
     pub password: SecretBuffer,
     /// A field that takes the keyboard's focus when it is drawn next.
     pub focus_look_up: bool,
+    /// Whether the sign-in form has put the focus on the field to fill in or to correct.
+    pub form_focused: bool,
+    /// While the window is locked: what had the focus before.
+    pub before_lock: Option<Option<Id>>,
+    /// The customer on screen was asked for anew: the first card takes the focus when it comes.
+    pub begins: bool,
     /// The dialog on screen.
     pub dialog: Option<ShownDialog>,
     /// Tiles in a row, as drawn last.
@@ -35,8 +41,14 @@ pub struct UiMemory {
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
-    /// The card and the finding that were stepped to last.
-    pub stepped: Option<(usize, usize)>,
+    /// The finding that was stepped to takes the focus when it is drawn next; it is scrolled to.
+    pub focus_finding: bool,
+    /// The card and its finding that had the focus when it was drawn last.
+    pub focused_finding: Option<(usize, usize)>,
+    /// The chosen page of the inspector takes the focus when it is drawn next.
+    pub focus_tab: bool,
+    /// The removal whose steps were shown last in the journal.
+    pub journal_open: Option<String>,
     /// The row of the customer on screen, among those listed.
     pub queue_place: Option<usize>,
     /// Whether the window has no room for the customers beside the page.
@@ -47,6 +59,13 @@ pub struct UiMemory {
     pub tiles_room: Option<Vec2>,
     /// How the pictures of the last frame were shown.
     pub pictures: PicturesShown,
+}
+
+impl UiMemory {
+    /// Whether something takes the focus as soon as it is drawn.
+    pub(super) fn will_move_focus(&self) -> bool {
+        self.focus_look_up || self.focus_tile.is_some() || self.focus_finding || self.focus_tab
+    }
 }
 
 /// Each of these takes its own first focus.

@@ -35,16 +35,19 @@ impl Session {
         url.is_none_or(|url| self.acknowledgement(url, finding.rule).is_none())
     }
 
-    /// Selects the next finding of the cards on screen that nobody has acknowledged, or the one
-    /// before; round the ends.
-    pub(crate) fn step_finding(&mut self, back: bool) {
+    /// Selects the next error or warning of the cards on screen that nobody has acknowledged, or the
+    /// one before; round the ends. Whether there is any.
+    pub(crate) fn step_finding(&mut self, back: bool) -> bool {
         let steps: Vec<(usize, usize)> = (0..self.cards().len())
             .flat_map(|card| {
                 let found = self.placed_findings(card).into_iter().enumerate();
-                found.filter(|(_, (place, f))| self.is_open(*place, f)).map(move |(f, _)| (card, f))
+                let needs_a_person =
+                    |place, f: &Finding| f.severity > Severity::Note && self.is_open(place, f);
+                let found = found.filter(move |(_, (place, f))| needs_a_person(*place, f));
+                found.map(move |(f, _)| (card, f))
             })
             .collect();
-        let Some(customer) = &mut self.customer else { return };
+        let Some(customer) = &mut self.customer else { return false };
         let here = customer.selected.map(|card| (card, customer.finding));
         // A card that was selected by hand is begun with its first finding, or left backwards.
         let is_after =
@@ -60,6 +63,7 @@ impl Session {
             customer.finding = Some(finding);
             customer.tab = InspectorTab::Findings;
         }
+        next.is_some()
     }
 }
 

@@ -26,7 +26,7 @@ pub enum SignInField {
     Customer,
 }
 
-/// What is wrong with a field.
+/// What is wrong with a field, or was with the last attempt.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FieldProblem {
     Server(ServerAddressError),
@@ -34,6 +34,10 @@ pub enum FieldProblem {
     Login(LoginError),
     Password(PasswordError),
     Customer(CustomerNumberError),
+    /// The server could not be reached.
+    Unreachable,
+    /// The gateway refused what was sent: merchant, login or password.
+    Refused,
 }
 
 impl SignInForm {

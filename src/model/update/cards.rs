@@ -21,10 +21,8 @@ pub(super) fn act(state: &mut State, action: CardAction, now: Now) -> Vec<Effect
             Vec::new()
         }
         CardAction::StepFinding { back } => {
-            if let Some(session) = state.session_mut() {
-                session.step_finding(back);
-            }
-            Vec::new()
+            let found = state.session_mut().is_some_and(|session| session.step_finding(back));
+            found.then_some(Effect::FocusFinding).into_iter().collect()
         }
         CardAction::CopyToken(index) => {
             let token = card_text(state, index, |card| card.token.expose().to_owned());

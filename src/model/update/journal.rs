@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 
 use crate::domain::cell::Separator;
-use crate::journal::JournalError;
+use crate::journal::{JournalError, RemovalRecord};
 use crate::removal::{ResolveError, Settled};
 
 use super::super::action::JournalAction;
 use super::super::effect::Effect;
-use super::super::state::{JournalReading, NoticeKind, Now, SessionId, State};
+use super::super::state::{JournalReading, NoticeKind, Now, Page, SessionId, State};
 
 pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
     match action {
         JournalAction::Reload => read(state),
+        JournalAction::ShowUnresolved => show_unresolved(state),
         JournalAction::Filter(text) => {
             state.journal.filter = text;
             Vec::new()
@@ -41,6 +42,25 @@ pub(super) fn act(state: &mut State, action: JournalAction) -> Vec<Effect> {
             vec![Effect::Resolve { session: id, removal, credentials }]
         }
     }
+}
+
+/// One that can be resolved here goes first.
+fn show_unresolved(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session() else { return Vec::new() };
+    let is_here = |record: &&RemovalRecord| {
+        let subject = record.subject();
+        subject.merchant == session.credentials.merchant_id
+            && subject.server == session.server.host_and_port()
+    };
+    let unresolved = state.unresolved();
+    let open = unresolved.iter().find(is_here).or(unresolved.first());
+    state.journal.open = open.map(|record| record.id().as_str().to_owned());
+    state.journal.filter.clear();
+    state.dialog = None;
+    if let Some(session) = state.session_mut() {
+        session.page = Page::Journal;
+    }
+    read(state)
 }
 
 pub(super) fn read(state: &mut State) -> Vec<Effect> {

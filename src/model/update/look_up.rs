@@ -29,21 +29,27 @@ pub(super) fn act(state: &mut State, action: LookUpAction, now: Now) -> Vec<Effe
         LookUpAction::Submit => {
             let Some(session) = state.session_mut() else { return Vec::new() };
             match CustomerNumber::parse(&session.look_up.text) {
-                Ok(number) => ask(state, number, now),
+                Ok(number) => begin(ask(state, number, now)),
                 Err(problem) => {
                     session.look_up.problem = Some(problem);
                     vec![Effect::FocusLookUp]
                 }
             }
         }
-        LookUpAction::Open(number) => open(state, number, now),
-        LookUpAction::Ask(number) => ask(state, number, now),
+        LookUpAction::Open(number) => begin(open(state, number, now)),
+        LookUpAction::Ask(number) => begin(ask(state, number, now)),
         LookUpAction::Refresh => {
             let number =
                 state.session().and_then(|s| s.customer.as_ref()).map(|c| c.number.clone());
             number.map_or_else(Vec::new, |number| ask(state, number, now))
         }
     }
+}
+
+/// Who is looked up begins at the first card.
+pub(super) fn begin(mut effects: Vec<Effect>) -> Vec<Effect> {
+    effects.push(Effect::BeginAtFirst);
+    effects
 }
 
 /// Asks for a customer's list, and shows the customer at once.

@@ -69,7 +69,7 @@ fn take(state: &mut State, now: Now) -> Vec<Effect> {
     match list.numbers.first() {
         // Somebody who is looked at already is not asked for anew.
         Some(first) if on_screen == Some(first) => Vec::new(),
-        Some(first) => look_up::open(state, first.clone(), now),
+        Some(first) => look_up::begin(look_up::open(state, first.clone(), now)),
         None => Vec::new(),
     }
 }
@@ -98,5 +98,5 @@ fn step(state: &mut State, back: bool, now: Now) -> Vec<Effect> {
         true => session.queue.before(current).next(),
     };
     let Some(number) = row.map(|row| row.number.clone()) else { return Vec::new() };
-    look_up::step_to(state, number, now)
+    look_up::begin(look_up::step_to(state, number, now))
 }

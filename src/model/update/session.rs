@@ -2,9 +2,11 @@
 
 use secrecy::ExposeSecret;
 
+use crate::api::ApiError;
 use crate::domain::{
     Credentials, CustomerNumber, Language, Login, MerchantId, Password, ServerAddress,
 };
+use crate::removal::ResolveError;
 
 use super::super::action::{SessionAction, SignInAction};
 use super::super::effect::Effect;
@@ -42,9 +44,10 @@ pub(super) fn sign_in(state: &mut State, action: SignInAction, now: Now) -> Vec<
 
 fn edit(form: &mut SignInForm, field: SignInField, text: String) {
     let stale = |problem: &FieldProblem| match problem {
-        FieldProblem::Server(_) => field == SignInField::Server,
+        FieldProblem::Server(_) | FieldProblem::Unreachable => field == SignInField::Server,
         FieldProblem::Merchant(_) => field == SignInField::Merchant,
         FieldProblem::Login(_) => field == SignInField::Login,
+        FieldProblem::Refused => matches!(field, SignInField::Merchant | SignInField::Login),
         FieldProblem::Customer(_) => field == SignInField::Customer,
         FieldProblem::Password(_) => false,
     };
@@ -65,7 +68,7 @@ fn submit(state: &mut State, password: secrecy::SecretString, now: Now) -> Vec<E
         Ok(read) => read,
         Err(problems) => {
             form.problems = problems;
-            return Vec::new();
+            return vec![Effect::FocusForm];
         }
     };
     // The page says why. This machine is asked without a proxy.
@@ -128,16 +131,18 @@ fn open(
     ];
     let whose = state.session().and_then(Session::whose).filter(|_| state.settings.keep_recent);
     effects.extend(whose.map(|whose| Effect::ReadRecent { session: id, whose }));
-    match customer {
-        Some(customer) => effects.extend(look_up::ask(state, customer, now)),
-        None => effects.push(Effect::FocusLookUp),
+    if let Some(customer) = customer {
+        effects.extend(look_up::ask(state, customer, now));
+        effects.push(Effect::BeginAtFirst);
     }
+    effects.push(Effect::FocusLookUp);
     effects
 }
 
 pub(super) fn session(state: &mut State, action: SessionAction, now: Now) -> Vec<Effect> {
     match action {
         SessionAction::SignOut => sign_out(state),
+        SessionAction::Correct => correct(state),
         SessionAction::Lock => {
             // Locking means Cancel: no question stays open behind the lock.
             state.dialog = None;
@@ -167,6 +172,34 @@ pub(super) fn session(state: &mut State, action: SessionAction, now: Now) -> Vec
             }
         }
     }
+}
+
+/// Signs out, and leaves the form as it was filled in; but for the password, which is forgotten.
+fn correct(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session() else { return Vec::new() };
+    let remembered = state.settings.last_server.as_str();
+    let is_it = ServerAddress::parse(remembered).is_ok_and(|server| server == session.server);
+    let server = if is_it { remembered } else { session.server.url().as_str() };
+    let resolving = match &state.journal.resolve_error {
+        Some((_, ResolveError::List(error))) => Some(error),
+        Some(_) | None => None,
+    };
+    let listing = session.customer.as_ref().and_then(|customer| customer.list.error());
+    let problem = match listing.or(resolving) {
+        Some(ApiError::Refused(_)) => Some(FieldProblem::Refused),
+        Some(ApiError::Unreachable { .. }) => Some(FieldProblem::Unreachable),
+        Some(_) | None => None,
+    };
+    let form = SignInForm {
+        server: server.trim_end_matches('/').to_owned(),
+        merchant: session.credentials.merchant_id.get().to_string(),
+        login: session.credentials.login.as_str().to_owned(),
+        customer: session.customer.as_ref().map_or_else(String::new, |c| c.number.as_str().into()),
+        problems: problem.into_iter().collect(),
+    };
+    let effects = sign_out(state);
+    state.stage = Stage::SignIn(form);
+    effects
 }
 
 fn sign_out(state: &mut State) -> Vec<Effect> {

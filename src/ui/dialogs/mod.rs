@@ -19,8 +19,9 @@ pub(super) use revocation_result::whole_tone;
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session};
+use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
 
+use super::screens::header;
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
 use super::widgets::{primary_button, right_or_wrapped};
@@ -31,7 +32,12 @@ const STRAY_CLICK: f64 = 0.4;
 
 /// Draws the open dialog.
 pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
-    track(ui, view);
+    // Once the page is drawn: a dialog of the frame before would still keep the focus from it.
+    if view.state.dialog.is_none()
+        && let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before)
+    {
+        give_back(ui, view.state, before);
+    }
     match &view.state.dialog {
         None => {}
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
@@ -47,15 +53,12 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// Notes which dialog is on screen since when; after the last one the focus goes back.
-fn track(ui: &Ui, view: &mut View<'_>) {
+/// Notes which dialog is on screen since when, and what had the focus before: to be called before the
+/// page is drawn, which loses it under a dialog.
+pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
     let state = view.state;
-    let Some(stage) = state.dialog.as_ref().map(|dialog| stage_of(state.session(), dialog)) else {
-        if let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before) {
-            ui.memory_mut(|memory| memory.request_focus(before));
-        }
-        return;
-    };
+    let Some(dialog) = &state.dialog else { return };
+    let stage = stage_of(state.session(), dialog);
     let since = ui.input(|input| input.time);
     match &mut view.memory.dialog {
         Some(shown) if shown.stage == stage => shown.is_new = false,
@@ -67,7 +70,17 @@ fn track(ui: &Ui, view: &mut View<'_>) {
     }
 }
 
-fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
+/// The number of the customer on screen is selected whole, as it was: what is typed is another one.
+fn give_back(ui: &Ui, state: &State, before: Id) {
+    let session = state.session().filter(|_| before == header::look_up_id());
+    let shown = session.and_then(|s| Some((s.customer.as_ref()?.number.as_str(), &s.look_up.text)));
+    match shown {
+        Some((number, text)) if number == text => header::focus_look_up(ui),
+        Some(_) | None => ui.memory_mut(|memory| memory.request_focus(before)),
+    }
+}
+
+pub(super) fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
     match dialog {
         Dialog::Viewer(_) => DialogStage::Viewer,
         Dialog::Settings => DialogStage::Settings,

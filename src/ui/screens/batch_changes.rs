@@ -11,7 +11,7 @@ use crate::model::LookUpAction;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, link_text, mono, muted, strong, thumbnail_ui, truncated,
+    Tone, badge_ui, caption, focus_ring, link_text, mono, muted, strong, thumbnail_ui, truncated,
 };
 use super::bytes_text;
 
@@ -157,7 +157,8 @@ fn file_ui(
 fn whose_ui(ui: &mut Ui, view: &mut View<'_>, change: &Change) {
     let word = view.texts.by_id("report-customer", None, &[]);
     let text = format!("{word} {}", change.customer);
-    if ui.link(link_text(view, text)).clicked()
+    let link = ui.link(link_text(view, text));
+    if focus_ring(ui, view, link).clicked()
         && let Ok(customer) = CustomerNumber::parse(&change.customer)
     {
         view.act(LookUpAction::Open(customer));

@@ -1,21 +1,25 @@
 use egui::{CornerRadius, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use crate::api::ApiError;
 use crate::domain::{Card, CardFace};
 use crate::i18n::{Text, count};
 use crate::model::{
     Action, AssetAction, CardAction, CustomerCards, LookUpAction, RevocationAction, Session,
-    SettingsAction,
+    SessionAction, SettingsAction, Trust,
 };
 use crate::settings::TileSize;
 
+use super::super::blanks::without_blanks_ui;
 use super::super::error_text::{self, Explained};
 use super::super::icons;
 use super::super::theme::{self, size, space};
+use super::super::typing;
 use super::super::view::View;
 use super::super::widgets::{
     Tone, banner_ui, caption, icon_button, icon_choice, icon_ui, muted, primary_button,
     quiet_button, title, tools_row_ui, verdict_badges_ui, verdict_numbers_ui,
 };
+use super::header::look_up_id;
 use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
 
@@ -41,10 +45,19 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         } else {
             said
         };
+        let begins = customer.list.value().is_none()
+            && !customer.list.is_loading()
+            && takes_begin(ui, view, session);
+        let doubted = session.trust == Trust::Refused && matches!(error, ApiError::Refused(_));
         banner_ui(ui, view, Tone::Error, &said, |ui, view| {
-            if quiet_button(ui, view, &view.t(Text::TryAgain)).clicked() {
+            let again = quiet_button(ui, view, &view.t(Text::TryAgain));
+            if begins && !doubted {
+                again.request_focus();
+            }
+            if again.clicked() {
                 view.act(LookUpAction::Refresh);
             }
+            correct_ui(ui, view, session, error, begins && doubted);
             if let Some(details) = &said.details
                 && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
             {
@@ -54,11 +67,41 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.add_space(space::M);
     }
     match customer.list.value() {
-        Some(list) if list.cards.is_empty() => no_cards_ui(ui, view, customer),
+        Some(list) if list.cards.is_empty() => no_cards_ui(ui, view, session, customer),
         Some(list) => grid_ui(ui, view, session, &list.cards),
         None if customer.list.is_loading() => loading_ui(ui, view, customer),
         None => {}
     }
+}
+
+/// The way back to the form, where the sign-in may be what is wrong.
+fn correct_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, error: &ApiError, focus: bool) {
+    let is_refused = matches!(error, ApiError::Refused(_));
+    if !is_refused && session.trust == Trust::Verified {
+        return;
+    }
+    let button = quiet_button(ui, view, &view.t(Text::SignInCorrect));
+    if focus {
+        button.request_focus();
+    }
+    if button.clicked() {
+        view.act(SessionAction::Correct);
+    }
+}
+
+/// Whether what came of a look-up takes the focus: once, and never from a person who types on.
+fn takes_begin(ui: &Ui, view: &mut View<'_>, session: &Session) -> bool {
+    if !view.memory.begins || typing::brings_text(ui.ctx()) {
+        return false;
+    }
+    view.memory.begins = false;
+    let number = session.customer.as_ref().map(|customer| customer.number.as_str());
+    let focused = ui.memory(|memory| memory.focused());
+    let types_on = match focused {
+        Some(id) if id == look_up_id() => number != Some(session.look_up.text.as_str()),
+        Some(_) | None => ui.ctx().text_edit_focused(),
+    };
+    !types_on && view.state.dialog.is_none()
 }
 
 fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -76,7 +119,7 @@ fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
+fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &CustomerCards) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.24);
         icon_ui(ui, icons::CREDIT_CARD, 44.0, view.theme.line);
@@ -85,7 +128,11 @@ fn no_cards_ui(ui: &mut Ui, view: &mut View<'_>, customer: &CustomerCards) {
         let number = customer.number.as_str();
         ui.label(muted(view, view.t(Text::NoCardsLead { number })));
         ui.add_space(space::S);
-        if quiet_button(ui, view, &view.t(Text::Refresh)).clicked() {
+        let refresh = quiet_button(ui, view, &view.t(Text::Refresh));
+        if !customer.list.is_loading() && takes_begin(ui, view, session) {
+            refresh.request_focus();
+        }
+        if refresh.clicked() {
             view.act(LookUpAction::Refresh);
         }
     });
@@ -138,7 +185,10 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
     });
     if let Some(warning) = customer.number.warning() {
         let text = error_text::customer_warning(view.texts, warning);
-        ui.label(RichText::new(text).size(size::CAPTION).color(view.theme.warning));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(text).size(size::CAPTION).color(view.theme.warning));
+            without_blanks_ui(ui, view, customer.number.as_str());
+        });
     }
 }
 
@@ -188,15 +238,21 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
     let TileGrid { columns, tile, gap, .. } = grid;
     let reflowed = std::mem::replace(&mut view.memory.columns, columns) != columns;
     let rows = cards.len().div_ceil(columns);
-    let focused = view.memory.focused_tile.take().filter(|_| reflowed);
-    let wanted = view.memory.focus_tile.or(focused);
+    let begins = takes_begin(ui, view, session);
+    // A finding that was stepped to has the focus by now, and made room for itself.
+    let keeps = reflowed && view.memory.focused_finding.is_none();
+    let focused = view.memory.focused_tile.take().filter(|_| keeps);
+    let wanted = if begins { Some(0) } else { view.memory.focus_tile.or(focused) };
     view.memory.focus_tile = wanted.filter(|index| *index < cards.len());
     ui.spacing_mut().item_spacing = vec2(gap, gap);
     // Another customer's tiles begin at the top.
     let customer = session.customer.as_ref().map(|customer| customer.number.as_str());
     // At least a tile is in view; the page scrolls where what stands above leaves less.
     let scroll = ScrollArea::vertical().id_salt(("tiles", customer)).auto_shrink(false);
-    let scroll = scroll.min_scrolled_height((tile.y + gap).min(LEAST_TILES));
+    let mut scroll = scroll.min_scrolled_height((tile.y + gap).min(LEAST_TILES));
+    if begins {
+        scroll = scroll.vertical_scroll_offset(0.0);
+    }
     scroll.show_rows(ui, tile.y, rows, |ui, range| {
         // Rows out of view are not drawn: a tile must come into view to take the focus. The one
         // that is inspected stays in view when fewer stand in a row.

@@ -4,14 +4,15 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{Page, PictureCounts, Session};
+use crate::model::{JournalAction, Page, PictureCounts, Session};
 
+use super::super::covered::cover;
 use super::super::theme::space;
 use super::super::view::View;
-use super::super::widgets::{caption, roomy_ui};
+use super::super::widgets::{caption, focus_ring, roomy_ui};
 use super::{
     ahead, batch, batch_status, cards, customers, header, inspector, journal, journal_steps,
-    open_removals, picking, sheet,
+    notices, open_removals, picking, sheet,
 };
 
 /// Below this width, in points, the inspector slides over the cards.
@@ -22,9 +23,16 @@ const NARROW: f32 = 640.0;
 const CUSTOMERS_WIDTH: f32 = 260.0;
 /// The least that a page is laid out for, in points; where the window is smaller it scrolls.
 const LEAST_PAGE: Vec2 = vec2(280.0, 200.0);
+/// Width of the line at the bottom, in points, that has room for a notice beside everything else.
+const FACTS_BESIDE_NOTICE: f32 = 1100.0;
 
 /// Signed in: customers, cards, one card.
 pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    if let Some(before) = view.memory.before_lock.take() {
+        let focus = before.unwrap_or_else(header::look_up_id);
+        ui.memory_mut(|memory| memory.request_focus(focus));
+    }
+    view.memory.focused_finding = None;
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);
@@ -123,6 +131,7 @@ fn over_ui<'a>(
     let frame = frame.stroke(view.theme.line_stroke());
     let room = over.size() - frame.total_margin().sum();
     area.pivot(Align2::LEFT_TOP).constrain(false).show(ui.ctx(), |ui| {
+        cover(ui, view);
         frame.show(ui, |ui| {
             ui.set_width(room.x);
             ui.set_height(room.y);
@@ -133,21 +142,24 @@ fn over_ui<'a>(
 
 /// One line at the bottom: pictures, the last look-up, the journal.
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 6));
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
+        let has_notice = notices::has_any(view);
+        let mut content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+            // A notice stands here, where it covers nothing; in a narrow window facts make room.
+            let has_room = ui.available_width() > FACTS_BESIDE_NOTICE || !has_notice;
             let PictureCounts { ready, failed, all } = session.picture_counts();
-            if all > 0 {
+            if all > 0 && has_room {
                 let text = view.t(Text::StatusPictures { ready: count(ready), all: count(all) });
                 ui.label(caption(view, text));
             }
-            if failed > 0 {
+            if failed > 0 && has_room {
                 let text = view.t(Text::StatusFailed { count: count(failed) });
                 ui.label(caption(view, text).color(view.theme.danger));
             }
             let received = session.customer.as_ref().and_then(|customer| customer.received);
-            if let Some((at, took)) = received {
+            if let Some((at, took)) = received.filter(|_| has_room) {
                 let at = local_time(at);
                 let text = match took.and_then(|took| i64::try_from(took).ok()) {
                     Some(took) => view.t(Text::StatusLookUp { at: &at, took }),
@@ -159,9 +171,20 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let unresolved = view.state.unresolved().len();
             if unresolved > 0 {
                 let text = view.t(Text::StatusUnresolved { count: count(unresolved) });
-                ui.label(caption(view, text).color(view.theme.warning));
+                let link = ui.link(caption(view, text).color(view.theme.warning));
+                if focus_ring(ui, view, link).clicked() {
+                    view.act(JournalAction::ShowUnresolved);
+                }
             }
-        });
+            notices::line_ui(ui, view);
+        };
+        match has_notice {
+            true => ui.horizontal(|ui| {
+                ui.set_row_height(notices::LINE);
+                content(ui);
+            }),
+            false => ui.horizontal_wrapped(content),
+        };
     });
 }
 

@@ -6,6 +6,7 @@ use egui::{
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
 
+use super::super::blanks::without_blanks_ui;
 use super::super::commands;
 use super::super::error_text;
 use super::super::icons;
@@ -195,23 +196,27 @@ fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             focus_look_up(ui);
         }
         if let Some(problem) = &problem {
-            problem_ui(ui, view, response.rect, problem);
+            problem_ui(ui, view, response.rect, (&session.look_up.text, problem));
         }
         if response.changed() {
             view.act(LookUpAction::Edit(text));
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             view.act(LookUpAction::Submit);
+            // Until the list comes: what is typed meanwhile is another number.
+            view.memory.focus_look_up = true;
         }
     });
 }
 
-/// The reason hangs below the field, over the page, so that nothing moves.
-fn problem_ui(ui: &Ui, view: &View<'_>, field: Rect, problem: &str) {
+/// The reason hangs below the field, over the page, so that nothing moves; never over a dialog.
+fn problem_ui(ui: &Ui, view: &mut View<'_>, field: Rect, (typed, problem): (&str, &str)) {
+    if view.state.dialog.is_some() {
+        return;
+    }
     let area = egui::Area::new(Id::unique("look up problem"))
-        .order(egui::Order::Foreground)
-        .fixed_pos(field.left_bottom() + vec2(0.0, 6.0))
-        .interactable(false);
+        .order(egui::Order::Middle)
+        .fixed_pos(field.left_bottom() + vec2(0.0, 6.0));
     area.show(ui.ctx(), |ui| {
         let frame = Frame::new()
             .fill(view.theme.raised)
@@ -222,6 +227,7 @@ fn problem_ui(ui: &Ui, view: &View<'_>, field: Rect, problem: &str) {
             ui.set_max_width(field.width().max(320.0));
             let text = RichText::new(problem).size(size::CAPTION + 1.0).color(view.theme.danger);
             ui.add(Label::new(text).wrap().sense(Sense::hover()));
+            without_blanks_ui(ui, view, typed);
         });
     });
 }

@@ -122,7 +122,11 @@ fn tabs_ui(ui: &mut Ui, view: &mut View<'_>, current: InspectorTab) {
             (InspectorTab::Raw, Text::TabRaw),
         ];
         for (tab, text) in tabs {
-            if choice_button(ui, view, current == tab, &view.t(text)).clicked() {
+            let button = choice_button(ui, view, current == tab, &view.t(text));
+            if current == tab && std::mem::take(&mut view.memory.focus_tab) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 view.act(CardAction::Tab(tab));
             }
         }

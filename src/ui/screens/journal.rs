@@ -1,8 +1,10 @@
 use egui::{ScrollArea, Ui};
 
+use crate::api::ApiError;
 use crate::i18n::{Text, count};
 use crate::journal::{ChainState, Filter, RemovalRecord};
 use crate::model::{JournalAction, Page, SessionAction};
+use crate::removal::ResolveError;
 
 use super::super::error_text::{self, Explained};
 use super::super::icons;
@@ -29,7 +31,12 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     if let Some((_, error)) = &view.state.journal.resolve_error {
         let said = error_text::resolve_error(view.texts, error);
-        banner_ui(ui, view, Tone::Warning, &said, |_, _| {});
+        let is_refused = matches!(error, ResolveError::List(ApiError::Refused(_)));
+        banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
+            if is_refused && quiet_button(ui, view, &view.t(Text::SignInCorrect)).clicked() {
+                view.act(SessionAction::Correct);
+            }
+        });
         ui.add_space(space::S);
     }
     let Some(reading) = view.state.journal.view.value() else { return };

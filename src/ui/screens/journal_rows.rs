@@ -1,4 +1,4 @@
-use egui::{RichText, Sense, Ui};
+use egui::{Id, Rangef, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::i18n::Text;
@@ -7,17 +7,29 @@ use crate::model::JournalAction;
 
 use super::super::error_text;
 use super::super::icons;
+use super::super::theme::{self, space};
 use super::super::view::View;
-use super::super::widgets::{Tone, badge_ui, caption, icon_button, muted, strong, truncated};
+use super::super::widgets::{
+    Tone, badge_ui, caption, icon_ui, muted, name_as_button, strong, truncated,
+};
 
 const ROW: f32 = 36.0;
 
 /// One line a removal, the newest first; a click shows its steps at the side.
 pub(super) fn rows_ui(ui: &mut Ui, view: &mut View<'_>, records: &[&RemovalRecord]) {
-    let table = TableBuilder::new(ui)
-        .striped(false)
-        .auto_shrink(false)
-        .sense(Sense::click())
+    let across = ui.clip_rect().x_range();
+    // A click on a text is one on the row.
+    ui.style_mut().interaction.selectable_labels = false;
+    let mut table = TableBuilder::new(ui).striped(false).auto_shrink(false);
+    let open = &view.state.journal.open;
+    if view.memory.journal_open != *open {
+        view.memory.journal_open.clone_from(open);
+        let is_open = |record: &&RemovalRecord| Some(record.id().as_str()) == open.as_deref();
+        if let Some(place) = records.iter().position(is_open) {
+            table = table.scroll_to_row(place, None);
+        }
+    }
+    let table = table
         .column(Column::exact(44.0))
         .column(Column::initial(172.0).at_least(90.0).clip(true))
         .column(Column::initial(110.0).at_least(60.0).clip(true))
@@ -44,21 +56,27 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &mut View<'_>, records: &[&RemovalRecor
     table.body(|body| {
         body.rows(ROW, records.len(), |mut row| {
             if let Some(record) = records.get(row.index()) {
-                row_ui(&mut row, view, record);
+                row_ui(&mut row, view, record, across);
             }
         });
     });
 }
 
-fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecord) {
+fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecord, across: Rangef) {
     let id = record.id().as_str();
     let open = view.state.journal.open.as_deref() == Some(id);
     row.set_selected(open);
     let subject = record.subject();
+    let card = format!("{} ···· {}", subject.brand, subject.last_four.as_str());
+    let (tone, ended) = outcome(view, record);
     let mut toggled = false;
     row.col(|ui| {
-        let name = view.t(Text::JournalSteps);
-        toggled = icon_button(ui, view, icons::PANEL_RIGHT, &name).clicked();
+        let said = format!("{}, {card}, {ended}", subject.customer.as_str());
+        ui.set_clip_rect(Rect::from_x_y_ranges(across, ui.clip_rect().y_range()));
+        toggled = whole_row_ui(ui, view, record, &said).clicked();
+        let icon = if open { icons::CHEVRON_LEFT } else { icons::CHEVRON_RIGHT };
+        ui.add_space(space::S);
+        icon_ui(ui, icon, 17.0, view.theme.muted);
     });
     row.col(|ui| {
         truncated(ui, RichText::new(local_day_time(record.started())));
@@ -67,19 +85,35 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
         truncated(ui, strong(subject.customer.as_str()));
     });
     row.col(|ui| {
-        let card = format!("{} ···· {}", subject.brand, subject.last_four.as_str());
         truncated(ui, RichText::new(card));
     });
     row.col(|ui| {
-        let (tone, text) = outcome(view, record);
-        badge_ui(ui, view, tone, &text);
+        badge_ui(ui, view, tone, &ended);
     });
     row.col(|ui| {
         truncated(ui, muted(view, subject.reason.clone().unwrap_or_default()));
     });
-    if toggled || row.response().clicked() {
+    if toggled {
         view.act(JournalAction::Toggle { removal: id.to_owned() });
     }
+}
+
+/// The row as one button, behind what its cells show.
+fn whole_row_ui(ui: &Ui, view: &View<'_>, record: &RemovalRecord, said: &str) -> Response {
+    let height = ui.max_rect().y_range().expand(0.5 * ui.spacing().item_spacing.y);
+    let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), height);
+    let id = Id::unique(("journal row", record.id().as_str()));
+    let response = ui.interact(rect, id, Sense::click());
+    name_as_button(&response, &view.t(Text::JournalSteps), None);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_description(said));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, theme::RADIUS_CONTROL, view.theme.surface);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, view.theme.accent);
+        ui.painter().rect_stroke(rect, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
+    }
+    response
 }
 
 /// How a removal ended, in a tone and words.

@@ -11,6 +11,12 @@ use super::super::widgets::{
 
 /// Nothing of a customer is on screen until the password is typed again.
 pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let is_new = view.memory.before_lock.is_none();
+    if is_new {
+        let dialog = view.memory.dialog.as_ref();
+        let focused = ui.memory(|memory| memory.focused());
+        view.memory.before_lock = Some(dialog.map_or(focused, |shown| shown.focus_before));
+    }
     let ground = Frame::new().fill(view.theme.ground);
     CentralPanel::default().frame(ground).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -27,7 +33,7 @@ pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 frame.show(ui, |ui| {
                     ui.vertical(|ui| {
                         ui.set_width((room.x - 2.0 * left - 64.0).clamp(120.0, 332.0));
-                        form_ui(ui, view, session);
+                        form_ui(ui, view, session, is_new);
                     });
                 });
             });
@@ -35,7 +41,7 @@ pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     });
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, is_new: bool) {
     ui.spacing_mut().item_spacing.y = space::M;
     ui.horizontal(|ui| environment_badge_ui(ui, view, session.environment()));
     ui.label(title(view.t(Text::LockedTitle)));
@@ -46,6 +52,9 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let label = view.t(Text::FieldPassword);
     let wrong = session.unlock_failed.then(|| view.t(Text::LockedWrong));
     let field = password_field_ui(ui, view, &label, wrong.as_deref());
+    if is_new {
+        field.request_focus();
+    }
     // On a button Enter is that button's own.
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {

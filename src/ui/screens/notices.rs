@@ -1,4 +1,8 @@
-use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Ui, vec2};
+use egui::accesskit::Live;
+use egui::{
+    Align, Area, Button, FontId, Frame, Id, Label, Layout, Margin, Order, Panel, Response,
+    RichText, Ui, pos2, vec2,
+};
 
 use crate::i18n::{Text, count};
 use crate::model::{
@@ -8,63 +12,136 @@ use crate::removal::Outcome;
 
 use super::super::dialogs::whole_tone;
 use super::super::error_text::{self, Explained};
-use super::super::icons;
-use super::super::theme;
+use super::super::theme::{self, size, space};
 use super::super::view::View;
-use super::super::widgets::{Tone, icon_button, icon_ui, quiet_button};
+use super::super::widgets::{Tone, focus_ring, icon_ui};
 use super::open_removals::one_line;
 use crate::removal::Whole;
 
-/// Short messages at the lower right; over everything, in the way of nothing.
-pub(super) fn notices_ui(ui: &mut Ui, view: &mut View<'_>) {
+/// Height of the line that a notice stands in, in points.
+pub(super) const LINE: f32 = 24.0;
+/// Around a notice, in points.
+const MARGIN: Margin = Margin::symmetric(8, 1);
+/// Room for its sign and the gap behind, in points.
+const SIGN: f32 = 22.0;
+
+/// Whether there is a notice to show. Behind the lock none tells of a card.
+pub(super) fn has_any(view: &View<'_>) -> bool {
+    newest(view).is_some()
+}
+
+fn newest<'a>(view: &View<'a>) -> Option<(usize, &'a Notice)> {
     let state = view.state;
     let is_shown = |notice: &Notice| !(state.is_locked() && notice.kind.names_a_card());
-    let shown = state.notices.iter().enumerate().filter(|(_, notice)| is_shown(notice));
-    if shown.clone().next().is_none() {
+    state.notices.iter().enumerate().rfind(|(_, notice)| is_shown(notice))
+}
+
+/// The newest notice at the right end of a row; when it goes, the one before shows again.
+pub(super) fn line_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if let Some((index, notice)) = newest(view) {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let show = show_action(&notice.kind);
+        let tools = show.iter().map(|_| Text::NoticeShow).chain([Text::Close]);
+        let widths = tools.map(|text| tool_width(ui, view, text));
+        let width: f32 = widths.map(|width| width + space::S).sum();
+        notice_ui(ui, view, notice, width, |ui, view| {
+            if let Some(show) = show
+                && tool(ui, view, &view.t(Text::NoticeShow)).clicked()
+            {
+                view.act(show);
+                view.act(Action::CloseNotice(index));
+            }
+            if tool(ui, view, &view.t(Text::Close)).clicked() {
+                view.act(Action::CloseNotice(index));
+            }
+        });
+    }
+}
+
+/// Where there is no line at the bottom, the notice has one of its own.
+pub(super) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if !has_any(view) {
         return;
     }
-    let area = Area::new(Id::unique("notices"))
-        .order(Order::Tooltip)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0));
-    area.show(ui.ctx(), |ui| {
-        for (index, notice) in shown {
-            let (tone, text) = words(view, &notice.kind);
-            let frame = Frame::new()
-                .fill(view.theme.raised)
-                .stroke(egui::Stroke::new(1.0, tone.colour(view)))
-                .corner_radius(theme::RADIUS_CONTROL)
-                .inner_margin(Margin::symmetric(12, 8));
-            frame.show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    icon_ui(ui, tone.icon(), 16.0, tone.colour(view));
-                    let room = (ui.ctx().content_rect().width() - 180.0).clamp(120.0, 560.0);
-                    ui.scope(|ui| {
-                        ui.set_max_width(room);
-                        ui.add(Label::new(text).wrap());
-                    });
-                    let show: Option<Action> = match &notice.kind {
-                        NoticeKind::RevocationEnded { number, .. } => {
-                            Some(RevocationAction::Show(*number).into())
-                        }
-                        NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
-                        NoticeKind::BatchEnded { .. } => {
-                            Some(SessionAction::Show(Page::Batch).into())
-                        }
-                        _ => None,
-                    };
-                    if let Some(show) = show
-                        && quiet_button(ui, view, &view.t(Text::NoticeShow)).clicked()
-                    {
-                        view.act(show);
-                        view.act(Action::CloseNotice(index));
-                    }
-                    if icon_button(ui, view, icons::X, &view.t(Text::Close)).clicked() {
-                        view.act(Action::CloseNotice(index));
-                    }
-                });
-            });
-        }
+    let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 4));
+    Panel::bottom("notices").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_row_height(LINE);
+            line_ui(ui, view);
+        });
     });
+}
+
+/// Over a dialog the notice is to be read alone, at the same place: the dialog keeps clicks and keys.
+pub(super) fn over_dialog_ui(ui: &Ui, view: &mut View<'_>) {
+    let Some((_, notice)) = newest(view).filter(|_| view.state.dialog.is_some()) else { return };
+    let window = ui.ctx().content_rect();
+    let area = Area::new(Id::unique("notice over dialog"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .fixed_pos(pos2(window.left() + 16.0, window.bottom() - LINE - 4.0));
+    area.show(ui.ctx(), |ui| {
+        ui.set_width(window.width() - 32.0);
+        ui.horizontal(|ui| {
+            ui.set_row_height(LINE);
+            notice_ui(ui, view, notice, 0.0, |_, _| {});
+        });
+    });
+}
+
+/// One line at the right; its text is cut where it does not fit.
+fn notice_ui<'a>(
+    ui: &mut Ui,
+    view: &mut View<'a>,
+    notice: &Notice,
+    tools: f32,
+    content: impl FnOnce(&mut Ui, &mut View<'a>),
+) {
+    let (tone, text) = words(view, &notice.kind);
+    let around = f32::from(MARGIN.left) + f32::from(MARGIN.right) + SIGN + tools;
+    let font = FontId::proportional(size::BODY);
+    let whole = ui.painter().layout_no_wrap(text.clone(), font, view.theme.text).size().x.ceil();
+    let room = (whole + 1.0).min((ui.available_width() - around - space::S).max(40.0));
+    ui.add_space((ui.available_width() - around - room).max(0.0));
+    let frame = Frame::new()
+        .fill(view.theme.tint(tone.colour(view)))
+        .corner_radius(theme::RADIUS_CONTROL)
+        .inner_margin(MARGIN);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        icon_ui(ui, tone.icon(), 14.0, tone.colour(view));
+        let layout = Layout::left_to_right(Align::Center);
+        let said = ui.allocate_ui_with_layout(vec2(room, LINE - 2.0), layout, |ui| {
+            ui.set_max_width(room);
+            ui.add(Label::new(text.as_str()).truncate())
+        });
+        let id = said.inner.id;
+        ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+        content(ui, view);
+    });
+}
+
+/// Where a notice leads.
+fn show_action(kind: &NoticeKind) -> Option<Action> {
+    match kind {
+        NoticeKind::RevocationEnded { number, .. } => Some(RevocationAction::Show(*number).into()),
+        NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
+        NoticeKind::BatchEnded { .. } => Some(SessionAction::Show(Page::Batch).into()),
+        _ => None,
+    }
+}
+
+/// A button that fits into the line.
+fn tool(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
+    let words = RichText::new(text).size(size::CAPTION);
+    let response = ui.add(Button::new(words).min_size(vec2(0.0, LINE - 2.0)));
+    focus_ring(ui, view, response)
+}
+
+fn tool_width(ui: &Ui, view: &View<'_>, text: Text<'_>) -> f32 {
+    let font = FontId::proportional(size::CAPTION);
+    let words = ui.painter().layout_no_wrap(view.t(text).into_owned(), font, view.theme.text);
+    words.size().x.ceil() + 2.0 * ui.spacing().button_padding.x
 }
 
 fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {

@@ -8,8 +8,8 @@ use super::super::icons;
 use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    asset_picture_ui, caption, choice_button, filter_field_ui, icon_button, link_text, muted,
-    severity_id, severity_tone, sign_ui, strong, thumbnail_button_ui, title, tools_row_ui,
+    asset_picture_ui, caption, choice_button, filter_field_ui, focus_ring, icon_button, link_text,
+    muted, severity_id, severity_tone, sign_ui, strong, thumbnail_button_ui, title, tools_row_ui,
     truncated,
 };
 
@@ -142,7 +142,8 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
         ui.label(caption(view, format!("{cards}, {customers}")));
         if group.alike > 0 && group.fingerprint.is_some() {
             let text = link_text(view, view.t(Text::SheetAlike { count: count(group.alike) }));
-            if ui.link(text).clicked() {
+            let link = ui.link(text);
+            if focus_ring(ui, view, link).clicked() {
                 view.act(SheetAction::Like(group.fingerprint));
             }
         } else if group.addresses > 1 {

@@ -1,4 +1,4 @@
-use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, Response, ScrollArea, Ui};
 
 use crate::i18n::Text;
 use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, SignInForm};
@@ -6,6 +6,7 @@ use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, Sign
 use super::super::error_text;
 use super::super::icons;
 use super::super::theme::{self, space};
+use super::super::typing;
 use super::super::view::View;
 use super::super::widgets::{
     Tone, banner_ui, caption, environment_badge_ui, icon_button, language_choice_ui, muted, number,
@@ -80,17 +81,69 @@ fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     });
 }
 
+/// The fields, from the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Server,
+    Merchant,
+    Login,
+    Password,
+    Customer,
+}
+
+impl Row {
+    fn of(problem: &FieldProblem) -> Self {
+        match problem {
+            FieldProblem::Server(_) | FieldProblem::Unreachable => Self::Server,
+            FieldProblem::Merchant(_) => Self::Merchant,
+            FieldProblem::Login(_) => Self::Login,
+            FieldProblem::Password(_) | FieldProblem::Refused => Self::Password,
+            FieldProblem::Customer(_) => Self::Customer,
+        }
+    }
+
+    /// The one to correct, or else the first to fill in.
+    fn wanted(form: &SignInForm, has_password: bool) -> Self {
+        let wrong = form.problems.first().map(Self::of);
+        wrong.unwrap_or(match form {
+            SignInForm { server, .. } if server.is_empty() => Self::Server,
+            SignInForm { merchant, .. } if merchant.is_empty() => Self::Merchant,
+            SignInForm { login, .. } if login.is_empty() => Self::Login,
+            _ if !has_password => Self::Password,
+            _ => Self::Customer,
+        })
+    }
+}
+
+/// The row that takes the focus in this frame. What is typed while nothing has it is meant for the
+/// form as well.
+fn focused_row(ui: &Ui, view: &mut View<'_>, form: &SignInForm) -> Option<Row> {
+    if view.state.dialog.is_some() {
+        return None;
+    }
+    let nowhere = ui.memory(|memory| memory.focused().is_none());
+    if nowhere && typing::postpone_text(ui.ctx(), |_| true) {
+        view.memory.form_focused = false;
+    }
+    let is_first = !std::mem::replace(&mut view.memory.form_focused, true);
+    is_first.then(|| Row::wanted(form, !view.memory.password.is_empty()))
+}
+
 fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
-    let problem = |view: &View<'_>, is: fn(&FieldProblem) -> bool| {
-        let found = form.problems.iter().find(|problem| is(problem));
+    let problem = |view: &View<'_>, row: Row| {
+        let found = form.problems.iter().find(|problem| Row::of(problem) == row);
         found.map(|problem| error_text::field_problem(view.texts, problem))
     };
+    let focused = focused_row(ui, view, form);
+    let focus = |response: Response, row: Row| {
+        if focused == Some(row) {
+            response.request_focus();
+        }
+    };
     let (label, hint) = (view.t(Text::FieldServer), view.t(Text::FieldServerHint));
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Server(_)));
+    let wrong = problem(view, Row::Server);
     let (response, text) = text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
-    if form.server.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
+    focus(response, Row::Server);
     edited(view, SignInField::Server, text);
     if let Some(environment) = form.environment() {
         ui.horizontal_wrapped(|ui| {
@@ -99,19 +152,24 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         });
     }
     let (label, hint) = (view.t(Text::FieldMerchant), view.t(Text::FieldMerchantHint));
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Merchant(_)));
-    let (_, text) = text_field_ui(ui, view, (&label, &hint), &form.merchant, wrong.as_deref());
+    let wrong = problem(view, Row::Merchant);
+    let (response, text) =
+        text_field_ui(ui, view, (&label, &hint), &form.merchant, wrong.as_deref());
+    focus(response, Row::Merchant);
     edited(view, SignInField::Merchant, text);
     let label = view.t(Text::FieldLogin);
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Login(_)));
-    let (_, text) = text_field_ui(ui, view, (&label, ""), &form.login, wrong.as_deref());
+    let wrong = problem(view, Row::Login);
+    let (response, text) = text_field_ui(ui, view, (&label, ""), &form.login, wrong.as_deref());
+    focus(response, Row::Login);
     edited(view, SignInField::Login, text);
     let label = view.t(Text::FieldPassword);
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Password(_)));
-    password_field_ui(ui, view, &label, wrong.as_deref());
+    let wrong = problem(view, Row::Password);
+    focus(password_field_ui(ui, view, &label, wrong.as_deref()), Row::Password);
     let (label, hint) = (view.t(Text::FieldCustomer), view.t(Text::FieldCustomerHint));
-    let wrong = problem(view, |p| matches!(p, FieldProblem::Customer(_)));
-    let (_, text) = text_field_ui(ui, view, (&label, &hint), &form.customer, wrong.as_deref());
+    let wrong = problem(view, Row::Customer);
+    let (response, text) =
+        text_field_ui(ui, view, (&label, &hint), &form.customer, wrong.as_deref());
+    focus(response, Row::Customer);
     edited(view, SignInField::Customer, text);
 }
 

@@ -8,6 +8,7 @@ use crate::verify::{Finding, Rule, Severity, Tally, advice, message, source_name
 use super::super::theme::{self, size};
 use super::super::view::View;
 use super::badge::{Tone, badge_ui, number_badge_ui, sign_ui};
+use super::button::focus_ring;
 use super::text::{caption, icon_ui, link_text, strong};
 
 pub fn severity_tone(severity: Severity) -> Tone {
@@ -69,7 +70,8 @@ fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, rule: Rule, url: &str, is_ac
         true => (Text::AcknowledgeWithdraw, VerdictAction::Withdraw { sha256, rule }),
         false => (Text::AcknowledgeAsk, VerdictAction::Ask { sha256, rule }),
     };
-    if ui.link(link_text(view, view.t(text))).clicked() {
+    let link = ui.link(link_text(view, view.t(text)));
+    if focus_ring(ui, view, link).clicked() {
         view.act(action);
     }
 }

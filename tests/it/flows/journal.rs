@@ -233,3 +233,55 @@ fn esc_closes_the_steps() {
     stage.assert_silent(&["Acknowledged by the gateway"]);
     stage.assert_says(&["T-6006"]);
 }
+
+#[test]
+fn a_row_reacts_wherever_it_is_clicked() {
+    let mut stage = Stage::showing("1009");
+    let card = stage.card_name(0);
+    remove(&mut stage, "T-7007");
+    open(&mut stage);
+    let row = stage.all(Role::Button, STEPS)[0].rect();
+    let texts = ["1009", "T-7007", card.as_str(), "Removed (verified)"];
+    let on_texts = texts.map(|text| {
+        let labels = stage.all(Role::Label, text);
+        let place = labels.iter().map(|label| label.rect().center()).find(|at| row.contains(*at));
+        place.unwrap_or_else(|| panic!("{text}\n{}", stage.spoken()))
+    });
+    let between =
+        [row.left_center() + egui::vec2(60.0, 0.0), row.right_center() - egui::vec2(9.0, 0.0)];
+    for at in on_texts.into_iter().chain(between) {
+        stage.wait_out_clicks();
+        stage.harness.hover_at(at);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            let modifiers = Modifiers::NONE;
+            stage.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        stage.rest();
+        assert!(stage.state().journal.open.is_some(), "{at:?}");
+        stage.press(Key::Escape);
+        assert!(stage.state().journal.open.is_none());
+    }
+    // By keyboard a row is one stop.
+    stage.all(Role::Button, STEPS)[0].focus();
+    stage.rest();
+    stage.press(Key::Enter);
+    assert!(stage.state().journal.open.is_some());
+    stage.assert_says(&["Acknowledged by the gateway"]);
+}
+
+#[test]
+fn the_count_at_the_bottom_leads_to_the_removal_that_is_open() {
+    let world = World::new();
+    let token = Token::parse("54F5A3DE-4B47-4B40-03B5-7FF992D6B401").unwrap();
+    let server = world.server().replace("http://", "");
+    leave_intent(&world, "payments.test.example", "777001", &token);
+    leave_intent(&world, &server, "777001", &token);
+    let mut stage = world.start(&Start::default());
+    stage.settle();
+    stage.click_on(Role::Link, "journal: 2 to resolve");
+    stage.settle();
+    // The one that can be resolved here.
+    stage.assert_says(&["left open"]);
+    assert!(stage.has_button("Ask for the list and resolve"), "{}", stage.spoken());
+}

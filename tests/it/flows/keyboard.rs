@@ -175,7 +175,11 @@ fn arrows_move_among_tiles() {
     };
     assert!((2..4).contains(&columns), "{columns}");
     let at = |stage: &Stage, index: usize| focused(stage) == Some(stage.tile_name(index));
-    // From nowhere an arrow leads to the first tile.
+    // A look-up begins at the first tile.
+    assert!(at(&stage, 0), "{}", stage.spoken());
+    // From nowhere an arrow leads there too.
+    stage.press(Key::Escape);
+    assert_eq!(focused(&stage), None);
     stage.press(Key::ArrowDown);
     assert!(at(&stage, 0), "{}", stage.spoken());
     let moves = [

@@ -118,6 +118,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::QueueProgress { done: 9, all: 12 }, &["9", "12"]),
     (Text::ListAsOf { at: "12:04:31" }, &["12:04:31"]),
     (Text::PaletteCustomer { number: "AB12" }, &["AB12"]),
+    (Text::LookUpWithoutBlanks { number: "AB12" }, &["AB12"]),
     (Text::LegendOutline { size: "8 × 5 px", ratio: "1.6", ideal: "1.586", deviation: "+1 %", radius: "3 px" }, &["8 × 5 px", "1.6", "1.586", "+1 %", "3 px"]),
     (Text::LegendDigits { contrast: "4.5" }, &["4.5"]),
     (Text::LegendClear { share: "7 %" }, &["7 %"]),

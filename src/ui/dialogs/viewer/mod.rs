@@ -20,7 +20,7 @@ use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, View
 use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
-use super::super::widgets::{caption, icon_button, link_text, mono, strong, truncated};
+use super::super::widgets::{caption, focus_ring, icon_button, link_text, mono, strong, truncated};
 use super::{is_new, show_ui};
 
 /// The large picture, over the whole window.
@@ -182,7 +182,8 @@ fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
         for place in uses.iter().take(SHOWN) {
             let number = place.customer.as_str();
             let text = format!("{number} · {} ···· {}", place.brand, place.last_four);
-            if ui.link(link_text(view, text)).clicked() {
+            let link = ui.link(link_text(view, text));
+            if focus_ring(ui, view, link).clicked() {
                 view.act(LookUpAction::Open(place.customer.clone()));
             }
         }
