@@ -32,8 +32,9 @@ pub(super) fn of_head(response: &Response) -> Option<Doubt> {
     if age == Some(true) || headers.contains_key(WARNING) {
         return Some(Doubt::Kept);
     }
-    let packed = headers.get_all(CONTENT_ENCODING).iter().any(|coding| {
-        let coding = coding.to_str().unwrap_or("?").trim().to_ascii_lowercase();
+    let codings = headers.get_all(CONTENT_ENCODING).iter().map(|all| all.to_str().unwrap_or("?"));
+    let packed = codings.flat_map(|all| all.split(',')).any(|coding| {
+        let coding = coding.trim().to_ascii_lowercase();
         !matches!(coding.as_str(), "" | "identity" | "gzip" | "x-gzip")
     });
     let alien = charset(headers).is_some_and(|label| {

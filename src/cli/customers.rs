@@ -13,9 +13,9 @@ use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
 use crate::settings::read_stream;
 
-use super::arguments::ListOfCustomers;
 use super::connect::Reached;
 use super::output::{CliError, complain};
+use super::verify_arguments::ListOfCustomers;
 
 /// Rows of a kind told on the standard error.
 const MOST_ROWS: usize = 5;

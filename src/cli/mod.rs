@@ -12,6 +12,7 @@ mod revoke;
 mod sandbox;
 mod snapshot;
 mod verify;
+mod verify_arguments;
 mod verify_files;
 mod window;
 

@@ -121,17 +121,7 @@ impl fmt::Display for CliError {
                 write!(f, "the login has {chars} characters; up to 20 are allowed")
             }
             Self::Login(LoginError::Prohibited(found)) => prohibited(f, "login", found),
-            Self::Password(PasswordError::Empty) => {
-                f.write_str("no password came on the standard input")
-            }
-            Self::Password(PasswordError::TooLong) => {
-                f.write_str("the password is longer than 30 characters")
-            }
-            Self::Password(PasswordError::Prohibited { position }) => write!(
-                f,
-                "character {position} of the password is one that the gateway removes, so it \
-                 cannot be right"
-            ),
+            Self::Password(error) => password(f, error),
             Self::PasswordUnread(error) => write!(f, "the password could not be read: {error}"),
             Self::PasswordEncoding => f.write_str(
                 "the password on the standard input is neither UTF-8 nor UTF-16 with a byte order \
@@ -202,6 +192,18 @@ impl fmt::Display for CliError {
 }
 
 impl std::error::Error for CliError {}
+
+fn password(f: &mut fmt::Formatter<'_>, error: &PasswordError) -> fmt::Result {
+    match error {
+        PasswordError::Empty => f.write_str("no password came on the standard input"),
+        PasswordError::TooLong => f.write_str("the password is longer than 30 characters"),
+        PasswordError::Prohibited { position } => write!(
+            f,
+            "character {position} of the password is one that the gateway removes, so it cannot \
+             be right"
+        ),
+    }
+}
 
 fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result {
     match error {

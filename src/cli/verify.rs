@@ -11,10 +11,10 @@ use crate::media::DrawProgram;
 use crate::model::Now;
 use crate::settings::{Folders, FoldersError, read_stream};
 
-use super::arguments::VerifyOptions;
 use super::connect::reach;
 use super::customers::{all_known, given};
 use super::output::{CliError, complain, progress};
+use super::verify_arguments::VerifyOptions;
 use super::verify_files;
 
 /// Findings at error level.

@@ -10,9 +10,9 @@ use crate::domain::cell::Separator;
 use crate::i18n::Texts;
 use crate::settings::write_private;
 
-use super::arguments::VerifyOptions;
 use super::customers::json_of;
 use super::output::{CliError, print};
+use super::verify_arguments::VerifyOptions;
 
 /// A mistyped folder should be told before the work, not after it.
 ///

@@ -11,6 +11,7 @@ use crate::settings::{ThemeChoice, TileSize};
 use crate::verify::{Rule, Severity};
 
 use super::effect::ReportFormat;
+use super::list_action::ListAction;
 use super::state::{
     Arrangement, BatchView, Choice, Ground, InspectorTab, ListPlace, Opening, Overlay, Page,
     QueueFilter, SheetOrder, SignInField, ViewerPage, Zoom,
@@ -101,34 +102,6 @@ pub enum QueueAction {
     Step {
         back: bool,
     },
-}
-
-/// A list of customers, before anybody is asked.
-#[derive(Debug, Clone)]
-pub enum ListAction {
-    Edit(String),
-    EditPath(String),
-    /// Read files of customers in place of the list.
-    Read(Vec<PathBuf>),
-    /// Read the file whose path was typed.
-    ReadTyped,
-    AllKnown,
-    /// The sheet's place in the question.
-    Sheet {
-        part: usize,
-        sheet: usize,
-    },
-    /// Choose among a part's columns: its place from 1.
-    Column {
-        part: usize,
-        column: usize,
-    },
-    /// Another column than the one that was taken.
-    AskAgain {
-        part: usize,
-    },
-    /// Whether doubtful numbers are asked for.
-    AsTheyStand(bool),
 }
 
 /// The expired cards of every customer of the queue.
@@ -388,12 +361,6 @@ macro_rules! into_action {
             }
         })+
     };
-}
-
-impl From<(ListPlace, ListAction)> for Action {
-    fn from((place, action): (ListPlace, ListAction)) -> Self {
-        Self::List(place, action)
-    }
 }
 
 into_action! {

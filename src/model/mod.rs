@@ -6,17 +6,19 @@
 mod action;
 mod effect;
 mod event;
+mod list_action;
 mod remote;
 mod state;
 mod update;
 
 pub use action::{
-    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, ListAction,
-    LookUpAction, PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction,
-    SettingsAction, SheetAction, SignInAction, VerdictAction, ViewerAction,
+    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, LookUpAction,
+    PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction, SettingsAction,
+    SheetAction, SignInAction, VerdictAction, ViewerAction,
 };
 pub use effect::{Effect, ListFile, ReportFormat};
 pub use event::Event;
+pub use list_action::ListAction;
 pub use remote::Remote;
 pub use state::*;
 pub use update::{Message, update};

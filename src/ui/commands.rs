@@ -394,8 +394,6 @@ pub(super) const COMMANDS: &[Command] = &[
         "Ctrl+Q",
         &[Trigger::Key(CTRL, Key::Q)],
         |_| true,
-        |_, view| {
-            view.act(Action::Quit);
-        },
+        |_, view| view.act(Action::Quit),
     ),
 ];

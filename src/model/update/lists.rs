@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::customers::Choice;
 
-use super::super::action::ListAction;
 use super::super::effect::{Effect, ListFile};
+use super::super::list_action::ListAction;
 use super::super::state::{
     Dialog, Given, ListDraft, ListPart, ListPlace, NoticeKind, Now, Page, SessionId, State,
     shape_of_sheets, typed_path,

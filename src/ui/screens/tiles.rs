@@ -112,7 +112,7 @@ pub(super) fn tile_ui(
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {
-            response.clone().on_hover_text(spoken_name(view, card, fate));
+            response.clone().on_hover_text(tooltip(view, card, fate));
         }
     } else {
         let below = Rect::from_min_max(
@@ -124,6 +124,18 @@ pub(super) fn tile_ui(
     }
     keys_ui(ui, view, &response, index, card);
     rect
+}
+
+/// What a small tile has no room for.
+fn tooltip(view: &View<'_>, card: &Card, fate: Option<Fate>) -> String {
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let name = view.t(Text::CardName { brand, digits });
+    let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
+    let told = format!("{name}\n{bank} · {}", expiry_text(view, card));
+    match fate {
+        None => told,
+        Some(fate) => format!("{told}\n{}", fate_word(view, fate).1),
+    }
 }
 
 /// A card to a screen reader: brand, digits, bank, expiry, what its badges say, and what

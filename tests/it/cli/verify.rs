@@ -102,9 +102,8 @@ fn every_report_is_written_privately() {
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
     assert!(run.err.contains("; 1 row was refused: line 3 `AB/12`: "), "{run:?}");
     assert!(
-        run.err.contains(
-            "list.csv: строк: 4 (запрошено: 1, повторов: 1, отклонено: 1, заголовков: 1)"
-        ),
+        run.err
+            .contains("list.csv: строк: 4 (запросов: 1, повторов: 1, отклонено: 1, заголовков: 1)"),
         "{run:?}"
     );
     for name in ["r.json", "r.html", "r.csv", "r.xml"] {

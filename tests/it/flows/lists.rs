@@ -96,13 +96,14 @@ fn all_dropped_files_are_taken_or_told_why_not() {
     drop_on(&mut stage, &files);
     assert_eq!(batch_numbers(&stage), ["1002", "1004", "1006"]);
     stage.assert_says(&[
-        "a.csv · 6 lines: 2 asked for, 1 header, 1 title, 1 total, 1 blank",
-        "b.txt · 3 lines: 2 asked for, 1 refused",
+        "a.csv · lines: 6 (asked for: 2, header: 1, titles: 1, totals: 1, blank: 1)",
+        "b.txt · lines: 3 (asked for: 2, refused: 1)",
         "Line 3, “A=B”",
         "“c.pdf” is a PDF, and no list of customers",
         "save the table as CSV",
-        "“folder.csv” is a folder",
-        "There is no file “gone.csv”",
+        "folder.csv is a folder",
+        "There is no file",
+        "gone.csv",
         "Verify 3 customers",
     ]);
     stage.click("Verify 3 customers");
@@ -110,7 +111,7 @@ fn all_dropped_files_are_taken_or_told_why_not() {
     stage.settle();
     assert_eq!(stage.world.count(LIST), 3);
     // What became of the lines is told afterwards as well, of both files together.
-    stage.assert_says(&["9 lines: 3 asked for, 1 repeated, 1 refused"]);
+    stage.assert_says(&["lines: 9 (asked for: 3, repeated: 1, refused: 1"]);
     // One that is dropped meanwhile is there, and is told.
     let next = file(&stage, "next.csv", "1009\n1007\n");
     drop_on(&mut stage, &[next]);
@@ -132,7 +133,7 @@ fn doubtful_numbers_are_told_before_anybody_is_asked() {
         "2 numbers may not be those that were meant. Nobody is asked for them.",
         "Line 3, “1004.0”",
         "Line 4, “1,23457E+15”",
-        "2 doubtful",
+        "doubtful: 2",
         "Verify 2 customers",
     ]);
     stage.click_on(Role::CheckBox, "Ask for these 2 as they stand");

@@ -36,7 +36,7 @@ fn numbers_that_cannot_be_are_refused() {
     stage.look_up(&"7".repeat(33));
     stage.assert_says(&["up to 32 characters; this one has 33."]);
     stage.look_up("12\u{7}34");
-    stage.assert_says(&["Character 3 is invisible and not allowed."]);
+    stage.assert_says(&["Character 3 is invisible and not allowed: a control character (U+0007)."]);
     stage.settle();
     assert_eq!(stage.world.sandbox.requests().total, 0);
 }
@@ -86,9 +86,10 @@ fn no_card_one_twelve_and_two_hundred() {
     // Of two hundred only those in view are drawn, and the last is reached by scrolling.
     let last = stage.tile_name(199);
     assert!(stage.tiles().len() < 30);
-    assert!(!stage.tiles().contains(&last));
+    assert!(!stage.tiles().iter().any(|tile| tile.starts_with(&last)));
     stage.scroll(-100_000.0);
-    assert_eq!(stage.tiles().last(), Some(&last));
+    assert!(stage.tiles().last().unwrap().starts_with(&last));
+    let last = stage.tile_name(199);
     // A card that is inspected stays in view, and the next customer begins at the top.
     stage.select(199);
     assert_eq!(stage.tiles().last(), Some(&last));

@@ -42,7 +42,7 @@ fn a_pasted_list_is_worked_through_by_key() {
     let mut stage = Stage::in_world(World::new());
     stage.press(Key::Escape);
     pasted(&mut stage, "customer\n1004\nAB/12\n1004\n1009\n1002\n");
-    stage.assert_says(&["Line 3, “AB/12”", "1 repeated"]);
+    stage.assert_says(&["Line 3, “AB/12”", "repeated: 1"]);
     stage.click("Work through 3 customers");
     stage.settle();
     assert_eq!((number(&stage), stage.world.count(LIST)), ("1004".to_owned(), 1));

@@ -79,24 +79,24 @@ const LARGEST: &[File] = &[
     ("jpeg-largest-of-four", || largest_jpeg(include_bytes!("samples/cmyk.jpg")), Shown),
 ];
 
-fn picture(png: Png, channels: usize) -> Vec<u8> {
+fn picture(png: &Png, channels: usize) -> Vec<u8> {
     png.write(|x, y| vec![u16::from((x + y) % 2 == 0); channels])
 }
 
 fn usual() -> Vec<u8> {
-    picture(Png::new(40, 20, 8, RGBA), 4)
+    picture(&Png::new(40, 20, 8, RGBA), 4)
 }
 
 fn palette() -> Vec<u8> {
-    picture(Png::new(40, 20, 1, PALETTE).with(b"PLTE", &[1, 2, 3, 4, 5, 6]), 1)
+    picture(&Png::new(40, 20, 1, PALETTE).with(b"PLTE", &[1, 2, 3, 4, 5, 6]), 1)
 }
 
 fn sixteen() -> Vec<u8> {
-    picture(Png::new(40, 20, 16, RGB), 3)
+    picture(&Png::new(40, 20, 16, RGB), 3)
 }
 
 fn interlaced() -> Vec<u8> {
-    picture(Png::new(40, 20, 8, RGBA).interlaced(), 4)
+    picture(&Png::new(40, 20, 8, RGBA).interlaced(), 4)
 }
 
 /// Four gigabytes, packed.

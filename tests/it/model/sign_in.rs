@@ -29,7 +29,7 @@ fn form(world: &World) -> &SignInForm {
 fn all_that_is_wrong_is_told_at_once_and_nothing_happens() {
     let mut world = World::new();
     fill(&mut world, SignInField::Customer, "AB/12");
-    assert!(submit(&mut world, "").is_empty());
+    assert!(matches!(submit(&mut world, "")[..], [Effect::FocusForm]));
     let problems = &form(&world).problems;
     assert!(problems.contains(&FieldProblem::Server(ServerAddressError::Empty)));
     assert!(problems.contains(&FieldProblem::Merchant(MerchantIdError::Empty)));
