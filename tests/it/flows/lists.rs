@@ -142,7 +142,7 @@ fn doubtful_numbers_are_told_before_anybody_is_asked() {
     stage.click("Verify 2 customers");
     stage.run_until("the batch", |stage| !stage.session().batch.is_running());
     assert_eq!(stage.world.count(LIST), 2);
-    stage.assert_says(&["5 lines: 2 asked for, 2 doubtful, 1 header"]);
+    stage.assert_says(&["lines: 5 (asked for: 2, doubtful: 2, header: 1)"]);
 }
 
 #[test]
