@@ -295,6 +295,7 @@ list-markup = “{ $name }” is a page or a table of markup (HTML or XML), and 
 list-json = “{ $name }” is JSON, and no list of customers
 list-binary = “{ $name }” is a binary file, and no list of customers
 list-workbook = The workbook “{ $name }” could not be read
+list-formats = A number format of “{ $name }” puts zeros before numbers, which cannot be read of this kind of workbook
 list-protected = The workbook “{ $name }” is under a password
 list-too-many-cells = The workbook “{ $name }” is too large: up to { $most } cells are read
 list-no-column = There is no column { $column } in “{ $name }” any more

@@ -303,6 +303,7 @@ list-markup = «{ $name }» — это разметка (HTML или XML), а н
 list-json = «{ $name }» — это JSON, а не список покупателей
 list-binary = «{ $name }» — это двоичный файл, а не список покупателей
 list-workbook = Не удалось прочитать книгу «{ $name }»
+list-formats = Формат чисел в «{ $name }» ставит нули перед номерами, а в книгах этого вида его прочитать нельзя
 list-protected = Книга «{ $name }» защищена паролем
 list-too-many-cells = Книга «{ $name }» слишком велика: читается не больше { $most } ячеек
 list-no-column = В «{ $name }» больше нет столбца { $column }

@@ -27,6 +27,10 @@ pub(super) fn of_head(response: &Response) -> Option<Doubt> {
     if headers.contains_key(CONTENT_RANGE) || goes_on {
         return Some(Doubt::Part);
     }
+    let several = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if several.is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("multipart/")) {
+        return Some(Doubt::Part);
+    }
     // RFC 9111: both are there only where a cache answered.
     let age = headers.get(AGE).map(|age| age.to_str().unwrap_or_default().trim() != "0");
     if age == Some(true) || headers.contains_key(WARNING) {

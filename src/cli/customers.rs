@@ -196,6 +196,10 @@ fn why(error: &NotAList) -> String {
         NotAList::Workbook { reason } => {
             format!("the workbook could not be read ({reason}); {SAVE_AS}")
         }
+        NotAList::Formats => format!(
+            "a number format of the workbook puts zeros before numbers, which cannot be read of \
+             this kind of workbook; save it as .xlsx, or {SAVE_AS}"
+        ),
         NotAList::Protected => {
             format!("the workbook is under a password; {SAVE_AS}")
         }
@@ -228,6 +232,7 @@ pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
             "sheet": column.sheet,
         })),
         "lines": counts.lines,
+        "customers": list.numbers.len(),
         "asked": counts.asked,
         "repeated": counts.repeated,
         "refused": counts.refused,

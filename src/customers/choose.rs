@@ -24,7 +24,8 @@ pub(super) fn read_table(
 ) -> Result<Reading, NotAList> {
     let mut columns = Columns::of(table);
     // One line of many numbers is a list of them.
-    if choice.column.is_none() && table.rows.len() == 1 && columns.header.is_none() {
+    let is_text = sheet.is_none();
+    if is_text && choice.column.is_none() && table.rows.len() == 1 && columns.header.is_none() {
         return Ok(Reading::List(list::of_line(table)));
     }
     let column = match &choice.column {

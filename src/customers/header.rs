@@ -1,7 +1,7 @@
 //! The row that names the columns, and what its names mean.
 
 use super::table::{Row, Table};
-use super::words::{CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL};
+use super::words::{CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL, TOTAL_AT_END};
 
 /// Rows among which a header is looked for.
 const LOOKED_AT: usize = 40;
@@ -74,10 +74,17 @@ pub(super) fn folded(name: &str) -> String {
     words(name).concat()
 }
 
-/// Whether a cell begins as a row of totals does.
+/// Whether a cell is the label of a row of totals: `Итого: 2`, `Всего записей`, `Анна Итог`,
+/// `Grand Total`.
 pub(super) fn is_total(cell: &str) -> bool {
-    let first = words(cell).into_iter().next().unwrap_or_default();
-    TOTAL.contains(&first.as_str())
+    let words = words(cell);
+    let is = |word: Option<&String>, all: &[&str]| word.is_some_and(|w| all.contains(&w.as_str()));
+    is(words.first(), TOTAL) || is(words.last(), TOTAL_AT_END)
+}
+
+/// The same of a cell behind the number, where a remark may stand as well.
+pub(super) fn is_short_total(cell: &str) -> bool {
+    is_total(cell) && words(cell).len() < 3
 }
 
 /// The row of the table whose cells are names of columns: of the first rows, the one with the most
@@ -98,7 +105,8 @@ fn known_names(table: &Table, row: usize) -> usize {
     // A title may hold a word that is known; a header has no numbers among its names.
     let is_lone = is_wide && cells().count() < 2;
     let is_sum = cells().next().is_some_and(is_total) && row > 0;
-    if is_lone || is_sum || cells().any(is_mostly_digits) {
+    let is_remark = cells().next().is_some_and(|cell| cell.starts_with('#'));
+    if is_lone || is_sum || is_remark || cells().any(is_mostly_digits) {
         return 0;
     }
     let is_known = |means: &Means| *means != Means::Unknown;

@@ -6,7 +6,7 @@ use crate::domain::cell::unprotect;
 use crate::domain::{CustomerNumber, CustomerNumberError};
 
 use super::doubt::{Doubt, Neighbours};
-use super::header::{folded, is_total};
+use super::header::{folded, is_short_total, is_total};
 use super::table::{Row, Table};
 
 /// Characters shown of a value.
@@ -311,23 +311,44 @@ pub(super) fn of_column(
             _ if name.as_ref().is_some_and(|name| !name.is_empty() && folded(cell) == *name) => {
                 taking.aside(row, Fate::Header);
             }
-            _ if is_total(first) || is_total(cell) => taking.aside(row, Fate::Total),
+            _ if is_total(first)
+                || row.filled().any(|(at, c)| at != column && is_short_total(c)) =>
+            {
+                taking.aside(row, Fate::Total);
+            }
+            _ if is_total(cell) => taking.aside(row, Fate::Total),
+            // Forms number their columns below the header.
+            _ if place == begin && header.is_some() && counts_columns(row) => {
+                taking.aside(row, Fate::Header);
+            }
             // Words beside the table: above it, below it, or between its parts.
-            _ if is_lone && (cell.is_empty() || is_sentence(cell)) => {
+            _ if is_lone && is_sentence(if cell.is_empty() { first } else { cell }) => {
                 taking.aside(row, Fate::Title);
             }
+            _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
             _ => taking.take(row.line, cell, neighbours),
         }
     }
     taking.list
 }
 
-/// Words with blanks between them, and no number alone.
+/// What is said beside a table: several words, or a label before a colon. A name alone is that of a
+/// customer without a number.
 fn is_sentence(cell: &str) -> bool {
-    let mut words = cell.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let more = words.next().is_some();
-    more && first.chars().any(char::is_alphabetic)
+    let words = cell.split_whitespace().count();
+    let begins_with_word = cell.chars().next().is_some_and(char::is_alphabetic);
+    begins_with_word && (words > 2 || words > 1 && cell.contains(':'))
+}
+
+/// Words that no customer's number has: three or more, without a digit.
+fn is_title(cell: &str) -> bool {
+    cell.split_whitespace().count() > 2 && !cell.contains(char::is_numeric)
+}
+
+/// `1;2;3`: the numbers of the columns.
+fn counts_columns(row: &Row) -> bool {
+    let counted = row.cells.iter().enumerate();
+    row.cells.len() > 2 && counted.clone().all(|(at, cell)| *cell == (at + 1).to_string())
 }
 
 /// Each line a number, as it stands.

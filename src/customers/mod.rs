@@ -80,6 +80,9 @@ pub enum NotAList {
     Workbook { reason: String },
     /// A workbook under a password.
     Protected,
+    /// A workbook with number formats that put zeros before numbers, of a kind whose formats cannot be
+    /// read.
+    Formats,
     /// A workbook with more than can be taken in; what is allowed, in cells.
     TooManyCells { most: usize },
     /// There is no such column; those that there are.

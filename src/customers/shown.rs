@@ -2,6 +2,9 @@
 
 use calamine::{Data, ExcelDateTime};
 
+/// Spreadsheets keep 15 digits of a number.
+const MOST_EXACT: f64 = 1e15;
+
 /// A value, and the format that it is shown in.
 pub(super) struct Cell<'a> {
     pub(super) value: &'a Data,
@@ -18,9 +21,11 @@ pub(super) fn cell_text(cell: &Cell<'_>) -> String {
         Data::Bool(true) => "TRUE".to_owned(),
         Data::Bool(false) => "FALSE".to_owned(),
         Data::Int(number) => whole(&number.to_string(), cell.format),
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e22 => {
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < MOST_EXACT => {
             whole(&format!("{number:.0}"), cell.format)
         }
+        // As spreadsheets show it: the digits behind are lost.
+        Data::Float(number) if number.abs() >= MOST_EXACT => format!("{number:.14E}"),
         Data::Float(number) => number.to_string(),
         Data::DateTime(moment) => date(moment),
         Data::Error(error) => error.to_string(),

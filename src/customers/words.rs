@@ -318,3 +318,7 @@ pub(super) const TOTAL: &[&str] = &[
     "записей",
     "выбрано",
 ];
+
+/// What the label of a group's totals ends with.
+pub(super) const TOTAL_AT_END: &[&str] =
+    &["итог", "итого", "всего", "total", "totals", "subtotal", "разам", "усяго"];

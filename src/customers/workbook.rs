@@ -1,6 +1,6 @@
 //! Workbooks: sheets as tables, numbers as they are shown.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{
     Data, OdsError, Reader, SheetType, SheetVisible, Sheets, XlsError, open_workbook_from_rs,
@@ -118,6 +118,7 @@ fn open(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
     if has(b"xl/workbook") {
         return open_workbook_from_rs(source()).map(Sheets::Xlsx).map_err(broken);
     }
+    check_formats(bytes)?;
     open_workbook_from_rs(source()).map(Sheets::Ods).map_err(|error| match error {
         OdsError::Password => NotAList::Protected,
         error => broken(error),
@@ -137,6 +138,9 @@ fn open_compound(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
     if has("WordDocument") || has("PowerPoint Document") {
         return Err(NotAList::Binary(FileKind::Document));
     }
+    if shows_zeros(bytes) {
+        return Err(NotAList::Formats);
+    }
     open_workbook_from_rs(Cursor::new(bytes)).map(Sheets::Xls).map_err(|error| match error {
         XlsError::Password => NotAList::Protected,
         error => broken(error),
@@ -155,6 +159,40 @@ fn check_size(bytes: &[u8]) -> Result<(), NotAList> {
         return Err(NotAList::TooManyCells { most: MOST_CELLS });
     }
     Ok(())
+}
+
+/// Formats cannot be read of an OpenDocument workbook; one with leading zeros changes numbers.
+fn check_formats(bytes: &[u8]) -> Result<(), NotAList> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    for name in ["content.xml", "styles.xml"] {
+        let Ok(part) = archive.by_name(name) else { continue };
+        let mut text = Vec::new();
+        // An encrypted part is told by the workbook's own reader.
+        let _read = part.take(MOST_UNPACKED).read_to_end(&mut text);
+        const ATTRIBUTE: &[u8] = b"min-integer-digits=\"";
+        let places = text.windows(ATTRIBUTE.len() + 2).filter(|part| part.starts_with(ATTRIBUTE));
+        if places
+            .map(|part| &part[ATTRIBUTE.len()..])
+            .any(|digits| !matches!(digits, b"0\"" | b"1\""))
+        {
+            return Err(NotAList::Formats);
+        }
+    }
+    Ok(())
+}
+
+/// Whether an old workbook has a format with leading zeros, such as `0000000`: three zeros or more
+/// that are neither decimals nor thousands, nor part of a number.
+fn shows_zeros(bytes: &[u8]) -> bool {
+    let outside = |byte: Option<&u8>| {
+        !byte.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'#'))
+    };
+    let runs = bytes.windows(3).enumerate().filter(|(_, part)| *part == b"000");
+    runs.map(|(at, _)| at).any(|at| {
+        let end = at + bytes[at..].iter().take_while(|byte| **byte == b'0').count();
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        outside(before) && outside(bytes.get(end))
+    })
 }
 
 fn broken(error: impl std::fmt::Display) -> NotAList {

@@ -234,6 +234,7 @@ texts! {
     ListJson { name: &'a str } = "list-json";
     ListBinary { name: &'a str } = "list-binary";
     ListWorkbook { name: &'a str } = "list-workbook";
+    ListFormats { name: &'a str } = "list-formats";
     ListProtected { name: &'a str } = "list-protected";
     ListTooManyCells { name: &'a str, most: i64 } = "list-too-many-cells";
     ListNoColumn { name: &'a str, column: &'a str } = "list-no-column";

@@ -8,6 +8,7 @@ pub fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> Explained {
     let (what, details) = match error {
         NotAList::Binary(kind) => (of_kind(*kind, name), None),
         NotAList::Workbook { reason } => (Text::ListWorkbook { name }, Some(reason.clone())),
+        NotAList::Formats => (Text::ListFormats { name }, None),
         NotAList::Protected => (Text::ListProtected { name }, None),
         NotAList::TooManyCells { most } => {
             (Text::ListTooManyCells { name, most: count(*most) }, None)

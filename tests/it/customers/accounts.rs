@@ -9,6 +9,38 @@ fn aside(text: &str) -> Vec<(u64, Fate)> {
     list(text.as_bytes()).aside.iter().map(|row| (row.line, row.fate)).collect()
 }
 
+/// Totals of groups, numbers of columns, and labels behind their number.
+const GROUPS: &[(&str, &[(u64, Fate)])] = &[
+    (
+        "Менеджер;Код клиента;Карт\nАнна;1002;1\nАнна Итог;2;30\nОльга;1004;2\nОбщий итог;3;35\n",
+        &[(1, Fate::Header), (3, Fate::Total), (5, Fate::Total)],
+    ),
+    (
+        "manager,customer id,cards\nAnna,1002,1\nAnna Total,2,30\nGrand Total,3,35\n",
+        &[(1, Fate::Header), (3, Fate::Total), (4, Fate::Total)],
+    ),
+    (
+        "№ п/п;Код клиента;ФИО\n1;2;3\n1;1002;Ким\n2;1003;Ли\n",
+        &[(1, Fate::Header), (2, Fate::Header)],
+    ),
+    (
+        "Код клиента;ФИО\n1002;Ким\n1003;Ли\n2;Всего записей\n",
+        &[(1, Fate::Header), (4, Fate::Total)],
+    ),
+    ("#customers\ncustomer\n1002\n", &[(1, Fate::Title), (2, Fate::Header)]),
+    ("Список наших клиентов\n1002\n1003\n", &[(1, Fate::Header)]),
+];
+
+#[test]
+fn a_customer_without_a_number_is_refused_and_no_title() {
+    let read = list(
+        "ФИО;Код клиента\nКим;1002\nСидоров;\nЛи;1003\nСформировал отчёт Петров;\n".as_bytes(),
+    );
+    let refused: Vec<u64> = read.refused.iter().map(|row| row.line).collect();
+    assert_eq!((numbers(&read), refused), (vec!["1002", "1003"], vec![3]));
+    assert_eq!(read.counts().titles, 1);
+}
+
 #[test]
 fn titles_headers_and_totals_are_told_and_not_asked() {
     let text = "Клиенты на 27.11.2026;;\r\n;;\r\nНомер клиента;ФИО;Телефон\r\n1002;Смирнова О.;1\r\n\
@@ -36,7 +68,7 @@ fn titles_headers_and_totals_are_told_and_not_asked() {
         ("\"Номер\nклиента\";\"ФИО\"\n1002;a\n1003;b\n", &[(1, Fate::Header)]),
         ("\"Номер\nклиента\"\n1002\n1003\n", &[(1, Fate::Header)]),
     ];
-    for (text, wanted) in cases {
+    for (text, wanted) in cases.iter().chain(GROUPS) {
         assert_eq!(aside(text), *wanted, "{text}");
         assert_adds_up(&list(text.as_bytes()), text.lines().count());
     }

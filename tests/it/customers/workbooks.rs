@@ -138,6 +138,22 @@ fn cells_far_from_each_other_take_no_memory() {
 }
 
 #[test]
+fn a_title_alone_is_nobody() {
+    let list = list(&saved(vec![sheet("s", &[&["Отчёт за ноябрь"]])]));
+    assert!(list.is_empty(), "{list:?}");
+    assert_eq!(list.counts().titles, 1);
+}
+
+#[test]
+fn more_digits_than_a_spreadsheet_keeps_are_told() {
+    let mut sheet = sheet("s", &[&["customer", "name"]]);
+    sheet.write_number(1, 0, 123_456_789_012_345_678.0).unwrap();
+    sheet.write_string(1, 1, "Ann").unwrap();
+    let list = list(&saved(vec![sheet]));
+    assert_eq!((list.numbers.len(), list.doubtful[0].doubt), (0, Doubt::Exponent));
+}
+
+#[test]
 fn broken_and_locked_workbooks_are_refused() {
     let whole = saved(vec![sheet("s", REPORT)]);
     for end in [30, whole.len() / 2, whole.len() - 30] {

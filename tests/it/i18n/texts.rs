@@ -154,6 +154,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ListJson { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListBinary { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListWorkbook { name: "Файл.csv" }, &["Файл.csv"]),
+    (Text::ListFormats { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListProtected { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListTooManyCells { name: "Файл.csv", most: 8 }, &["Файл.csv", "8"]),
     (Text::ListNoColumn { name: "Файл.csv", column: "Код" }, &["Файл.csv", "Код"]),
