@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use carddesk::domain::Language;
-use carddesk::model::{Dialog, Page, SettingsAction};
+use carddesk::model::{Dialog, Page, SettingsAction, ViewerPage};
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::{ClippedShape, Shape};
 use egui::{LayerId, Rect, WidgetRect};
@@ -91,7 +91,11 @@ fn too_wide(stage: &Stage) -> Vec<String> {
     let window = stage.harness.ctx.content_rect();
     // What lies behind a dialog waits for its end.
     let is_over = stage.state().dialog.is_some();
-    let all = told(stage).into_iter();
+    // A full card is drawn as large as it is, in an area that scrolls sideways where it must.
+    let dialog = stage.state().dialog.as_ref();
+    let is_sized =
+        matches!(dialog, Some(Dialog::Viewer(viewer)) if viewer.page == ViewerPage::Sizes);
+    let all = told(stage).into_iter().filter(|told| !(is_sized && told.role == Role::Image));
     all.filter(|told| !is_over || told.layer.order == egui::Order::Foreground)
         .filter(|told| !told.is_wide(window))
         .map(|told| {
