@@ -16,7 +16,7 @@ mod viewer;
 
 pub(super) use revocation_result::whole_tone;
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder};
 
 use crate::i18n::Text;
 use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
@@ -172,8 +172,18 @@ fn modal_ui<'a>(
     let room = ui.ctx().content_rect().width() - 2.0 * (f32::from(inner) + outer);
     show_ui(ui, view, modal, |ui, view| {
         ui.set_width(width.min(room));
-        content(ui, view);
+        held_ui(ui, room, |ui| content(ui, view));
     });
+}
+
+/// Content that makes what it stands in no wider than `room`: a dialog that has grown beyond the
+/// window's edges loses both ends of all its rows, not just that of the one that is too long.
+fn held_ui(ui: &mut Ui, room: f32, content: impl FnOnce(&mut Ui)) {
+    let place = ui.available_rect_before_wrap();
+    let mut within = ui.new_child(UiBuilder::new().max_rect(place));
+    content(&mut within);
+    let used = within.min_rect();
+    ui.advance_cursor_after_rect(used.with_max_x(used.max.x.min(place.min.x + room)));
 }
 
 /// Within a dialog's frame and around it, in points: less where the window is small.

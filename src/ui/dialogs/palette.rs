@@ -1,6 +1,7 @@
 use std::cmp::Reverse;
 
 use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, CornerRadius, FontId, Key, Modifiers, Response, ScrollArea, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
@@ -150,9 +151,15 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, (name, keys): (&str, &str), chosen: boo
         painter.rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
     }
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    let font = FontId::proportional(size::BODY);
-    painter.text(inner.left_center(), Align2::LEFT_CENTER, name, font, theme.text);
     let font = FontId::monospace(size::CAPTION);
-    painter.text(inner.right_center(), Align2::RIGHT_CENTER, keys, font, theme.muted);
-    response
+    let keys = painter.text(inner.right_center(), Align2::RIGHT_CENTER, keys, font, theme.muted);
+    let gap = if keys.width() > 0.0 { theme::space::S } else { 0.0 };
+    let font = FontId::proportional(size::BODY);
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), font, theme.text);
+    job.wrap = TextWrapping::truncate_at_width(inner.width() - keys.width() - gap);
+    let galley = painter.layout_job(job);
+    let elided = galley.elided;
+    let at = inner.left_center() - vec2(0.0, galley.size().y * 0.5);
+    painter.galley(at, galley, theme.text);
+    if elided { response.on_hover_text(name) } else { response }
 }

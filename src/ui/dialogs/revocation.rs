@@ -1,4 +1,4 @@
-use egui::{Label, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{Label, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, vec2};
 
 use crate::domain::{Card, Environment};
 use crate::i18n::{Text, count};
@@ -9,8 +9,8 @@ use super::super::screens::expiry_text;
 use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
-    card_face_ui, choice_button, danger_button, environment_badge_ui, muted, quiet_button, strong,
-    title, truncated,
+    caption, card_face_ui, choice_button, danger_button, environment_badge_ui, muted, quiet_button,
+    strong, title, truncated,
 };
 use super::removal::{reason_ui, warning_ui};
 use super::revocation_result::result_ui;
@@ -115,16 +115,32 @@ pub(super) fn cards_ui<'a>(
                     let size = vec2((ROW - 6.0) * CARD_RATIO, ROW - 6.0);
                     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                     card_face_ui(ui, view, card, rect);
-                    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
-                    let brand = if brand.is_empty() { "—" } else { brand };
-                    ui.scope(|ui| {
-                        ui.set_width((ui.available_width() - 150.0).clamp(70.0, 200.0));
-                        truncated(ui, strong(format!("{brand} ···· {digits}")));
-                    });
+                    name_ui(ui, view, card);
                     beside(ui, view, card, index);
                 });
             }
         });
+    });
+}
+
+/// Brand and digits; where these have no room beside each other, below one another.
+fn name_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+    /// Room for what stands beside the name, in points.
+    const BESIDE: f32 = 170.0;
+    const LEAST: f32 = 70.0;
+    const BOTH: f32 = 150.0;
+    let (brand, digits) = (card.brand.as_str(), card.last_four.as_str());
+    let brand = if brand.is_empty() { "—" } else { brand };
+    let width = (ui.available_width() - BESIDE).clamp(LEAST, 200.0);
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        if width < BOTH {
+            truncated(ui, strong(format!("···· {digits}")));
+            truncated(ui, caption(view, brand));
+        } else {
+            ui.add_space((ROW - ui.text_style_height(&TextStyle::Body)) * 0.5);
+            truncated(ui, strong(format!("{brand} ···· {digits}")));
+        }
     });
 }
 

@@ -132,16 +132,26 @@ fn report_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, report: &Rev
     }
 }
 
+/// In less room than this, in points, how a card ended stands above by what that is known.
+const BESIDE: f32 = 260.0;
+
 /// How one card ended, and by what that is known; what was said, on hover.
 fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
     let not_begun = end.outcome == Outcome::NotSent && end.report.is_none();
     let (_, text) = error_text::outcome_code(end.outcome.kind());
     let text = if not_begun { Text::CardNotBegun } else { text };
-    let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
-    if let Some(detail) = end.detail() {
-        badge.on_hover_text(on_one_line(&detail, error_text::LINE_CHARS));
+    let parts_ui = |ui: &mut Ui| {
+        let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
+        if let Some(detail) = end.detail() {
+            badge.on_hover_text(on_one_line(&detail, error_text::LINE_CHARS));
+        }
+        ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());
+    };
+    if ui.available_width() < BESIDE {
+        ui.vertical(parts_ui);
+    } else {
+        parts_ui(ui);
     }
-    ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());
 }
 
 fn next_or_close_ui(ui: &mut Ui, view: &mut View<'_>, run: &RevocationRun, next: Next) {

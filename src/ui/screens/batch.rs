@@ -1,4 +1,4 @@
-use egui::{CollapsingHeader, Label, ScrollArea, Ui};
+use egui::{Label, ScrollArea, Ui};
 
 use crate::batch::{BatchError, Progress, account, api_error};
 use crate::i18n::{Text, count};
@@ -9,7 +9,7 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, bar_ui, caption, icon_button, list_draft_ui, list_parts_ui, muted,
+    Tone, banner_ui, bar_ui, caption, folded, icon_button, list_draft_ui, list_parts_ui, muted,
     primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
@@ -127,7 +127,7 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         || list.column.as_ref().is_some_and(|column| !column.is_only);
     if tells {
         let text = view.t(Text::ListLines).into_owned();
-        CollapsingHeader::new(text).id_salt("list").show(ui, |ui| {
+        folded(ui, text).id_salt("list").show(ui, |ui| {
             ScrollArea::vertical().id_salt("lines").max_height(160.0).show(ui, |ui| {
                 list_parts_ui(ui, view, &run.parts, None);
             });

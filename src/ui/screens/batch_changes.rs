@@ -1,4 +1,4 @@
-use egui::{CollapsingHeader, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::batch::{
     AssetRecord, Change, ChangeKind, Drift, Subject, file_error, not_compared, nothing_changed,
@@ -11,7 +11,8 @@ use crate::model::LookUpAction;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, focus_ring, link_text, mono, muted, strong, thumbnail_ui, truncated,
+    Tone, badge_ui, caption, focus_ring, folded, link_text, mono, muted, strong, thumbnail_ui,
+    truncated,
 };
 use super::bytes_text;
 
@@ -71,7 +72,7 @@ fn not_compared_ui(ui: &mut Ui, view: &mut View<'_>, drift: &Drift) {
     const HEIGHT: f32 = 160.0;
     let Some(said) = not_compared(drift, view.texts) else { return };
     let head = muted(view, said);
-    CollapsingHeader::new(head).id_salt("not compared").show(ui, |ui| {
+    folded(ui, head).id_salt("not compared").show(ui, |ui| {
         let scroll = ScrollArea::vertical().id_salt("not compared").max_height(HEIGHT);
         scroll.show(ui, |ui| {
             for (why, _) in drift.left_out() {

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
+use egui::text::TextWrapping;
 use egui::{
     Color32, CornerRadius, Frame, Galley, Margin, Response, RichText, Sense, Stroke, Ui,
     WidgetInfo, vec2,
@@ -68,9 +69,19 @@ const GAP: f32 = 4.0;
 /// A pill; of its sign alone where there is no word.
 fn pill_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, word: &str, name: &str) -> Response {
     let colour = tone.colour(view);
-    let galleys = pill_galleys(ui, tone, word, colour);
+    let mut galleys = pill_galleys(ui, tone, word, colour);
     // Of a known size: where rows wrap, a pill goes to the next row whole.
-    let size = vec2(pill_width(&galleys), 20.0);
+    let mut size = vec2(pill_width(&galleys), 20.0);
+    let (room, is_row) = room_of_pill(ui);
+    let mut elided = false;
+    if size.x > room
+        && let Some(last) = galleys.last_mut()
+    {
+        let least = room - (size.x - last.size().x);
+        *last = narrowed(ui, last, least, is_row);
+        elided = last.elided;
+        size = vec2(pill_width(&galleys), size.y.max(galleys_height(&galleys) + GAP));
+    }
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     let radius = CornerRadius::same(theme::RADIUS_CONTROL);
@@ -81,7 +92,32 @@ fn pill_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, word: &str, name: &str) -> 
         ui.painter().galley(at - vec2(0.0, size.y * 0.5), galley, colour);
         at.x += size.x + GAP;
     }
-    response
+    if elided { response.on_hover_text(name) } else { response }
+}
+
+/// How wide a pill may be, and whether it stands in a row of which it must not be a higher part.
+fn room_of_pill(ui: &Ui) -> (f32, bool) {
+    let layout = ui.layout();
+    let is_row = layout.is_horizontal() && !layout.main_wrap();
+    (if is_row { ui.available_width() } else { ui.max_rect().width() }, is_row)
+}
+
+/// The word in less room: in a row cut with an ellipsis, else in as many lines as it takes.
+fn narrowed(ui: &Ui, word: &Galley, room: f32, is_row: bool) -> Arc<Galley> {
+    /// In less than this, in points, nothing could be read.
+    const LEAST: f32 = 24.0;
+    let mut job = (*word.job).clone();
+    let room = room.max(LEAST);
+    job.wrap = if is_row {
+        TextWrapping::truncate_at_width(room)
+    } else {
+        TextWrapping::wrap_at_width(room)
+    };
+    ui.painter().layout_job(job)
+}
+
+fn galleys_height(galleys: &[Arc<Galley>]) -> f32 {
+    galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max)
 }
 
 fn pill_galleys(ui: &Ui, tone: Tone, word: &str, colour: Color32) -> Vec<Arc<Galley>> {

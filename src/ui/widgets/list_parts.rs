@@ -1,4 +1,4 @@
-use egui::{CollapsingHeader, Label, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::batch::{account, doubt, row_refusal};
 use crate::customers::{CustomerList, Fate, TakenColumn};
@@ -11,7 +11,7 @@ use super::badge::Tone;
 use super::banner::banner_ui;
 use super::button::quiet_button;
 use super::list_question::question_ui;
-use super::text::{muted, strong};
+use super::text::{folded, muted, strong};
 
 /// Rows of a kind that are shown at once; the others are told as so many more.
 const ROWS: usize = 6;
@@ -140,7 +140,7 @@ fn aside_ui(ui: &mut Ui, view: &View<'_>, list: &CustomerList) {
         return;
     }
     let text = view.t(Text::ListNotAsked { count: count(list.aside.len()) }).into_owned();
-    CollapsingHeader::new(text).id_salt("aside").show(ui, |ui| {
+    folded(ui, text).id_salt("aside").show(ui, |ui| {
         rows_ui(ui, view, "aside", &list.aside, |row| {
             let why = match row.fate {
                 Fate::Header => Text::ListHeader,
@@ -171,7 +171,7 @@ fn rows_ui<'r, T>(
         return;
     }
     let text = muted(view, view.t(Text::ViewerMore { count: count(more) }));
-    CollapsingHeader::new(text).id_salt(id).show(ui, |ui| {
+    folded(ui, text).id_salt(id).show(ui, |ui| {
         let height = ui.text_style_height(&egui::TextStyle::Body) * 1.5;
         let scroll = egui::ScrollArea::vertical().id_salt(id).max_height(180.0);
         scroll.show_rows(ui, height, more, |ui, shown| {

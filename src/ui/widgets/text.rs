@@ -1,4 +1,7 @@
-use egui::{Color32, Label, Response, RichText, Sense, Ui};
+use egui::{
+    CollapsingHeader, Color32, Label, Response, RichText, Sense, TextStyle, TextWrapMode, Ui,
+    WidgetText,
+};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
@@ -43,4 +46,12 @@ pub fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response 
 /// One line, cut with an ellipsis; the whole is told on hover.
 pub fn truncated(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
+}
+
+/// What unfolds below its words, which take as many lines as they need.
+pub fn folded(ui: &Ui, text: impl Into<WidgetText>) -> CollapsingHeader {
+    let around = ui.spacing().indent + ui.spacing().button_padding.x;
+    let room = (ui.available_width() - around).max(0.0);
+    let words = text.into().into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Button);
+    CollapsingHeader::new(words)
 }

@@ -112,13 +112,17 @@ fn every_name_is_of_the_windows_language_and_no_sign_of_the_icon_font() {
 
 /// Signs that buttons are made of, with the names of these buttons.
 fn signs(stage: &Stage, found: &mut BTreeMap<String, BTreeSet<String>>) {
-    // What lies under a dialog is drawn at the same places.
     let mut buttons = match stage.state().dialog {
         Some(_) => stage.all_in_dialog(Role::Button),
         None => stage.named_places(Role::Button),
     };
     buttons.retain(|(_, place)| place.width() < 45.0);
-    for clipped in &stage.harness.output().shapes {
+    // What lies under a dialog is drawn at the same places, before the backdrop.
+    let shapes = &stage.harness.output().shapes;
+    let window = stage.harness.ctx.content_rect();
+    let dialog = stage.state().dialog.as_ref();
+    let backdrop = dialog.and_then(|_| shapes.iter().rposition(|it| covers(&it.shape, window)));
+    for clipped in shapes.iter().skip(backdrop.unwrap_or(0)) {
         each_sign(&clipped.shape, &mut |sign, at| {
             let over = buttons.iter().filter(|(_, place)| place.contains(at));
             for (name, _) in over {
@@ -126,6 +130,10 @@ fn signs(stage: &Stage, found: &mut BTreeMap<String, BTreeSet<String>>) {
             }
         });
     }
+}
+
+fn covers(shape: &Shape, window: egui::Rect) -> bool {
+    matches!(shape, Shape::Rect(filled) if filled.rect.contains_rect(window))
 }
 
 fn each_sign(shape: &Shape, look: &mut dyn FnMut(&str, egui::Pos2)) {

@@ -16,7 +16,7 @@ const ROW: f32 = 52.0;
 
 /// The files that the one on screen can be compared with.
 pub(super) fn choose_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(title(view.t(Text::ChooseTitle)));
         if quiet_button(ui, view, &view.t(Text::ChooseBack)).clicked() {
             view.act(ViewerAction::Page(ViewerPage::Picture));

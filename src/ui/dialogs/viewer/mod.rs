@@ -21,7 +21,7 @@ use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{caption, focus_ring, icon_button, link_text, mono, strong, truncated};
-use super::{is_new, show_ui};
+use super::{held_ui, is_new, show_ui};
 
 /// The large picture, over the whole window.
 pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
@@ -47,30 +47,37 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         ui.set_width(room.x);
         ui.set_height(room.y);
         keys(ui, view, viewer);
-        heading_ui(ui, view, entry);
-        let left = ui.available_size();
-        if left.x < SMALL.x || left.y < SMALL.y {
+        held_ui(ui, room.x, |ui| {
+            heading_ui(ui, view, entry);
+            let left = ui.available_size();
+            if left.x >= SMALL.x && left.y >= SMALL.y {
+                roomy_viewer_ui(ui, view, viewer, entry);
+                return;
+            }
             ScrollArea::vertical().id_salt("small viewer").auto_shrink(false).show(ui, |ui| {
                 small_ui(ui, view, viewer, entry);
             });
-            return;
-        }
-        if viewer.page == ViewerPage::Choose {
-            choose::choose_ui(ui, view, viewer);
-            return;
-        }
-        let step = tools::tools_ui(ui, view, viewer, entry);
-        if viewer.facts {
-            let frame = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO });
-            Panel::right("viewer facts")
-                .resizable(false)
-                .exact_size(288.0)
-                .frame(frame)
-                .show(ui, |ui| facts::facts_ui(ui, view, entry));
-        }
-        uses_ui(ui, view, entry);
-        page_ui(ui, view, viewer, entry, step);
+        });
     });
+}
+
+/// Below the heading, where there is room for the facts beside the picture.
+fn roomy_viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+    if viewer.page == ViewerPage::Choose {
+        choose::choose_ui(ui, view, viewer);
+        return;
+    }
+    let step = tools::tools_ui(ui, view, viewer, entry);
+    if viewer.facts {
+        let frame = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO });
+        Panel::right("viewer facts")
+            .resizable(false)
+            .exact_size(288.0)
+            .frame(frame)
+            .show(ui, |ui| facts::facts_ui(ui, view, entry));
+    }
+    uses_ui(ui, view, entry);
+    page_ui(ui, view, viewer, entry, step);
 }
 
 /// Where there is less room than this below the heading, in points, tools, picture and facts stand below one
@@ -134,6 +141,9 @@ fn keys(ui: &Ui, view: &mut View<'_>, viewer: &Viewer) {
     }
 }
 
+/// In less room than this, in points, words cut with an ellipsis would tell nothing.
+const LEAST_WORDS: f32 = 40.0;
+
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -154,11 +164,13 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.label(strong(entry.kind.as_str()));
-                if let Some(file) = entry.loaded() {
-                    ui.label(caption(view, short_facts(file)));
+                truncated(ui, strong(entry.kind.as_str()));
+                if let Some(file) = entry.loaded().filter(|_| ui.available_width() > LEAST_WORDS) {
+                    truncated(ui, caption(view, short_facts(file)));
                 }
-                truncated(ui, mono(place_of(entry)).size(12.0).color(view.theme.muted));
+                if ui.available_width() > LEAST_WORDS {
+                    truncated(ui, mono(place_of(entry)).size(12.0).color(view.theme.muted));
+                }
             });
         });
     });

@@ -33,7 +33,11 @@ pub(super) fn sizes_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry:
     let session = view.state.session();
     let other = viewer.compare.as_ref().zip(session);
     let other = other.and_then(|(compare, session)| session.library.get(&compare.other));
-    ScrollArea::vertical().id_salt("sizes").auto_shrink(false).show(ui, |ui| {
+    // A full card is drawn as large as it is, in a window narrower than that too.
+    let room = ui.available_width() - ui.spacing().scroll.allocated_width();
+    let directions = [room < FULL, true];
+    ScrollArea::new(directions).id_salt("sizes").auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(room);
         for entry in std::iter::once(entry).chain(other) {
             row_ui(ui, view, viewer, entry);
             ui.add_space(space::L);
