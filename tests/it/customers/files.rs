@@ -102,10 +102,12 @@ fn refused_rows_tell_line_value_and_reason() {
     let told: Vec<(u64, &str)> =
         list.refused.iter().map(|row| (row.line, row.value.as_str())).collect();
     let shortened = format!("{}…", "7".repeat(39));
-    assert_eq!(told, [(6, "AB/12"), (9, shortened.as_str()), (12, "#7")]);
+    let wanted = [(6, "AB/12"), (7, ""), (9, shortened.as_str()), (11, ""), (12, "#7")];
+    assert_eq!(told, wanted);
     let is = |place: usize, error| assert_eq!(list.refused[place].error, RowError::Number(error));
     assert!(matches!(list.refused[0].error, RowError::Number(CustomerNumberError::Prohibited(_))));
-    is(1, CustomerNumberError::TooLong { chars: 50 });
+    is(1, CustomerNumberError::Empty);
+    is(2, CustomerNumberError::TooLong { chars: 50 });
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn what_is_no_number_is_told() {
     }
     let list = list(&saved(vec![sheet]));
     let doubts: Vec<(u64, Doubt)> = list.doubtful.iter().map(|row| (row.line, row.doubt)).collect();
-    assert_eq!(doubts, [(2, Doubt::Date), (3, Doubt::Digits), (4, Doubt::Grouped)]);
+    assert_eq!(doubts, [(2, Doubt::Date), (3, Doubt::Exponent), (4, Doubt::Grouped)]);
     let refused: Vec<u64> = list.refused.iter().map(|row| row.line).collect();
     assert_eq!((refused, numbers(&list)), (vec![5, 6], vec!["1007"]));
     assert_adds_up(&list, 7);

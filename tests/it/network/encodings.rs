@@ -64,6 +64,14 @@ fn lists_are_unpacked_by_every_name_of_gzip() {
     for encoding in GOOD {
         assert!(list(encoding).unwrap().cards.is_empty(), "{encoding}");
     }
+    // What follows the packed answer is part of it.
+    for more in [gzip(b"[{}]"), b"garbage".to_vec()] {
+        let body = [gzip(b"[]"), more].concat();
+        let head = format!("200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {}", body.len());
+        store.put("/pay/oneclick/v1/token.cfm", answer(&head, &body));
+        let number = CustomerNumber::parse("1").unwrap();
+        assert!(client.list(&credentials("452739"), &number).is_err());
+    }
     let Err(ApiError::NotUnderstood { reason, .. }) = list("br") else { panic!("read") };
     assert!(reason.contains("br"), "{reason}");
 }
