@@ -117,8 +117,16 @@ fn a_revocation_with_an_open_end_offers_to_check_again_first() {
     stage.settle();
     assert!(stage.button("Check again").is_focused(), "{}", stage.spoken());
     stage.click("Check again");
-    stage.run_until("the list", |stage| !stage.is_asking());
-    stage.settle();
+    // A list that was asked for in the very moment of a removal's last entry settles nothing: the next
+    // one does.
+    for _ in 0..5 {
+        stage.run_until("the list", |stage| !stage.is_asking());
+        stage.settle();
+        if unresolved(&stage) == 0 {
+            break;
+        }
+        stage.press(Key::F5);
+    }
     assert!(read(stage.world.data()).unwrap().unresolved().is_empty());
 }
 
