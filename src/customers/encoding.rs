@@ -68,12 +68,17 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
 
 /// An archive is a workbook where its directory names the parts of one.
 fn workbook_in_archive(bytes: &[u8]) -> Result<Content, NotAList> {
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
+    let has = |name| holds(bytes, name);
     if has(b"xl/workbook") || has(b"opendocument.spreadsheet") {
         return Ok(Content::Workbook);
     }
     let document = has(b"word/document") || has(b"opendocument.text") || has(b"ppt/presentation");
     Err(NotAList::Binary(if document { FileKind::Document } else { FileKind::Archive }))
+}
+
+/// Whether these bytes stand somewhere in a file.
+pub(super) fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// Markup and JSON are text, and no list: every bracket would be told as refused, line by line.

@@ -8,6 +8,7 @@ use calamine::{
 
 use super::choose::{question, read_table};
 use super::column::Columns;
+use super::encoding::holds;
 use super::header::folded;
 use super::shown::{Cell, cell_text};
 use super::table::Table;
@@ -111,11 +112,10 @@ fn open(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
         return open_compound(bytes);
     }
     check_size(bytes)?;
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
-    if has(b"xl/workbook.bin") {
+    if holds(bytes, b"xl/workbook.bin") {
         return open_workbook_from_rs(source()).map(Sheets::Xlsb).map_err(broken);
     }
-    if has(b"xl/workbook") {
+    if holds(bytes, b"xl/workbook") {
         return open_workbook_from_rs(source()).map(Sheets::Xlsx).map_err(broken);
     }
     check_formats(bytes)?;
@@ -128,10 +128,7 @@ fn open(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
 /// A workbook up to Excel 2003; or one under a password, or another program's file.
 fn open_compound(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
     let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let has = |name: &str| {
-        let name = wide(name);
-        bytes.windows(name.len()).any(|part| part == name)
-    };
+    let has = |name: &str| holds(bytes, &wide(name));
     if has("EncryptedPackage") {
         return Err(NotAList::Protected);
     }

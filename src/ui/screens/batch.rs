@@ -45,8 +45,8 @@ pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
-/// Height of the row with the button that begins, in points.
-const BEGIN: f32 = 48.0 + 12.0;
+/// Height of the row with the button that begins and of the room around it, in points.
+const BEGIN: f32 = 60.0;
 /// Widest that the list is drawn, in points.
 const WIDEST: f32 = 640.0;
 

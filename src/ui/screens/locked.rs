@@ -1,13 +1,14 @@
-use egui::{CentralPanel, Frame, Key, Label, Margin, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Key, Label, ScrollArea, Ui};
 
 use crate::i18n::Text;
 use crate::model::{Session, SessionAction};
 
-use super::super::theme::{self, space};
+use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
     environment_badge_ui, muted, password_field_ui, primary_button, quiet_button, title,
 };
+use super::sign_in::form_frame;
 
 /// Nothing of a customer is on screen until the password is typed again.
 pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -25,12 +26,7 @@ pub(super) fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             let left = ((room.x - 380.0) / 2.0).max(8.0);
             ui.horizontal_top(|ui| {
                 ui.add_space(left);
-                let frame = Frame::new()
-                    .fill(view.theme.surface)
-                    .stroke(view.theme.line_stroke())
-                    .corner_radius(theme::RADIUS_PANEL)
-                    .inner_margin(Margin::same(24));
-                frame.show(ui, |ui| {
+                form_frame(view).show(ui, |ui| {
                     ui.vertical(|ui| {
                         ui.set_width((room.x - 2.0 * left - 64.0).clamp(120.0, 332.0));
                         form_ui(ui, view, session, is_new);

@@ -48,13 +48,17 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::M);
 }
 
-fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
-    let frame = Frame::new()
+/// What the fields of signing in and of unlocking stand on.
+pub(super) fn form_frame(view: &View<'_>) -> Frame {
+    Frame::new()
         .fill(view.theme.surface)
         .stroke(view.theme.line_stroke())
         .corner_radius(theme::RADIUS_PANEL)
-        .inner_margin(Margin::same(24));
-    frame.show(ui, |ui| {
+        .inner_margin(Margin::same(24))
+}
+
+fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
+    form_frame(view).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
         if let Some(error) = &view.state.proxy_trouble {
             let said = error_text::proxy_setting(view.texts, error);
