@@ -5,7 +5,10 @@ use std::sync::Arc;
 use carddesk::api::read_list;
 use carddesk::domain::{CardList, Environment};
 use carddesk::media::Loaded;
-use carddesk::model::{Action, Effect, Event, LookUpAction, Now, SignInAction, State, update};
+use carddesk::model::{
+    Action, Effect, Event, LookUpAction, LookUpEffect, LookUpEvent, Now, SignInAction, State,
+    update,
+};
 use carddesk::settings::Settings;
 use carddesk::verify::{FileState, Files, Situation, verify};
 use divan::{Bencher, black_box};
@@ -63,11 +66,11 @@ pub(super) fn take(state: &mut State, list: CardList, now: Now) {
     let number = carddesk::domain::CustomerNumber::parse("1").unwrap();
     let effects = update(state, Action::from(LookUpAction::Open(number)).into(), now);
     let call = effects.iter().find_map(|effect| match effect {
-        Effect::List { session, request, .. } => Some((*session, *request)),
+        Effect::LookUp(LookUpEffect::List { session, request, .. }) => Some((*session, *request)),
         _ => None,
     });
     let (session, request) = call.unwrap();
-    let listed = Event::Listed { session, request, took_ms: 10, result: Ok(list) };
+    let listed = Event::of(session, LookUpEvent::Listed { request, took_ms: 10, result: Ok(list) });
     update(state, listed.into(), now);
 }
 

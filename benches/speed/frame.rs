@@ -6,7 +6,8 @@ use carddesk::domain::{Credentials, Language, Login, MerchantId, Password, Serve
 use carddesk::i18n::Texts;
 use carddesk::media::PixelBox;
 use carddesk::model::{
-    Action, Effect, Event, Message, Opening, SettingsAction, SignInAction, State, update,
+    Action, AssetEffect, AssetEvent, Effect, Event, Message, Opening, SettingsAction, SignInAction,
+    State, update,
 };
 use carddesk::settings::{Settings, TileSize};
 use carddesk::ui::{Textures, UiMemory, View, theme, window_ui};
@@ -100,21 +101,21 @@ impl Window {
         let mut asked = false;
         for effect in effects {
             match effect {
-                Effect::LoadAsset { session, url, fit, .. } => {
+                Effect::Asset(AssetEffect::Load { session, url, fit, .. }) => {
                     asked = true;
                     let result = Ok(shown(fit));
-                    let loaded = Event::AssetLoaded { session, url, fit, result };
+                    let loaded = Event::of(session, AssetEvent::Loaded { url, fit, result });
                     let effects = update(&mut self.state, loaded.into(), now());
                     self.answer(effects);
                 }
-                Effect::DrawAsset { session, url, fit, .. } => {
+                Effect::Asset(AssetEffect::Draw { session, url, fit, .. }) => {
                     asked = true;
                     let result = Ok(shown(Some(fit)).1);
-                    let drawn = Event::AssetDrawn { session, url, fit, result };
+                    let drawn = Event::of(session, AssetEvent::Drawn { url, fit, result });
                     let effects = update(&mut self.state, drawn.into(), now());
                     self.answer(effects);
                 }
-                Effect::ShowPicture { url, fit, picture } => {
+                Effect::Asset(AssetEffect::Show { url, fit, picture }) => {
                     asked = true;
                     self.textures.add(carddesk::model::DrawKey { url, fit }, picture);
                 }

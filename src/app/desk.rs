@@ -20,7 +20,7 @@ use crate::settings::{self, Folders, Keeper, Settings};
 use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
 use super::connection::Connection;
-use super::revocation::Stopper;
+use super::run::Stopper;
 use super::signals::Ending;
 use super::timings::{FrameWork, Timings, Watch};
 

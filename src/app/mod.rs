@@ -3,20 +3,13 @@
 //! [`Desk`] is the whole program but for its window; [`window`] puts it into one, and the
 //! offscreen driver draws it without any.
 
-mod baselines;
-mod batch;
 mod connection;
 mod desk;
-mod effects;
-mod files;
-mod lists;
 mod offscreen;
 mod pacing;
-mod revocation;
-mod settling;
+mod run;
 mod signals;
 mod timings;
-mod viewer;
 mod window;
 mod window_error;
 

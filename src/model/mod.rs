@@ -1,24 +1,78 @@
 //! The pure core: what the window knows, and how it changes.
 //!
 //! A person's [`Action`] or the world's [`Event`] goes into [`update`], which changes the
-//! [`State`] and returns [`Effect`]s. No I/O, no clock: the time is an argument.
+//! [`State`] and returns [`Effect`]s. No I/O, no clock: the time is an argument. Each topic has a
+//! room of its own: what is asked for (`action`), what is known (`state`), what changes (`update`),
+//! what must be done (`effect`) and what is answered (`event`).
 
 mod action;
+mod assets;
+mod batch;
+mod cards;
+mod dialog;
 mod effect;
 mod event;
-mod list_action;
+mod expired;
+mod ids;
+mod journal;
+mod lists;
+mod lock;
+mod look_up;
+mod notice;
+mod now;
+mod palette;
+mod queue;
 mod remote;
+mod removal;
+mod revocation;
+mod session;
+mod settings;
+mod sheet;
 mod state;
 mod update;
+mod verify;
+mod viewer;
 
-pub use action::{
-    Action, AssetAction, BatchAction, CardAction, ExpiredAction, JournalAction, LookUpAction,
-    PaletteAction, QueueAction, RemovalAction, RevocationAction, SessionAction, SettingsAction,
-    SheetAction, SignInAction, VerdictAction, ViewerAction,
+pub use action::Action;
+pub use assets::{AssetAction, AssetEffect, AssetEntry, AssetEvent, DrawKey, Library};
+pub use batch::{
+    BaselineEffect, BaselineEvent, Baselines, BatchAction, BatchEffect, BatchEvent, BatchRequest,
+    BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline, ReportFormat,
 };
-pub use effect::{Effect, ListFile, ReportFormat};
-pub use event::Event;
-pub use list_action::ListAction;
+pub use cards::{CardAction, CardEffect, CustomerCards, InspectorTab, PictureCounts, Place};
+pub use dialog::Dialog;
+pub use effect::{Effect, WindowEffect};
+pub use event::{Event, SessionEvent};
+pub use expired::{ExpiredAction, ExpiredCards, ExpiredOf};
+pub use ids::{RequestId, SessionId};
+pub use journal::{Fate, JournalAction, JournalEffect, JournalEvent, JournalReading, JournalState};
+pub use lists::{
+    Given, ListAction, ListDraft, ListEffect, ListEvent, ListFile, ListPart, ListPlace,
+};
+pub use look_up::{Ahead, Fetched, LookUpAction, LookUpEffect, LookUpEvent, LookUpField};
+pub use notice::{Notice, NoticeKind};
+pub use now::Now;
+pub use palette::{Palette, PaletteAction};
+pub use queue::{Queue, QueueAction, QueueEffect, QueueEvent, QueueFilter, Visited};
 pub use remote::Remote;
-pub use state::*;
+pub use removal::{
+    RemovalAction, RemovalDialog, RemovalEffect, RemovalEvent, RemovalRun, RemovalStage, RunError,
+    ToType,
+};
+pub use revocation::{
+    CardProgress, Picking, RevocationAction, RevocationDialog, RevocationEffect, RevocationEvent,
+    RevocationRun,
+};
+pub use session::{
+    FieldProblem, KnownCustomer, Opening, Page, Session, SessionAction, SessionEffect,
+    SignInAction, SignInField, SignInForm, Trust,
+};
+pub use settings::{SettingsAction, SettingsEffect, SettingsEvent};
+pub use sheet::{Comparable, Sheet, SheetAction, SheetGroup, SheetOrder, SheetView, Use};
+pub use state::{Stage, State};
 pub use update::{Message, update};
+pub use verify::{AcknowledgeDialog, VerdictAction, VerdictEffect, VerdictEvent};
+pub use viewer::{
+    Arrangement, Choice, Compare, Ground, LayerRun, Overlay, Viewer, ViewerAction, ViewerEffect,
+    ViewerEvent, ViewerPage, Zoom, layer_key,
+};

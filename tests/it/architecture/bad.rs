@@ -81,7 +81,7 @@ fn forbidden_directions_are_caught() {
         ("media/fetch.rs", "use crate::api::Client;"),
         ("sandbox/server.rs", "use crate::api::wire::Wire;"),
         ("sandbox/store.rs", "use crate::media::Limits;"),
-        ("model/update/mod.rs", "use crate::ui::View;"),
+        ("model/update.rs", "use crate::ui::View;"),
         ("model/mod.rs", "use crate::app::Desk;"),
         ("model/mod.rs", "use crate::i18n::Text;"),
         ("ui/view.rs", "use crate::app::Desk;"),
@@ -111,7 +111,7 @@ fn forbidden_directions_are_caught() {
 fn doers_are_kept_out_of_model_and_ui() {
     let rule = directions::forbidden_items;
     for (path, text) in [
-        ("model/update/removal.rs", "crate::removal::run(&client)"),
+        ("model/removal/update.rs", "crate::removal::run(&client)"),
         ("model/effect.rs", "use crate::api::{ApiError, Client};"),
         ("model/event.rs", "use crate::jobs::Jobs;"),
         ("ui/screens/journal.rs", "use crate::journal::{read, RemovalRecord};"),
@@ -128,18 +128,18 @@ fn doers_are_kept_out_of_model_and_ui() {
 fn detours_are_caught() {
     let rule = directions::detours;
     for (path, text) in [
-        ("model/update/assets.rs", "use super::super::super::api::Client;"),
+        ("model/assets/update.rs", "use super::super::super::api::Client;"),
         ("model/mod.rs", "use super::api::Client;"),
         ("api/wire.rs", "use super::super::journal::Journal;"),
-        ("model/update/mod.rs", "use crate::api::*;"),
-        ("model/update/mod.rs", "use crate::api;"),
-        ("model/update/mod.rs", "use crate::{journal, model::State};"),
+        ("model/update.rs", "use crate::api::*;"),
+        ("model/update.rs", "use crate::api;"),
+        ("model/update.rs", "use crate::{journal, model::State};"),
         ("settings/values.rs", "mod language {\n    use super::super::super::journal::J;\n}"),
     ] {
         caught(rule, path, text);
     }
     for (path, text) in [
-        ("model/update/assets.rs", "use super::super::Remote; use super::look_up;"),
+        ("model/assets/update.rs", "use super::super::Remote; use super::look_up;"),
         ("api/wire.rs", "use super::loose::*;"),
         ("model/mod.rs", "pub use state::*;"),
         ("app/effects.rs", "use crate::journal::{self, Journal}; use crate::settings;"),
@@ -195,8 +195,8 @@ fn what_reaches_outside_is_caught() {
     for (path, text) in [
         ("ui/screens/cards.rs", "std::fs::read(path)"),
         ("ui/view.rs", "use std::{fmt, net::TcpStream};"),
-        ("model/update/mod.rs", "use std::time::Instant;"),
-        ("model/update/mod.rs", "let now = jiff::Timestamp::now();"),
+        ("model/update.rs", "use std::time::Instant;"),
+        ("model/update.rs", "let now = jiff::Timestamp::now();"),
         ("ui/view.rs", "jiff::Zoned::now()"),
         ("ui/textures.rs", "use std::sync::Mutex;"),
         ("domain/expiry.rs", "use std::time::SystemTime;"),
@@ -270,7 +270,7 @@ fn wildcards_over_messages_are_caught() {
         "match f(|x| { x }) { Message::Event(e) => 1, _ if x => 3, Message::Action(_) => 4 }",
         "matches!(effect, Effect::CloseWindow)",
     ] {
-        caught(rule, "model/update/mod.rs", text);
+        caught(rule, "model/update.rs", text);
     }
     for text in [
         "match event { Event::Tick => 1, Event::JobLost(_) => 2 }",
@@ -278,7 +278,7 @@ fn wildcards_over_messages_are_caught() {
         "match (a, b) { (Some(a), Some(b)) => 1, _ => 2 }",
         "match page { Page::Journal => 1, _ => 2 }",
     ] {
-        passed(rule, "model/update/mod.rs", text);
+        passed(rule, "model/update.rs", text);
     }
     passed(rule, "cli/list.rs", "match event { Event::Tick => 1, _ => 2 }");
 }

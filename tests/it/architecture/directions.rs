@@ -252,6 +252,6 @@ fn depths_are_counted_to_the_root() {
     for (path, steps) in [("main.rs", 1), ("api/mod.rs", 1), ("api/wire.rs", 2)] {
         assert_eq!(depth(path), steps, "{path}");
     }
-    assert_eq!(depth("model/update/mod.rs"), 2);
-    assert_eq!(depth("model/update/assets.rs"), 3);
+    assert_eq!(depth("model/batch/mod.rs"), 2);
+    assert_eq!(depth("model/assets/update.rs"), 3);
 }

@@ -2,7 +2,7 @@
 
 /// A file of the program.
 pub(super) struct Source {
-    /// From `src`, with slashes: `model/update/mod.rs`.
+    /// From `src`, with slashes: `model/batch/mod.rs`.
     pub(super) path: String,
     pub(super) text: String,
     /// The text with comments, strings and characters blanked out; lines stay where they are.

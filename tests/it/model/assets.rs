@@ -8,8 +8,8 @@ use carddesk::media::{
     PixelBox, Span,
 };
 use carddesk::model::{
-    Action, AssetAction, AssetEntry, Dialog, Effect, Event, Ground, SessionAction, SessionId,
-    ViewerAction, Zoom,
+    Action, AssetAction, AssetEffect, AssetEntry, AssetEvent, Dialog, Effect, Event, Ground,
+    SessionAction, SessionId, ViewerAction, Zoom,
 };
 
 use super::{FIRST, TEST_SERVER, World, list};
@@ -74,11 +74,17 @@ fn failure(error: LoadError) -> LoadFailure {
 }
 
 fn loads(effects: &[Effect]) -> usize {
-    effects.iter().filter(|effect| matches!(effect, Effect::LoadAsset { .. })).count()
+    effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Asset(AssetEffect::Load { .. })))
+        .count()
 }
 
 fn draws(effects: &[Effect]) -> usize {
-    effects.iter().filter(|effect| matches!(effect, Effect::DrawAsset { .. })).count()
+    effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Asset(AssetEffect::Draw { .. })))
+        .count()
 }
 
 /// Answers a load.
@@ -94,13 +100,13 @@ fn loaded_in(
     result: Result<Loaded, LoadFailure>,
 ) -> Vec<Effect> {
     let result = result.map(|file| (Arc::new(file), Some(picture(SMALL))));
-    world.learn(Event::AssetLoaded { session, url: url(name), fit: Some(SMALL), result })
+    world.learn(Event::of(session, AssetEvent::Loaded { url: url(name), fit: Some(SMALL), result }))
 }
 
 fn drawn(world: &mut World, fit: PixelBox, result: Result<(), LoadError>) -> Vec<Effect> {
     let (session, url) = (world.session().id, url("a"));
     let result = result.map(|()| Some(picture(fit)));
-    world.learn(Event::AssetDrawn { session, url, fit, result })
+    world.learn(Event::of(session, AssetEvent::Drawn { url, fit, result }))
 }
 
 fn entry<'a>(world: &'a World, name: &str) -> Option<&'a AssetEntry> {
@@ -119,13 +125,19 @@ fn a_file_is_fetched_once_however_many_cards_show_it() {
     assert!(world.act(want("a", LARGE)).is_empty(), "another size waits for the file");
     assert_eq!(loads(&world.act(want("b", SMALL))), 1, "another file does not");
     let effects = loaded(&mut world, "a", Ok(small_file()));
-    assert!(matches!(effects[..], [Effect::ShowPicture { fit: SMALL, .. }]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Asset(AssetEffect::Show { fit: SMALL, .. })]),
+        "{effects:?}"
+    );
     // From then on it is drawn from memory.
     let effects = world.act(want("a", LARGE));
     assert_eq!((loads(&effects), draws(&effects)), (0, 1));
     assert!(world.act(want("a", LARGE)).is_empty(), "once a size");
     let effects = drawn(&mut world, LARGE, Ok(()));
-    assert!(matches!(effects[..], [Effect::ShowPicture { fit: LARGE, .. }]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Asset(AssetEffect::Show { fit: LARGE, .. })]),
+        "{effects:?}"
+    );
     assert!(entry(&world, "a").unwrap().drawing.is_empty());
 }
 
@@ -135,7 +147,11 @@ fn text_is_never_drawn() {
     world.act(want("a", SMALL));
     let (session, url) = (world.session().id, url("a"));
     let result = Ok((Arc::new(text_file()), None));
-    assert!(world.learn(Event::AssetLoaded { session, url, fit: Some(SMALL), result }).is_empty());
+    assert!(
+        world
+            .learn(Event::of(session, AssetEvent::Loaded { url, fit: Some(SMALL), result }))
+            .is_empty()
+    );
     assert!(world.act(want("a", SMALL)).is_empty());
 }
 
@@ -148,7 +164,10 @@ fn a_failed_file_waits_for_retry() {
     assert!(world.act(want("a", SMALL)).is_empty(), "no loop of failures");
     world.pass(30);
     let effects = world.act(AssetAction::Retry { url: url("a") });
-    assert!(matches!(effects[..], [Effect::DropPictures { .. }]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Asset(AssetEffect::DropPictures { .. })]),
+        "{effects:?}"
+    );
     assert_eq!(entry(&world, "a").unwrap().asked_at, world.now.timestamp, "it waits anew");
     assert_eq!(loads(&world.act(want("a", SMALL))), 1);
     loaded(&mut world, "a", Ok(small_file()));
@@ -185,7 +204,7 @@ fn retrying_all_takes_the_failed_ones_alone() {
     let mut dropped: Vec<Arc<str>> = effects
         .into_iter()
         .map(|effect| match effect {
-            Effect::DropPictures { url } => url,
+            Effect::Asset(AssetEffect::DropPictures { url }) => url,
             other => panic!("{other:?}"),
         })
         .collect();
@@ -251,7 +270,7 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     world.act(want(&name(0), LARGE));
     let session = world.session().id;
     let result = Ok(Some(picture(LARGE)));
-    world.learn(Event::AssetDrawn { session, url: url(&name(0)), fit: LARGE, result });
+    world.learn(Event::of(session, AssetEvent::Drawn { url: url(&name(0)), fit: LARGE, result }));
     world.act(want(&name(6), SMALL));
     world.act(want(&name(7), SMALL));
     loaded(&mut world, &name(7), Ok(raster(bytes)));
@@ -278,7 +297,7 @@ fn a_picture_that_came_without_its_bytes_is_known_and_fetched_for_another_size()
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     world.act(want("a", SMALL));
     let shown = loaded(&mut world, "a", Ok(raster(Bytes::new())));
-    assert!(matches!(&shown[..], [Effect::ShowPicture { .. }]), "{shown:?}");
+    assert!(matches!(&shown[..], [Effect::Asset(AssetEffect::Show { .. })]), "{shown:?}");
     let known = entry(&world, "a").unwrap();
     assert!(known.file.value().is_none(), "nothing to draw from");
     assert_eq!(known.loaded().unwrap().measured.pixels, Some((1536, 969)));

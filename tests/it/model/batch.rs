@@ -12,8 +12,9 @@ use carddesk::batch::{
 };
 use carddesk::domain::{AssetKind, digest_from_hex, hex};
 use carddesk::model::{
-    AssetAction, BatchAction, BatchView, CompareError, Dialog, Effect, Event, KeptBaseline,
-    ListAction, ListPlace, SheetAction,
+    AssetAction, AssetEffect, BaselineEffect, BaselineEvent, BatchAction, BatchEffect, BatchEvent,
+    BatchView, CompareError, Dialog, Effect, Event, KeptBaseline, ListAction, ListPlace,
+    SheetAction, VerdictEvent,
 };
 use carddesk::settings::{ReadError, ReadFailure};
 use carddesk::verify::{Finding, Rule, Severity};
@@ -66,7 +67,7 @@ fn card(files: impl Iterator<Item = usize>) -> CardRecord {
 }
 
 /// One card with four files a customer; every tenth file, from the first, has an error.
-fn batch(customers: usize) -> Batch {
+pub(super) fn batch(customers: usize) -> Batch {
     let record = |customer: usize| CustomerRecord {
         customer: format!("{}", 1000 + customer),
         result: Ok(vec![card(customer * 4..customer * 4 + 4)]),
@@ -94,11 +95,10 @@ fn batch(customers: usize) -> Batch {
 fn end(world: &mut World, batch: Batch) -> Vec<Effect> {
     world.act((ListPlace::Batch, ListAction::Edit("1000\n1001\n".to_owned())));
     let started = world.act(BatchAction::Start);
-    let Some(Effect::RunBatch { session, number, .. }) = started.first() else {
+    let Some(Effect::Batch(BatchEffect::Run(request))) = started.first() else {
         panic!("no batch began: {started:?}");
     };
-    let (session, number) = (*session, *number);
-    world.learn(Event::BatchEnded { session, number, result: Ok(Arc::new(batch)) })
+    world.answer(BatchEvent::Ended { number: request.number, result: Ok(Arc::new(batch)) })
 }
 
 fn ended(customers: usize) -> World {
@@ -126,8 +126,7 @@ fn accepted(file: usize) -> Acknowledged {
 #[test]
 fn what_was_accepted_counts_no_more_before_and_after_the_end() {
     let mut world = World::signed_in(TEST_SERVER);
-    let session = world.session().id;
-    world.learn(Event::AcknowledgedRead { session, result: Ok(accepted(0)) });
+    world.answer(VerdictEvent::Read(Ok(accepted(0))));
     end(&mut world, batch(5));
     let counts = run(&world).ended.counts;
     assert_eq!((counts.errors, counts.acknowledged), (1, 1));
@@ -136,8 +135,8 @@ fn what_was_accepted_counts_no_more_before_and_after_the_end() {
         visited.find(|visited| visited.number.as_str() == customer).unwrap().worst
     };
     assert_eq!((worst(&world, "1000"), worst(&world, "1002")), (None, Some(Severity::Error)));
-    world.learn(Event::AcknowledgedRead { session, result: Ok(accepted(10)) });
-    world.learn(Event::AcknowledgedRead { session, result: Ok(Acknowledged::default()) });
+    world.answer(VerdictEvent::Read(Ok(accepted(10))));
+    world.answer(VerdictEvent::Read(Ok(Acknowledged::default())));
     let counts = run(&world).ended.counts;
     assert_eq!((counts.errors, counts.acknowledged), (2, 0));
 }
@@ -146,26 +145,27 @@ fn what_was_accepted_counts_no_more_before_and_after_the_end() {
 fn an_ended_batch_is_kept_and_compared() {
     let mut world = World::signed_in(TEST_SERVER);
     let after = end(&mut world, batch(2));
-    assert!(matches!(&after[..], [Effect::ListBaselines { .. }]), "{after:?}");
-    let session = world.session().id;
+    assert!(matches!(&after[..], [Effect::Baseline(BaselineEffect::List { .. })]), "{after:?}");
     let keep = world.act(BatchAction::Keep);
-    assert!(matches!(&keep[..], [Effect::KeepBaseline { .. }]), "{keep:?}");
+    assert!(matches!(&keep[..], [Effect::Baseline(BaselineEffect::Keep { .. })]), "{keep:?}");
     let path = PathBuf::from("/data/baselines/one.jsonl");
-    let listed = world.learn(Event::BaselineKept { session, result: Ok(path.clone()) });
-    assert!(matches!(&listed[..], [Effect::ListBaselines { .. }]), "{listed:?}");
+    let listed = world.answer(BaselineEvent::Kept(Ok(path.clone())));
+    assert!(matches!(&listed[..], [Effect::Baseline(BaselineEffect::List { .. })]), "{listed:?}");
     let kept = vec![KeptBaseline { path: path.clone(), identity: batch(1).identity, customers: 1 }];
-    world.learn(Event::BaselinesListed { session, kept: kept.clone() });
+    world.answer(BaselineEvent::Listed(kept.clone()));
     assert_eq!(world.session().batch.baselines.kept, kept);
 
     let compare = world.act(BatchAction::Compare(path.clone()));
-    let [Effect::Compare { number, .. }] = &compare[..] else { panic!("{compare:?}") };
+    let [Effect::Baseline(BaselineEffect::Compare { number, .. })] = &compare[..] else {
+        panic!("{compare:?}")
+    };
     assert!(run(&world).ended.comparing);
     let number = *number;
     let drift = Drift::between(&Baseline::of(&batch(1)), &batch(2));
     // Of a batch that is gone.
-    world.learn(Event::Compared { session, number: number + 1, result: Ok(drift.clone()) });
+    world.answer(BaselineEvent::Compared { number: number + 1, result: Ok(drift.clone()) });
     assert!(run(&world).ended.comparing);
-    world.learn(Event::Compared { session, number, result: Ok(drift) });
+    world.answer(BaselineEvent::Compared { number, result: Ok(drift) });
     assert_eq!((run(&world).ended.comparing, run(&world).ended.view), (false, BatchView::Changes));
     let told = world.session().batch.batch().unwrap().drift.as_ref().unwrap();
     assert_eq!((told.changes.len(), told.not_compared.len()), (0, 1));
@@ -176,7 +176,7 @@ fn an_ended_batch_is_kept_and_compared() {
         reason: "gone".to_owned(),
     });
     world.act(BatchAction::Compare(path));
-    world.learn(Event::Compared { session, number, result: Err(error.clone()) });
+    world.answer(BaselineEvent::Compared { number, result: Err(error.clone()) });
     assert_eq!(run(&world).ended.compare_error, Some(error));
     assert!(world.session().batch.batch().unwrap().drift.is_some(), "what was found stays");
 }
@@ -184,13 +184,14 @@ fn an_ended_batch_is_kept_and_compared() {
 #[test]
 fn a_baseline_that_comes_before_the_batch_waits_for_its_end() {
     let mut world = World::signed_in(TEST_SERVER);
-    let session = world.session().id;
     let path = PathBuf::from("/somewhere/kept");
-    assert!(world.learn(Event::BaselineFound { session, path: path.clone() }).is_empty());
+    assert!(world.answer(BaselineEvent::Found(path.clone())).is_empty());
     assert_eq!(world.session().batch.baselines.chosen, Some(path.clone()));
     let after = end(&mut world, batch(1));
-    let compares =
-        |effect: &Effect| matches!(effect, Effect::Compare { path: p, .. } if *p == path);
+    let compares = |effect: &Effect| match effect {
+        Effect::Baseline(BaselineEffect::Compare { path: p, .. }) => *p == path,
+        _ => false,
+    };
     assert!(after.iter().any(compares), "{after:?}");
     assert_eq!(world.session().batch.baselines.chosen, None);
 }
@@ -198,21 +199,22 @@ fn a_baseline_that_comes_before_the_batch_waits_for_its_end() {
 #[test]
 fn a_thumbnail_is_drawn_once_at_a_time() {
     let mut world = ended(1);
-    let session = world.session().id;
     let want = |file: usize| BatchAction::Want { sha256: hex(&digest(file)) };
     let effects = world.act(want(1));
-    let [Effect::DrawThumbnail { sha256, thumbnail, .. }] = &effects[..] else {
-        panic!("{effects:?}")
+    let (sha256, picture) = match &effects[..] {
+        [Effect::Baseline(BaselineEffect::DrawThumbnail { sha256, thumbnail, .. })] => {
+            (sha256.clone(), thumbnail.picture())
+        }
+        _ => panic!("{effects:?}"),
     };
-    let (sha256, picture) = (sha256.clone(), thumbnail.picture());
     assert_eq!(digest_from_hex(&sha256), Some(digest(1)));
     assert!(world.act(want(1)).is_empty());
     assert!(world.act(want(99)).is_empty(), "of no file of the batch");
-    let shown = world.learn(Event::ThumbnailDrawn { session, sha256: sha256.clone(), picture });
-    assert!(matches!(&shown[..], [Effect::ShowPicture { .. }]), "{shown:?}");
+    let shown = world.answer(BaselineEvent::ThumbnailDrawn { sha256: sha256.clone(), picture });
+    assert!(matches!(&shown[..], [Effect::Asset(AssetEffect::Show { .. })]), "{shown:?}");
     // It has left the graphics card since.
     assert_eq!(world.act(want(1)).len(), 1);
-    world.learn(Event::ThumbnailDrawn { session, sha256, picture: None });
+    world.answer(BaselineEvent::ThumbnailDrawn { sha256, picture: None });
     assert!(world.act(want(1)).is_empty(), "what is broken is not tried again and again");
 }
 
@@ -238,13 +240,11 @@ fn the_sheet_shows_the_files_of_the_batch_and_opens_them() {
     assert_eq!(world.session().library.iter().count(), 0);
     let uses = sheet.uses(&first.variant.url, &world.session().library);
     assert_eq!(uses[0].customer.as_str(), "1000");
-    let open =
-        AssetAction::Open { variant: first.variant, kind: AssetKind::CardBackgroundCombined };
-    world.act(open);
+    let (variant, kind) = (first.variant, AssetKind::CardBackgroundCombined);
+    world.act(AssetAction::Open { variant, kind });
     assert!(matches!(world.state.dialog, Some(Dialog::Viewer(_))));
 
-    let session = world.session().id;
-    world.learn(Event::AcknowledgedRead { session, result: Ok(accepted(0)) });
+    world.answer(VerdictEvent::Read(Ok(accepted(0))));
     world.act(SheetAction::Least(Some(Severity::Error)));
     world.learn(Event::Tick);
     let shown = world.session().sheet.groups();
@@ -254,8 +254,7 @@ fn the_sheet_shows_the_files_of_the_batch_and_opens_them() {
     assert_eq!(world.session().sheet.all(), 0, "nobody was looked up");
     world.act(BatchAction::ShowSheet);
     world.act(BatchAction::Clear);
-    assert!(!world.session().sheet.has_batch());
-    assert!(!world.session().sheet.view.of_batch);
+    assert!(!world.session().sheet.has_batch() && !world.session().sheet.view.of_batch);
 }
 
 /// How long a frame and a change of the filter take with 5,000 files: prints, and judges nothing.
@@ -313,11 +312,17 @@ fn frames_of_a_sheet_of_five_thousand() {
         times.push((begun.elapsed(), wanted.len(), shapes));
         for action in wanted {
             for effect in world.act(action) {
-                if let Effect::DrawThumbnail { sha256, thumbnail, .. } = effect {
+                if let Effect::Baseline(BaselineEffect::DrawThumbnail {
+                    sha256, thumbnail, ..
+                }) = effect
+                {
                     let key = DrawKey { url: Thumbnail::key(&sha256).into(), fit: Thumbnail::FIT };
                     textures.add(key, thumbnail.picture().unwrap());
                     let (session, picture) = (world.session().id, thumbnail.picture());
-                    world.learn(Event::ThumbnailDrawn { session, sha256, picture });
+                    world.learn(Event::of(
+                        session,
+                        BaselineEvent::ThumbnailDrawn { sha256, picture },
+                    ));
                 }
             }
         }

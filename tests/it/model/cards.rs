@@ -1,12 +1,12 @@
 use carddesk::model::{
-    Action, CardAction, Dialog, Effect, InspectorTab, NoticeKind, SettingsAction,
+    Action, CardAction, Dialog, Effect, InspectorTab, NoticeKind, SettingsAction, WindowEffect,
 };
 
 use super::{FIRST, SECOND, TEST_SERVER, World};
 
 fn copied(effects: &[Effect]) -> Option<&str> {
     match effects {
-        [Effect::Copy(text)] => Some(text),
+        [Effect::Window(WindowEffect::Copy(text))] => Some(text),
         [] => None,
         other => panic!("{other:?}"),
     }

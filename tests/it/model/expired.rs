@@ -5,7 +5,8 @@ use std::sync::Arc;
 use carddesk::api::ApiError;
 use carddesk::domain::{Card, CardList, CustomerNumber, Token};
 use carddesk::model::{
-    Dialog, Effect, Event, ExpiredAction, NoticeKind, QueueAction, SessionAction,
+    Dialog, Effect, Event, ExpiredAction, LookUpEffect, NoticeKind, QueueAction, RevocationEffect,
+    RevocationEvent, SessionAction,
 };
 use carddesk::removal::{
     CardEnd, Outcome, Picked, Policy, RevocationReport, RevocationRequest, Scope,
@@ -44,7 +45,7 @@ fn next_call(world: &mut World) -> Option<(String, Asked)> {
     world.now.timestamp += GAP;
     let effects = world.learn(Event::Tick);
     let customer = effects.iter().find_map(|effect| match effect {
-        Effect::List { customer, .. } => Some(customer.as_str().to_owned()),
+        Effect::LookUp(LookUpEffect::List { customer, .. }) => Some(customer.as_str().to_owned()),
         _ => None,
     })?;
     Some((customer, asked(&effects)))
@@ -84,7 +85,9 @@ fn confirm(world: &mut World) -> Vec<Effect> {
 
 fn begun(effects: Vec<Effect>) -> Option<(u64, RevocationRequest)> {
     let mut runs = effects.into_iter().filter_map(|effect| match effect {
-        Effect::Revoke { number, request, .. } => Some((number, *request)),
+        Effect::Revocation(RevocationEffect::Revoke { number, request, .. }) => {
+            Some((number, *request))
+        }
         _ => None,
     });
     let first = runs.next();
@@ -116,7 +119,7 @@ fn ended(
     };
     let session = world.session().id;
     let result = Ok(Arc::new(report));
-    world.learn(Event::RevocationEnded { session, number: *number, result })
+    world.learn(Event::of(session, RevocationEvent::Ended { number: *number, result }))
 }
 
 #[test]
@@ -180,7 +183,9 @@ fn customers_follow_one_another_each_as_a_revocation_of_its_own() {
     assert!(session.has_removed(&CustomerNumber::parse("3").unwrap()));
     assert!(world.state.notices.is_empty(), "the dialog tells it");
     let saved = world.act(ExpiredAction::SaveReceipts);
-    assert!(matches!(&saved[..], [Effect::SaveReceipts { receipts, .. }] if receipts.len() == 2));
+    assert!(
+        matches!(&saved[..], [Effect::Revocation(RevocationEffect::SaveReceipts { receipts, .. })] if receipts.len() == 2)
+    );
 }
 
 #[test]
@@ -212,7 +217,9 @@ fn a_person_may_stop_it_between_customers() {
     find(&mut world);
     let first = begun(confirm(&mut world)).unwrap();
     let stopped = world.act(ExpiredAction::Stop);
-    assert!(matches!(stopped[..], [Effect::StopRevocation { number }] if number == first.0));
+    assert!(
+        matches!(stopped[..], [Effect::Revocation(RevocationEffect::Stop { number })] if number == first.0)
+    );
     assert!(begun(ended(&mut world, &first, &Outcome::RemovedVerified)).is_none());
     assert_eq!(world.session().expired_gone(), 1);
 }

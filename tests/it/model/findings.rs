@@ -4,7 +4,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use carddesk::domain::{Asset, AssetKind, CardList};
 use carddesk::media::{FetchError, LoadError, LoadFailure};
-use carddesk::model::{AssetAction, Effect, Event, VerdictAction};
+use carddesk::model::{
+    AssetAction, AssetEffect, AssetEvent, Effect, Event, VerdictAction, VerdictEffect,
+};
 use carddesk::verify::{CardFindings, Rule, Severity};
 
 use super::assets::{raster, variant};
@@ -35,7 +37,9 @@ fn with_files(files: usize) -> World {
 fn loads(effects: &[Effect]) -> Vec<String> {
     let mut urls = Vec::new();
     for effect in effects {
-        let Effect::LoadAsset { url, fit, .. } = effect else { panic!("{effect:?}") };
+        let Effect::Asset(AssetEffect::Load { url, fit, .. }) = effect else {
+            panic!("{effect:?}")
+        };
         assert_eq!(*fit, None, "not in view");
         urls.push(url.to_string());
     }
@@ -50,7 +54,7 @@ fn arrived(world: &mut World, url: &str, is_good: bool) {
         true => Ok((Arc::new(raster(bytes)), None)),
         false => Err(LoadFailure { error, measured: None }),
     };
-    world.learn(Event::AssetLoaded { session, url: url.into(), fit: None, result });
+    world.learn(Event::of(session, AssetEvent::Loaded { url: url.into(), fit: None, result }));
 }
 
 fn rules(findings: Option<&CardFindings>) -> Vec<Rule> {
@@ -123,13 +127,17 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     let error = LoadError::Undecodable { reason: "cut off".to_owned() };
     let session = world.session().id;
     let result = Err(LoadFailure { error, measured });
-    let event = Event::AssetLoaded { session, url: url.as_str().into(), fit: None, result };
+    let event =
+        Event::of(session, AssetEvent::Loaded { url: url.as_str().into(), fit: None, result });
     world.learn(event);
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
     let sha256 = world.session().library.get(&url).unwrap().digest().unwrap();
     world.act(VerdictAction::Ask { sha256, rule: Rule::Undecodable });
     let effects = world.act(VerdictAction::Confirm);
-    assert!(matches!(effects[..], [Effect::ChangeAcknowledged { .. }]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Verdict(VerdictEffect::ChangeAcknowledged { .. })]),
+        "{effects:?}"
+    );
     assert!(world.session().acknowledgement(&url, Rule::Undecodable).is_some());
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Warning));
     // Other bytes at the same address are another matter.
@@ -139,6 +147,9 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     let error = LoadError::Undecodable { reason: "cut off".to_owned() };
     let result = Err(LoadFailure { error, measured: Some(Box::new(other)) });
     world.learn(Event::Tick);
-    world.learn(Event::AssetLoaded { session, url: url.as_str().into(), fit: None, result });
+    world.learn(Event::of(
+        session,
+        AssetEvent::Loaded { url: url.as_str().into(), fit: None, result },
+    ));
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
 }

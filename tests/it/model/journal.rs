@@ -7,7 +7,8 @@ use carddesk::journal::{
     TokenDigest, read,
 };
 use carddesk::model::{
-    Effect, Event, JournalAction, JournalReading, NoticeKind, Page, SessionAction,
+    Effect, Event, JournalAction, JournalEffect, JournalEvent, JournalReading, NoticeKind, Page,
+    SessionAction,
 };
 use carddesk::removal::{Outcome, ResolveError};
 
@@ -50,12 +51,15 @@ fn with_journal() -> (World, String, String) {
     let open = reading.unresolved[0].id().as_str().to_owned();
     let ended = reading.records.iter().map(|record| record.id().as_str());
     let ended = ended.filter(|id| *id != open).collect();
-    world.learn(Event::JournalRead(Ok(reading)));
+    world.answer(JournalEvent::Read(Ok(reading)));
     (world, open, ended)
 }
 
 fn resolves(effects: &[Effect]) -> usize {
-    effects.iter().filter(|effect| matches!(effect, Effect::Resolve { .. })).count()
+    effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Journal(JournalEffect::Resolve { .. })))
+        .count()
 }
 
 fn resolve(world: &mut World, removal: &str) -> Vec<Effect> {
@@ -87,9 +91,9 @@ fn an_open_removal_is_resolved_by_one_call() {
     assert_eq!(resolves(&resolve(&mut world, &open)), 1);
     assert_eq!(resolves(&resolve(&mut world, &open)), 0, "a second click finds it under way");
     let session = world.session().id;
-    let event = Event::Resolved { session, removal: open, result: Ok(()) };
+    let event = Event::of(session, JournalEvent::Resolved { removal: open, result: Ok(()) });
     let effects = world.learn(event);
-    assert!(matches!(effects[..], [Effect::ReadJournal]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::Journal(JournalEffect::Read { .. })]), "{effects:?}");
     assert!(world.state.journal.resolving.is_empty());
     assert!(world.state.journal.view.value().is_some(), "the old reading stays meanwhile");
 }
@@ -112,12 +116,15 @@ fn a_removal_that_could_not_be_resolved_can_be_tried_again() {
     let (mut world, open, _) = with_journal();
     resolve(&mut world, &open);
     let (session, error) = (world.session().id, ResolveError::List(unreachable()));
-    let event = Event::Resolved { session, removal: open.clone(), result: Err(error.clone()) };
+    let event = Event::of(
+        session,
+        JournalEvent::Resolved { removal: open.clone(), result: Err(error.clone()) },
+    );
     world.learn(event);
     assert_eq!(world.state.journal.resolve_error, Some((open.clone(), error)));
     let reading = reading("1004", FIRST);
     let open = reading.unresolved[0].id().as_str().to_owned();
-    world.learn(Event::JournalRead(Ok(reading)));
+    world.answer(JournalEvent::Read(Ok(reading)));
     assert_eq!(resolves(&resolve(&mut world, &open)), 1);
 }
 
@@ -126,7 +133,7 @@ fn a_journal_that_cannot_be_read_keeps_what_was_read_before() {
     let (mut world, ..) = with_journal();
     world.act(JournalAction::Reload);
     let error = JournalError::Locked { path: "journal.jsonl".into() };
-    world.learn(Event::JournalRead(Err(error.clone())));
+    world.answer(JournalEvent::Read(Err(error.clone())));
     assert_eq!(world.state.journal.view.error(), Some(&error));
     assert_eq!(world.state.journal.view.value().unwrap().records.len(), 2);
 }
@@ -136,21 +143,25 @@ fn an_export_is_of_what_is_filtered_and_tells_where_it_went() {
     let (mut world, ..) = with_journal();
     world.act(JournalAction::Filter("0028".to_owned()));
     let effects = world.act(JournalAction::Export);
-    assert!(matches!(&effects[..], [Effect::ExportJournal { filter, .. }] if filter == "0028"));
+    assert!(
+        matches!(&effects[..], [Effect::Journal(JournalEffect::Export { filter, .. })] if filter == "0028")
+    );
     // As the spreadsheet of the window's language wants it.
     for (language, wanted) in
         [(Language::Russian, Separator::Semicolon), (Language::English, Separator::Comma)]
     {
         world.state.settings.language = Some(language);
         let effects = world.act(JournalAction::Export);
-        let [Effect::ExportJournal { separator, .. }] = &effects[..] else { panic!("{effects:?}") };
+        let [Effect::Journal(JournalEffect::Export { separator, .. })] = &effects[..] else {
+            panic!("{effects:?}")
+        };
         assert_eq!(*separator, wanted);
     }
-    world.learn(Event::JournalExported(Ok("/tmp/j.csv".into())));
+    world.answer(JournalEvent::Exported(Ok("/tmp/j.csv".into())));
     let kinds: Vec<_> = world.state.notices.iter().map(|notice| &notice.kind).collect();
     assert_eq!(kinds, [&NoticeKind::Exported { path: "/tmp/j.csv".into() }]);
     let error = JournalError::Locked { path: "journal.jsonl".into() };
-    world.learn(Event::JournalExported(Err(error.clone())));
+    world.answer(JournalEvent::Exported(Err(error.clone())));
     // The journal on screen is as good as before.
     assert_eq!(world.state.journal.view.error(), None);
     assert_eq!(world.state.notices[1].kind, NoticeKind::ExportFailed(error));
@@ -174,6 +185,6 @@ fn every_visit_reads_the_journal_anew() {
     let (mut world, ..) = with_journal();
     world.act(SessionAction::Show(Page::Customer));
     let effects = world.act(SessionAction::Show(Page::Journal));
-    assert!(matches!(effects[..], [Effect::ReadJournal]));
+    assert!(matches!(effects[..], [Effect::Journal(JournalEffect::Read { .. })]));
     assert!(world.state.journal.view.is_loading());
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use carddesk::media::{LoadError, LoadFailure, PixelBox};
 use carddesk::model::{
-    CardAction, Effect, Event, LookUpAction, NoticeKind, Page, RemovalAction, RunError,
-    SessionAction, SignInAction, Stage,
+    AssetEvent, CardAction, Effect, Event, JournalEffect, JournalEvent, LookUpAction, NoticeKind,
+    Page, RemovalAction, RemovalEvent, RunError, SessionAction, SessionEffect, SignInAction, Stage,
+    WindowEffect,
 };
 use carddesk::removal::{Outcome, Step};
 
@@ -37,20 +38,20 @@ fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
     let removal = world.remove(0);
     world.act(CardAction::CopyToken(0));
     world.act(SessionAction::Show(Page::Journal));
-    world.learn(Event::JournalRead(Ok(reading("C-4711", FIRST))));
+    world.answer(JournalEvent::Read(Ok(reading("C-4711", FIRST))));
     let session = world.session().id;
     let effects = world.act(SessionAction::SignOut);
-    assert!(matches!(effects[..], [Effect::CloseSession]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::Session(SessionEffect::Close)]), "{effects:?}");
 
     let (number, step) = (removal.number, Step::Checking);
     let url: Arc<str> = "https://assets.example.com/C-4711.png".into();
     let fit = PixelBox { width: 264, height: 166 };
     let result = Err(LoadFailure { error: LoadError::DecoderPanicked, measured: None });
     for event in [
-        Event::RemovalStep { session, number, step },
-        Event::JournalRead(Ok(reading("C-4711", FIRST))),
-        Event::AssetLoaded { session, url, fit: Some(fit), result },
-        Event::Resolved { session, removal: "C-4711".to_owned(), result: Ok(()) },
+        Event::of(session, RemovalEvent::Step { number, step }),
+        Event::of(session, JournalEvent::Read(Ok(reading("C-4711", FIRST)))),
+        Event::of(session, AssetEvent::Loaded { url, fit: Some(fit), result }),
+        Event::of(session, JournalEvent::Resolved { removal: "C-4711".to_owned(), result: Ok(()) }),
     ] {
         let effects = world.learn(event);
         assert!(effects.is_empty(), "{effects:?}");
@@ -96,7 +97,9 @@ fn signing_out_closes_an_open_question() {
 
 #[test]
 fn the_systems_wish_waits_for_the_removal_and_lets_nothing_else_begin() {
-    let ends = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::CloseWindow));
+    let ends = |effects: &[Effect]| {
+        effects.iter().any(|e| matches!(e, Effect::Window(WindowEffect::Close)))
+    };
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
     let removal = world.remove(0);
     world.act(RemovalAction::Cancel);
@@ -137,8 +140,11 @@ fn close(world: &mut World) -> Effect {
 fn the_window_closes_when_it_is_asked_to() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     world.act(RemovalAction::Ask(0));
-    assert!(matches!(close(&mut world), Effect::CloseWindow), "an open question is a No");
-    assert!(matches!(close(&mut World::new()), Effect::CloseWindow));
+    assert!(
+        matches!(close(&mut world), Effect::Window(WindowEffect::Close)),
+        "an open question is a No"
+    );
+    assert!(matches!(close(&mut World::new()), Effect::Window(WindowEffect::Close)));
 }
 
 #[test]
@@ -146,13 +152,13 @@ fn the_window_stays_while_a_removal_runs() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     let removal = world.remove(0);
     world.act(RemovalAction::Cancel);
-    assert!(matches!(close(&mut world), Effect::KeepWindow));
+    assert!(matches!(close(&mut world), Effect::Window(WindowEffect::KeepOpen)));
     let told = |world: &World| {
         world.state.notices.iter().any(|n| n.kind == NoticeKind::RemovalStillRunning)
     };
     assert!(told(&world), "and says why");
     world.ended(&removal, report(Outcome::Unverified, Err(unreachable())));
-    assert!(matches!(close(&mut world), Effect::CloseWindow));
+    assert!(matches!(close(&mut world), Effect::Window(WindowEffect::Close)));
 }
 
 #[test]
@@ -162,12 +168,16 @@ fn the_window_stays_for_a_removal_of_a_session_that_was_left() {
     world.ended(&first, report(Outcome::RemovedVerified, Ok(list(&[SECOND]))));
     world.act(SessionAction::SignOut);
     assert!(world.state.is_removing());
-    assert!(matches!(close(&mut world), Effect::KeepWindow), "its outcome is not written yet");
+    assert!(
+        matches!(close(&mut world), Effect::Window(WindowEffect::KeepOpen)),
+        "its outcome is not written yet"
+    );
     world.act(SignInAction::With(Box::new(opening(TEST_SERVER))));
     assert!(world.state.is_removing());
     let (session, number) = (second.session, second.number);
-    let effects = world.learn(Event::RemovalEnded { session, number, result: Err(RunError::Lost) });
-    assert!(matches!(effects[..], [Effect::ReadJournal]), "{effects:?}");
+    let effects = world
+        .learn(Event::of(session, RemovalEvent::Ended { number, result: Err(RunError::Lost) }));
+    assert!(matches!(effects[..], [Effect::Journal(JournalEffect::Read { .. })]), "{effects:?}");
     assert!(!world.state.is_removing());
-    assert!(matches!(close(&mut world), Effect::CloseWindow));
+    assert!(matches!(close(&mut world), Effect::Window(WindowEffect::Close)));
 }

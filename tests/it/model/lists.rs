@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use carddesk::customers::{Choice, NotAList, read_text};
 use carddesk::domain::CustomerNumber;
 use carddesk::model::{
-    Dialog, Effect, Event, Given, KnownCustomer, ListAction, ListDraft, ListPart, ListPlace,
-    NoticeKind, Page, QueueAction,
+    Dialog, Effect, Event, Given, KnownCustomer, ListAction, ListDraft, ListEffect, ListEvent,
+    ListPart, ListPlace, NoticeKind, Page, QueueAction,
 };
 use carddesk::settings::KnownColumns;
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn part(name: &str, text: &str) -> ListPart {
 
 fn read(world: &mut World, place: ListPlace, parts: Vec<ListPart>, anew: bool) -> Vec<Effect> {
     let session = world.session().id;
-    world.learn(Event::ListRead { session, place, parts, baselines: Vec::new(), anew })
+    world.learn(Event::of(session, ListEvent::Read { place, parts, baselines: Vec::new(), anew }))
 }
 
 #[test]
@@ -68,7 +68,9 @@ fn a_column_that_is_not_plain_is_chosen_and_remembered_for_the_shape() {
     assert!(world.act((ListPlace::Batch, nowhere)).is_empty(), "there is no such column");
     let choose = |column| (ListPlace::Batch, ListAction::Column { part: 0, column });
     let effects = world.act(choose(1));
-    assert!(matches!(&effects[..], [Effect::KeepColumn { chosen, .. }] if chosen == "1"));
+    assert!(
+        matches!(&effects[..], [Effect::List(ListEffect::KeepColumn { chosen, .. })] if chosen == "1")
+    );
     assert_eq!(numbers(draft(&world, ListPlace::Batch)), ["1002", "1003"]);
     assert!(!draft(&world, ListPlace::Batch).parts[0].as_last_time);
     // The next one of this shape, with other rows.
@@ -102,10 +104,13 @@ fn a_file_is_read_anew_with_what_was_said_of_it() {
     let mut world = World::signed_in(TEST_SERVER);
     let paths = vec![PathBuf::from("a.csv")];
     let effects = world.act((ListPlace::Queue, ListAction::Read(paths)));
-    assert!(matches!(effects[..], [Effect::ReadList { anew: false, .. }]));
+    assert!(matches!(effects[..], [Effect::List(ListEffect::Read { anew: false, .. })]));
     read(&mut world, ListPlace::Queue, vec![part("a.csv", UNPLAIN)], false);
     let effects = world.act((ListPlace::Queue, ListAction::Column { part: 0, column: 2 }));
-    let [Effect::ReadList { files, anew: true, .. }, Effect::KeepColumn { .. }] = &effects[..]
+    let [
+        Effect::List(ListEffect::Read { files, anew: true, .. }),
+        Effect::List(ListEffect::KeepColumn { .. }),
+    ] = &effects[..]
     else {
         panic!("{effects:?}");
     };

@@ -2,7 +2,8 @@ use carddesk::domain::{AssetKind, CustomerNumber, Declared, Language, Token, Var
 use carddesk::media::PixelBox;
 use carddesk::model::{
     Action, AssetAction, CardAction, Effect, Event, JournalAction, LookUpAction, NoticeKind, Page,
-    RemovalAction, SessionAction, SettingsAction, SignInAction, Stage, Viewer, ViewerAction, Zoom,
+    RemovalAction, SessionAction, SessionEffect, SettingsAction, SignInAction, Stage, Viewer,
+    ViewerAction, WindowEffect, Zoom,
 };
 use carddesk::removal::Outcome;
 
@@ -117,7 +118,7 @@ fn a_locked_window_keeps_its_looks_and_closes_notices() {
 fn signing_out_works_from_behind_the_lock() {
     let mut world = locked();
     let effects = world.act(SessionAction::SignOut);
-    assert!(matches!(effects[..], [Effect::CloseSession]));
+    assert!(matches!(effects[..], [Effect::Session(SessionEffect::Close)]));
     assert!(matches!(world.state.stage, Stage::SignIn(_)));
 }
 
@@ -126,7 +127,10 @@ fn a_removal_goes_on_behind_the_lock_and_its_outcome_is_told() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
     let removal = world.remove(0);
     world.act(SessionAction::Lock);
-    assert!(matches!(world.learn(Event::CloseRequested)[..], [Effect::KeepWindow]));
+    assert!(matches!(
+        world.learn(Event::CloseRequested)[..],
+        [Effect::Window(WindowEffect::KeepOpen)]
+    ));
     world.state.notices.clear();
     world.ended(&removal, report(Outcome::StillThere, Ok(list(&[FIRST, SECOND]))));
     let kinds: Vec<_> = world.state.notices.iter().map(|notice| &notice.kind).collect();

@@ -1,6 +1,8 @@
 use carddesk::api::ApiError;
 use carddesk::domain::{CustomerNumberError, Prohibited};
-use carddesk::model::{CardAction, Effect, LookUpAction, Page, Remote, SessionAction};
+use carddesk::model::{
+    AssetEffect, CardAction, Effect, LookUpAction, LookUpEffect, Page, Remote, SessionAction,
+};
 
 use super::{FIRST, SECOND, TEST_SERVER, World, asked, fault, list, unreachable};
 
@@ -15,7 +17,7 @@ fn a_trap_is_refused_before_anything_is_sent() {
     world.act(LookUpAction::Edit("AB/12".to_owned()));
     assert_eq!(world.session().look_up.problem, trap, "told while it is typed");
     let effects = world.act(LookUpAction::Submit);
-    assert!(matches!(effects[..], [Effect::FocusLookUp]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::LookUp(LookUpEffect::FocusField)]), "{effects:?}");
     assert_eq!(world.session().look_up.problem, trap);
     assert!(world.session().customer.is_none());
     assert_eq!(world.session().look_up.text, "AB/12", "left to be corrected, never stripped");
@@ -38,7 +40,7 @@ fn what_is_typed_is_what_is_sent() {
     world.act(LookUpAction::Edit(" Ab 7 ".to_owned()));
     let effects = world.act(LookUpAction::Submit);
     let sent = effects.iter().find_map(|effect| match effect {
-        Effect::List { customer, .. } => Some(customer.as_str()),
+        Effect::LookUp(LookUpEffect::List { customer, .. }) => Some(customer.as_str()),
         _ => None,
     });
     assert_eq!(sent, Some(" Ab 7 "));
@@ -106,7 +108,7 @@ fn another_customers_cards_leave_the_screen_at_once() {
     let number = carddesk::domain::CustomerNumber::parse("1005").unwrap();
     let effects = world.act(LookUpAction::Open(number));
     assert!(world.shown().is_empty());
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::CancelLoads)));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Asset(AssetEffect::CancelLoads))));
     assert_eq!(customer(&world).received, None);
 }
 
@@ -114,7 +116,10 @@ fn another_customers_cards_leave_the_screen_at_once() {
 fn the_same_customers_pictures_go_on_loading() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     let effects = world.act(LookUpAction::Refresh);
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::CancelLoads)), "{effects:?}");
+    assert!(
+        !effects.iter().any(|effect| matches!(effect, Effect::Asset(AssetEffect::CancelLoads))),
+        "{effects:?}"
+    );
 }
 
 #[test]

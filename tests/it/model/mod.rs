@@ -11,6 +11,7 @@ mod cards;
 mod expired;
 mod findings;
 mod journal;
+mod late;
 mod leaving;
 mod lists;
 mod locking;
@@ -31,8 +32,9 @@ use carddesk::domain::{
 };
 use carddesk::journal::RemovalId;
 use carddesk::model::{
-    Action, Effect, Event, LookUpAction, Now, Opening, RemovalAction, RequestId, Session,
-    SessionId, SignInAction, State, update,
+    Action, Effect, Event, LookUpAction, LookUpEffect, LookUpEvent, Now, Opening, RemovalAction,
+    RemovalEffect, RemovalEvent, RequestId, Session, SessionEvent, SessionId, SignInAction, State,
+    update,
 };
 use carddesk::removal::{Outcome, RemovalReport, RemovalRequest};
 use carddesk::settings::Settings;
@@ -80,6 +82,11 @@ impl World {
         update(&mut self.state, event.into(), self.now)
     }
 
+    /// What the session on screen asked for is answered.
+    fn answer(&mut self, event: impl Into<SessionEvent>) -> Vec<Effect> {
+        self.learn(Event::of(self.session().id, event))
+    }
+
     fn pass(&mut self, seconds: i64) {
         self.now.timestamp += jiff::SignedDuration::from_secs(seconds);
     }
@@ -96,7 +103,7 @@ impl World {
 
     fn listed(&mut self, asked: Asked, result: Result<CardList, ApiError>) -> Vec<Effect> {
         let Asked { session, request } = asked;
-        self.learn(Event::Listed { session, request, took_ms: 212, result })
+        self.learn(Event::of(session, LookUpEvent::Listed { request, took_ms: 212, result }))
     }
 
     /// Tokens of the cards on screen, told by their ends.
@@ -114,7 +121,7 @@ impl World {
 
     fn ended(&mut self, started: &Started, report: RemovalReport) -> Vec<Effect> {
         let Started { session, number, .. } = *started;
-        self.learn(Event::RemovalEnded { session, number, result: Ok(report) })
+        self.learn(Event::of(session, RemovalEvent::Ended { number, result: Ok(report) }))
     }
 }
 
@@ -128,7 +135,7 @@ struct Asked {
 /// The one list call among effects.
 fn asked(effects: &[Effect]) -> Asked {
     let mut calls = effects.iter().filter_map(|effect| match effect {
-        Effect::List { session, request, .. } => {
+        Effect::LookUp(LookUpEffect::List { session, request, .. }) => {
             Some(Asked { session: *session, request: *request })
         }
         _ => None,
@@ -149,7 +156,7 @@ struct Started {
 /// The one removal among effects.
 fn started(effects: Vec<Effect>) -> Option<Started> {
     let mut removals = effects.into_iter().filter_map(|effect| match effect {
-        Effect::Remove { session, number, request } => {
+        Effect::Removal(RemovalEffect::Remove { session, number, request }) => {
             Some(Started { session, number, request: *request })
         }
         _ => None,

@@ -1,7 +1,8 @@
 //! The queue: its order, its filters, and what is fetched ahead.
 use carddesk::api::ApiError;
 use carddesk::model::{
-    Dialog, Effect, Event, LookUpAction, QueueAction, QueueFilter, Remote, SessionAction,
+    Dialog, Effect, Event, LookUpAction, LookUpEffect, QueueAction, QueueFilter, Remote,
+    SessionAction,
 };
 
 use super::{Asked, FIRST, SECOND, TEST_SERVER, World, asked, list, unreachable};
@@ -33,7 +34,7 @@ fn on_screen(world: &World) -> &str {
 /// Whose lists are asked for by these effects.
 fn calls(effects: &[Effect]) -> Vec<String> {
     let calls = effects.iter().filter_map(|effect| match effect {
-        Effect::List { customer, .. } => Some(customer.as_str().to_owned()),
+        Effect::LookUp(LookUpEffect::List { customer, .. }) => Some(customer.as_str().to_owned()),
         _ => None,
     });
     calls.collect()
@@ -168,7 +169,7 @@ fn in_any_second_two_lists_at_most() {
         let mut effects = step(&mut world, false);
         effects.extend(tick(&mut world));
         for effect in effects {
-            if let Effect::List { session, request, .. } = effect {
+            if let Effect::LookUp(LookUpEffect::List { session, request, .. }) = effect {
                 times.push(world.now.timestamp);
                 world.listed(Asked { session, request }, Ok(list(&[FIRST])));
             }
@@ -292,7 +293,7 @@ fn at_most_three_lists_are_kept_beside_the_one_on_screen() {
         for _ in 0..2 {
             world.pass(1);
             for effect in tick(&mut world) {
-                if let Effect::List { session, request, .. } = effect {
+                if let Effect::LookUp(LookUpEffect::List { session, request, .. }) = effect {
                     world.listed(Asked { session, request }, Ok(list(&[FIRST])));
                 }
             }

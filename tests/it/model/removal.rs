@@ -2,8 +2,8 @@ use carddesk::api::ApiError;
 use carddesk::domain::{CardList, LastFour, Token};
 use carddesk::journal::JournalError;
 use carddesk::model::{
-    Action, Dialog, Effect, Event, LookUpAction, NoticeKind, RemovalAction, RemovalDialog,
-    RemovalStage, RunError, SettingsAction, ToType,
+    Action, Dialog, Effect, Event, JournalEffect, LookUpAction, NoticeKind, RemovalAction,
+    RemovalDialog, RemovalEvent, RemovalStage, RunError, SettingsAction, ToType,
 };
 use carddesk::removal::{Outcome, RemovalError, Step};
 
@@ -170,7 +170,7 @@ fn nothing_leaves_the_screen_before_a_list_proves_it() {
     assert_eq!(world.shown().len(), 2);
     for step in [Step::WritingIntent, Step::Sending, Step::Checking, Step::WritingOutcome] {
         let (session, number) = (removal.session, removal.number);
-        assert!(world.learn(Event::RemovalStep { session, number, step }).is_empty());
+        assert!(world.learn(Event::of(session, RemovalEvent::Step { number, step })).is_empty());
         assert_eq!(world.shown().len(), 2, "{step:?}");
         assert_eq!(world.session().removals[0].step, Some(step));
     }
@@ -189,7 +189,7 @@ fn whatever_the_outcome_the_list_that_decided_is_shown() {
         assert_eq!(world.shown().len(), 2, "{outcome:?}");
         let received = world.session().customer.as_ref().unwrap().received;
         assert_eq!(received, Some((world.now.timestamp, None)));
-        assert!(matches!(effects[..], [Effect::ReadJournal]));
+        assert!(matches!(effects[..], [Effect::Journal(JournalEffect::Read { .. })]));
     }
 }
 
@@ -259,7 +259,7 @@ fn a_removal_that_failed_out_of_sight_is_told_too() {
         let removal = world.remove(0);
         world.act(RemovalAction::Cancel);
         let (session, number) = (removal.session, removal.number);
-        world.learn(Event::RemovalEnded { session, number, result });
+        world.learn(Event::of(session, RemovalEvent::Ended { number, result }));
         assert_eq!(told(&world), std::slice::from_ref(&outcome));
         assert!(world.state.notices[0].kind.stays(), "until somebody has read it");
         assert_eq!(world.shown(), ["54F5…B401"]);
@@ -283,8 +283,10 @@ fn answers_of_removals_nobody_knows_change_nothing() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     let session = world.session().id;
     let result = Ok(report(Outcome::RemovedVerified, Ok(list(&[]))));
-    assert!(world.learn(Event::RemovalEnded { session, number: 999, result }).is_empty());
-    world.learn(Event::RemovalStep { session, number: 999, step: Step::Sending });
+    assert!(
+        world.learn(Event::of(session, RemovalEvent::Ended { number: 999, result })).is_empty()
+    );
+    world.learn(Event::of(session, RemovalEvent::Step { number: 999, step: Step::Sending }));
     assert_eq!(world.shown(), ["54F5…B401"]);
     assert!(world.state.notices.is_empty());
 }

@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use carddesk::domain::CustomerNumber;
 use carddesk::model::{
-    CardProgress, Dialog, Effect, Event, NoticeKind, RemovalAction, RevocationAction, SessionId,
+    CardProgress, Dialog, Effect, Event, JournalEffect, NoticeKind, RemovalAction,
+    RevocationAction, RevocationEffect, RevocationEvent, SessionId, WindowEffect,
 };
 use carddesk::removal::{
     CardEnd, Outcome, Picked, Policy, RevocationReport, RevocationRequest, Scope, Step, Told, Whole,
@@ -19,7 +20,7 @@ struct Started {
 
 fn started(effects: Vec<Effect>) -> Option<Started> {
     effects.into_iter().find_map(|effect| match effect {
-        Effect::Revoke { session, number, request } => {
+        Effect::Revocation(RevocationEffect::Revoke { session, number, request }) => {
             Some(Started { session, number, request: *request })
         }
         _ => None,
@@ -62,7 +63,7 @@ fn report(tokens: &[&str]) -> RevocationReport {
 
 fn ended(world: &mut World, started: &Started, report: RevocationReport) -> Vec<Effect> {
     let Started { session, number, .. } = *started;
-    world.learn(Event::RevocationEnded { session, number, result: Ok(Arc::new(report)) })
+    world.learn(Event::of(session, RevocationEvent::Ended { number, result: Ok(Arc::new(report)) }))
 }
 
 #[test]
@@ -131,22 +132,31 @@ fn cards_leave_the_screen_with_the_list_at_the_end() {
     let (mut world, started) = revoking();
     let Started { session, number, .. } = started;
     let told = Told::Step { card: 1, step: Step::Sending };
-    world.learn(Event::RevocationTold { session, number, told });
+    world.learn(Event::of(session, RevocationEvent::Progress { number, told }));
     let told = Told::Ended { card: 0, outcome: Outcome::RemovedVerified };
-    world.learn(Event::RevocationTold { session, number, told });
+    world.learn(Event::of(session, RevocationEvent::Progress { number, told }));
     let run = &world.session().revocations[0];
     assert_eq!(run.progress[0], CardProgress::Ended(Outcome::RemovedVerified));
     assert_eq!(run.progress[1], CardProgress::Doing(Step::Sending));
     assert_eq!(world.shown().len(), 2, "no list has said so yet");
     assert!(world.state.is_removing() && world.state.unresolved().is_empty());
-    assert!(matches!(world.learn(Event::CloseRequested)[..], [Effect::KeepWindow]));
+    assert!(matches!(
+        world.learn(Event::CloseRequested)[..],
+        [Effect::Window(WindowEffect::KeepOpen)]
+    ));
     let effects = ended(&mut world, &started, report(&[]));
     assert!(world.shown().is_empty());
     assert!(!world.state.is_removing());
-    assert!(matches!(effects[..], [Effect::ReadJournal, Effect::ReadLeftOver { .. }]));
+    assert!(matches!(
+        effects[..],
+        [
+            Effect::Journal(JournalEffect::Read { .. }),
+            Effect::Revocation(RevocationEffect::ReadLeftOver { .. })
+        ]
+    ));
     assert!(matches!(
         world.act(RevocationAction::SaveReceipt(number))[..],
-        [Effect::SaveReceipts { .. }]
+        [Effect::Revocation(RevocationEffect::SaveReceipts { .. })]
     ));
 }
 
@@ -169,11 +179,16 @@ fn the_systems_wish_stops_it_after_the_cards_under_way() {
     let (mut world, started) = revoking();
     let number = started.number;
     let effects = world.learn(Event::EndRequested);
-    assert!(matches!(effects[..], [Effect::StopRevocation { number: n }] if n == number));
+    assert!(
+        matches!(effects[..], [Effect::Revocation(RevocationEffect::Stop { number: n })] if n == number)
+    );
     assert!(world.session().revocations[0].stopping);
     ended(&mut world, &started, report(&[]));
     let effects = world.learn(Event::Tick);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::CloseWindow)), "{effects:?}");
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Window(WindowEffect::Close))),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -181,7 +196,9 @@ fn stopping_and_leaving() {
     let (mut world, started) = revoking();
     let number = started.number;
     let effects = world.act(RevocationAction::Stop(number));
-    assert!(matches!(effects[..], [Effect::StopRevocation { number: n }] if n == number));
+    assert!(
+        matches!(effects[..], [Effect::Revocation(RevocationEffect::Stop { number: n })] if n == number)
+    );
     assert!(world.session().revocations[0].stopping);
     world.act(carddesk::model::SessionAction::SignOut);
     assert!(world.state.is_removing(), "it goes on");

@@ -1,5 +1,7 @@
 use carddesk::domain::Language;
-use carddesk::model::{Dialog, Effect, Event, NoticeKind, SettingsAction};
+use carddesk::model::{
+    Dialog, Effect, Event, NoticeKind, SettingsAction, SettingsEffect, SettingsEvent,
+};
 use carddesk::settings::{SettingsError, ThemeChoice};
 
 use super::World;
@@ -17,7 +19,11 @@ fn each_change_applies_and_is_kept_at_once() {
     for change in changes {
         let before = world.state.settings.clone();
         let effects = world.act(change);
-        let [Effect::SaveSettings(saved), Effect::ApplySettings] = &effects[..] else {
+        let [
+            Effect::Settings(SettingsEffect::Save(saved)),
+            Effect::Settings(SettingsEffect::Apply),
+        ] = &effects[..]
+        else {
             panic!("{effects:?}");
         };
         assert_eq!(**saved, world.state.settings);
@@ -44,14 +50,14 @@ fn the_systems_language_holds_until_another_is_chosen() {
 #[test]
 fn settings_that_could_not_be_kept_are_told() {
     let mut world = World::new();
-    world.learn(Event::SettingsSaved(Ok(())));
+    world.learn(Event::Settings(SettingsEvent::Saved(Ok(()))));
     assert!(world.state.notices.is_empty());
     let error = SettingsError {
         path: "settings.json".into(),
         kind: std::io::ErrorKind::StorageFull,
         reason: "no space".to_owned(),
     };
-    world.learn(Event::SettingsSaved(Err(error)));
+    world.learn(Event::Settings(SettingsEvent::Saved(Err(error))));
     assert_eq!(world.state.notices[0].kind, NoticeKind::SettingsNotSaved);
 }
 

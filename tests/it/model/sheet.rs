@@ -4,7 +4,7 @@ use std::sync::Arc;
 use carddesk::domain::{Asset, AssetKind, Brand, CardList};
 use carddesk::media::{FetchError, LoadError, LoadFailure, PixelFacts};
 use carddesk::model::{
-    Event, Page, SessionAction, SheetAction, SheetGroup, SheetOrder, VerdictAction,
+    AssetEvent, Event, Page, SessionAction, SheetAction, SheetGroup, SheetOrder, VerdictAction,
 };
 use carddesk::verify::Severity;
 
@@ -33,14 +33,20 @@ fn arrived(world: &mut World, name: &str, digest: u8) {
     let mut file = raster(vec![0; 4]);
     file.measured.sha256 = [digest; 32];
     let result = Ok((Arc::new(file), None));
-    world.learn(Event::AssetLoaded { session, url: variant(name).url.into(), fit: None, result });
+    world.learn(Event::of(
+        session,
+        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+    ));
 }
 
 fn failed(world: &mut World, name: &str) {
     let session = world.session().id;
     let error = LoadError::Fetch(FetchError::Empty);
     let result = Err(LoadFailure { error, measured: None });
-    world.learn(Event::AssetLoaded { session, url: variant(name).url.into(), fit: None, result });
+    world.learn(Event::of(
+        session,
+        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+    ));
 }
 
 /// The sheet as it is drawn next: addresses' last parts.
@@ -160,7 +166,7 @@ fn files_that_look_alike_are_told_and_shown_together() {
         file.measured.look = Some(PixelFacts { fingerprint, ..plain() });
         let result = Ok((Arc::new(file), None));
         let url = variant(name).url.into();
-        world.learn(Event::AssetLoaded { session, url, fit: None, result });
+        world.learn(Event::of(session, AssetEvent::Loaded { url, fit: None, result }));
     }
     world.act(SessionAction::Show(Page::Sheet));
     world.act(SheetAction::Order(SheetOrder::Type));

@@ -3,7 +3,8 @@ use carddesk::domain::{
     ServerAddressError,
 };
 use carddesk::model::{
-    Effect, FieldProblem, SessionAction, SignInAction, SignInField, SignInForm, Stage, Trust,
+    Effect, FieldProblem, JournalEffect, LookUpEffect, SessionAction, SessionEffect,
+    SettingsEffect, SignInAction, SignInField, SignInForm, Stage, Trust,
 };
 use carddesk::settings::Settings;
 
@@ -29,7 +30,7 @@ fn form(world: &World) -> &SignInForm {
 fn all_that_is_wrong_is_told_at_once_and_nothing_happens() {
     let mut world = World::new();
     fill(&mut world, SignInField::Customer, "AB/12");
-    assert!(matches!(submit(&mut world, "")[..], [Effect::FocusForm]));
+    assert!(matches!(submit(&mut world, "")[..], [Effect::Session(SessionEffect::FocusForm)]));
     let problems = &form(&world).problems;
     assert!(problems.contains(&FieldProblem::Server(ServerAddressError::Empty)));
     assert!(problems.contains(&FieldProblem::Merchant(MerchantIdError::Empty)));
@@ -65,7 +66,7 @@ fn signing_in_keeps_server_and_merchant_and_no_secret() {
     let saved: Vec<&Settings> = effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::SaveSettings(settings) => Some(&**settings),
+            Effect::Settings(SettingsEffect::Save(settings)) => Some(&**settings),
             _ => None,
         })
         .collect();
@@ -76,10 +77,18 @@ fn signing_in_keeps_server_and_merchant_and_no_secret() {
     let session = world.session();
     assert_eq!(session.environment(), Environment::Test);
     assert_eq!(session.trust, Trust::Unverified);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenSession { .. })));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::FocusLookUp)));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::ReadJournal)));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::List { .. })));
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Session(SessionEffect::Open { .. })))
+    );
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::LookUp(LookUpEffect::FocusField)))
+    );
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Journal(JournalEffect::Read { .. })))
+    );
+    assert!(
+        !effects.iter().any(|effect| matches!(effect, Effect::LookUp(LookUpEffect::List { .. })))
+    );
 }
 
 #[test]
@@ -117,7 +126,9 @@ fn a_second_click_opens_no_second_session() {
     let mut world = World::new();
     let with = || SignInAction::With(Box::new(opening(TEST_SERVER)));
     let first = world.act(with());
-    assert!(first.iter().any(|effect| matches!(effect, Effect::OpenSession { .. })));
+    assert!(
+        first.iter().any(|effect| matches!(effect, Effect::Session(SessionEffect::Open { .. })))
+    );
     let id = world.session().id;
     assert!(world.act(with()).is_empty());
     assert!(submit(&mut world, PASSWORD).is_empty());

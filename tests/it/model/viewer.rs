@@ -5,8 +5,9 @@ use std::sync::Arc;
 use carddesk::domain::{Asset, AssetKind, CardList};
 use carddesk::media::{Difference, Layer, LayerFacts, LoadError, Loaded, Picture};
 use carddesk::model::{
-    Action, AssetAction, CardAction, Compare, Dialog, Effect, Event, InspectorTab, Overlay, Remote,
-    Viewer, ViewerAction, ViewerPage, Zoom,
+    Action, AssetAction, AssetEffect, AssetEvent, CardAction, Compare, Dialog, Effect, Event,
+    InspectorTab, Overlay, Remote, Viewer, ViewerAction, ViewerEffect, ViewerEvent, ViewerPage,
+    Zoom,
 };
 use carddesk::verify::Severity;
 
@@ -47,7 +48,10 @@ fn file(digest: u8) -> Arc<Loaded> {
 fn arrived(world: &mut World, name: &str, digest: u8) {
     let session = world.session().id;
     let result = Ok((file(digest), None));
-    world.learn(Event::AssetLoaded { session, url: variant(name).url.into(), fit: None, result });
+    world.learn(Event::of(
+        session,
+        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+    ));
 }
 
 fn viewer(world: &World) -> &Viewer {
@@ -63,8 +67,13 @@ fn compared(world: &World) -> &Compare {
 
 /// What the viewer asks for in the next frame.
 fn asked(world: &mut World) -> Vec<Effect> {
-    let is_own =
-        |effect: &Effect| matches!(effect, Effect::DrawLayer { .. } | Effect::CompareFiles { .. });
+    let is_own = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Viewer(ViewerEffect::DrawLayer { .. })
+                | Effect::Viewer(ViewerEffect::CompareFiles { .. })
+        )
+    };
     world.learn(Event::Tick).into_iter().filter(is_own).collect()
 }
 
@@ -79,7 +88,9 @@ fn a_layer_is_asked_for_once_and_forgotten_with_its_overlay() {
     assert!(asked(&mut world).is_empty(), "no overlay");
     world.act(ViewerAction::Overlay(Overlay::Alpha));
     let effects = asked(&mut world);
-    let [Effect::DrawLayer { session, file, layer: Layer::Alpha }] = effects.as_slice() else {
+    let [Effect::Viewer(ViewerEffect::DrawLayer { session, file, layer: Layer::Alpha })] =
+        effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     let (session, sha256) = (*session, file.measured.sha256);
@@ -88,16 +99,21 @@ fn a_layer_is_asked_for_once_and_forgotten_with_its_overlay() {
     let picture = Picture { width: 1, height: 1, rgba: vec![0; 4] };
     let layer = Layer::Alpha;
     let result = Ok((facts, picture.clone()));
-    let shown = world.learn(Event::LayerDrawn { session, sha256, layer, result });
-    assert!(matches!(shown.as_slice(), [Effect::ShowLayer { .. }]), "{shown:?}");
+    let shown = world.learn(Event::of(session, ViewerEvent::LayerDrawn { sha256, layer, result }));
+    assert!(
+        matches!(shown.as_slice(), [Effect::Viewer(ViewerEffect::ShowLayer { .. })]),
+        "{shown:?}"
+    );
     let run = viewer(&world).layer_of(&sha256, layer).unwrap();
     assert_eq!(run.facts, Remote::Ready(facts));
     world.act(ViewerAction::Overlay(Overlay::None));
     assert!(asked(&mut world).is_empty());
     assert!(viewer(&world).layers.is_empty());
     // An answer that nobody waits for any more changes nothing.
-    let late =
-        world.learn(Event::LayerDrawn { session, sha256, layer, result: Ok((facts, picture)) });
+    let late = world.learn(Event::of(
+        session,
+        ViewerEvent::LayerDrawn { sha256, layer, result: Ok((facts, picture)) },
+    ));
     assert!(late.is_empty());
 }
 
@@ -115,19 +131,24 @@ fn two_files_are_compared_once_both_are_there() {
     let mut world = world();
     world.act(with("b"));
     let effects = asked(&mut world);
-    assert!(matches!(effects.as_slice(), [Effect::CompareFiles { .. }]), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Viewer(ViewerEffect::CompareFiles { .. })]),
+        "{effects:?}"
+    );
     assert!(compared(&world).difference.is_loading());
     assert!(asked(&mut world).is_empty(), "once");
     let session = world.session().id;
     let of = [[1; 32], [2; 32]];
-    let late = Event::FilesCompared {
+    let late = Event::of(
         session,
-        of: [[1; 32], [9; 32]],
-        result: Ok(Difference::OtherShape),
-    };
+        ViewerEvent::FilesCompared { of: [[1; 32], [9; 32]], result: Ok(Difference::OtherShape) },
+    );
     world.learn(late);
     assert!(compared(&world).difference.is_loading(), "of other bytes");
-    world.learn(Event::FilesCompared { session, of, result: Ok(Difference::SamePixels) });
+    world.learn(Event::of(
+        session,
+        ViewerEvent::FilesCompared { of, result: Ok(Difference::SamePixels) },
+    ));
     assert_eq!(compared(&world).difference, Remote::Ready(Difference::SamePixels));
     world.act(ViewerAction::Divide(7.0));
     assert_eq!(compared(&world).divider, 1.0);
@@ -153,14 +174,16 @@ fn a_file_of_this_machine_is_read_and_never_fetched() {
         fit: super::assets::SMALL,
     };
     let effects = world.act(want);
-    let [Effect::ReadAsset { path: read, session, url, fit, .. }] = effects.as_slice() else {
+    let [Effect::Asset(AssetEffect::Read { path: read, session, url, fit, .. })] =
+        effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     assert_eq!(*read, path);
     let error = LoadError::Unreadable { reason: "gone".to_owned() };
     let result = Err(carddesk::media::LoadFailure { error, measured: None });
     let (session, url, fit) = (*session, Arc::clone(url), Some(*fit));
-    world.learn(Event::AssetLoaded { session, url, fit, result });
+    world.learn(Event::of(session, AssetEvent::Loaded { url, fit, result }));
     assert!(world.session().library.get(&key).unwrap().error().is_some());
     assert!(asked(&mut world).is_empty(), "nothing to compare");
 }
@@ -194,14 +217,21 @@ fn esc_leaves_the_choice_first_and_closing_leaves_all() {
 fn a_picture_is_drawn_for_the_clipboard_first() {
     let mut world = world();
     let effects = world.act(ViewerAction::CopyPicture);
-    assert!(matches!(effects.as_slice(), [Effect::DrawForCopy { .. }]), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Viewer(ViewerEffect::DrawForCopy { .. })]),
+        "{effects:?}"
+    );
     let session = world.session().id;
     let picture = Picture { width: 1, height: 1, rgba: vec![0; 4] };
-    let effects = world.learn(Event::PictureForCopy { session, result: Ok(picture) });
-    assert!(matches!(effects.as_slice(), [Effect::CopyPicture(_)]), "{effects:?}");
+    let effects =
+        world.learn(Event::of(session, ViewerEvent::DrawnForCopy { result: Ok(picture) }));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Viewer(ViewerEffect::CopyPicture(_))]),
+        "{effects:?}"
+    );
     assert_eq!(world.state.notices.len(), 1);
     let result = Err(LoadError::DrawerTime);
-    assert!(world.learn(Event::PictureForCopy { session, result }).is_empty());
+    assert!(world.learn(Event::of(session, ViewerEvent::DrawnForCopy { result })).is_empty());
     assert!(world.state.notices.iter().any(|notice| notice.kind.stays()));
 }
 

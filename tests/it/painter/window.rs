@@ -5,7 +5,8 @@ use std::time::Duration;
 use carddesk::domain::{Card, CardList, CustomerNumber, Language};
 use carddesk::i18n::Texts;
 use carddesk::model::{
-    Action, Effect, Event, LookUpAction, Now, RemovalAction, SignInAction, State, update,
+    Action, Effect, Event, LookUpAction, LookUpEffect, LookUpEvent, Now, RemovalAction,
+    SignInAction, State, update,
 };
 use carddesk::settings::{Settings, TileSize};
 use carddesk::ui::painter::{Drawing, Painter};
@@ -39,9 +40,9 @@ fn state(language: Language, now: Now) -> State {
     let number = CustomerNumber::parse("1004").unwrap();
     let effects = act(LookUpAction::Open(number).into());
     let listed = effects.into_iter().find_map(|effect| match effect {
-        Effect::List { session, request, .. } => {
+        Effect::LookUp(LookUpEffect::List { session, request, .. }) => {
             let result = Ok(CardList::sound(vec![card()]));
-            Some(Event::Listed { session, request, took_ms: 212, result })
+            Some(Event::of(session, LookUpEvent::Listed { request, took_ms: 212, result }))
         }
         _ => None,
     });

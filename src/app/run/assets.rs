@@ -1,0 +1,132 @@
+//! Files of cards.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde_json::json;
+
+use crate::domain::{AssetKind, Variant};
+use crate::jobs::{Lane, Urgency};
+use crate::media::{LoadError, LoadFailure, Loaded, Loader, PixelBox, limits};
+use crate::model::{AssetEffect, AssetEvent, DrawKey, Event, Library, SessionId};
+
+use super::super::desk::Desk;
+use super::lost::{lost_load, millis, unmeasured};
+
+impl Desk {
+    /// What needs the connection of a session that is gone is dropped.
+    pub(super) fn run_assets(&mut self, effect: AssetEffect) {
+        match effect {
+            AssetEffect::Load { session, url, variant, kind, fit } => {
+                self.load(session, url, variant, kind, fit);
+            }
+            AssetEffect::Read { session, url, path, kind, fit } => {
+                self.read(session, url, path, kind, fit);
+            }
+            AssetEffect::Draw { session, url, file, fit } => self.draw(session, url, file, fit),
+            AssetEffect::Show { url, fit, picture } => {
+                self.textures.add(DrawKey { url, fit }, picture);
+            }
+            AssetEffect::DropPictures { url } => self.textures.drop_url(&url),
+            AssetEffect::CancelLoads => self.jobs.cancel_queued(Lane::Assets),
+        }
+    }
+
+    fn load(
+        &mut self,
+        session: SessionId,
+        url: Arc<str>,
+        variant: Variant,
+        kind: AssetKind,
+        fit: Option<PixelBox>,
+    ) {
+        let Some(connection) = self.connection.clone() else { return };
+        let lost_url = Arc::clone(&url);
+        let before = self.jobs.assets_left();
+        let timings = self.watch.timings();
+        let work = move || {
+            let begun = Instant::now();
+            let load = |loader: Arc<Loader>| {
+                let examined = loader.examine(&variant, &kind, fit);
+                if let Some(timings) = timings {
+                    let bytes = examined.as_ref().ok().map(|(loaded, _)| loaded.bytes.len());
+                    let fields = json!({ "bytes": bytes, "took_ms": millis(begun) });
+                    timings.tell("asset_loaded", fields);
+                }
+                let (mut loaded, picture) = examined?;
+                // With so many as large before it, the library would drop it at once.
+                let all = loaded.bytes.len().saturating_mul(before);
+                if all > Library::KEPT_BYTES && picture.is_some() {
+                    loader.drop_bytes(&mut loaded);
+                }
+                Ok((Arc::new(loaded), picture))
+            };
+            let result = connection.loader().map_err(unmeasured).and_then(load);
+            Event::of(session, AssetEvent::Loaded { url, fit, result })
+        };
+        let lost = move |failure| {
+            let result = Err(unmeasured(lost_load(failure)));
+            Event::of(session, AssetEvent::Loaded { url: lost_url, fit, result })
+        };
+        let urgency = if fit.is_some() { Urgency::InTurn } else { Urgency::Unseen };
+        self.jobs.submit(Lane::Assets, urgency, work, lost);
+    }
+
+    fn read(
+        &mut self,
+        session: SessionId,
+        url: Arc<str>,
+        path: PathBuf,
+        kind: AssetKind,
+        fit: PixelBox,
+    ) {
+        let Some(connection) = self.connection.clone() else { return };
+        let lost_url = Arc::clone(&url);
+        let work = move || {
+            let read = |loader: Arc<Loader>| {
+                let bytes = read(&path).map_err(unmeasured)?;
+                let (loaded, picture) = loader.examine_bytes(bytes, &kind, fit)?;
+                Ok::<_, LoadFailure>((Arc::new(loaded), picture))
+            };
+            let result = connection.loader().map_err(unmeasured).and_then(read);
+            Event::of(session, AssetEvent::Loaded { url, fit: Some(fit), result })
+        };
+        let lost = move |failure| {
+            let result = Err(unmeasured(lost_load(failure)));
+            Event::of(session, AssetEvent::Loaded { url: lost_url, fit: Some(fit), result })
+        };
+        self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
+    }
+
+    fn draw(&mut self, session: SessionId, url: Arc<str>, file: Arc<Loaded>, fit: PixelBox) {
+        let Some(connection) = self.connection.clone() else { return };
+        let lost_url = Arc::clone(&url);
+        let work = move || {
+            let draw = |loader: Arc<Loader>| loader.picture(&file, fit).map(Some);
+            let result = connection.loader().and_then(draw);
+            Event::of(session, AssetEvent::Drawn { url, fit, result })
+        };
+        let lost = move |failure| {
+            let result = Err(lost_load(failure));
+            Event::of(session, AssetEvent::Drawn { url: lost_url, fit, result })
+        };
+        self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
+    }
+}
+
+/// Reads a file that a person chose, as much as a file may have and a byte more.
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let unreadable = |error: io::Error| LoadError::Unreadable { reason: error.to_string() };
+    // Opening a pipe would wait for somebody to write into it.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(LoadError::Unreadable { reason: "not a file".to_owned() });
+    }
+    let most = u64::try_from(limits::PDF_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}

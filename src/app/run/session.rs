@@ -1,0 +1,38 @@
+//! What a session begins and ends with.
+
+use std::sync::Arc;
+
+use crate::domain::ServerAddress;
+use crate::jobs::Lane;
+use crate::model::{SessionEffect, SessionId};
+
+use super::super::connection::Connection;
+use super::super::desk::Desk;
+
+impl Desk {
+    pub(super) fn run_session(&mut self, effect: SessionEffect) {
+        match effect {
+            SessionEffect::Open { session, server } => self.open_session(session, server),
+            SessionEffect::Close => {
+                self.jobs.cancel_queued(Lane::Assets);
+                self.stop_batch();
+                self.connection = None;
+                self.textures.clear();
+                self.memory = Default::default();
+            }
+            SessionEffect::FocusForm => self.memory.form_focused = false,
+        }
+    }
+
+    fn open_session(&mut self, session: SessionId, server: ServerAddress) {
+        self.memory.password.forget();
+        let draw = self.draw_program.clone();
+        let cache = self.art_cache.clone();
+        let folder = self.folders.data();
+        let connection = Arc::new(Connection::new(session, server, draw, cache, folder));
+        self.connection = Some(Arc::clone(&connection));
+        // Both read the system's certificates: while the person types, or, where the first customer
+        // is given, beside one another.
+        self.jobs.prepare(Lane::Assets, move || drop(connection.loader()));
+    }
+}

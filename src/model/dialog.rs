@@ -1,0 +1,26 @@
+//! What lies over the window.
+
+use crate::model::lists::ListDraft;
+use crate::model::palette::Palette;
+use crate::model::removal::RemovalDialog;
+use crate::model::revocation::RevocationDialog;
+use crate::model::verify::AcknowledgeDialog;
+use crate::model::viewer::Viewer;
+
+/// What lies over the window: one at a time.
+#[derive(Debug)]
+pub enum Dialog {
+    Removal(RemovalDialog),
+    Revocation(RevocationDialog),
+    Viewer(Viewer),
+    Settings,
+    Keys,
+    /// The catalogue of the verifier's rules.
+    Rules,
+    Acknowledge(AcknowledgeDialog),
+    /// A list of customers to work through.
+    Queue(ListDraft),
+    Palette(Palette),
+    /// The expired cards of the queue's customers.
+    Expired,
+}

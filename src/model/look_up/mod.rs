@@ -1,0 +1,19 @@
+//! Asking for a customer's cards, also ahead of time.
+
+mod action;
+mod ahead;
+mod effect;
+mod event;
+pub(in crate::model) mod fetch;
+mod state;
+mod turns;
+mod update;
+
+pub use action::LookUpAction;
+pub use ahead::{Ahead, Fetched};
+pub use effect::LookUpEffect;
+pub use event::LookUpEvent;
+pub use state::LookUpField;
+pub(in crate::model) use update::{
+    act, ask, begin_with, judge_credentials, listed, remember, step_to, take_list,
+};

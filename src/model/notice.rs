@@ -1,0 +1,123 @@
+//! Short messages over the window.
+
+use std::path::PathBuf;
+
+use crate::acknowledged::AcknowledgedError;
+use crate::batch::Counts;
+use crate::journal::{JournalError, OutcomeCode};
+use crate::media::LoadError;
+use crate::removal::{Outcome, Whole};
+use crate::settings::{ExportError, ReadError};
+
+/// A short message that leaves by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub since: jiff::Timestamp,
+}
+
+/// What a [`Notice`] says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoticeKind {
+    TokenCopied,
+    Copied,
+    /// A picture is on the clipboard.
+    PictureCopied,
+    PictureNotCopied(LoadError),
+    RemovalEnded {
+        card: String,
+        outcome: Outcome,
+    },
+    /// A removal that was open is settled by a list that was fetched later.
+    RemovalSettled {
+        card: String,
+        customer: String,
+        outcome: OutcomeCode,
+    },
+    /// `whole` is `None` where nothing is known of it.
+    RevocationEnded {
+        number: u64,
+        customer: String,
+        whole: Option<Whole>,
+    },
+    /// Of the queue's expired cards, so many are proven to be gone.
+    ExpiredEnded {
+        gone: usize,
+        all: usize,
+    },
+    /// Of a revocation that was cut short nothing is on the list any more.
+    RestIsGone {
+        customer: String,
+    },
+    /// A list that was verified while another page was shown; `None` where it could not be.
+    BatchEnded {
+        counts: Option<Counts>,
+    },
+    /// Nothing of it is on the list, which does not prove that it is gone.
+    RestNotProven {
+        customer: String,
+    },
+    Exported {
+        path: PathBuf,
+    },
+    ExportFailed(JournalError),
+    SaveFailed(ExportError),
+    /// A file that a person named was not read.
+    ReadFailed(ReadError),
+    /// Could not be read or written.
+    Acknowledgements(AcknowledgedError),
+    /// How many were new.
+    AcknowledgementsMerged(usize),
+    SettingsNotSaved,
+    RemovalStillRunning,
+    /// The window closes when the removal under way has ended.
+    EndsAfterRemoval,
+    /// Files were dropped where they cannot be taken.
+    NotTaken,
+    JobLost,
+}
+
+impl NoticeKind {
+    /// What is said of a file that was to be saved.
+    pub(in crate::model) fn of_saved(saved: Result<PathBuf, ExportError>) -> Self {
+        saved.map_or_else(Self::SaveFailed, |path| Self::Exported { path })
+    }
+
+    /// Whether it stays until it is closed.
+    pub fn stays(&self) -> bool {
+        match self {
+            Self::TokenCopied
+            | Self::Copied
+            | Self::PictureCopied
+            | Self::AcknowledgementsMerged(_) => false,
+            Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            Self::RemovalSettled { outcome, .. } => !outcome.is_absent(),
+            // Its result is worth a receipt.
+            Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
+            Self::BatchEnded { .. } => true,
+            Self::RestIsGone { .. } => false,
+            Self::RestNotProven { .. } => true,
+            Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::NotTaken => true,
+            Self::ExportFailed(_)
+            | Self::PictureNotCopied(_)
+            | Self::SaveFailed(_)
+            | Self::ReadFailed(_)
+            | Self::Acknowledgements(_)
+            | Self::EndsAfterRemoval
+            | Self::JobLost => true,
+        }
+    }
+
+    /// Whether it tells something of a customer's card: nothing to show behind the lock.
+    pub fn names_a_card(&self) -> bool {
+        matches!(
+            self,
+            Self::RemovalEnded { .. }
+                | Self::RemovalSettled { .. }
+                | Self::RevocationEnded { .. }
+                | Self::RestIsGone { .. }
+                | Self::RestNotProven { .. }
+        )
+    }
+}

@@ -1,0 +1,21 @@
+//! The present, as the shell gives it: the model has no clock.
+
+use crate::domain::Date;
+
+/// The present, as the shell tells it: the model has no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    pub timestamp: jiff::Timestamp,
+}
+
+impl Now {
+    /// The day in UTC: what expiry is measured against.
+    pub fn today(&self) -> Date {
+        let date = self.timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
+        Date {
+            year: i32::from(date.year()),
+            month: date.month().unsigned_abs(),
+            day: date.day().unsigned_abs(),
+        }
+    }
+}

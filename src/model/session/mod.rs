@@ -1,0 +1,15 @@
+//! Signing in and out, locking, and what a session knows.
+
+mod action;
+mod effect;
+mod opening;
+mod sign_in;
+mod state;
+mod update;
+
+pub use action::{SessionAction, SignInAction};
+pub use effect::SessionEffect;
+pub use opening::{KnownCustomer, Opening};
+pub use sign_in::{FieldProblem, SignInField, SignInForm};
+pub use state::{Page, Session, Trust};
+pub(in crate::model) use update::{act, sign_in};

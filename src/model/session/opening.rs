@@ -1,0 +1,24 @@
+//! Signing in without the form.
+
+use crate::domain::{Credentials, CustomerNumber, ServerAddress};
+
+/// A customer of the sandbox, with what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownCustomer {
+    pub number: String,
+    /// In English.
+    pub title: String,
+    pub title_ru: String,
+    pub cards: usize,
+}
+
+/// A way to sign in that needs no form: the embedded sandbox, or what the command line gave.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub server: ServerAddress,
+    pub credentials: Credentials,
+    /// Looked up at once.
+    pub customer: Option<CustomerNumber>,
+    /// Customers that the server is known to have.
+    pub known: Vec<KnownCustomer>,
+}

@@ -1,0 +1,112 @@
+//! Signed in.
+
+use crate::acknowledged::Acknowledged;
+use crate::domain::{Credentials, CustomerNumber, Environment, ServerAddress};
+use crate::removal::{LeftName, LeftOver};
+use crate::settings::Whose;
+
+use super::opening::KnownCustomer;
+use crate::model::assets::Library;
+use crate::model::batch::BatchState;
+use crate::model::cards::CustomerCards;
+use crate::model::expired::ExpiredCards;
+use crate::model::ids::SessionId;
+use crate::model::look_up::{Ahead, LookUpField};
+use crate::model::queue::Queue;
+use crate::model::removal::RemovalRun;
+use crate::model::revocation::RevocationRun;
+use crate::model::sheet::Sheet;
+
+/// Whether the gateway has accepted the credentials: there is no log-in call, so it shows at the
+/// first list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    Unverified,
+    Verified,
+    /// The last call was refused, whatever for.
+    Refused,
+}
+
+/// What the middle of the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    Customer,
+    Journal,
+    /// The files of all customers.
+    Sheet,
+    /// A list of customers to verify.
+    Batch,
+}
+
+/// Signed in. Dropped whole at sign-out.
+#[derive(Debug)]
+pub struct Session {
+    pub id: SessionId,
+    pub server: ServerAddress,
+    pub credentials: Credentials,
+    pub trust: Trust,
+    pub locked: bool,
+    /// The last password given to unlock was wrong.
+    pub unlock_failed: bool,
+    pub page: Page,
+    pub look_up: LookUpField,
+    pub customer: Option<CustomerCards>,
+    pub queue: Queue,
+    pub ahead: Ahead,
+    /// Customers opened in earlier sessions, the latest first.
+    pub recent: Vec<CustomerNumber>,
+    pub known: Vec<KnownCustomer>,
+    pub library: Library,
+    pub sheet: Sheet,
+    pub batch: BatchState,
+    pub acknowledged: Acknowledged,
+    pub removals: Vec<RemovalRun>,
+    pub revocations: Vec<RevocationRun>,
+    /// Revocations that were cut short here.
+    pub left_over: Vec<LeftOver>,
+    /// The one of them whose customer is being looked up.
+    pub resuming: Option<LeftName>,
+    /// Expired cards of the queue's customers, while they are looked for, and since they were
+    /// removed.
+    pub expired: Option<ExpiredCards>,
+}
+
+impl Session {
+    pub fn new(id: SessionId, server: ServerAddress, credentials: Credentials) -> Self {
+        Self {
+            id,
+            server,
+            credentials,
+            trust: Trust::Unverified,
+            locked: false,
+            unlock_failed: false,
+            page: Page::Customer,
+            look_up: LookUpField::default(),
+            customer: None,
+            queue: Queue::default(),
+            ahead: Ahead::default(),
+            recent: Vec::new(),
+            known: Vec::new(),
+            library: Library::default(),
+            sheet: Sheet::default(),
+            batch: BatchState::default(),
+            acknowledged: Acknowledged::default(),
+            removals: Vec::new(),
+            revocations: Vec::new(),
+            left_over: Vec::new(),
+            resuming: None,
+            expired: None,
+        }
+    }
+
+    pub fn environment(&self) -> Environment {
+        self.server.environment()
+    }
+
+    /// Whose customers are opened; `None` in the program's own sandbox, which is another one each
+    /// time.
+    pub(crate) fn whose(&self) -> Option<Whose> {
+        let whose = || Whose::new(&self.server, self.credentials.merchant_id);
+        self.known.is_empty().then(whose)
+    }
+}

@@ -1,0 +1,225 @@
+//! Signing in and out, locking.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::api::ApiError;
+use crate::domain::{
+    Credentials, CustomerNumber, Language, Login, MerchantId, Password, ServerAddress,
+};
+use crate::removal::ResolveError;
+
+use super::action::{SessionAction, SignInAction};
+use super::effect::SessionEffect;
+use super::opening::Opening;
+use super::sign_in::{FieldProblem, SignInField, SignInForm};
+use super::state::{Page, Session};
+use crate::model::effect::Effects;
+use crate::model::ids::SessionId;
+use crate::model::journal::{JournalEffect, JournalState};
+use crate::model::lists::ListEffect;
+use crate::model::look_up::LookUpEffect;
+use crate::model::now::Now;
+use crate::model::queue::QueueEffect;
+use crate::model::revocation::RevocationEffect;
+use crate::model::state::{Stage, State};
+use crate::model::verify::VerdictEffect;
+use crate::model::{journal, look_up, queue, settings};
+
+pub(in crate::model) fn sign_in(
+    state: &mut State,
+    action: SignInAction,
+    now: Now,
+    fx: &mut Effects,
+) {
+    match action {
+        SignInAction::Edit { field, text } => {
+            if let Stage::SignIn(form) = &mut state.stage {
+                edit(form, field, text);
+            }
+        }
+        SignInAction::Submit { password } => submit(state, password, now, fx),
+        // A second click finds the session open.
+        SignInAction::With(_) if state.session().is_some() => {}
+        SignInAction::With(opening) => {
+            let Opening { server, credentials, customer, known } = *opening;
+            open(state, server, credentials, now, customer, fx);
+            if let Some(session) = state.session_mut() {
+                session.known = known;
+                // They come first, whoever is looked up.
+                let mut numbers = queue::known(session);
+                numbers.extend(session.queue.rows().iter().map(|row| row.number.clone()));
+                session.queue.take(&numbers);
+                session.queue.is_list = false;
+            }
+        }
+    }
+}
+
+fn edit(form: &mut SignInForm, field: SignInField, text: String) {
+    let stale = |problem: &FieldProblem| match problem {
+        FieldProblem::Server(_) | FieldProblem::Unreachable => field == SignInField::Server,
+        FieldProblem::Merchant(_) => field == SignInField::Merchant,
+        FieldProblem::Login(_) => field == SignInField::Login,
+        FieldProblem::Refused => matches!(field, SignInField::Merchant | SignInField::Login),
+        FieldProblem::Customer(_) => field == SignInField::Customer,
+        FieldProblem::Password(_) => false,
+    };
+    form.problems.retain(|problem| !stale(problem));
+    match field {
+        SignInField::Server => form.server = text,
+        SignInField::Merchant => form.merchant = text,
+        SignInField::Login => form.login = text,
+        SignInField::Customer => form.customer = text,
+    }
+}
+
+fn submit(state: &mut State, password: SecretString, now: Now, fx: &mut Effects) {
+    // The gateway answers in the language of the window.
+    let language = state.language();
+    let Stage::SignIn(form) = &mut state.stage else { return };
+    let (server, credentials, customer) = match read(form, password, language) {
+        Ok(read) => read,
+        Err(problems) => {
+            form.problems = problems;
+            return fx.push(SessionEffect::FocusForm);
+        }
+    };
+    // The page says why. This machine is asked without a proxy.
+    if state.proxy_trouble.is_some() && !server.is_loopback() {
+        return;
+    }
+    state.settings.last_server = form.server.trim().to_owned();
+    state.settings.last_merchant = credentials.merchant_id.get().to_string();
+    settings::save(state, fx);
+    open(state, server, credentials, now, customer, fx);
+}
+
+type Read = (ServerAddress, Credentials, Option<CustomerNumber>);
+
+/// Reads the form; all problems are told at once.
+fn read(
+    form: &SignInForm,
+    password: SecretString,
+    language: Language,
+) -> Result<Read, Vec<FieldProblem>> {
+    let mut problems = Vec::new();
+    let mut note = |problem| problems.push(problem);
+    let server = ServerAddress::parse(&form.server).map_err(|e| note(FieldProblem::Server(e))).ok();
+    let merchant =
+        MerchantId::parse(&form.merchant).map_err(|e| note(FieldProblem::Merchant(e))).ok();
+    let login = Login::parse(&form.login).map_err(|e| note(FieldProblem::Login(e))).ok();
+    let password = Password::parse(password).map_err(|e| note(FieldProblem::Password(e))).ok();
+    let customer = if form.customer.is_empty() {
+        Some(None)
+    } else {
+        let parsed = CustomerNumber::parse(&form.customer);
+        parsed.map(Some).map_err(|e| note(FieldProblem::Customer(e))).ok()
+    };
+    match (server, merchant, login, password, customer) {
+        (Some(server), Some(merchant_id), Some(login), Some(password), Some(customer)) => {
+            Ok((server, Credentials { merchant_id, login, password, language }, customer))
+        }
+        _ => Err(problems),
+    }
+}
+
+fn open(
+    state: &mut State,
+    server: ServerAddress,
+    credentials: Credentials,
+    now: Now,
+    customer: Option<CustomerNumber>,
+    fx: &mut Effects,
+) {
+    let session = SessionId(state.next_number());
+    state.dialog = None;
+    state.stage = Stage::Desk(Box::new(Session::new(session, server.clone(), credentials)));
+    fx.push(SessionEffect::Open { session, server });
+    // Removals that were left open show at once.
+    fx.push(JournalEffect::Read { session });
+    fx.push(RevocationEffect::ReadLeftOver { session });
+    fx.push(VerdictEffect::ReadAcknowledged { session });
+    fx.push(ListEffect::ReadColumns);
+    let whose = state.session().and_then(Session::whose).filter(|_| state.settings.keep_recent);
+    if let Some(whose) = whose {
+        fx.push(QueueEffect::ReadRecent { session, whose });
+    }
+    if let Some(customer) = customer {
+        look_up::ask(state, customer, now, fx);
+        fx.push(LookUpEffect::BeginAtFirst);
+    }
+    fx.push(LookUpEffect::FocusField);
+}
+
+pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, fx: &mut Effects) {
+    match action {
+        SessionAction::SignOut => sign_out(state, fx),
+        SessionAction::Correct => correct(state, fx),
+        SessionAction::Lock => {
+            // Locking means Cancel: no question stays open behind the lock.
+            state.dialog = None;
+            if let Some(session) = state.session_mut() {
+                session.locked = true;
+                session.unlock_failed = false;
+            }
+        }
+        SessionAction::Unlock { password } => {
+            if let Some(session) = state.session_mut() {
+                let right = session.credentials.password.matches(password.expose_secret());
+                session.locked = !right;
+                session.unlock_failed = !right;
+            }
+            // What came up behind the lock is seen only now.
+            state.notices.iter_mut().for_each(|notice| notice.since = now.timestamp);
+        }
+        SessionAction::Show(page) => {
+            let Some(session) = state.session_mut() else { return };
+            session.page = page;
+            state.dialog = None;
+            match page {
+                Page::Journal => journal::read(state, fx),
+                Page::Customer | Page::Sheet | Page::Batch => {}
+            }
+        }
+    }
+}
+
+/// Signs out, and leaves the form as it was filled in; but for the password, which is forgotten.
+fn correct(state: &mut State, fx: &mut Effects) {
+    let Some(session) = state.session() else { return };
+    let remembered = state.settings.last_server.as_str();
+    let is_it = ServerAddress::parse(remembered).is_ok_and(|server| server == session.server);
+    let server = if is_it { remembered } else { session.server.url().as_str() };
+    let resolving = match &state.journal.resolve_error {
+        Some((_, ResolveError::List(error))) => Some(error),
+        Some(_) | None => None,
+    };
+    let listing = session.customer.as_ref().and_then(|customer| customer.list.error());
+    let problem = match listing.or(resolving) {
+        Some(ApiError::Refused(_)) => Some(FieldProblem::Refused),
+        Some(ApiError::Unreachable { .. }) => Some(FieldProblem::Unreachable),
+        Some(_) | None => None,
+    };
+    let form = SignInForm {
+        server: server.trim_end_matches('/').to_owned(),
+        merchant: session.credentials.merchant_id.get().to_string(),
+        login: session.credentials.login.as_str().to_owned(),
+        customer: session.customer.as_ref().map_or_else(String::new, |c| c.number.as_str().into()),
+        problems: problem.into_iter().collect(),
+    };
+    sign_out(state, fx);
+    state.stage = Stage::SignIn(form);
+}
+
+fn sign_out(state: &mut State, fx: &mut Effects) {
+    let Some(session) = state.session() else { return };
+    let running = session.removals.iter().filter(|run| run.is_running()).map(|run| run.number);
+    let revoking = session.revocations.iter().filter(|run| run.is_running());
+    let running: Vec<u64> = running.chain(revoking.map(|run| run.number)).collect();
+    state.left_running.extend(running);
+    state.dialog = None;
+    state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));
+    state.notices.clear();
+    state.journal = JournalState::default();
+    fx.push(SessionEffect::Close);
+}

@@ -1,0 +1,13 @@
+//! What the verifier found, and what was accepted of it.
+
+mod action;
+mod effect;
+mod event;
+mod state;
+mod update;
+
+pub use action::VerdictAction;
+pub use effect::VerdictEffect;
+pub use event::VerdictEvent;
+pub use state::AcknowledgeDialog;
+pub(in crate::model) use update::{act, learn};

@@ -1,0 +1,13 @@
+//! The question why a finding is accepted.
+
+use crate::domain::Digest;
+use crate::verify::Rule;
+
+/// A finding that a person is about to accept.
+#[derive(Debug)]
+pub struct AcknowledgeDialog {
+    pub sha256: Digest,
+    pub rule: Rule,
+    /// The reason, as typed.
+    pub why: String,
+}
