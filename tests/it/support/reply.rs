@@ -73,6 +73,17 @@ impl Reply {
         self
     }
 
+    /// Adds a header beside one of that name.
+    pub(crate) fn and_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub(crate) fn without_header(mut self, name: &str) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self
+    }
+
     pub(crate) fn content_type(self, value: &str) -> Self {
         self.header("Content-Type", value)
     }
