@@ -68,6 +68,29 @@ impl Doubt {
     }
 }
 
+impl Doubt {
+    /// Which card it is about, from 1.
+    pub fn card(self) -> Option<usize> {
+        match self {
+            Self::RepeatedKey { card }
+            | Self::Key { card }
+            | Self::Token { card }
+            | Self::RepeatedToken { card }
+            | Self::Fault { card }
+            | Self::More { card } => Some(card),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status that is not 200.
+    pub fn status(self) -> Option<u16> {
+        match self {
+            Self::Status { status } => Some(status),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

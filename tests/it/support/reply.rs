@@ -22,6 +22,8 @@ enum Framing {
     Chunks,
     /// The body ends where the connection does.
     UntilClose,
+    /// No head at all.
+    Raw,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,17 @@ impl Reply {
     /// Reads the request and closes the connection.
     pub(crate) fn close() -> Self {
         Self { ending: Ending::Closed, ..ok("") }
+    }
+
+    /// Says this and nothing else, be it HTTP or not.
+    pub(crate) fn raw(text: &str) -> Self {
+        Self { framing: Framing::Raw, ..ok(text) }
+    }
+
+    /// Changes a byte of the body, counted from its end.
+    pub(crate) fn spoil_byte_from_end(&mut self, from_end: usize) {
+        let place = self.body.len() - from_end;
+        self.body[place] ^= 0xff;
     }
 
     /// Reads the request and says nothing for as long as the caller waits.
@@ -127,9 +140,11 @@ impl Reply {
 
     /// Writes the answer; an error is a caller who has gone.
     pub(super) fn write(&self, stream: &mut dyn Write) -> Result<()> {
-        stream.write_all(self.head().as_bytes())?;
+        if self.framing != Framing::Raw {
+            stream.write_all(self.head().as_bytes())?;
+        }
         let body = match self.framing {
-            Framing::Length | Framing::UntilClose => self.body.clone(),
+            Framing::Length | Framing::UntilClose | Framing::Raw => self.body.clone(),
             Framing::Chunks => chunks(&self.body),
         };
         match self.ending {
@@ -154,7 +169,7 @@ impl Reply {
         match self.framing {
             Framing::Length => head.push_str(&format!("Content-Length: {}\r\n", self.body.len())),
             Framing::Chunks => head.push_str("Transfer-Encoding: chunked\r\n"),
-            Framing::UntilClose => {}
+            Framing::UntilClose | Framing::Raw => {}
         }
         let connection = if self.keeps { "keep-alive" } else { "close" };
         head + &format!("Connection: {connection}\r\n\r\n")
