@@ -103,7 +103,7 @@ fn an_answer_that_breaks_off_is_an_interruption() {
 
 /// Answers that came, and that are not what they are called.
 fn replies_that_are_garbled(list: &str) -> Vec<(Reply, InterruptedCause)> {
-    let mut wrong_sum = crate::support::ok(list).gzip();
+    let mut wrong_sum = ok(list).gzip();
     wrong_sum.spoil_byte_from_end(8);
     vec![
         (ok(list).header("Content-Encoding", "gzip"), InterruptedCause::BadPacking),
