@@ -89,6 +89,8 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
         ApiError::Refused(_) => Text::ErrRefused,
         ApiError::Unreachable { cause, .. } => match cause {
             UnreachableCause::NameUnknown => Text::ErrName,
+            UnreachableCause::Refused => Text::ErrConnectRefused,
+            UnreachableCause::TimedOut => Text::ErrConnectTimedOut,
             UnreachableCause::NoConnection => Text::ErrConnect,
             UnreachableCause::Tls(cause) => untrusted(*cause),
             UnreachableCause::Proxy { proxy, trouble } => without_proxy(proxy, *trouble),
@@ -100,6 +102,8 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
         ApiError::Interrupted { cause, .. } => match cause {
             InterruptedCause::TimedOut => Text::ErrTimedOut,
             InterruptedCause::CutOff => Text::ErrCutOff,
+            InterruptedCause::BadPacking => Text::ErrBadPacking,
+            InterruptedCause::NotHttp => Text::ErrNotHttp,
         },
         ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
         ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
@@ -126,19 +130,25 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
             texts.get(proxy_fault(&error.fault)).into()
         }
         // Said in full already; the library's words are for those who look into it.
-        ApiError::Unreachable {
-            cause: UnreachableCause::Tls(_) | UnreachableCause::Proxy { .. },
-            ..
-        } => String::new(),
-        ApiError::Unreachable { reason, .. }
-        | ApiError::Interrupted { reason, .. }
-        | ApiError::NotUnderstood { reason, .. } => reason.clone(),
+        ApiError::Unreachable { .. } | ApiError::Interrupted { .. } => String::new(),
+        ApiError::NotUnderstood { reason, .. } => reason.clone(),
         ApiError::HttpStatus { excerpt, .. } => excerpt.clone(),
-        ApiError::NoProof { doubt } => doubt.to_string(),
+        ApiError::NoProof { doubt } => no_proof(texts, *doubt),
         ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
     };
     let what = texts.get(what_failed(error));
     if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+}
+
+/// What a list has against it as a proof.
+pub fn no_proof(texts: &Texts, why: crate::domain::Doubt) -> String {
+    let id = format!("report-no-proof-{}", why.word().replace('_', "-"));
+    let number = |number: usize| Argument::Number(number as f64);
+    let arguments = [
+        ("card", number(why.card().unwrap_or_default())),
+        ("status", number(usize::from(why.status().unwrap_or_default()))),
+    ];
+    texts.by_id(&id, None, &arguments)
 }
 
 /// Why a row of a file is no customer number.

@@ -590,6 +590,11 @@ texts! {
     ErrSetupMeaning = "err-setup-meaning";
     ErrTimedOut = "err-timed-out";
     ErrCutOff = "err-cut-off";
+    ErrBadPacking = "err-bad-packing";
+    ErrNotHttp = "err-not-http";
+    ErrGarbledMeaning = "err-garbled-meaning";
+    ErrConnectRefused = "err-connect-refused";
+    ErrConnectTimedOut = "err-connect-timed-out";
     ErrInterruptedMeaning = "err-interrupted-meaning";
     ErrStatus { status: i64 } = "err-status";
     ErrStatusMeaning = "err-status-meaning";

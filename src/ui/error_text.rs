@@ -1,7 +1,7 @@
 //! Errors in the words of the window: what happened, what it means for the card, what to do.
 
-use crate::api::{ApiError, Fault, UnreachableCause};
-use crate::batch::{proxy_fault, said_of, what_failed};
+use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::batch::{no_proof, proxy_fault, said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
     PasswordError, ServerAddressError, on_one_line,
@@ -54,7 +54,9 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
         ApiError::Unreachable { cause, reason } => {
             let meaning = match cause {
                 UnreachableCause::NameUnknown => Text::ErrNameMeaning,
-                UnreachableCause::NoConnection => Text::ErrConnectMeaning,
+                UnreachableCause::Refused
+                | UnreachableCause::TimedOut
+                | UnreachableCause::NoConnection => Text::ErrConnectMeaning,
                 UnreachableCause::Tls(cause) => tls_meaning(*cause),
                 UnreachableCause::Proxy { .. } => Text::ErrProxyMeaning,
                 UnreachableCause::ProxySetting(error) => return proxy_setting(texts, error),
@@ -62,12 +64,20 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
             };
             (meaning, reason.clone())
         }
-        ApiError::Interrupted { reason, .. } => (Text::ErrInterruptedMeaning, reason.clone()),
+        ApiError::Interrupted { cause, reason } => {
+            let meaning = match cause {
+                InterruptedCause::TimedOut | InterruptedCause::CutOff => {
+                    Text::ErrInterruptedMeaning
+                }
+                InterruptedCause::BadPacking | InterruptedCause::NotHttp => Text::ErrGarbledMeaning,
+            };
+            (meaning, reason.clone())
+        }
         ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
         ApiError::NotUnderstood { reason, excerpt } => {
             (Text::ErrNotUnderstoodMeaning, format!("{reason}\n{excerpt}"))
         }
-        ApiError::NoProof { doubt } => (Text::ErrNoProofMeaning, doubt.to_string()),
+        ApiError::NoProof { doubt } => (Text::ErrNoProofMeaning, no_proof(texts, *doubt)),
         ApiError::TooLarge { .. } => (Text::ErrTooLargeMeaning, String::new()),
         ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
     };
