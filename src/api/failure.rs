@@ -5,13 +5,29 @@ use std::io;
 use crate::domain::on_one_line;
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, reason, unreached};
+use crate::network::{Proxy, SendError, reason, unreached};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
 
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
-pub(super) fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
+pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
+    let line = |reason: String| on_one_line(&reason, REASON_CHARS);
+    match error {
+        SendError::Client(error) => of_client(&error, proxy),
+        SendError::Unreached { why, reason } => {
+            ApiError::Unreachable { cause: why.into(), reason: line(reason) }
+        }
+        SendError::Interrupted { timed_out, reason } => {
+            ApiError::Interrupted { cause: interrupted(timed_out), reason: line(reason) }
+        }
+        SendError::Setup { reason } => {
+            ApiError::Unreachable { cause: UnreachableCause::Setup, reason: line(reason) }
+        }
+    }
+}
+
+fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
     let reason = told(error);
     if error.is_builder() {
         return ApiError::Unreachable { cause: UnreachableCause::Setup, reason };
