@@ -138,11 +138,11 @@ fn tls() -> Result<ClientConfig, rustls::Error> {
 
 async fn exchanged(stream: Stream, request: &Request, most: usize) -> Result<Response, SendError> {
     let handshake = hyper::client::conn::http1::handshake(stream).await;
-    let (mut sender, connection) = handshake.map_err(interrupted)?;
+    let (mut sender, connection) = handshake.map_err(|error| interrupted(&error))?;
     let _driver = tokio::spawn(connection);
     let answer = sender.send_request(plain(request).map_err(setup)?).await;
-    let (parts, body) = answer.map_err(interrupted)?.into_parts();
-    let body = read(body, most).await.map_err(interrupted)?;
+    let (parts, body) = answer.map_err(|error| interrupted(&error))?.into_parts();
+    let body = read(body, most).await.map_err(|error| interrupted(&error))?;
     let mut answer = http::Response::builder().status(parts.status).url(request.url().clone());
     if let Some(headers) = answer.headers_mut() {
         *headers = parts.headers;
@@ -183,8 +183,8 @@ async fn read(mut body: Incoming, most: usize) -> Result<Bytes, hyper::Error> {
     Ok(bytes.into())
 }
 
-fn interrupted(error: hyper::Error) -> SendError {
-    SendError::Interrupted { timed_out: false, reason: reason(&error) }
+fn interrupted(error: &hyper::Error) -> SendError {
+    SendError::Interrupted { timed_out: false, reason: reason(error) }
 }
 
 fn setup(error: impl fmt::Display) -> SendError {

@@ -48,11 +48,11 @@ pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained 
 
 impl Explained {
     fn with(self, details: impl Into<String>) -> Self {
-        Self { details: lines_of(details.into()), ..self }
+        Self { details: lines_of(&details.into()), ..self }
     }
 
     fn with_technical(self, words: impl Into<String>) -> Self {
-        Self { technical: lines_of(words.into()), ..self }
+        Self { technical: lines_of(&words.into()), ..self }
     }
 
     /// All that can be copied, after what happened; `None` where there are no details.
@@ -63,7 +63,7 @@ impl Explained {
     }
 }
 
-fn lines_of(text: String) -> Option<String> {
+fn lines_of(text: &str) -> Option<String> {
     let lines: Vec<String> = text.lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
     Some(lines.join("\n")).filter(|text| !text.is_empty())
 }
