@@ -1,7 +1,7 @@
 //! Servers by their IPv6 address, by way of a proxy.
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpStream;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use super::super::tunnels::{list, serve};
 use super::{Authority, answer, date_time_ymd};
@@ -11,7 +11,7 @@ const SERVER: &str = "https://[2001:db8::5]:8443";
 /// A proxy that is the server at the tunnel's other end, too; and what each was asked.
 fn proxy(ours: &Authority, name: &str, until: i32) -> (u16, Receiver<(String, String)>) {
     let config = ours.config(name, |params| params.not_after = date_time_ymd(until, 1, 1));
-    let (asked, what) = channel();
+    let (asked, what) = sync_channel(8);
     let port = serve(move |stream| {
         let head = head_of(stream);
         stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").unwrap();
