@@ -8,7 +8,7 @@ use url::Url;
 use zeroize::Zeroize;
 
 use crate::domain::{CardList, Credentials, CustomerNumber, Doubt, ServerAddress, Token};
-use crate::network::{Proxies, decoded, reason};
+use crate::network::{Bounds, Proxies, decoded, reason, send};
 
 use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
@@ -165,7 +165,7 @@ impl Client {
             cause: UnreachableCause::Setup,
             reason: error.to_string(),
         })?;
-        let response = self
+        let request = self
             .http
             .post(url)
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
@@ -173,10 +173,10 @@ impl Client {
             .header(header::ACCEPT_ENCODING, "gzip")
             .body(body(who, customer, token))
             // The client's own limit begins anew with each part of the answer; this one does not.
-            .timeout(self.limits.call)
-            .send();
-        let response = response.map_err(|error| {
-            failure::of_request(&error, self.proxies.for_url(&self.base).as_ref())
+            .timeout(self.limits.call);
+        let bounds = Bounds { connect: self.limits.connect, most: self.limits.answer };
+        let response = send(&self.http, request, &self.proxies, bounds).map_err(|error| {
+            failure::of_request(error, self.proxies.for_url(&self.base).as_ref())
         })?;
         let status = response.status().as_u16();
         let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));

@@ -6,13 +6,33 @@ use std::io;
 use crate::domain::on_one_line;
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, reason, unreached};
+use crate::network::{Proxy, SendError, find, reason, unreached};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
 
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
-pub(super) fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
+pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
+    let line = |reason: String| on_one_line(&reason, REASON_CHARS);
+    match error {
+        SendError::Client(error) => of_client(&error, proxy),
+        SendError::Unreached { why, reason } => {
+            ApiError::Unreachable { cause: why.into(), reason: line(reason) }
+        }
+        SendError::Interrupted { timed_out, reason } => {
+            let cause = match timed_out {
+                true => InterruptedCause::TimedOut,
+                false => InterruptedCause::CutOff,
+            };
+            ApiError::Interrupted { cause, reason: line(reason) }
+        }
+        SendError::Setup { reason } => {
+            ApiError::Unreachable { cause: UnreachableCause::Setup, reason: line(reason) }
+        }
+    }
+}
+
+fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
     let reason = told(error);
     if error.is_builder() {
         return ApiError::Unreachable { cause: UnreachableCause::Setup, reason };
@@ -63,19 +83,6 @@ fn is_invalid(error: &io::Error) -> bool {
     find::<hyper::Error>(error).is_some_and(|error| {
         error.is_parse() || find::<io::Error>(error).is_some_and(|io| kinds.contains(&io.kind()))
     })
-}
-
-/// An error of a kind among the causes; `io::Error::source` passes over what it wraps.
-fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if let Some(found) = error.downcast_ref() {
-            return Some(found);
-        }
-        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        next = wrapped.map(|inner| inner as &(dyn Error + 'static)).or_else(|| error.source());
-    }
-    None
 }
 
 /// The library's words; a certificate's names among them are text from outside, too.

@@ -51,7 +51,9 @@ pub fn untrusted(cause: TlsCause) -> Text<'static> {
         TlsCause::WrongName => Text::ErrTlsName,
         TlsCause::UnknownIssuer => Text::ErrTlsIssuer,
         TlsCause::Revoked => Text::ErrTlsRevoked,
+        TlsCause::WrongPurpose => Text::ErrTlsPurpose,
         TlsCause::BadCertificate => Text::ErrTlsFaulty,
+        TlsCause::ClientCertificate => Text::ErrTlsClient,
         TlsCause::NothingInCommon => Text::ErrTlsCommon,
         TlsCause::NoTls => Text::ErrTlsNone,
         TlsCause::Other => Text::ErrTls,
@@ -79,6 +81,9 @@ pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
         ProxyFault::NoHost => Text::ProxyNoHost,
         ProxyFault::Port => Text::ProxyPort,
         ProxyFault::MoreThanAServer => Text::ProxyMore,
+        ProxyFault::Several => Text::ProxySeveral,
+        ProxyFault::Direct => Text::ProxyDirect,
+        ProxyFault::Exception { entry } => Text::ProxyException { entry },
         ProxyFault::Malformed => Text::ProxyMalformed,
     }
 }

@@ -14,6 +14,7 @@ texts! {
     TryAgain = "try-again";
     Refresh = "refresh";
     CopyDetails = "copy-details";
+    TechnicalDetails = "technical-details";
     Asking = "asking";
     Yes = "yes";
     No = "no";
@@ -565,7 +566,9 @@ texts! {
     ErrTlsName = "err-tls-name";
     ErrTlsIssuer = "err-tls-issuer";
     ErrTlsRevoked = "err-tls-revoked";
+    ErrTlsPurpose = "err-tls-purpose";
     ErrTlsFaulty = "err-tls-faulty";
+    ErrTlsClient = "err-tls-client";
     ErrTlsCommon = "err-tls-common";
     ErrTlsNone = "err-tls-none";
     ErrTlsClockMeaning = "err-tls-clock-meaning";
@@ -584,6 +587,9 @@ texts! {
     ProxyNoHost = "proxy-no-host";
     ProxyPort = "proxy-port";
     ProxyMore = "proxy-more";
+    ProxySeveral = "proxy-several";
+    ProxyDirect = "proxy-direct";
+    ProxyException { entry: &'a str } = "proxy-exception";
     ProxyMalformed = "proxy-malformed";
     ErrProxyMeaning = "err-proxy-meaning";
     ErrSetup = "err-setup";

@@ -26,7 +26,7 @@ pub use media::load_error;
 pub const LINE_CHARS: usize = 400;
 
 /// An error or outcome for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Explained {
     /// What happened.
     pub what: String,
@@ -34,18 +34,38 @@ pub struct Explained {
     pub meaning: String,
     /// What came, copyable: codes, an excerpt, the system's words.
     pub details: Option<String>,
+    /// The libraries' own words, which only somebody who looks into it reads: folded away.
+    pub technical: Option<String>,
 }
 
 pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
-    Explained { what: texts.get(what).into(), meaning: texts.get(meaning).into(), details: None }
+    Explained {
+        what: texts.get(what).into(),
+        meaning: texts.get(meaning).into(),
+        ..Explained::default()
+    }
 }
 
 impl Explained {
     fn with(self, details: impl Into<String>) -> Self {
-        let lines: Vec<String> =
-            details.into().lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
-        Self { details: Some(lines.join("\n")).filter(|text| !text.is_empty()), ..self }
+        Self { details: lines_of(&details.into()), ..self }
     }
+
+    fn with_technical(self, words: impl Into<String>) -> Self {
+        Self { technical: lines_of(&words.into()), ..self }
+    }
+
+    /// All that can be copied, after what happened; `None` where there are no details.
+    pub fn to_copy(&self) -> Option<String> {
+        let details: Vec<&str> =
+            [&self.details, &self.technical].into_iter().flatten().map(String::as_str).collect();
+        (!details.is_empty()).then(|| format!("{}\n{}", self.what, details.join("\n")))
+    }
+}
+
+fn lines_of(text: &str) -> Option<String> {
+    let lines: Vec<String> = text.lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
+    Some(lines.join("\n")).filter(|text| !text.is_empty())
 }
 
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
@@ -62,7 +82,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
                 UnreachableCause::ProxySetting(error) => return proxy_setting(texts, error),
                 UnreachableCause::Setup => Text::ErrSetupMeaning,
             };
-            (meaning, reason.clone())
+            return explained(texts, what_failed(error), meaning).with_technical(reason);
         }
         ApiError::Interrupted { cause, reason } => {
             let meaning = match cause {
@@ -71,7 +91,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
                 }
                 InterruptedCause::BadPacking | InterruptedCause::NotHttp => Text::ErrGarbledMeaning,
             };
-            (meaning, reason.clone())
+            return explained(texts, what_failed(error), meaning).with_technical(reason);
         }
         ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
         ApiError::NotUnderstood { reason, excerpt } => {
@@ -88,8 +108,8 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
 pub fn proxy_setting(texts: &Texts, error: &ProxyError) -> Explained {
     let what = texts.get(Text::ErrProxySetting { variable: &error.variable });
     let fault = texts.get(proxy_fault(&error.fault));
-    let meaning = texts.get(Text::ErrProxySettingMeaning);
-    Explained { what: what.into(), meaning: format!("{fault} {meaning}"), details: None }
+    let meaning = format!("{fault} {}", texts.get(Text::ErrProxySettingMeaning));
+    Explained { what: what.into(), meaning, ..Explained::default() }
 }
 
 fn tls_meaning(cause: TlsCause) -> Text<'static> {
@@ -98,7 +118,9 @@ fn tls_meaning(cause: TlsCause) -> Text<'static> {
         TlsCause::Expired | TlsCause::NotYetValid => Text::ErrTlsClockMeaning,
         TlsCause::WrongName | TlsCause::NoTls => Text::ErrNameMeaning,
         TlsCause::Revoked
+        | TlsCause::WrongPurpose
         | TlsCause::BadCertificate
+        | TlsCause::ClientCertificate
         | TlsCause::NothingInCommon
         | TlsCause::Other => Text::ErrTlsServerMeaning,
     }

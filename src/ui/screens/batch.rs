@@ -1,10 +1,10 @@
 use egui::{Label, ScrollArea, Ui};
 
-use crate::batch::{BatchError, Progress, account, api_error};
+use crate::batch::{BatchError, Progress, account};
 use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, ListAction, ListPlace, Page, Session, SessionAction};
 
-use super::super::error_text::Explained;
+use super::super::error_text::{self, Explained};
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
@@ -137,13 +137,14 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
 }
 
 fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
-    let (what, details) = match error {
-        BatchError::Client(error) => (api_error(view.texts, error), None),
-        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => {
-            (view.t(Text::BatchNotBegun).into_owned(), Some(error.to_string()))
-        }
+    let said = match error {
+        BatchError::Client(error) => error_text::api_error(view.texts, error),
+        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => Explained {
+            what: view.t(Text::BatchNotBegun).into_owned(),
+            details: Some(error.to_string()),
+            ..Explained::default()
+        },
     };
-    let said = Explained { what, meaning: String::new(), details };
     banner_ui(ui, view, Tone::Error, &said, |ui, view| {
         if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
             view.act(BatchAction::Clear);

@@ -36,6 +36,7 @@ pub use list_draft::list_draft_ui;
 pub use list_parts::list_parts_ui;
 pub use row::{at_the_right, right_or_wrapped, roomy_ui, tools_row_ui, width_at_the_right};
 pub use text::{
-    caption, folded, icon_ui, link_text, mono, muted, number, strong, title, truncated,
+    caption, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui, title,
+    truncated,
 };
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

@@ -86,6 +86,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ErrProxyTls { proxy: "proxy.local:3128" }, &["proxy.local:3128"]),
     (Text::ErrProxySetting { variable: "HTTPS_PROXY" }, &["HTTPS_PROXY"]),
     (Text::ProxyScheme { scheme: "socks5" }, &["socks5", "http"]),
+    (Text::ProxyException { entry: "10.*" }, &["10.*"]),
     (Text::LoadEncoding { encoding: "br" }, &["br"]),
     (Text::ServerPlainHttp { host: "pay.example.com" }, &["pay.example.com"]),
     (Text::ServerScheme { scheme: "ftp" }, &["ftp"]),
