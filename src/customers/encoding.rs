@@ -59,6 +59,7 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
     match magic {
         Some((magic, kind)) if magic.len() > 2 || !is_text(&text) => Err(NotAList::Binary(*kind)),
         _ if !is_text(&text) => Err(NotAList::Binary(FileKind::Unknown)),
+        _ if is_flat_workbook(&text) => Ok(Content::Workbook),
         _ => match markup(&text) {
             Some(kind) => Err(NotAList::Binary(kind)),
             None => Ok(Content::Text(text)),
@@ -74,6 +75,12 @@ fn workbook_in_archive(bytes: &[u8]) -> Result<Content, NotAList> {
     }
     let document = has(b"word/document") || has(b"opendocument.text") || has(b"ppt/presentation");
     Err(NotAList::Binary(if document { FileKind::Document } else { FileKind::Archive }))
+}
+
+/// An OpenDocument workbook that is one file of XML.
+fn is_flat_workbook(text: &str) -> bool {
+    let start: String = text.chars().take(4096).collect();
+    start.contains("office:document") && start.contains("opendocument.spreadsheet")
 }
 
 /// Whether these bytes stand somewhere in a file.

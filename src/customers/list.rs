@@ -1,6 +1,6 @@
 //! The list itself: who is asked, and what became of every line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::cell::unprotect;
 use crate::domain::{CustomerNumber, CustomerNumberError};
@@ -41,6 +41,8 @@ pub struct TakenColumn {
     pub sheet: Option<String>,
     /// Whether there is no other.
     pub is_only: bool,
+    /// Whether it is hidden in the workbook.
+    pub is_hidden: bool,
     /// What files of this shape have in common.
     pub shape: String,
 }
@@ -118,6 +120,8 @@ pub enum RowError {
     Quote {
         opened: u64,
     },
+    /// A formula of a workbook whose result is not in the file.
+    NoResult,
 }
 
 /// A line that names nobody.
@@ -211,13 +215,14 @@ impl CustomerList {
 #[derive(Default)]
 struct Taking {
     list: CustomerList,
-    known: HashSet<CustomerNumber>,
+    /// Those that were seen, and whether there was a doubt about them.
+    known: HashMap<CustomerNumber, bool>,
 }
 
 impl Taking {
     fn new(table: &Table, column: Option<TakenColumn>) -> Self {
         let list = CustomerList { column, fates: table.fates.clone(), ..CustomerList::default() };
-        Self { list, known: HashSet::new() }
+        Self { list, known: HashMap::new() }
     }
 
     fn decide(&mut self, line: u64, fate: Fate) {
@@ -240,28 +245,54 @@ impl Taking {
         self.list.refused.push(RefusedRow { line, value: shown(value), error });
     }
 
-    fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours) {
+    fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours, said: Option<Doubt>) {
         // Whoever put an apostrophe before a number kept it from being changed.
         let bare = unprotect(cell);
         let is_kept = bare != cell;
         match CustomerNumber::parse(bare) {
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
-            Ok(number) if !self.known.insert(number.clone()) => {
+            Ok(number) => {
+                let doubt = said.or_else(|| neighbours.doubt(bare).filter(|_| !is_kept));
+                self.decide_number(line, number, doubt);
+            }
+        }
+    }
+
+    fn decide_number(&mut self, line: u64, number: CustomerNumber, doubt: Option<Doubt>) {
+        match (self.known.get(&number), doubt) {
+            // Seen in doubt, and now without: that one is asked for, and the other is put aside by
+            // `end`.
+            (None, None) | (Some(true), None) => {
+                self.decide(line, Fate::Asked);
+                self.known.insert(number.clone(), false);
+                self.list.numbers.push(number);
+            }
+            (None, Some(doubt)) => {
+                self.decide(line, Fate::Doubtful);
+                self.known.insert(number.clone(), true);
+                let before = self.list.numbers.len();
+                self.list.doubtful.push(Doubtful { line, number, doubt, before });
+            }
+            (Some(_), _) => {
                 self.decide(line, Fate::Repeated);
                 self.list.folded += 1;
             }
-            Ok(number) => match neighbours.doubt(bare).filter(|_| !is_kept) {
-                None => {
-                    self.decide(line, Fate::Asked);
-                    self.list.numbers.push(number);
-                }
-                Some(doubt) => {
-                    self.decide(line, Fate::Doubtful);
-                    let before = self.list.numbers.len();
-                    self.list.doubtful.push(Doubtful { line, number, doubt, before });
-                }
-            },
         }
+    }
+
+    fn end(mut self) -> CustomerList {
+        let is_open = |row: &Doubtful| self.known.get(&row.number).copied().unwrap_or(true);
+        let (open, settled) = self.list.doubtful.into_iter().partition(is_open);
+        self.list.doubtful = open;
+        let settled: Vec<Doubtful> = settled;
+        for row in settled {
+            self.list.folded += 1;
+            let place = usize::try_from(row.line - 1).unwrap_or(usize::MAX);
+            if let Some(fate) = self.list.fates.get_mut(place) {
+                *fate = Fate::Repeated;
+            }
+        }
+        self.list
     }
 }
 
@@ -275,12 +306,12 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
             }
             None => {
                 for (_, cell) in row.filled() {
-                    taking.take(row.line, cell, Neighbours::default());
+                    taking.take(row.line, cell, Neighbours::default(), None);
                 }
             }
         }
     }
-    taking.list
+    taking.end()
 }
 
 /// The cells of a column, and what is said of all other rows.
@@ -306,8 +337,11 @@ pub(super) fn of_column(
                 let words: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
                 taking.refuse(row.line, &words.join(" "), RowError::Quote { opened });
             }
+            _ if place < begin && Some(place) != header => taking.aside(row, Fate::Title),
+            _ if table.notes.has_no_result(row.line, column) && !is_total(first) => {
+                taking.refuse(row.line, cell, RowError::NoResult);
+            }
             _ if Some(place) == header => taking.aside(row, Fate::Header),
-            _ if place < begin => taking.aside(row, Fate::Title),
             _ if name.as_ref().is_some_and(|name| !name.is_empty() && folded(cell) == *name) => {
                 taking.aside(row, Fate::Header);
             }
@@ -326,10 +360,10 @@ pub(super) fn of_column(
                 taking.aside(row, Fate::Title);
             }
             _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
-            _ => taking.take(row.line, cell, neighbours),
+            _ => taking.take(row.line, cell, neighbours, table.notes.doubt(row.line, column)),
         }
     }
-    taking.list
+    taking.end()
 }
 
 /// What is said beside a table: several words, or a label before a colon. A name alone is that of a
@@ -357,7 +391,7 @@ pub(super) fn verbatim<'a>(lines: impl Iterator<Item = &'a str>) -> CustomerList
     for (place, line) in lines.enumerate() {
         taking.list.fates.push(if line.is_empty() { Fate::Blank } else { Fate::Row });
         if !line.is_empty() {
-            taking.take(place as u64 + 1, line, Neighbours::default());
+            taking.take(place as u64 + 1, line, Neighbours::default(), None);
         }
     }
     // Whoever wrote them meant them.

@@ -214,6 +214,8 @@ texts! {
     ListTaken { place: i64 } = "list-taken";
     ListTakenNamed { place: i64, name: &'a str } = "list-taken-named";
     ListOfSheet { sheet: &'a str } = "list-of-sheet";
+    ListIsHidden { name: &'a str } = "list-is-hidden";
+    ListColumnIsHidden = "list-column-is-hidden";
     ListAsLastTime = "list-as-last-time";
     ListOtherColumn = "list-other-column";
     ListDoubts { count: i64 } = "list-doubts";
