@@ -246,13 +246,11 @@ impl Taking {
     }
 
     fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours, said: Option<Doubt>) {
-        // Whoever put an apostrophe before a number kept it from being changed.
         let bare = unprotect(cell);
-        let is_kept = bare != cell;
         match CustomerNumber::parse(bare) {
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
             Ok(number) => {
-                let doubt = said.or_else(|| neighbours.doubt(bare).filter(|_| !is_kept));
+                let doubt = said.or_else(|| neighbours.doubt(bare).filter(|_| !is_kept(cell)));
                 self.decide_number(line, number, doubt);
             }
         }
@@ -326,8 +324,9 @@ pub(super) fn of_column(
     let begin = header.map_or(0, |row| row + 1);
     let is_wide = table.width() > 1;
     let body = table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
-    let neighbours =
-        Neighbours::of(body.map(|row| unprotect(row.cell(column))).filter(|cell| !is_total(cell)));
+    // Those that somebody kept from a spreadsheet tell nothing of what became of the others.
+    let bare = body.map(|row| row.cell(column)).filter(|cell| !is_kept(cell) && !is_total(cell));
+    let neighbours = Neighbours::of(bare);
     for (place, row) in table.rows.iter().enumerate() {
         let cell = row.cell(column);
         let is_lone = is_wide && row.filled().count() < 2;
@@ -345,12 +344,12 @@ pub(super) fn of_column(
             _ if name.as_ref().is_some_and(|name| !name.is_empty() && folded(cell) == *name) => {
                 taking.aside(row, Fate::Header);
             }
-            _ if is_total(first)
+            _ if is_total(first) && !(first == cell && is_kept(cell))
                 || row.filled().any(|(at, c)| at != column && is_short_total(c)) =>
             {
                 taking.aside(row, Fate::Total);
             }
-            _ if is_total(cell) => taking.aside(row, Fate::Total),
+            _ if is_total(cell) && !is_kept(cell) => taking.aside(row, Fate::Total),
             // Forms number their columns below the header.
             _ if place == begin && header.is_some() && counts_columns(row) => {
                 taking.aside(row, Fate::Header);
@@ -364,6 +363,11 @@ pub(super) fn of_column(
         }
     }
     taking.end()
+}
+
+/// Whoever put an apostrophe before a number kept it from being changed.
+fn is_kept(cell: &str) -> bool {
+    unprotect(cell) != cell
 }
 
 /// What is said beside a table: several words, or a label before a colon. A name alone is that of a

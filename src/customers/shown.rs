@@ -91,7 +91,7 @@ pub(super) fn of_both(number: f64, shown: &str) -> Shown {
     let is_same = same(shown) || before_decimals.is_some_and(|(whole, _)| same(whole));
     let has_point = digits.contains('.') && shown.replace(',', ".") == digits;
     // Spreadsheets shorten what has no format.
-    let is_long = digits.contains(['E', '.']) && shown.contains(['E', 'e']);
+    let is_long = digits.contains('E') || digits.contains('.') && shown.contains(['E', 'e']);
     if is_same || has_point || is_long {
         return Shown::plain(&digits);
     }

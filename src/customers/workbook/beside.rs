@@ -52,7 +52,10 @@ impl Beside {
             }
             for row in top..=bottom {
                 for column in left..=right {
-                    rows.put_formula((row, column), &formula.text)?;
+                    let place = (row, column);
+                    if place == formula.first || !rows.has(place) {
+                        rows.put_formula(place, &formula.text)?;
+                    }
                 }
             }
         }

@@ -61,15 +61,20 @@ impl Rows {
         Ok(())
     }
 
-    /// Takes a formula whose result is not in the file, where nothing else stands.
+    /// Whether something stands there.
+    pub(super) fn has(&self, (row, column): Place) -> bool {
+        let text = self.rows.get(&row).and_then(|cells| cells.get(column as usize));
+        text.is_some_and(|text| !text.is_empty())
+    }
+
+    /// Takes a formula whose result is not in the file; what stands in its place is none.
     ///
     /// # Errors
     /// See [`Self::put`].
     pub(super) fn put_formula(&mut self, place: Place, formula: &str) -> Result<(), NotAList> {
-        let (row, column) = place;
-        let taken = self.rows.get(&row).and_then(|cells| cells.get(column as usize));
-        if taken.is_some_and(|text| !text.is_empty()) {
-            return Ok(());
+        let stale = self.rows.get_mut(&place.0).and_then(|row| row.get_mut(place.1 as usize));
+        if let Some(stale) = stale {
+            stale.clear();
         }
         let formula = formula.trim_start_matches(['=', ' ']);
         let formula = formula.strip_prefix("of:=").unwrap_or(formula);
