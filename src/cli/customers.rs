@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::batch::{account, doubt, row_refusal};
 use crate::customers::{
-    Choice, CustomerList, Doubt, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn, read_file,
+    Choice, CustomerList, Doubt, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn,
+    read_file,
 };
 use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
@@ -115,9 +116,9 @@ fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
     match list.doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count() {
         0 => {}
         1 => told.push("1 row is hidden in the workbook: filtered out, or by hand".to_owned()),
-        count => told.push(format!(
-            "{count} rows are hidden in the workbook: filtered out, or by hand"
-        )),
+        count => {
+            told.push(format!("{count} rows are hidden in the workbook: filtered out, or by hand"))
+        }
     }
     if !list.doubtful.is_empty() {
         let rows = list.doubtful.iter().map(|row| {

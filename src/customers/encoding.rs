@@ -70,10 +70,14 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
 /// An archive is a workbook where its directory names the parts of one.
 fn workbook_in_archive(bytes: &[u8]) -> Result<Content, NotAList> {
     let has = |name| holds(bytes, name);
-    if has(b"xl/workbook") || has(b"opendocument.spreadsheet") {
+    if has(b"xl/workbook") || has(b"xl\\workbook") || has(b"opendocument.spreadsheet") {
         return Ok(Content::Workbook);
     }
     let document = has(b"word/document") || has(b"opendocument.text") || has(b"ppt/presentation");
+    // What says itself what it is may say so in a packed part.
+    if !document && has(b"content.xml") {
+        return Ok(Content::Workbook);
+    }
     Err(NotAList::Binary(if document { FileKind::Document } else { FileKind::Archive }))
 }
 

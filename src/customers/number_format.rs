@@ -82,7 +82,13 @@ fn chosen(sections: &[Section], value: f64) -> Option<(&Section, bool)> {
             0 | 1 => 0,
             2 => usize::from(value < 0.0),
             _ if value < 0.0 => 1,
-            _ => if value == 0.0 { 2 } else { 0 },
+            _ => {
+                if value == 0.0 {
+                    2
+                } else {
+                    0
+                }
+            }
         };
         return sections.get(place).map(|section| (section, place == 0));
     }
@@ -127,6 +133,12 @@ fn filled(signs: &[Sign], number: &str) -> Option<String> {
         return None;
     }
     let zeros = whole.iter().filter(|sign| **sign == Sign::Zero).count();
+    // Programs disagree about `0###`.
+    let led = whole.iter().skip_while(|sign| **sign != Sign::Zero);
+    let is_odd = led.clone().any(|sign| matches!(sign, Sign::Digit | Sign::Blank));
+    if is_odd && digits.len() < led.filter(|sign| sign.is_digit()).count() {
+        return None;
+    }
     let shows_zero = zeros > 0 || digits != "0" || !decimals.is_empty();
     let is_word = |sign: &Sign| matches!(sign, Sign::Text(c) if !c.is_whitespace());
     let has_words = signs.iter().any(is_word);

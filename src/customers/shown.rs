@@ -85,9 +85,9 @@ pub(super) fn of_both(number: f64, shown: &str) -> Shown {
     let digits = digits(number);
     let shown = shown.trim();
     let same = |text: &str| bare(text) == digits;
-    let before_decimals = shown.rsplit_once([',', '.']).filter(|(_, decimals)| {
-        !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0')
-    });
+    let before_decimals = shown
+        .rsplit_once([',', '.'])
+        .filter(|(_, decimals)| !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0'));
     let is_same = same(shown) || before_decimals.is_some_and(|(whole, _)| same(whole));
     let has_point = digits.contains('.') && shown.replace(',', ".") == digits;
     // Spreadsheets shorten what has no format.

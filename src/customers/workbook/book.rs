@@ -31,9 +31,15 @@ pub(super) struct Book<'a> {
 
 enum Values<'a> {
     /// Read sheet by sheet.
-    Excel { bytes: &'a [u8], workbook: Box<Sheets<Source<'a>>> },
+    Excel {
+        bytes: &'a [u8],
+        workbook: Box<Sheets<Source<'a>>>,
+    },
     /// With all that is known beside the values.
-    Old { workbook: Box<Sheets<Source<'a>>>, beside: Vec<(String, Beside)> },
+    Old {
+        workbook: Box<Sheets<Source<'a>>>,
+        beside: Vec<(String, Beside)>,
+    },
     Read(Vec<Table>),
 }
 

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::notes::Mark;
 use super::super::shown::{self, Shown};
 use super::super::table::Table;
-use super::super::{Doubt, NotAList};
+use super::super::{Doubt, FileKind, NotAList};
 use super::parts::{Parts, attribute, local, reader, text_of};
 use super::rows::{MOST_COLUMNS, MOST_ROWS, Rows};
 use super::{MOST_CELLS, SheetName, broken};
@@ -64,6 +64,9 @@ pub(super) fn of_xml(content: impl Read) -> Result<Sheets, NotAList> {
                 skipped += 1;
             }
             Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::Eof if !reading.is_spreadsheet => {
+                return Err(NotAList::Binary(FileKind::Document));
+            }
             Event::Eof => return Ok(reading.sheets),
             _ if skipped > 0 => {}
             Event::Start(element) => reading.begin(&element)?,
@@ -78,6 +81,7 @@ struct Document {
     /// Styles of sheets that are not shown.
     hidden_styles: HashSet<String>,
     style: Option<String>,
+    is_spreadsheet: bool,
     sheets: Sheets,
     sheet: Option<Sheet>,
 }
@@ -125,6 +129,7 @@ impl Document {
     fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), NotAList> {
         let name = local(element);
         match (name, &mut self.sheet) {
+            ("spreadsheet", None) => self.is_spreadsheet = true,
             ("style", None) => self.style = attribute(element, "name"),
             ("table-properties", None) => {
                 let is_hidden = attribute(element, "display").as_deref() == Some("false");
@@ -184,13 +189,12 @@ impl Sheet {
             let said = attribute(element, name).and_then(|text| text.parse::<u32>().ok());
             said.unwrap_or(1).clamp(1, most)
         };
-        let is_hidden = || {
-            attribute(element, "visibility").is_some_and(|said| said != "visible")
-        };
+        let is_hidden = || attribute(element, "visibility").is_some_and(|said| said != "visible");
         match (name, &mut self.cell) {
             ("table-column", None) => {
                 let first = self.described;
-                self.described = first.saturating_add(count("number-columns-repeated", MOST_COLUMNS));
+                self.described =
+                    first.saturating_add(count("number-columns-repeated", MOST_COLUMNS));
                 if is_hidden() {
                     self.rows.hide_columns(first, self.described - 1);
                 }

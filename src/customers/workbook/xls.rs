@@ -93,7 +93,9 @@ struct Book {
 impl Book {
     fn take(&mut self, kind: u16, data: &[u8]) {
         match kind {
-            SHEET => self.sheets.extend(long(data, 0).and_then(|start| usize::try_from(start).ok())),
+            SHEET => {
+                self.sheets.extend(long(data, 0).and_then(|start| usize::try_from(start).ok()))
+            }
             CELL_STYLE => self.styles.push(number(data, 2).unwrap_or_default()),
             FORMAT => {
                 let text = if self.is_old { old_text(data) } else { text(data) };
@@ -128,7 +130,9 @@ impl Book {
                 }
                 // Any cell: its row, its column, its style.
                 0x0006 | 0x00bd | 0x00d6 | 0x00fd | 0x0201..=0x0205 | 0x027e => {
-                    let Some((row, column)) = number(data, 0).zip(number(data, 2)) else { continue };
+                    let Some((row, column)) = number(data, 0).zip(number(data, 2)) else {
+                        continue;
+                    };
                     corner = (corner.0.max(u64::from(row)), corner.1.max(u64::from(column)));
                     check(Some((corner.0 + 1, corner.1 + 1)))?;
                     let place = (u32::from(row), u32::from(column));

@@ -81,8 +81,7 @@ fn number(data: &[u8], at: usize) -> Option<u16> {
 fn text(data: &[u8], at: usize) -> Option<(String, usize)> {
     let end = (long(data, at)? as usize).checked_mul(2)?.checked_add(at + 4)?;
     let letters = data.get(at + 4..end)?.chunks_exact(2);
-    let letters: Vec<u16> =
-        letters.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let letters: Vec<u16> = letters.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     Some((String::from_utf16_lossy(&letters), end))
 }
 

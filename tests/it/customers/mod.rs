@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod books;
 mod choosing;
 mod files;
 mod spoiled;
