@@ -260,6 +260,11 @@ list-taken = The numbers are from column { $place }.
 list-taken-named = The numbers are from column { $place } “{ $name }”.
 list-of-sheet = Sheet “{ $sheet }”.
 list-is-hidden = { $name } (hidden)
+list-hidden-rows =
+    { $count ->
+        [one] { $count } row is hidden in the workbook: filtered out, or by hand.
+       *[other] { $count } rows are hidden in the workbook: filtered out, or by hand.
+    }
 list-column-is-hidden = This column is hidden in the workbook.
 list-as-last-time = As last time.
 list-other-column = Choose another column

@@ -269,6 +269,12 @@ list-taken = Номера взяты из столбца { $place }.
 list-taken-named = Номера взяты из столбца { $place } «{ $name }».
 list-of-sheet = Лист «{ $sheet }».
 list-is-hidden = { $name } (скрыто)
+list-hidden-rows =
+    { $count ->
+        [one] В книге скрыта { $count } строка: фильтром или вручную.
+        [few] В книге скрыты { $count } строки: фильтром или вручную.
+       *[many] В книге скрыто { $count } строк: фильтром или вручную.
+    }
 list-column-is-hidden = Этот столбец в книге скрыт.
 list-as-last-time = Как в прошлый раз.
 list-other-column = Выбрать другой столбец

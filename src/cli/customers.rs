@@ -117,7 +117,7 @@ fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
         0 => {}
         1 => told.push("1 row is hidden in the workbook: filtered out, or by hand".to_owned()),
         count => {
-            told.push(format!("{count} rows are hidden in the workbook: filtered out, or by hand"))
+            told.push(format!("{count} rows are hidden in the workbook: filtered out, or by hand"));
         }
     }
     if !list.doubtful.is_empty() {

@@ -94,7 +94,7 @@ impl Book {
     fn take(&mut self, kind: u16, data: &[u8]) {
         match kind {
             SHEET => {
-                self.sheets.extend(long(data, 0).and_then(|start| usize::try_from(start).ok()))
+                self.sheets.extend(long(data, 0).and_then(|start| usize::try_from(start).ok()));
             }
             CELL_STYLE => self.styles.push(number(data, 2).unwrap_or_default()),
             FORMAT => {

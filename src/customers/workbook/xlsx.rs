@@ -48,10 +48,8 @@ fn sheet_of(book: &[u8], wanted: &str) -> Result<(String, bool), NotAList> {
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(broken)? {
-            Event::Start(element) if local(&element) == "sheet" => {
-                if id.is_none() && attribute(&element, "name").as_deref() == Some(wanted) {
-                    id = attribute(&element, "id");
-                }
+            Event::Start(element) if id.is_none() && is_sheet(&element, wanted) => {
+                id = attribute(&element, "id");
             }
             Event::Start(element) if local(&element) == "calcPr" => {
                 is_stale = is_set(&element, "fullCalcOnLoad");
@@ -62,6 +60,10 @@ fn sheet_of(book: &[u8], wanted: &str) -> Result<(String, bool), NotAList> {
     }
     let id = id.ok_or_else(|| broken(format!("sheet {wanted} is not named")))?;
     Ok((id, is_stale))
+}
+
+fn is_sheet(element: &BytesStart<'_>, wanted: &str) -> bool {
+    local(element) == "sheet" && attribute(element, "name").as_deref() == Some(wanted)
 }
 
 #[derive(Default)]
