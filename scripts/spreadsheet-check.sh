@@ -22,7 +22,7 @@ fi
 # What spreadsheets change, and what they leave alone. 2009 has cards, the others have none.
 customers=(2009 +375291234567 0012345 00000000000000000001 4276380012345678 12345678901234567890
   1E5 12e3 1003.0 "1002,00" "1,000" 3.10 01.02.2026 1-2 10:30 5-Jan "янв.26" MAR5 SEPT2 12%
-  TRUE "истина" "1 004" @SUM SUM -5 +7 79161234567 1001 AB-12 "Иванов 2" A100)
+  TRUE "истина" "1 004" @SUM -5 +7 79161234567 1001 AB-12 "Иванов 2" A100)
 
 # Customers, BINs or last four digits of a CSV file, by our own import: each of the column's
 # different values is a customer there.
