@@ -58,12 +58,12 @@ impl<'a> Book<'a> {
         if !bytes.starts_with(ZIP) {
             return Ok(Self::of_tables(ods::of_xml(bytes)?));
         }
-        let is_ods = Parts::open(bytes)?.part("content.xml")?.is_some();
-        if is_ods {
+        let mut parts = Parts::checked(bytes)?;
+        if parts.part("content.xml")?.is_some() {
             return Ok(Self::of_tables(ods::of_archive(bytes)?));
         }
         let source = Cursor::new(bytes);
-        let workbook = if Parts::open(bytes)?.main()?.ends_with(".bin") {
+        let workbook = if parts.main()?.ends_with(".bin") {
             let workbook: Xlsb<_> = open_workbook_from_rs(source).map_err(broken)?;
             Sheets::Xlsb(workbook)
         } else {

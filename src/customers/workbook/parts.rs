@@ -25,10 +25,28 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// What would not fit into memory is refused before anything is read of it, also where the
-    /// archive says that it is small.
+    /// archive says that it is small: each part is unpacked once for its length alone.
     ///
     /// # Errors
-    /// A broken or too large archive.
+    /// A broken or too large archive, and one under a password.
+    pub(super) fn checked(bytes: &'a [u8]) -> Result<Self, NotAList> {
+        let mut parts = Self::open(bytes)?;
+        for place in 0..parts.archive.len() {
+            let part = parts.archive.by_index(place).map_err(broken)?;
+            let said = part.size();
+            let mut rest = part.take(said + 1);
+            let read = std::io::copy(&mut rest, &mut std::io::sink()).map_err(broken)?;
+            if read > said {
+                return Err(broken("a part is longer than the archive says"));
+            }
+        }
+        Ok(parts)
+    }
+
+    /// An archive that was checked.
+    ///
+    /// # Errors
+    /// See [`Self::checked`].
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, NotAList> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
         let mut places = HashMap::new();
@@ -39,21 +57,10 @@ impl<'a> Parts<'a> {
             if unpacked > MOST_UNPACKED {
                 return Err(NotAList::TooManyCells { most: MOST_CELLS });
             }
-            let (said, is_locked, is_folder) = (part.size(), part.encrypted(), part.is_dir());
-            places.insert(plain(&part.name().map_err(broken)?), place);
-            drop(part);
-            if is_locked {
+            if part.encrypted() {
                 return Err(NotAList::Protected);
             }
-            if is_folder {
-                continue;
-            }
-            let part = archive.by_index(place).map_err(broken)?;
-            let mut rest = part.take(said + 1);
-            let read = std::io::copy(&mut rest, &mut std::io::sink()).map_err(broken)?;
-            if read > said {
-                return Err(broken("a part is longer than the archive says"));
-            }
+            places.insert(plain(&part.name().map_err(broken)?), place);
         }
         Ok(Self { archive, places })
     }
