@@ -260,6 +260,13 @@ list-sample = { $column }, such as { $sample }
 list-taken = The numbers are from column { $place }.
 list-taken-named = The numbers are from column { $place } “{ $name }”.
 list-of-sheet = Sheet “{ $sheet }”.
+list-is-hidden = { $name } (hidden)
+list-hidden-rows =
+    { $count ->
+        [one] { $count } row is hidden in the workbook: filtered out, or by hand.
+       *[other] { $count } rows are hidden in the workbook: filtered out, or by hand.
+    }
+list-column-is-hidden = This column is hidden in the workbook.
 list-as-last-time = As last time.
 list-other-column = Choose another column
 list-doubts =
@@ -296,7 +303,7 @@ list-markup = “{ $name }” is a page or a table of markup (HTML or XML), and 
 list-json = “{ $name }” is JSON, and no list of customers
 list-binary = “{ $name }” is a binary file, and no list of customers
 list-workbook = The workbook “{ $name }” could not be read
-list-formats = A number format of “{ $name }” puts zeros before numbers, which cannot be read of this kind of workbook
+list-formats = The number formats and hidden rows of “{ $name }” cannot be read
 list-protected = The workbook “{ $name }” is under a password
 list-too-many-cells = The workbook “{ $name }” is too large: up to { $most } cells are read
 list-no-column = There is no column { $column } in “{ $name }” any more

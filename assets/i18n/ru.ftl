@@ -269,6 +269,14 @@ list-sample = { $column }, например { $sample }
 list-taken = Номера взяты из столбца { $place }.
 list-taken-named = Номера взяты из столбца { $place } «{ $name }».
 list-of-sheet = Лист «{ $sheet }».
+list-is-hidden = { $name } (скрыто)
+list-hidden-rows =
+    { $count ->
+        [one] В книге скрыта { $count } строка: фильтром или вручную.
+        [few] В книге скрыты { $count } строки: фильтром или вручную.
+       *[many] В книге скрыто { $count } строк: фильтром или вручную.
+    }
+list-column-is-hidden = Этот столбец в книге скрыт.
 list-as-last-time = Как в прошлый раз.
 list-other-column = Выбрать другой столбец
 list-doubts =
@@ -304,7 +312,7 @@ list-markup = «{ $name }» — это разметка (HTML или XML), а н
 list-json = «{ $name }» — это JSON, а не список покупателей
 list-binary = «{ $name }» — это двоичный файл, а не список покупателей
 list-workbook = Не удалось прочитать книгу «{ $name }»
-list-formats = Формат чисел в «{ $name }» ставит нули перед номерами, а в книгах этого вида его прочитать нельзя
+list-formats = Форматы чисел и скрытые строки книги «{ $name }» прочитать нельзя
 list-protected = Книга «{ $name }» защищена паролем
 list-too-many-cells = Книга «{ $name }» слишком велика: читается не больше { $most } ячеек
 list-no-column = В «{ $name }» больше нет столбца { $column }

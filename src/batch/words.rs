@@ -175,6 +175,7 @@ pub fn row_refusal(texts: &Texts, error: &RowError) -> String {
             let opened = [("line", Argument::Number(*opened as f64))];
             texts.by_id("report-row-quote", None, &opened)
         }
+        RowError::NoResult => say(texts, "report-row-no-result"),
     }
 }
 
@@ -214,6 +215,8 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Digits => "report-doubt-digits",
         Doubt::Zeros => "report-doubt-zeros",
         Doubt::Word => "report-doubt-word",
+        Doubt::Hidden => "report-doubt-hidden",
+        Doubt::Format => "report-doubt-format",
     };
     say(texts, id)
 }

@@ -43,6 +43,7 @@ pub(super) fn read_table(
         name: columns.name(column).map(list::shown),
         sheet: sheet.and_then(|sheet| sheets.get(sheet)).cloned(),
         is_only: columns.seen().len() < 2,
+        is_hidden: table.notes.is_hidden(column),
         shape: columns.shape(),
     };
     Ok(Reading::List(list::of_column(table, columns.header, column, taken)))
@@ -61,6 +62,7 @@ pub(super) fn question(
     };
     Question {
         sheets: sheets.to_vec(),
+        hidden_sheets: Vec::new(),
         sheet,
         rows: table.rows.iter().take(SHOWN_ROWS).map(cells).collect(),
         columns: columns.seen(),

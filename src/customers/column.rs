@@ -146,6 +146,7 @@ impl<'a> Columns<'a> {
                 .find(|cell| !cell.is_empty())
                 .map(sample)
                 .unwrap_or_default(),
+            is_hidden: self.table.notes.is_hidden(column.place),
         };
         self.columns().into_iter().take(TOLD).map(seen).collect()
     }

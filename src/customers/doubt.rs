@@ -17,6 +17,10 @@ pub enum Doubt {
     Zeros,
     /// A word among numbers.
     Word,
+    /// Its row is hidden in the workbook: filtered out, or by hand.
+    Hidden,
+    /// Its number format shows something else than the number that the cell holds.
+    Format,
 }
 
 /// Digits that a spreadsheet keeps of a number.

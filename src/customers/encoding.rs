@@ -59,6 +59,7 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
     match magic {
         Some((magic, kind)) if magic.len() > 2 || !is_text(&text) => Err(NotAList::Binary(*kind)),
         _ if !is_text(&text) => Err(NotAList::Binary(FileKind::Unknown)),
+        _ if is_flat_workbook(&text) => Ok(Content::Workbook),
         _ => match markup(&text) {
             Some(kind) => Err(NotAList::Binary(kind)),
             None => Ok(Content::Text(text)),
@@ -69,11 +70,21 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
 /// An archive is a workbook where its directory names the parts of one.
 fn workbook_in_archive(bytes: &[u8]) -> Result<Content, NotAList> {
     let has = |name| holds(bytes, name);
-    if has(b"xl/workbook") || has(b"opendocument.spreadsheet") {
+    if has(b"xl/workbook") || has(b"xl\\workbook") || has(b"opendocument.spreadsheet") {
         return Ok(Content::Workbook);
     }
     let document = has(b"word/document") || has(b"opendocument.text") || has(b"ppt/presentation");
+    // What says itself what it is may say so in a packed part.
+    if !document && has(b"content.xml") {
+        return Ok(Content::Workbook);
+    }
     Err(NotAList::Binary(if document { FileKind::Document } else { FileKind::Archive }))
+}
+
+/// An OpenDocument workbook that is one file of XML.
+fn is_flat_workbook(text: &str) -> bool {
+    let start: String = text.chars().take(4096).collect();
+    start.contains("office:document") && start.contains("opendocument.spreadsheet")
 }
 
 /// Whether these bytes stand somewhere in a file.

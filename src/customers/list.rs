@@ -1,6 +1,8 @@
 //! The list itself: who is asked, and what became of every line.
 
-use std::collections::HashSet;
+mod settled;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::cell::unprotect;
 use crate::domain::{CustomerNumber, CustomerNumberError};
@@ -41,6 +43,8 @@ pub struct TakenColumn {
     pub sheet: Option<String>,
     /// Whether there is no other.
     pub is_only: bool,
+    /// Whether it is hidden in the workbook.
+    pub is_hidden: bool,
     /// What files of this shape have in common.
     pub shape: String,
 }
@@ -118,6 +122,8 @@ pub enum RowError {
     Quote {
         opened: u64,
     },
+    /// A formula of a workbook whose result is not in the file.
+    NoResult,
 }
 
 /// A line that names nobody.
@@ -211,13 +217,14 @@ impl CustomerList {
 #[derive(Default)]
 struct Taking {
     list: CustomerList,
-    known: HashSet<CustomerNumber>,
+    /// Those that were seen, and whether there was a doubt about them.
+    known: HashMap<CustomerNumber, bool>,
 }
 
 impl Taking {
     fn new(table: &Table, column: Option<TakenColumn>) -> Self {
         let list = CustomerList { column, fates: table.fates.clone(), ..CustomerList::default() };
-        Self { list, known: HashSet::new() }
+        Self { list, known: HashMap::new() }
     }
 
     fn decide(&mut self, line: u64, fate: Fate) {
@@ -240,27 +247,14 @@ impl Taking {
         self.list.refused.push(RefusedRow { line, value: shown(value), error });
     }
 
-    fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours) {
-        // Whoever put an apostrophe before a number kept it from being changed.
+    fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours, said: Option<Doubt>) {
         let bare = unprotect(cell);
-        let is_kept = bare != cell;
         match CustomerNumber::parse(bare) {
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
-            Ok(number) if !self.known.insert(number.clone()) => {
-                self.decide(line, Fate::Repeated);
-                self.list.folded += 1;
+            Ok(number) => {
+                let doubt = said.or_else(|| neighbours.doubt(bare).filter(|_| !is_kept(cell)));
+                self.decide_number(line, number, doubt);
             }
-            Ok(number) => match neighbours.doubt(bare).filter(|_| !is_kept) {
-                None => {
-                    self.decide(line, Fate::Asked);
-                    self.list.numbers.push(number);
-                }
-                Some(doubt) => {
-                    self.decide(line, Fate::Doubtful);
-                    let before = self.list.numbers.len();
-                    self.list.doubtful.push(Doubtful { line, number, doubt, before });
-                }
-            },
         }
     }
 }
@@ -275,12 +269,12 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
             }
             None => {
                 for (_, cell) in row.filled() {
-                    taking.take(row.line, cell, Neighbours::default());
+                    taking.take(row.line, cell, Neighbours::default(), None);
                 }
             }
         }
     }
-    taking.list
+    taking.end()
 }
 
 /// The cells of a column, and what is said of all other rows.
@@ -295,8 +289,9 @@ pub(super) fn of_column(
     let begin = header.map_or(0, |row| row + 1);
     let is_wide = table.width() > 1;
     let body = table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
-    let neighbours =
-        Neighbours::of(body.map(|row| unprotect(row.cell(column))).filter(|cell| !is_total(cell)));
+    // Those that somebody kept from a spreadsheet tell nothing of what became of the others.
+    let bare = body.map(|row| row.cell(column)).filter(|cell| !is_kept(cell) && !is_total(cell));
+    let neighbours = Neighbours::of(bare);
     for (place, row) in table.rows.iter().enumerate() {
         let cell = row.cell(column);
         let is_lone = is_wide && row.filled().count() < 2;
@@ -306,17 +301,20 @@ pub(super) fn of_column(
                 let words: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
                 taking.refuse(row.line, &words.join(" "), RowError::Quote { opened });
             }
+            _ if place < begin && Some(place) != header => taking.aside(row, Fate::Title),
+            _ if table.notes.has_no_result(row.line, column) && !is_total(first) => {
+                taking.refuse(row.line, cell, RowError::NoResult);
+            }
             _ if Some(place) == header => taking.aside(row, Fate::Header),
-            _ if place < begin => taking.aside(row, Fate::Title),
             _ if name.as_ref().is_some_and(|name| !name.is_empty() && folded(cell) == *name) => {
                 taking.aside(row, Fate::Header);
             }
-            _ if is_total(first)
+            _ if is_total(first) && !(first == cell && is_kept(cell))
                 || row.filled().any(|(at, c)| at != column && is_short_total(c)) =>
             {
                 taking.aside(row, Fate::Total);
             }
-            _ if is_total(cell) => taking.aside(row, Fate::Total),
+            _ if is_total(cell) && !is_kept(cell) => taking.aside(row, Fate::Total),
             // Forms number their columns below the header.
             _ if place == begin && header.is_some() && counts_columns(row) => {
                 taking.aside(row, Fate::Header);
@@ -326,10 +324,15 @@ pub(super) fn of_column(
                 taking.aside(row, Fate::Title);
             }
             _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
-            _ => taking.take(row.line, cell, neighbours),
+            _ => taking.take(row.line, cell, neighbours, table.notes.doubt(row.line, column)),
         }
     }
-    taking.list
+    taking.end()
+}
+
+/// Whoever put an apostrophe before a number kept it from being changed.
+fn is_kept(cell: &str) -> bool {
+    unprotect(cell) != cell
 }
 
 /// What is said beside a table: several words, or a label before a colon. A name alone is that of a
@@ -357,7 +360,7 @@ pub(super) fn verbatim<'a>(lines: impl Iterator<Item = &'a str>) -> CustomerList
     for (place, line) in lines.enumerate() {
         taking.list.fates.push(if line.is_empty() { Fate::Blank } else { Fate::Row });
         if !line.is_empty() {
-            taking.take(place as u64 + 1, line, Neighbours::default());
+            taking.take(place as u64 + 1, line, Neighbours::default(), None);
         }
     }
     // Whoever wrote them meant them.

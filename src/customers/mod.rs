@@ -11,6 +11,8 @@ mod doubt;
 mod encoding;
 mod header;
 mod list;
+mod notes;
+mod number_format;
 mod profile;
 mod separator;
 mod shown;
@@ -49,6 +51,8 @@ pub enum Reading {
 pub struct Question {
     /// Of a workbook of several sheets, in its order; else empty.
     pub sheets: Vec<String>,
+    /// Those of them that are hidden in the workbook, as places in `sheets`.
+    pub hidden_sheets: Vec<usize>,
     /// The sheet whose columns these are, as a place in `sheets`; `None` where the sheet itself has
     /// to be chosen first.
     pub sheet: Option<usize>,
@@ -69,6 +73,8 @@ pub struct SeenColumn {
     pub name: Option<String>,
     /// What stands in it first.
     pub sample: String,
+    /// Whether it is hidden in the workbook.
+    pub is_hidden: bool,
 }
 
 /// Why a file is no list of customer numbers.
@@ -80,8 +86,7 @@ pub enum NotAList {
     Workbook { reason: String },
     /// A workbook under a password.
     Protected,
-    /// A workbook with number formats that put zeros before numbers, of a kind whose formats cannot be
-    /// read.
+    /// A workbook whose number formats and hidden rows cannot be read.
     Formats,
     /// A workbook with more than can be taken in; what is allowed, in cells.
     TooManyCells { most: usize },
@@ -107,7 +112,8 @@ pub enum FileKind {
     Unknown,
 }
 
-/// Reads a file: a workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`), or text in UTF-8, UTF-16, windows-1251 or
+/// Reads a file: a workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`,
+/// `.ods`, `.fods`), or text in UTF-8, UTF-16, windows-1251 or
 /// another Cyrillic encoding, with commas, semicolons, tabs or bars.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! From text to rows of cells, with every line accounted for.
 
 use super::list::Fate;
+use super::notes::Notes;
 use super::separator;
 
 /// Lines that a quoted cell may span; one that goes on for longer was never closed.
@@ -24,6 +25,7 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// One a line. Lines that begin a row are decided later.
     pub(super) fates: Vec<Fate>,
+    pub(super) notes: Notes,
 }
 
 impl Row {
@@ -70,7 +72,7 @@ impl Table {
 pub(super) fn of_text(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}');
     let lines: Vec<&str> = lines(text);
-    let mut table = Table { rows: Vec::new(), fates: vec![Fate::Blank; lines.len()] };
+    let mut table = Table { fates: vec![Fate::Blank; lines.len()], ..Table::default() };
     let told = lines.iter().position(|line| !line.trim().is_empty());
     let told = told.and_then(|place| Some((place, separator::told(lines[place])?)));
     if let Some((place, _)) = told {

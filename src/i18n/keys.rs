@@ -215,6 +215,9 @@ texts! {
     ListTaken { place: i64 } = "list-taken";
     ListTakenNamed { place: i64, name: &'a str } = "list-taken-named";
     ListOfSheet { sheet: &'a str } = "list-of-sheet";
+    ListIsHidden { name: &'a str } = "list-is-hidden";
+    ListHiddenRows { count: i64 } = "list-hidden-rows";
+    ListColumnIsHidden = "list-column-is-hidden";
     ListAsLastTime = "list-as-last-time";
     ListOtherColumn = "list-other-column";
     ListDoubts { count: i64 } = "list-doubts";

@@ -1,7 +1,7 @@
 use egui::{Label, RichText, Ui};
 
 use crate::batch::{account, doubt, row_refusal};
-use crate::customers::{CustomerList, Fate, TakenColumn};
+use crate::customers::{CustomerList, Doubt, Fate, TakenColumn};
 use crate::i18n::{Text, count};
 use crate::model::{Given, ListAction, ListPart, ListPlace};
 
@@ -106,8 +106,9 @@ fn taken_in_words(view: &View<'_>, part: &ListPart, taken: &TakenColumn) -> Stri
         None => view.t(Text::ListTaken { place }),
     };
     let sheet = taken.sheet.as_ref().map(|sheet| view.t(Text::ListOfSheet { sheet }));
+    let hidden = taken.is_hidden.then(|| view.t(Text::ListColumnIsHidden));
     let last = part.as_last_time.then(|| view.t(Text::ListAsLastTime));
-    [Some(column), sheet, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(column), sheet, hidden, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Numbers that a spreadsheet seems to have changed.
@@ -115,6 +116,11 @@ fn doubts_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart) {
     let doubtful = part.doubtful();
     if doubtful.is_empty() {
         return;
+    }
+    let hidden = doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count();
+    if hidden > 0 {
+        let text = view.t(Text::ListHiddenRows { count: count(hidden) });
+        ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
     }
     let count = count(doubtful.len());
     let text = match &part.before_yes {

@@ -7,8 +7,10 @@
 )]
 
 mod accounts;
+mod books;
 mod choosing;
 mod files;
+mod other_books;
 mod spoiled;
 mod workbooks;
 

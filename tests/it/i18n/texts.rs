@@ -143,6 +143,8 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ListTaken { place: 7 }, &["7"]),
     (Text::ListTakenNamed { place: 7, name: "Файл.csv" }, &["7", "Файл.csv"]),
     (Text::ListOfSheet { sheet: "Лист1" }, &["Лист1"]),
+    (Text::ListIsHidden { name: "Лист1" }, &["Лист1"]),
+    (Text::ListHiddenRows { count: 7 }, &["7"]),
     (Text::ListDoubts { count: 7 }, &["7"]),
     (Text::ListDoubtsAsked { count: 7 }, &["7"]),
     (Text::ListAsTheyStand { count: 7 }, &["7"]),
