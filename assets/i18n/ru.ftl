@@ -269,6 +269,7 @@ list-taken = Номера взяты из столбца { $place }.
 list-taken-named = Номера взяты из столбца { $place } «{ $name }».
 list-of-sheet = Лист «{ $sheet }».
 list-as-last-time = Как в прошлый раз.
+list-unwrapped = Каждая строка стояла в одной ячейке и разделена.
 list-other-column = Выбрать другой столбец
 list-doubts =
     { $count ->
@@ -301,6 +302,8 @@ list-archive = «{ $name }» — это архив, а не список пок�
 list-document = «{ $name }» — это текстовый документ, а не список покупателей
 list-markup = «{ $name }» — это разметка (HTML или XML), а не список покупателей
 list-json = «{ $name }» — это JSON, а не список покупателей
+list-contacts = «{ $name }» — контакты или календарь, а не список покупателей
+list-letter = «{ $name }» — письмо, а не список покупателей
 list-binary = «{ $name }» — это двоичный файл, а не список покупателей
 list-workbook = Не удалось прочитать книгу «{ $name }»
 list-formats = Формат чисел в «{ $name }» ставит нули перед номерами, а в книгах этого вида его прочитать нельзя

@@ -215,6 +215,7 @@ texts! {
     ListTakenNamed { place: i64, name: &'a str } = "list-taken-named";
     ListOfSheet { sheet: &'a str } = "list-of-sheet";
     ListAsLastTime = "list-as-last-time";
+    ListUnwrapped = "list-unwrapped";
     ListOtherColumn = "list-other-column";
     ListDoubts { count: i64 } = "list-doubts";
     ListDoubtsAsked { count: i64 } = "list-doubts-asked";
@@ -232,6 +233,8 @@ texts! {
     ListDocument { name: &'a str } = "list-document";
     ListMarkup { name: &'a str } = "list-markup";
     ListJson { name: &'a str } = "list-json";
+    ListContacts { name: &'a str } = "list-contacts";
+    ListLetter { name: &'a str } = "list-letter";
     ListBinary { name: &'a str } = "list-binary";
     ListWorkbook { name: &'a str } = "list-workbook";
     ListFormats { name: &'a str } = "list-formats";

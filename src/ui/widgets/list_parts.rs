@@ -106,8 +106,9 @@ fn taken_in_words(view: &View<'_>, part: &ListPart, taken: &TakenColumn) -> Stri
         None => view.t(Text::ListTaken { place }),
     };
     let sheet = taken.sheet.as_ref().map(|sheet| view.t(Text::ListOfSheet { sheet }));
+    let split = taken.is_unwrapped.then(|| view.t(Text::ListUnwrapped));
     let last = part.as_last_time.then(|| view.t(Text::ListAsLastTime));
-    [Some(column), sheet, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(column), sheet, split, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Numbers that a spreadsheet seems to have changed.

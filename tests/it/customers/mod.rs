@@ -9,6 +9,7 @@
 mod accounts;
 mod choosing;
 mod files;
+mod kinds;
 mod spoiled;
 mod workbooks;
 
