@@ -268,6 +268,7 @@ list-hidden-rows =
     }
 list-column-is-hidden = This column is hidden in the workbook.
 list-as-last-time = As last time.
+list-unwrapped = Each row stood in one cell and was split.
 list-other-column = Choose another column
 list-doubts =
     { $count ->
@@ -301,6 +302,8 @@ list-archive = “{ $name }” is an archive, and no list of customers
 list-document = “{ $name }” is a text document, and no list of customers
 list-markup = “{ $name }” is a page or a table of markup (HTML or XML), and no list of customers
 list-json = “{ $name }” is JSON, and no list of customers
+list-contacts = “{ $name }” holds contacts or a calendar, and is no list of customers
+list-letter = “{ $name }” is a letter, and no list of customers
 list-binary = “{ $name }” is a binary file, and no list of customers
 list-workbook = The workbook “{ $name }” could not be read
 list-formats = The number formats and hidden rows of “{ $name }” cannot be read

@@ -278,6 +278,7 @@ list-hidden-rows =
     }
 list-column-is-hidden = Этот столбец в книге скрыт.
 list-as-last-time = Как в прошлый раз.
+list-unwrapped = Каждая строка стояла в одной ячейке и разделена.
 list-other-column = Выбрать другой столбец
 list-doubts =
     { $count ->
@@ -310,6 +311,8 @@ list-archive = «{ $name }» — это архив, а не список пок�
 list-document = «{ $name }» — это текстовый документ, а не список покупателей
 list-markup = «{ $name }» — это разметка (HTML или XML), а не список покупателей
 list-json = «{ $name }» — это JSON, а не список покупателей
+list-contacts = «{ $name }» — контакты или календарь, а не список покупателей
+list-letter = «{ $name }» — письмо, а не список покупателей
 list-binary = «{ $name }» — это двоичный файл, а не список покупателей
 list-workbook = Не удалось прочитать книгу «{ $name }»
 list-formats = Форматы чисел и скрытые строки книги «{ $name }» прочитать нельзя

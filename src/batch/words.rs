@@ -2,7 +2,7 @@
 
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
-use crate::customers::{CustomerList, Doubt, RowError};
+use crate::customers::{Counts, CustomerList, Doubt, RefusedRow, RowError};
 use crate::domain::CustomerNumberError;
 use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
 use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
@@ -171,17 +171,55 @@ pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
 pub fn row_refusal(texts: &Texts, error: &RowError) -> String {
     match error {
         RowError::Number(error) => refusal(texts, error),
-        RowError::Quote { opened } => {
+        RowError::Quote { opened, closed: None } => {
             let opened = [("line", Argument::Number(*opened as f64))];
             texts.by_id("report-row-quote", None, &opened)
         }
         RowError::NoResult => say(texts, "report-row-no-result"),
+        RowError::Quote { opened, closed: Some(closed) } => {
+            let from = ("line", Argument::Number(*opened as f64));
+            let to = ("end", Argument::Number(*closed as f64));
+            texts.by_id("report-row-quotes", None, &[from, to])
+        }
     }
+}
+
+/// A refused row in one sentence: its file, where there are several, its line, what stands there
+/// and why.
+pub fn refused_row(texts: &Texts, row: &RefusedRow) -> String {
+    let why = row_refusal(texts, &row.error);
+    let line = ("line", Argument::Number(row.line as f64));
+    let (value, why) = (("value", Argument::Text(&row.value)), ("why", Argument::Text(&why)));
+    match &row.file {
+        None => texts.by_id("report-refused-row", None, &[line, value, why]),
+        Some(file) => {
+            let file = ("file", Argument::Text(file));
+            texts.by_id("report-refused-row-of-file", None, &[file, line, value, why])
+        }
+    }
+}
+
+/// How many lines each file of a list has, and what became of them; nothing where it is one.
+pub fn accounts_of_files(texts: &Texts, list: &CustomerList) -> Vec<String> {
+    let told = list.files().map(|(name, counts)| format!("{name}: {}", account_of(texts, counts)));
+    let told: Vec<String> = told.collect();
+    if told.len() > 1 { told } else { Vec::new() }
 }
 
 /// How many lines a list has, and what became of them: the parts add up to the lines.
 pub fn account(texts: &Texts, list: &CustomerList) -> String {
     let counts = list.counts();
+    let lines = account_of(texts, counts);
+    // A line may hold several numbers, and another none.
+    if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
+        return lines;
+    }
+    let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
+    format!("{lines}, {customers}")
+}
+
+/// The same of counts alone.
+pub fn account_of(texts: &Texts, counts: Counts) -> String {
     let part =
         |id: &str, count: usize| (count > 0).then(|| say_numbers(texts, id, &[("count", count)]));
     let parts = [
@@ -196,13 +234,7 @@ pub fn account(texts: &Texts, list: &CustomerList) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let lines = say_numbers(texts, "report-list-lines", &[("count", counts.lines)]);
-    let lines = if parts.is_empty() { lines } else { format!("{lines} ({})", parts.join(", ")) };
-    // A line may hold several numbers, and another none.
-    if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
-        return lines;
-    }
-    let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
-    format!("{lines}, {customers}")
+    if parts.is_empty() { lines } else { format!("{lines} ({})", parts.join(", ")) }
 }
 
 /// Why a number is asked for after a yes alone.
@@ -217,6 +249,14 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Word => "report-doubt-word",
         Doubt::Hidden => "report-doubt-hidden",
         Doubt::Format => "report-doubt-format",
+        Doubt::Blank => "report-doubt-blank",
+        Doubt::Label => "report-doubt-label",
+        Doubt::Sign => "report-doubt-sign",
+        Doubt::Script => "report-doubt-script",
+        Doubt::Failed => "report-doubt-failed",
+        Doubt::Unlike => "report-doubt-unlike",
+        Doubt::Encoding => "report-doubt-encoding",
+        Doubt::Lone => "report-doubt-lone",
     };
     say(texts, id)
 }

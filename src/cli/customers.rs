@@ -148,6 +148,9 @@ fn column(list: &CustomerList) -> String {
     if taken.is_hidden {
         words.push_str(", which is hidden in the workbook");
     }
+    if taken.is_unwrapped {
+        words.push_str(" (each row stood in one cell and was split)");
+    }
     words
 }
 
@@ -204,6 +207,8 @@ fn why(error: &NotAList) -> String {
                 FileKind::Document => "a text processor's document",
                 FileKind::Markup => "a page or a table of markup (HTML or XML)",
                 FileKind::Json => "JSON",
+                FileKind::Contacts => "a file of contacts or a calendar",
+                FileKind::Letter => "a letter",
                 FileKind::Unknown => "a binary file",
             };
             format!("it is {kind} and no list; {SAVE_AS}")
@@ -234,12 +239,13 @@ fn why(error: &NotAList) -> String {
 pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
     let counts = list.counts();
     let refused = list.refused.iter().map(|row| {
-        json!({ "line": row.line, "value": row.value, "reason": row_refusal(texts, &row.error) })
+        let reason = row_refusal(texts, &row.error);
+        json!({ "file": row.file, "line": row.line, "value": row.value, "reason": reason })
     });
-    let aside = list
-        .aside
-        .iter()
-        .map(|row| json!({ "line": row.line, "value": row.value, "kind": row.fate.as_str() }));
+    let aside = list.aside.iter().map(|row| {
+        let kind = row.fate.as_str();
+        json!({ "file": row.file, "line": row.line, "value": row.value, "kind": kind })
+    });
     json!({
         "column": list.column.as_ref().map(|column| json!({
             "place": column.place,

@@ -4,11 +4,13 @@
 //! [`Question`]. And nothing vanishes: each line of the file has a [`Fate`], so that the counts add
 //! up to the lines.
 
+mod across;
 mod asking;
 mod choose;
 mod column;
 mod doubt;
 mod encoding;
+mod form;
 mod header;
 mod list;
 mod notes;
@@ -17,6 +19,7 @@ mod profile;
 mod separator;
 mod shown;
 mod table;
+mod take;
 mod words;
 mod workbook;
 
@@ -25,6 +28,7 @@ pub use doubt::Doubt;
 pub use list::{Aside, Counts, CustomerList, Doubtful, Fate, RefusedRow, RowError, TakenColumn};
 
 use encoding::Content;
+use table::Table;
 
 /// Largest file of customer numbers, in bytes.
 pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
@@ -109,6 +113,10 @@ pub enum FileKind {
     Markup,
     /// JSON.
     Json,
+    /// Cards of contacts, or a calendar.
+    Contacts,
+    /// A letter with its headers.
+    Letter,
     Unknown,
 }
 
@@ -121,7 +129,10 @@ pub enum FileKind {
 pub fn read_file(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
     match encoding::content(bytes)? {
         Content::Workbook => workbook::read(bytes, choice),
-        Content::Text(text) => read_text(&text, choice),
+        Content::Text { text, is_plain } => {
+            let table = table::of_text(&text);
+            choose::read_table(&Table { is_plain, ..table }, choice, &[], None)
+        }
     }
 }
 
@@ -130,17 +141,20 @@ pub fn read_file(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
 /// # Errors
 /// See [`NotAList`].
 pub fn read_text(text: &str, choice: &Choice) -> Result<Reading, NotAList> {
+    if let Some(kind) = encoding::markup(text) {
+        return Err(NotAList::Binary(kind));
+    }
     choose::read_table(&table::of_text(text), choice, &[], None)
 }
 
 /// Reads numbers that this program wrote, one a line, whatever signs are in them: no separator, no
 /// header, nothing trimmed.
 pub fn read_lines(text: &str) -> CustomerList {
-    list::verbatim(text.lines())
+    take::verbatim(text.lines())
 }
 
 impl From<Vec<crate::domain::CustomerNumber>> for CustomerList {
     fn from(numbers: Vec<crate::domain::CustomerNumber>) -> Self {
-        list::verbatim(numbers.iter().map(crate::domain::CustomerNumber::as_str))
+        take::verbatim(numbers.iter().map(crate::domain::CustomerNumber::as_str))
     }
 }

@@ -219,6 +219,7 @@ texts! {
     ListHiddenRows { count: i64 } = "list-hidden-rows";
     ListColumnIsHidden = "list-column-is-hidden";
     ListAsLastTime = "list-as-last-time";
+    ListUnwrapped = "list-unwrapped";
     ListOtherColumn = "list-other-column";
     ListDoubts { count: i64 } = "list-doubts";
     ListDoubtsAsked { count: i64 } = "list-doubts-asked";
@@ -236,6 +237,8 @@ texts! {
     ListDocument { name: &'a str } = "list-document";
     ListMarkup { name: &'a str } = "list-markup";
     ListJson { name: &'a str } = "list-json";
+    ListContacts { name: &'a str } = "list-contacts";
+    ListLetter { name: &'a str } = "list-letter";
     ListBinary { name: &'a str } = "list-binary";
     ListWorkbook { name: &'a str } = "list-workbook";
     ListFormats { name: &'a str } = "list-formats";

@@ -129,7 +129,7 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         let text = view.t(Text::ListLines).into_owned();
         folded(ui, text).id_salt("list").show(ui, |ui| {
             ScrollArea::vertical().id_salt("lines").max_height(160.0).show(ui, |ui| {
-                list_parts_ui(ui, view, &run.parts, None);
+                list_parts_ui(ui, view, &run.parts, &run.list, None);
             });
         });
     }

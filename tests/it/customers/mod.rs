@@ -10,6 +10,7 @@ mod accounts;
 mod books;
 mod choosing;
 mod files;
+mod kinds;
 mod other_books;
 mod spoiled;
 mod workbooks;

@@ -155,6 +155,8 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ListDocument { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListMarkup { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListJson { name: "Файл.csv" }, &["Файл.csv"]),
+    (Text::ListContacts { name: "Файл.csv" }, &["Файл.csv"]),
+    (Text::ListLetter { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListBinary { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListWorkbook { name: "Файл.csv" }, &["Файл.csv"]),
     (Text::ListFormats { name: "Файл.csv" }, &["Файл.csv"]),

@@ -1,7 +1,10 @@
 //! Numbers that stand more than once, with a doubt and without.
 
+use crate::domain::CustomerNumber;
+
 use super::super::doubt::Doubt;
-use super::{CustomerList, CustomerNumber, Doubtful, Fate, Taking};
+use super::super::list::{CustomerList, Doubtful, Fate};
+use super::Taking;
 
 impl Taking {
     /// Asks for a number, or puts it aside.
