@@ -9,8 +9,8 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, bar_ui, caption, folded, icon_button, list_draft_ui, list_parts_ui, muted,
-    primary_button, quiet_button, title,
+    Tone, banner_ui, bar_ui, caption, folded, followed_ui, icon_button, list_draft_ui,
+    list_parts_ui, muted, primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
 
@@ -53,7 +53,7 @@ const WIDEST: f32 = 640.0;
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
     let height = (ui.available_height() - BEGIN).max(80.0);
-    ScrollArea::vertical().id_salt("list").max_height(height).show(ui, |ui| {
+    let content = |ui: &mut Ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
         list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, ROWS);
@@ -66,6 +66,9 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 }
             });
         }
+    };
+    ScrollArea::vertical().id_salt("list").max_height(height).show(ui, |ui| {
+        followed_ui(ui, "list to verify", content);
     });
     ui.add_space(space::S);
     let count = count(batch.draft.list.numbers.len());
