@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Opens the CSV report of a batch in LibreOffice Calc and saves it again, as CSV and as a workbook,
 # with commas and with semicolons: the customers, BINs and last four digits that our own import
-# reads afterwards are those that were written. Needs python3 and LibreOffice Calc, which is
+# reads afterwards are those that were written. Then numbers in many number formats are read from a
+# workbook, and compared with what LibreOffice shows of them. Needs python3 and LibreOffice Calc, which is
 # installed from Debian where it is missing; the program is the first argument.
 set -euo pipefail
 program=${1:?usage: spreadsheet-check.sh PROGRAM}
@@ -21,7 +22,7 @@ fi
 # What spreadsheets change, and what they leave alone. 2009 has cards, the others have none.
 customers=(2009 +375291234567 0012345 00000000000000000001 4276380012345678 12345678901234567890
   1E5 12e3 1003.0 "1002,00" "1,000" 3.10 01.02.2026 1-2 10:30 5-Jan "янв.26" MAR5 SEPT2 12%
-  TRUE "истина" "1 004" @SUM 79161234567 1001 AB-12 "Иванов 2" A100)
+  TRUE "истина" "1 004" @SUM -5 +7 79161234567 1001 AB-12 "Иванов 2" A100)
 
 # Customers, BINs or last four digits of a CSV file, by our own import: each of the column's
 # different values is a customer there.
@@ -62,7 +63,7 @@ for name in comma semicolon; do
     semicolon) sign=';' code=59 language=1049 ;;
   esac
   ours=$work/$name.csv
-  "$program" verify --sandbox --rate 100 --data-dir "$work/data" --customer "${customers[@]}" \
+  "$program" verify --sandbox --rate 100 --data-dir "$work/data" "${customers[@]/#/--customer=}" \
     --csv "$ours" --csv-separator "$name" 2>>"$work/complaints" || [ $? -eq 1 ] ||
     fail "the program did not write its report"
   for field in customer bin last4; do column "$ours" "$sign" "$field" >"$work/$field.ours"; done
@@ -92,3 +93,4 @@ for name in comma semicolon; do
   done
 done
 echo "spreadsheet check: $checked values in 8 round trips are what was written"
+python3 "$(dirname "$0")/spreadsheet-formats.py" "$program" "$work/formats" || fail "see above"

@@ -8,7 +8,7 @@ use url::Url;
 use zeroize::Zeroize;
 
 use crate::domain::{CardList, Credentials, CustomerNumber, Doubt, ServerAddress, Token};
-use crate::network::{Proxies, decoded, reason};
+use crate::network::{Bounds, Proxies, decoded, reason, send};
 
 use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
@@ -165,7 +165,7 @@ impl Client {
             cause: UnreachableCause::Setup,
             reason: error.to_string(),
         })?;
-        let response = self
+        let request = self
             .http
             .post(url)
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
@@ -173,20 +173,20 @@ impl Client {
             .header(header::ACCEPT_ENCODING, "gzip")
             .body(body(who, customer, token))
             // The client's own limit begins anew with each part of the answer; this one does not.
-            .timeout(self.limits.call)
-            .send();
-        let response = response.map_err(|error| {
-            failure::of_request(&error, self.proxies.for_url(&self.base).as_ref())
+            .timeout(self.limits.call);
+        let bounds = Bounds { connect: self.limits.connect, most: self.limits.answer };
+        let response = send(&self.http, request, &self.proxies, bounds).map_err(|error| {
+            failure::of_request(error, self.proxies.for_url(&self.base).as_ref())
         })?;
         let status = response.status().as_u16();
         let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));
-        let sent = proof::of_head(&response);
+        let head = proof::Head::of(&response);
         let (text, decoded) = read(response, self.limits.answer)?;
         let understood = wire::answer(&text, status, secrets);
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
             Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => {
-                Ok(Answered { json, body: text, doubt: sent.or(decoded) })
+                Ok(Answered { json, body: text, head: Some(head), decoded })
             }
             Err(reason) if (200..300).contains(&status) => {
                 Err(not_understood(reason, &text, secrets))
@@ -209,7 +209,7 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
     match wire::answer(body, 200, secrets).map_err(not_understood)? {
         wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
         wire::Answer::Json(json) => {
-            Answered { json, body: body.to_owned(), doubt: None }.list(secrets)
+            Answered { json, body: body.to_owned(), head: None, decoded: None }.list(secrets)
         }
     }
 }
@@ -218,8 +218,10 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
 struct Answered {
     json: serde_json::Value,
     body: String,
-    /// What its head and its bytes have against it as a proof.
-    doubt: Option<Doubt>,
+    /// Status and headers, where they are known.
+    head: Option<proof::Head>,
+    /// What its bytes have against it as a proof.
+    decoded: Option<Doubt>,
 }
 
 impl Answered {
@@ -227,14 +229,11 @@ impl Answered {
     fn list(&self, secrets: Secrets<'_>) -> Result<CardList, ApiError> {
         let cards = wire::cards(&self.json, secrets)
             .map_err(|reason| not_understood(reason, &self.body, secrets))?;
-        let (doubt, named) = match (self.doubt, proof::of_body(&self.body)) {
-            (Some(doubt), _) | (None, Err(doubt)) => (Some(doubt), Vec::new()),
-            (None, Ok(named)) => (None, named),
-        };
-        match doubt {
-            None => Ok(CardList::sound(cards).naming(named)),
-            Some(doubt) if cards.is_empty() => Err(ApiError::NoProof { doubt }),
-            Some(doubt) => Ok(CardList::doubtful(cards, doubt)),
+        let proof = proof::of(self.head.as_ref(), &self.body);
+        match proof.and_then(|named| self.decoded.map_or(Ok(named), Err)) {
+            Ok(named) => Ok(CardList::sound(cards).naming(named)),
+            Err(doubt) if cards.is_empty() => Err(ApiError::NoProof { doubt }),
+            Err(doubt) => Ok(CardList::doubtful(cards, doubt)),
         }
     }
 }

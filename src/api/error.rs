@@ -38,7 +38,11 @@ impl Fault {
 pub enum UnreachableCause {
     /// The server's name is not known.
     NameUnknown,
-    /// No connection: refused, no route, or none within the connect limit.
+    /// The computer there takes no connections at this port.
+    Refused,
+    /// None within the connect limit.
+    TimedOut,
+    /// No connection for another reason: no route, no network, ended at once.
     NoConnection,
     /// The TLS handshake failed: an untrusted certificate above all.
     Tls(TlsCause),
@@ -68,6 +72,10 @@ pub enum InterruptedCause {
     TimedOut,
     /// The connection ended before the answer did.
     CutOff,
+    /// It came compressed, and is not what was compressed.
+    BadPacking,
+    /// What came is no HTTP.
+    NotHttp,
 }
 
 /// What went wrong with a call, typed by what the caller can do about it.
@@ -97,6 +105,21 @@ impl ApiError {
     pub fn nothing_was_sent(&self) -> bool {
         matches!(self, Self::Unreachable { .. } | Self::TokenNotSendable)
     }
+
+    /// The library's and the system's words, for those who look into it; the error's own words are
+    /// a sentence without them.
+    pub fn technical(&self) -> Option<&str> {
+        match self {
+            Self::Unreachable { cause: UnreachableCause::ProxySetting(_), .. } => None,
+            Self::Unreachable { reason, .. } | Self::Interrupted { reason, .. } => Some(reason),
+            Self::Refused(_)
+            | Self::HttpStatus { .. }
+            | Self::NotUnderstood { .. }
+            | Self::NoProof { .. }
+            | Self::TooLarge { .. }
+            | Self::TokenNotSendable => None,
+        }
+    }
 }
 
 impl fmt::Display for ApiError {
@@ -116,19 +139,29 @@ impl fmt::Display for ApiError {
                     None => Ok(()),
                 }
             }
-            Self::Unreachable { cause, reason } => {
+            Self::Unreachable { cause, .. } => {
                 f.write_str("the server was not reached: ")?;
                 match cause {
                     UnreachableCause::Tls(cause) => cause.fmt(f),
                     UnreachableCause::Proxy { proxy, trouble } => trouble.describe(proxy, f),
                     UnreachableCause::ProxySetting(error) => error.fmt(f),
-                    // The library's words say more: which address, and what the system said.
-                    UnreachableCause::NameUnknown
-                    | UnreachableCause::NoConnection
-                    | UnreachableCause::Setup => f.write_str(reason),
+                    UnreachableCause::NameUnknown => f.write_str("its name is not known"),
+                    UnreachableCause::Refused => f.write_str("it refused the connection"),
+                    UnreachableCause::TimedOut => f.write_str("it made no connection in time"),
+                    UnreachableCause::NoConnection => f.write_str("there is no connection to it"),
+                    UnreachableCause::Setup => f.write_str("the connection could not be set up"),
                 }
             }
-            Self::Interrupted { reason, .. } => write!(f, "the answer did not arrive: {reason}"),
+            Self::Interrupted { cause, .. } => f.write_str(match cause {
+                InterruptedCause::TimedOut => "the answer did not arrive: it did not come in time",
+                InterruptedCause::CutOff => {
+                    "the answer did not arrive: the connection ended before it did"
+                }
+                InterruptedCause::BadPacking => {
+                    "the answer did not arrive whole: it came compressed and cannot be unpacked"
+                }
+                InterruptedCause::NotHttp => "the answer did not arrive: what came is not HTTP",
+            }),
             Self::HttpStatus { status, excerpt } => {
                 write!(f, "the server answered with HTTP status {status}: {excerpt}")
             }

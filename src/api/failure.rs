@@ -1,40 +1,91 @@
 //! From the HTTP library's errors to what the caller can do about them.
 
+use std::error::Error;
 use std::io;
 
 use crate::domain::on_one_line;
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, reason, unreached};
+use crate::network::{Proxy, SendError, find, reason, unreached};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
 
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
-pub(super) fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
+pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
+    let line = |reason: String| on_one_line(&reason, REASON_CHARS);
+    match error {
+        SendError::Client(error) => of_client(&error, proxy),
+        SendError::Unreached { why, reason } => {
+            ApiError::Unreachable { cause: why.into(), reason: line(reason) }
+        }
+        SendError::Interrupted { timed_out, reason } => {
+            let cause = match timed_out {
+                true => InterruptedCause::TimedOut,
+                false => InterruptedCause::CutOff,
+            };
+            ApiError::Interrupted { cause, reason: line(reason) }
+        }
+        SendError::Setup { reason } => {
+            ApiError::Unreachable { cause: UnreachableCause::Setup, reason: line(reason) }
+        }
+    }
+}
+
+fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
     let reason = told(error);
     if error.is_builder() {
         return ApiError::Unreachable { cause: UnreachableCause::Setup, reason };
     }
     if error.is_connect() {
-        return ApiError::Unreachable { cause: unreached(error, proxy).into(), reason };
+        let cause = match unreached(error, proxy).into() {
+            UnreachableCause::NoConnection => without_connection(error),
+            other => other,
+        };
+        return ApiError::Unreachable { cause, reason };
     }
-    ApiError::Interrupted { cause: interrupted(error.is_timeout()), reason }
+    let is_no_http = find::<hyper::Error>(error).is_some_and(hyper::Error::is_parse);
+    let cause = match error.is_timeout() {
+        true => InterruptedCause::TimedOut,
+        false if is_no_http => InterruptedCause::NotHttp,
+        false => InterruptedCause::CutOff,
+    };
+    ApiError::Interrupted { cause, reason }
 }
 
-/// An answer that broke off.
+/// An answer that broke off, or that is not what it was packed as.
 pub(super) fn of_body(error: &io::Error) -> ApiError {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-    let timed_out =
-        error.kind() == io::ErrorKind::TimedOut || inner.is_some_and(reqwest::Error::is_timeout);
-    ApiError::Interrupted { cause: interrupted(timed_out), reason: told(error) }
+    let sent = find::<reqwest::Error>(error);
+    let cause = match sent {
+        Some(sent) if sent.is_timeout() => InterruptedCause::TimedOut,
+        None if error.kind() == io::ErrorKind::TimedOut => InterruptedCause::TimedOut,
+        // Chunks that are none.
+        Some(_) if is_invalid(error) => InterruptedCause::NotHttp,
+        Some(_) => InterruptedCause::CutOff,
+        // Not the connection's: the decoder's own. A packed answer that merely ends is cut off.
+        None if error.kind() == io::ErrorKind::UnexpectedEof => InterruptedCause::CutOff,
+        None => InterruptedCause::BadPacking,
+    };
+    ApiError::Interrupted { cause, reason: told(error) }
+}
+
+fn without_connection(error: &reqwest::Error) -> UnreachableCause {
+    let kind = find::<io::Error>(error).map(io::Error::kind);
+    match kind {
+        Some(io::ErrorKind::ConnectionRefused) => UnreachableCause::Refused,
+        _ if error.is_timeout() => UnreachableCause::TimedOut,
+        _ => UnreachableCause::NoConnection,
+    }
+}
+
+fn is_invalid(error: &io::Error) -> bool {
+    let kinds = [io::ErrorKind::InvalidData, io::ErrorKind::InvalidInput];
+    find::<hyper::Error>(error).is_some_and(|error| {
+        error.is_parse() || find::<io::Error>(error).is_some_and(|io| kinds.contains(&io.kind()))
+    })
 }
 
 /// The library's words; a certificate's names among them are text from outside, too.
-fn told(error: &(dyn std::error::Error + 'static)) -> String {
+fn told(error: &(dyn Error + 'static)) -> String {
     on_one_line(&reason(error), REASON_CHARS)
-}
-
-fn interrupted(timed_out: bool) -> InterruptedCause {
-    if timed_out { InterruptedCause::TimedOut } else { InterruptedCause::CutOff }
 }

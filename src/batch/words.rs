@@ -2,7 +2,7 @@
 
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
-use crate::customers::{CustomerList, Doubt, RowError};
+use crate::customers::{Counts, CustomerList, Doubt, RefusedRow, RowError};
 use crate::domain::CustomerNumberError;
 use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
 use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
@@ -51,7 +51,9 @@ pub fn untrusted(cause: TlsCause) -> Text<'static> {
         TlsCause::WrongName => Text::ErrTlsName,
         TlsCause::UnknownIssuer => Text::ErrTlsIssuer,
         TlsCause::Revoked => Text::ErrTlsRevoked,
+        TlsCause::WrongPurpose => Text::ErrTlsPurpose,
         TlsCause::BadCertificate => Text::ErrTlsFaulty,
+        TlsCause::ClientCertificate => Text::ErrTlsClient,
         TlsCause::NothingInCommon => Text::ErrTlsCommon,
         TlsCause::NoTls => Text::ErrTlsNone,
         TlsCause::Other => Text::ErrTls,
@@ -79,6 +81,9 @@ pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
         ProxyFault::NoHost => Text::ProxyNoHost,
         ProxyFault::Port => Text::ProxyPort,
         ProxyFault::MoreThanAServer => Text::ProxyMore,
+        ProxyFault::Several => Text::ProxySeveral,
+        ProxyFault::Direct => Text::ProxyDirect,
+        ProxyFault::Exception { entry } => Text::ProxyException { entry },
         ProxyFault::Malformed => Text::ProxyMalformed,
     }
 }
@@ -89,6 +94,8 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
         ApiError::Refused(_) => Text::ErrRefused,
         ApiError::Unreachable { cause, .. } => match cause {
             UnreachableCause::NameUnknown => Text::ErrName,
+            UnreachableCause::Refused => Text::ErrConnectRefused,
+            UnreachableCause::TimedOut => Text::ErrConnectTimedOut,
             UnreachableCause::NoConnection => Text::ErrConnect,
             UnreachableCause::Tls(cause) => untrusted(*cause),
             UnreachableCause::Proxy { proxy, trouble } => without_proxy(proxy, *trouble),
@@ -100,6 +107,8 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
         ApiError::Interrupted { cause, .. } => match cause {
             InterruptedCause::TimedOut => Text::ErrTimedOut,
             InterruptedCause::CutOff => Text::ErrCutOff,
+            InterruptedCause::BadPacking => Text::ErrBadPacking,
+            InterruptedCause::NotHttp => Text::ErrNotHttp,
         },
         ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
         ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
@@ -126,19 +135,25 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
             texts.get(proxy_fault(&error.fault)).into()
         }
         // Said in full already; the library's words are for those who look into it.
-        ApiError::Unreachable {
-            cause: UnreachableCause::Tls(_) | UnreachableCause::Proxy { .. },
-            ..
-        } => String::new(),
-        ApiError::Unreachable { reason, .. }
-        | ApiError::Interrupted { reason, .. }
-        | ApiError::NotUnderstood { reason, .. } => reason.clone(),
+        ApiError::Unreachable { .. } | ApiError::Interrupted { .. } => String::new(),
+        ApiError::NotUnderstood { reason, .. } => reason.clone(),
         ApiError::HttpStatus { excerpt, .. } => excerpt.clone(),
-        ApiError::NoProof { doubt } => doubt.to_string(),
+        ApiError::NoProof { doubt } => no_proof(texts, *doubt),
         ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
     };
     let what = texts.get(what_failed(error));
     if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+}
+
+/// What a list has against it as a proof.
+pub fn no_proof(texts: &Texts, why: crate::domain::Doubt) -> String {
+    let id = format!("report-no-proof-{}", why.word().replace('_', "-"));
+    let number = |number: usize| Argument::Number(number as f64);
+    let arguments = [
+        ("card", number(why.card().unwrap_or_default())),
+        ("status", number(usize::from(why.status().unwrap_or_default()))),
+    ];
+    texts.by_id(&id, None, &arguments)
 }
 
 /// Why a row of a file is no customer number.
@@ -156,16 +171,55 @@ pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
 pub fn row_refusal(texts: &Texts, error: &RowError) -> String {
     match error {
         RowError::Number(error) => refusal(texts, error),
-        RowError::Quote { opened } => {
+        RowError::Quote { opened, closed: None } => {
             let opened = [("line", Argument::Number(*opened as f64))];
             texts.by_id("report-row-quote", None, &opened)
         }
+        RowError::NoResult => say(texts, "report-row-no-result"),
+        RowError::Quote { opened, closed: Some(closed) } => {
+            let from = ("line", Argument::Number(*opened as f64));
+            let to = ("end", Argument::Number(*closed as f64));
+            texts.by_id("report-row-quotes", None, &[from, to])
+        }
     }
+}
+
+/// A refused row in one sentence: its file, where there are several, its line, what stands there
+/// and why.
+pub fn refused_row(texts: &Texts, row: &RefusedRow) -> String {
+    let why = row_refusal(texts, &row.error);
+    let line = ("line", Argument::Number(row.line as f64));
+    let (value, why) = (("value", Argument::Text(&row.value)), ("why", Argument::Text(&why)));
+    match &row.file {
+        None => texts.by_id("report-refused-row", None, &[line, value, why]),
+        Some(file) => {
+            let file = ("file", Argument::Text(file));
+            texts.by_id("report-refused-row-of-file", None, &[file, line, value, why])
+        }
+    }
+}
+
+/// How many lines each file of a list has, and what became of them; nothing where it is one.
+pub fn accounts_of_files(texts: &Texts, list: &CustomerList) -> Vec<String> {
+    let told = list.files().map(|(name, counts)| format!("{name}: {}", account_of(texts, counts)));
+    let told: Vec<String> = told.collect();
+    if told.len() > 1 { told } else { Vec::new() }
 }
 
 /// How many lines a list has, and what became of them: the parts add up to the lines.
 pub fn account(texts: &Texts, list: &CustomerList) -> String {
     let counts = list.counts();
+    let lines = account_of(texts, counts);
+    // A line may hold several numbers, and another none.
+    if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
+        return lines;
+    }
+    let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
+    format!("{lines}, {customers}")
+}
+
+/// The same of counts alone.
+pub fn account_of(texts: &Texts, counts: Counts) -> String {
     let part =
         |id: &str, count: usize| (count > 0).then(|| say_numbers(texts, id, &[("count", count)]));
     let parts = [
@@ -180,13 +234,7 @@ pub fn account(texts: &Texts, list: &CustomerList) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let lines = say_numbers(texts, "report-list-lines", &[("count", counts.lines)]);
-    let lines = if parts.is_empty() { lines } else { format!("{lines} ({})", parts.join(", ")) };
-    // A line may hold several numbers, and another none.
-    if list.numbers.len() + list.doubtful.len() == counts.asked + counts.doubtful {
-        return lines;
-    }
-    let customers = say_numbers(texts, "report-list-customers", &[("count", list.numbers.len())]);
-    format!("{lines}, {customers}")
+    if parts.is_empty() { lines } else { format!("{lines} ({})", parts.join(", ")) }
 }
 
 /// Why a number is asked for after a yes alone.
@@ -199,6 +247,16 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Digits => "report-doubt-digits",
         Doubt::Zeros => "report-doubt-zeros",
         Doubt::Word => "report-doubt-word",
+        Doubt::Hidden => "report-doubt-hidden",
+        Doubt::Format => "report-doubt-format",
+        Doubt::Blank => "report-doubt-blank",
+        Doubt::Label => "report-doubt-label",
+        Doubt::Sign => "report-doubt-sign",
+        Doubt::Script => "report-doubt-script",
+        Doubt::Failed => "report-doubt-failed",
+        Doubt::Unlike => "report-doubt-unlike",
+        Doubt::Encoding => "report-doubt-encoding",
+        Doubt::Lone => "report-doubt-lone",
     };
     say(texts, id)
 }

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::batch::{account, doubt, row_refusal};
 use crate::customers::{
-    Choice, CustomerList, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn, read_file,
+    Choice, CustomerList, Doubt, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn,
+    read_file,
 };
 use crate::domain::CustomerNumber;
 use crate::i18n::Texts;
@@ -112,6 +113,13 @@ fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
         };
         told.push(format!("{count}: {}", some(rows)));
     }
+    match list.doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count() {
+        0 => {}
+        1 => told.push("1 row is hidden in the workbook: filtered out, or by hand".to_owned()),
+        count => {
+            told.push(format!("{count} rows are hidden in the workbook: filtered out, or by hand"));
+        }
+    }
     if !list.doubtful.is_empty() {
         let rows = list.doubtful.iter().map(|row| {
             let why = doubt(texts, row.doubt);
@@ -137,6 +145,12 @@ fn column(list: &CustomerList) -> String {
     if let Some(sheet) = &taken.sheet {
         let _written = write!(words, " of sheet `{sheet}`");
     }
+    if taken.is_hidden {
+        words.push_str(", which is hidden in the workbook");
+    }
+    if taken.is_unwrapped {
+        words.push_str(" (each row stood in one cell and was split)");
+    }
     words
 }
 
@@ -156,7 +170,7 @@ fn asked(question: &Question) -> String {
         return format!(
             "it has several sheets, and more than one or none has plainly a column of customer \
              numbers; name the sheet with --sheet NAME|N: {}",
-            numbered(&question.sheets)
+            numbered(&question.sheets, &question.hidden_sheets)
         );
     }
     format!(
@@ -165,15 +179,19 @@ fn asked(question: &Question) -> String {
     )
 }
 
-fn numbered(names: &[String]) -> String {
-    let named = names.iter().enumerate().map(|(place, name)| format!("{} `{name}`", place + 1));
+fn numbered(names: &[String], hidden: &[usize]) -> String {
+    let named = names.iter().enumerate().map(|(place, name)| {
+        let is_hidden = if hidden.contains(&place) { " (hidden)" } else { "" };
+        format!("{} `{name}`{is_hidden}", place + 1)
+    });
     named.collect::<Vec<_>>().join(", ")
 }
 
 fn columns(columns: &[SeenColumn]) -> String {
     let told = columns.iter().map(|column| {
         let name = column.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
-        format!("{}{name} (such as `{}`)", column.place, column.sample)
+        let is_hidden = if column.is_hidden { ", hidden" } else { "" };
+        format!("{}{name} (such as `{}`{is_hidden})", column.place, column.sample)
     });
     told.collect::<Vec<_>>().join(", ")
 }
@@ -189,6 +207,8 @@ fn why(error: &NotAList) -> String {
                 FileKind::Document => "a text processor's document",
                 FileKind::Markup => "a page or a table of markup (HTML or XML)",
                 FileKind::Json => "JSON",
+                FileKind::Contacts => "a file of contacts or a calendar",
+                FileKind::Letter => "a letter",
                 FileKind::Unknown => "a binary file",
             };
             format!("it is {kind} and no list; {SAVE_AS}")
@@ -197,8 +217,8 @@ fn why(error: &NotAList) -> String {
             format!("the workbook could not be read ({reason}); {SAVE_AS}")
         }
         NotAList::Formats => format!(
-            "a number format of the workbook puts zeros before numbers, which cannot be read of \
-             this kind of workbook; save it as .xlsx, or {SAVE_AS}"
+            "the number formats and hidden rows of this workbook cannot be read; save it as .xlsx, \
+             or {SAVE_AS}"
         ),
         NotAList::Protected => {
             format!("the workbook is under a password; {SAVE_AS}")
@@ -210,7 +230,7 @@ fn why(error: &NotAList) -> String {
             format!("there is no column `{wanted}`; there are {}", columns(seen))
         }
         NotAList::NoSheet { wanted, sheets } => {
-            format!("there is no sheet `{wanted}`; there are {}", numbered(sheets))
+            format!("there is no sheet `{wanted}`; there are {}", numbered(sheets, &[]))
         }
     }
 }
@@ -219,12 +239,13 @@ fn why(error: &NotAList) -> String {
 pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
     let counts = list.counts();
     let refused = list.refused.iter().map(|row| {
-        json!({ "line": row.line, "value": row.value, "reason": row_refusal(texts, &row.error) })
+        let reason = row_refusal(texts, &row.error);
+        json!({ "file": row.file, "line": row.line, "value": row.value, "reason": reason })
     });
-    let aside = list
-        .aside
-        .iter()
-        .map(|row| json!({ "line": row.line, "value": row.value, "kind": row.fate.as_str() }));
+    let aside = list.aside.iter().map(|row| {
+        let kind = row.fate.as_str();
+        json!({ "file": row.file, "line": row.line, "value": row.value, "kind": kind })
+    });
     json!({
         "column": list.column.as_ref().map(|column| json!({
             "place": column.place,

@@ -8,7 +8,7 @@ use crate::batch::{self, Baseline, Batch};
 use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
 use crate::i18n::Texts;
-use crate::settings::write_private;
+use crate::settings::{try_folder, write_private};
 
 use super::customers::json_of;
 use super::output::{CliError, print};
@@ -41,10 +41,10 @@ pub(super) fn write(
         let mut rows = Vec::new();
         let usual = Separator::usual_in(options.lang.into());
         let separator = options.csv_separator.map_or(usual, Separator::from);
-        batch::csv(batch, &texts, separator, &mut rows).map_err(CliError::Output)?;
+        batch::csv(batch, list, &texts, separator, &mut rows).map_err(CliError::Output)?;
         save(path, &rows)
     };
-    let junit = |path: &PathBuf| save(path, batch::junit(batch, &texts).as_bytes());
+    let junit = |path: &PathBuf| save(path, batch::junit(batch, list, &texts).as_bytes());
     let written = [
         options.save_baseline.as_ref().map(baseline),
         options.html.as_ref().map(html),
@@ -107,7 +107,7 @@ fn is_standard_output(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Whether a file could be written there, as far as its folder tells.
+/// Whether a file can be written there: another one is, for a moment, beside it.
 ///
 /// # Errors
 /// [`CliError::Report`].
@@ -117,7 +117,10 @@ pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
     if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
-    if path.is_dir() { Err(failed(io::ErrorKind::IsADirectory.into())) } else { Ok(()) }
+    if path.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
+    try_folder(folder.unwrap_or(Path::new("."))).map_err(failed)
 }
 
 fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {

@@ -12,7 +12,7 @@ use super::{NotAList, Question, table, workbook};
 pub fn columns_of_file(bytes: &[u8], sheet: Option<&str>) -> Result<Question, NotAList> {
     match encoding::content(bytes)? {
         Content::Workbook => workbook::columns(bytes, sheet),
-        Content::Text(text) => Ok(columns_of_text(&text)),
+        Content::Text { text, .. } => Ok(columns_of_text(&text)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::column::Columns;
 use super::list::{self, TakenColumn};
 use super::table::Table;
-use super::{Choice, NotAList, Question, Reading};
+use super::{Choice, NotAList, Question, Reading, take};
 
 /// Rows shown beside a question.
 const SHOWN_ROWS: usize = 8;
@@ -22,11 +22,13 @@ pub(super) fn read_table(
     sheets: &[String],
     sheet: Option<usize>,
 ) -> Result<Reading, NotAList> {
+    let split = (table.width() == 1).then(|| table.clone().unwrapped());
+    let table = split.as_ref().unwrap_or(table);
     let mut columns = Columns::of(table);
     // One line of many numbers is a list of them.
     let is_text = sheet.is_none();
     if is_text && choice.column.is_none() && table.rows.len() == 1 && columns.header.is_none() {
-        return Ok(Reading::List(list::of_line(table)));
+        return Ok(Reading::List(take::of_line(table)));
     }
     let column = match &choice.column {
         None => columns.plain(),
@@ -43,9 +45,12 @@ pub(super) fn read_table(
         name: columns.name(column).map(list::shown),
         sheet: sheet.and_then(|sheet| sheets.get(sheet)).cloned(),
         is_only: columns.seen().len() < 2,
+        is_hidden: table.notes.is_hidden(column),
+        is_unwrapped: table.is_unwrapped,
+        sheets: if choice.sheet.is_none() { sheets.to_vec() } else { Vec::new() },
         shape: columns.shape(),
     };
-    Ok(Reading::List(list::of_column(table, columns.header, column, taken)))
+    Ok(Reading::List(take::of_column(table, columns.header, column, taken)))
 }
 
 /// What a person needs to see to choose.
@@ -61,6 +66,7 @@ pub(super) fn question(
     };
     Question {
         sheets: sheets.to_vec(),
+        hidden_sheets: Vec::new(),
         sheet,
         rows: table.rows.iter().take(SHOWN_ROWS).map(cells).collect(),
         columns: columns.seen(),

@@ -37,8 +37,8 @@ impl<'a> Columns<'a> {
     /// its columns.
     fn body(&self) -> Vec<&'a Row> {
         let begin = self.header.map_or(0, |row| row + 1);
-        let wide = self.table.width() > 1;
-        let rows = self.table.rows.iter().skip(begin);
+        let wide = self.table.is_wide();
+        let rows = self.table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
         let rows = rows.filter(|row| !wide || row.filled().count() > 1);
         rows.filter(|row| !row.filled().any(|(_, cell)| header::is_total(cell))).collect()
     }
@@ -146,6 +146,7 @@ impl<'a> Columns<'a> {
                 .find(|cell| !cell.is_empty())
                 .map(sample)
                 .unwrap_or_default(),
+            is_hidden: self.table.notes.is_hidden(column.place),
         };
         self.columns().into_iter().take(TOLD).map(seen).collect()
     }

@@ -1,4 +1,8 @@
-//! Numbers that a spreadsheet has changed, as far as they show it.
+//! Numbers that may not be those that were meant: spoiled by a spreadsheet, or no numbers at all.
+
+use super::form::{all_digits, of_cell};
+use super::header::Means;
+use super::profile::is_id;
 
 /// Why a number may not be the one that was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,161 +19,175 @@ pub enum Doubt {
     Digits,
     /// Shorter than its neighbours, which begin with zeros.
     Zeros,
-    /// A word among numbers.
+    /// Words rather than a number.
     Word,
+    /// Its row is hidden in the workbook: filtered out, or by hand.
+    Hidden,
+    /// Its number format shows something else than the number that the cell holds.
+    Format,
+    /// `10 02`: a blank among digits.
+    Blank,
+    /// `ID: 1002`, `№1002`, `- 1002`: something stands before the number.
+    Label,
+    /// `1002-`, `50%`, `[1002`: a sign of texts and amounts.
+    Sign,
+    /// Digits of another script, such as full-width ones.
+    Script,
+    /// `Err:502`: what a formula shows that failed.
+    Failed,
+    /// Of another form than nearly all others.
+    Unlike,
+    /// Letters of an alphabet that the file does not tell.
+    Encoding,
+    /// Alone in its row, where all others have more cells.
+    Lone,
 }
 
-/// Digits that a spreadsheet keeps of a number.
-const DIGITS_KEPT: usize = 15;
-/// Months as spreadsheets shorten them, in English and Russian.
-const MONTHS: [&str; 24] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
-    "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
-];
-
-/// What the form of a cell tells.
-pub(super) fn of_form(cell: &str) -> Option<Doubt> {
-    if is_exponent(cell) {
-        return Some(Doubt::Exponent);
-    }
-    if is_date(cell) || is_time(cell) {
-        return Some(Doubt::Date);
-    }
-    if is_grouped(cell) {
-        return Some(Doubt::Grouped);
-    }
-    if has_empty_decimals(cell) {
-        return Some(Doubt::Decimals);
-    }
-    let lost = cell.chars().skip(DIGITS_KEPT);
-    let is_lost =
-        all_digits(cell) && lost.clone().next().is_some() && lost.clone().all(|c| c == '0');
-    is_lost.then_some(Doubt::Digits)
+/// Forms of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Digits,
+    /// Digits with letters, hyphens and the like.
+    Code,
+    /// An address of mail.
+    Mail,
+    /// Something with a digit and blanks or other signs.
+    Other,
+    /// Letters alone.
+    Letters,
 }
 
-fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
+impl Form {
+    const ALL: [Self; 5] = [Self::Digits, Self::Code, Self::Mail, Self::Other, Self::Letters];
 
-/// `1,23457E+15`, `1.2E15`, `5E+3`. Without point and sign it may be a code, such as `12E3`.
-fn is_exponent(cell: &str) -> bool {
-    let Some((number, exponent)) = cell.split_once(['E', 'e', 'Е', 'е']) else { return false };
-    let signed = exponent.starts_with(['+', '-']);
-    let digits = all_digits(exponent.trim_start_matches(['+', '-']));
-    let number = number.trim_start_matches('-');
-    let whole = number.split([',', '.']).all(all_digits);
-    let has_point = number.contains([',', '.']);
-    digits && whole && number.split([',', '.']).count() <= 2 && (signed || has_point)
-}
-
-/// `1002,00`, `1 002.0`, `1002,`.
-fn has_empty_decimals(cell: &str) -> bool {
-    let Some((whole, decimals)) = cell.rsplit_once([',', '.']) else { return false };
-    let zeros = decimals.bytes().all(|byte| byte == b'0') && decimals.len() <= 4;
-    let whole: String = whole.chars().filter(|c| !is_gap(*c) && !matches!(c, ',' | '.')).collect();
-    zeros && all_digits(&whole)
-}
-
-/// Blanks by which spreadsheets set thousands apart.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c == '’'
-}
-
-/// `1 004`, `12 345 678`, `1,004`, `1.004.000`: thousands set apart by one sign; decimals may follow
-/// another one.
-fn is_grouped(cell: &str) -> bool {
-    let Some(gap) = cell.chars().find(|c| is_gap(*c) || matches!(c, ',' | '.')) else {
-        return false;
-    };
-    let decimals = if gap == ',' { '.' } else { ',' };
-    let (whole, rest) = match cell.rsplit_once(decimals) {
-        Some((whole, rest)) => (whole, Some(rest)),
-        None => (cell, None),
-    };
-    let mut groups = whole.split(gap);
-    let head = groups.next().unwrap_or_default();
-    let groups: Vec<&str> = groups.collect();
-    let has_head = all_digits(head) && head.len() <= 3 && !head.starts_with('0');
-    let fits = |group: &&str| group.len() == 3 && all_digits(group);
-    has_head && !groups.is_empty() && groups.iter().all(fits) && rest.is_none_or(all_digits)
-}
-
-/// A day of a month, with or without year and time, as spreadsheets show it.
-pub(super) fn is_date(cell: &str) -> bool {
-    let day = cell.split([' ', 'T']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['.', '-', '/']).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| all_digits(part).then(|| part.parse::<u32>().ok()).flatten();
-    let numbers: Vec<Option<u32>> = parts.iter().map(|part| number(part)).collect();
-    let of = |value: u32, most: u32| (1..=most).contains(&value);
-    match numbers[..] {
-        [Some(a), Some(b), Some(c)] => {
-            let long = |part: &str| part.len() == 4;
-            let short = |place: usize| parts[place].len() <= 2;
-            let ends = (long(parts[2]) || parts[2].len() == 2) && short(0) && short(1);
-            let begins = long(parts[0]) && short(1) && short(2);
-            ends && (of(a, 31) && of(b, 12) || of(a, 12) && of(b, 31))
-                || begins && (1900..2200).contains(&a) && of(b, 12) && of(c, 31)
+    fn of(cell: &str) -> Self {
+        let mail = cell.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+        match cell {
+            cell if all_digits(cell) => Self::Digits,
+            cell if mail && !cell.contains(char::is_whitespace) => Self::Mail,
+            cell if is_id(cell) => Self::Code,
+            cell if cell.contains(char::is_numeric) => Self::Other,
+            _ => Self::Letters,
         }
-        [_, _] | [_, _, _] => {
-            let is_month = |part: &&str| {
-                let lower = part.to_lowercase();
-                MONTHS.iter().any(|month| lower.starts_with(month)) && lower.chars().count() <= 8
-            };
-            let others = numbers.iter().flatten().count();
-            parts.iter().filter(|part| is_month(part)).count() == 1 && others + 1 == parts.len()
-        }
-        _ => false,
     }
 }
 
-/// `10:30`, `10:30:00`.
-pub(super) fn is_time(cell: &str) -> bool {
-    let parts: Vec<&str> = cell.split(':').collect();
-    let fits = |(place, part): (usize, &&str)| {
-        all_digits(part) && if place == 0 { part.len() <= 3 } else { part.len() == 2 }
-    };
-    (2..=3).contains(&parts.len()) && parts.iter().enumerate().all(fits)
-}
-
-/// What the neighbours tell: those of a column, the doubtful by their form left out.
-#[derive(Debug, Clone, Copy, Default)]
+/// What the neighbours tell: those of a column.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Neighbours {
     /// Digits of those that begin with a zero, where all have as many.
     zeros: Option<usize>,
-    /// Whether all but a few have a digit.
-    digits: bool,
+    /// How many digits nearly all have.
+    digits: Option<usize>,
+    /// What nearly all codes begin with, up to their first digit.
+    head: Option<String>,
+    /// How many there are of each form, in the order of [`Form::ALL`].
+    forms: [usize; Form::ALL.len()],
+    /// Whether numbers may be letters alone: their column is named as one of customers' numbers, and
+    /// all are codes of small or of capital letters.
+    may_be_letters: bool,
+    /// Whether numbers may have blanks: their column is named as one of customers, and most cells
+    /// that are no plain numbers look like that.
+    may_have_blanks: bool,
 }
 
-/// Numbers beside which a word is odd.
+/// Cells beside which another form is odd.
 const MANY: usize = 3;
+/// Letters that codes of letters alone have at most.
+const MOST_LETTERS: usize = 12;
 
 impl Neighbours {
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let (mut with, mut without) = (0_usize, 0_usize);
-        let mut lengths = Vec::new();
+    /// `means` is what the name of their column says.
+    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, means: Means) -> Self {
+        let is_named = matches!(means, Means::CustomerNumber | Means::Customer | Means::Number);
+        let mut all = Self { may_be_letters: means == Means::CustomerNumber, ..Self::default() };
+        let (mut zeros, mut lengths, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         for cell in cells.filter(|cell| !cell.is_empty()) {
-            match cell.contains(|c: char| c.is_ascii_digit()) {
-                true => with += 1,
-                false => without += 1,
+            let form = Form::of(cell);
+            all.forms[form as usize] += 1;
+            all.may_be_letters &= form == Form::Letters && is_code_of_letters(cell);
+            if form == Form::Code {
+                heads.push(head(cell));
             }
-            if all_digits(cell) && cell.len() > 1 && cell.starts_with('0') {
+            if form == Form::Digits {
                 lengths.push(cell.len());
+                if cell.len() > 1 && cell.starts_with('0') {
+                    zeros.push(cell.len());
+                }
             }
         }
-        let first = lengths.first().copied();
-        let zeros = first.filter(|first| lengths.iter().all(|length| length == first));
-        Self { zeros, digits: with >= MANY && with >= 4 * without }
+        let others = all.of_form(Form::Other);
+        all.may_have_blanks = is_named && all.of_form(Form::Letters) * 4 <= others;
+        let first = zeros.first().copied();
+        all.zeros = first.filter(|first| zeros.iter().all(|length| length == first));
+        all.digits = usual(lengths);
+        all.head = usual(heads).filter(|head| !head.is_empty()).map(str::to_owned);
+        all
     }
 
     /// What a cell among them tells.
-    pub(super) fn doubt(self, cell: &str) -> Option<Doubt> {
-        if let Some(doubt) = of_form(cell) {
+    pub(super) fn doubt(&self, cell: &str) -> Option<Doubt> {
+        if !cell.contains(char::is_alphanumeric) {
+            return Some(Doubt::Sign);
+        }
+        let form = Form::of(cell);
+        if form == Form::Mail {
+            let others = self.forms.iter().sum::<usize>() - self.of_form(Form::Mail);
+            return (others > 0).then_some(Doubt::Unlike);
+        }
+        if let Some(doubt) = of_cell(cell) {
             return Some(doubt);
         }
-        if self.digits && !cell.contains(|c: char| c.is_ascii_digit()) {
+        let (digits, codes) = (self.of_form(Form::Digits), self.of_form(Form::Code));
+        if form == Form::Other && cell.contains(char::is_whitespace) && !self.may_have_blanks {
             return Some(Doubt::Word);
         }
+        let is_few = |these: usize, others: usize| others >= MANY && others >= 2 * these;
+        let is_odd = match form {
+            Form::Letters => return (!self.may_be_letters).then_some(Doubt::Word),
+            Form::Mail => false,
+            Form::Digits => {
+                is_few(digits, codes) || self.digits.is_some_and(|usual| cell.len() + 1 < usual)
+            }
+            Form::Code => {
+                let is_word = head(cell).chars().filter(|c| c.is_alphabetic()).count() >= MANY;
+                is_few(codes, digits)
+                    || is_word && digits > 0
+                    || self.head.as_deref().is_some_and(|usual| head(cell) != usual)
+            }
+            Form::Other => digits + codes > self.of_form(Form::Other),
+        };
         let short = self.zeros.is_some_and(|zeros| cell.len() < zeros);
-        (short && all_digits(cell) && !cell.starts_with('0')).then_some(Doubt::Zeros)
+        if short && form == Form::Digits && !cell.starts_with('0') {
+            return Some(Doubt::Zeros);
+        }
+        is_odd.then_some(Doubt::Unlike)
     }
+
+    fn of_form(&self, form: Form) -> usize {
+        self.forms[form as usize]
+    }
+}
+
+/// What a code begins with, up to its first digit.
+fn head(cell: &str) -> &str {
+    cell.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default()
+}
+
+/// What two thirds of these have in common, where they are many.
+fn usual<T: Ord>(mut these: Vec<T>) -> Option<T> {
+    these.sort_unstable();
+    let all = these.len();
+    let middle = these.get(all / 2)?;
+    let same = these.iter().filter(|one| *one == middle).count();
+    let is_usual = same > MANY && same * 3 >= all * 2;
+    is_usual.then(|| these.swap_remove(all / 2))
+}
+
+/// `ABC`, `anna-k`: no blanks, and small or capital letters alone, unlike a name.
+fn is_code_of_letters(cell: &str) -> bool {
+    let letters = || cell.chars().filter(|c| c.is_alphabetic());
+    let fits = cell.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '_' | '.'));
+    let is_one_case = letters().all(char::is_lowercase) || letters().all(char::is_uppercase);
+    fits && is_one_case && letters().count() <= MOST_LETTERS
 }

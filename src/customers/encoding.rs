@@ -1,12 +1,19 @@
 //! What a file is, and its text.
 
+use std::collections::HashSet;
+
 use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
+use super::header::is_known;
 use super::{FileKind, NotAList};
 
 /// What can be read of a file.
 pub(super) enum Content {
-    Text(String),
+    /// Whether its letters are plainly what they seem: of Cyrillic encodings another may be meant.
+    Text {
+        text: String,
+        is_plain: bool,
+    },
     Workbook,
 }
 
@@ -32,6 +39,10 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Excel before its compound files: a record BOF of BIFF 2, 3 or 4.
 const OLD_BIFF: [&[u8]; 3] = [b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"];
+/// By how much a reading has to be less odd than the next to be plainly meant.
+const PLAINLY: isize = 5;
+/// What a word that is known weighs against odd letters.
+const KNOWN_WORD: isize = 20;
 /// Bytes in which zeros tell UTF-16 without its mark.
 const LOOKED_AT: usize = 4096;
 /// Control characters that text has, beside line breaks and tabs: the form feed, and the end mark
@@ -53,15 +64,21 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
         return Err(NotAList::Binary(FileKind::Unknown));
     }
     // Two letters may also begin a customer's number.
-    let is_text = |text: &str| !text.chars().any(is_no_text);
-    let text = decode(bytes);
+    let is_text = |text: &str| {
+        // Bytes that fill up a block follow a whole line.
+        let filled = text.trim_end_matches('\0');
+        let said = if filled.ends_with(['\n', '\r', '\u{1a}']) { filled } else { text };
+        !said.chars().any(is_no_text)
+    };
+    let (text, is_plain) = decode(bytes);
     let magic = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
     match magic {
         Some((magic, kind)) if magic.len() > 2 || !is_text(&text) => Err(NotAList::Binary(*kind)),
         _ if !is_text(&text) => Err(NotAList::Binary(FileKind::Unknown)),
+        _ if is_flat_workbook(&text) => Ok(Content::Workbook),
         _ => match markup(&text) {
             Some(kind) => Err(NotAList::Binary(kind)),
-            None => Ok(Content::Text(text)),
+            None => Ok(Content::Text { text, is_plain }),
         },
     }
 }
@@ -69,11 +86,21 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, NotAList> {
 /// An archive is a workbook where its directory names the parts of one.
 fn workbook_in_archive(bytes: &[u8]) -> Result<Content, NotAList> {
     let has = |name| holds(bytes, name);
-    if has(b"xl/workbook") || has(b"opendocument.spreadsheet") {
+    if has(b"xl/workbook") || has(b"xl\\workbook") || has(b"opendocument.spreadsheet") {
         return Ok(Content::Workbook);
     }
     let document = has(b"word/document") || has(b"opendocument.text") || has(b"ppt/presentation");
+    // What says itself what it is may say so in a packed part.
+    if !document && has(b"content.xml") {
+        return Ok(Content::Workbook);
+    }
     Err(NotAList::Binary(if document { FileKind::Document } else { FileKind::Archive }))
+}
+
+/// An OpenDocument workbook that is one file of XML.
+fn is_flat_workbook(text: &str) -> bool {
+    let start: String = text.chars().take(4096).collect();
+    start.contains("office:document") && start.contains("opendocument.spreadsheet")
 }
 
 /// Whether these bytes stand somewhere in a file.
@@ -81,16 +108,42 @@ pub(super) fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Markup and JSON are text, and no list: every bracket would be told as refused, line by line.
-fn markup(text: &str) -> Option<FileKind> {
+/// Headers that a letter begins with.
+const OF_LETTERS: [&str; 9] = [
+    "return-path:",
+    "received:",
+    "delivered-to:",
+    "from:",
+    "to:",
+    "subject:",
+    "message-id:",
+    "date:",
+    "от:",
+];
+
+/// Markup, JSON, contacts and letters are text, and no list: their lines would be told as refused or
+/// doubtful, one by one.
+pub(super) fn markup(text: &str) -> Option<FileKind> {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let lower: String = start.chars().take(64).flat_map(char::to_lowercase).collect();
     let begins = |all: &[&str]| all.iter().any(|begin| lower.starts_with(begin));
-    if begins(&["<!doctype", "<html", "<?xml", "<table", "<head", "<body", "<meta", "<workbook"]) {
+    let is_tag =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c));
+    if lower.strip_prefix('<').is_some_and(is_tag) && start.contains('>') {
         return Some(FileKind::Markup);
+    }
+    if begins(&["begin:vcard", "begin:vcalendar"]) {
+        return Some(FileKind::Contacts);
     }
     if begins(&["mime-version:", "content-type: multipart"]) {
         return Some(FileKind::Markup);
+    }
+    let is_header = |line: &&str| {
+        let lower: String = line.chars().take(16).flat_map(char::to_lowercase).collect();
+        OF_LETTERS.iter().any(|header| lower.starts_with(header))
+    };
+    if start.lines().take(8).filter(is_header).count() > 1 && begins(&OF_LETTERS) {
+        return Some(FileKind::Letter);
     }
     let is_json = begins(&["{", "["]) && start.contains('"') && start.contains([':', ',', ']']);
     is_json.then_some(FileKind::Json)
@@ -102,45 +155,70 @@ fn is_no_text(c: char) -> bool {
 }
 
 /// The text of a file: by its mark, as UTF-8, as UTF-16 by its zeros, or in the Cyrillic encoding
-/// that gives the most usual words.
-fn decode(bytes: &[u8]) -> String {
+/// that gives the most usual words; and whether it is plainly that.
+fn decode(bytes: &[u8]) -> (String, bool) {
+    match of_unicode(bytes) {
+        Some(text) => (text, true),
+        None => of_one_byte(bytes),
+    }
+}
+
+fn of_unicode(bytes: &[u8]) -> Option<String> {
+    if let Some(text) = of_four_bytes(bytes) {
+        return Some(text);
+    }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding.decode_with_bom_removal(bytes).0.into_owned();
+        return Some(encoding.decode_with_bom_removal(bytes).0.into_owned());
     }
     if let Some(wide) = wide(bytes) {
-        return wide.decode_without_bom_handling(bytes).0.into_owned();
+        return Some(wide.decode_without_bom_handling(bytes).0.into_owned());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+        return Some(text.to_owned());
     }
     // Where most is UTF-8, a byte that is not is a spoiled sign and no other encoding.
     let utf8 = UTF_8.decode_without_bom_handling(bytes).0;
     let (spoiled, letters) = spoiled_and_letters(&utf8);
-    if letters > 8 * spoiled {
-        return utf8.into_owned();
-    }
-    let readings = [WINDOWS_1251, IBM866, KOI8_R]
-        .map(|encoding| encoding.decode_without_bom_handling(bytes).0);
-    let mut best = (usize::MAX, String::new());
-    for reading in readings {
-        let odd = oddness(&reading);
-        if odd < best.0 {
-            best = (odd, reading.into_owned());
-        }
-    }
-    best.1
+    (letters > 8 * spoiled).then(|| utf8.into_owned())
 }
 
-/// UTF-16 without a mark: every second byte of ASCII is zero.
+fn of_one_byte(bytes: &[u8]) -> (String, bool) {
+    // Where little tells them apart, the first is by far the most usual.
+    let readings = [(WINDOWS_1251, 0), (IBM866, 3), (KOI8_R, 3)]
+        .map(|(encoding, rare)| (encoding.decode_without_bom_handling(bytes).0, rare));
+    let mut all = readings.map(|(reading, rare)| (oddness(&reading) + rare, reading));
+    all.sort_by_key(|(odd, _)| *odd);
+    let [(best, text), (next, _), _] = all;
+    (text.into_owned(), next - best > PLAINLY)
+}
+
+/// UTF-32, by its mark.
+fn of_four_bytes(bytes: &[u8]) -> Option<String> {
+    let is_little = bytes.starts_with(b"\xff\xfe\0\0");
+    if !is_little && !bytes.starts_with(b"\0\0\xfe\xff") {
+        return None;
+    }
+    let (signs, []) = bytes.as_chunks::<4>() else { return None };
+    let number = |sign: &[u8; 4]| match is_little {
+        true => u32::from_le_bytes(*sign),
+        false => u32::from_be_bytes(*sign),
+    };
+    signs.iter().skip(1).map(|sign| char::from_u32(number(sign))).collect()
+}
+
+/// UTF-16 without a mark: every second byte is one of a few.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(LOOKED_AT) & !1];
     if start.len() < 4 || bytes.len() % 2 == 1 {
         return None;
     }
-    let zeros = |first: usize| {
-        start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count() * 2 * 2
+    // Zero is the first byte of ASCII, 4 that of Cyrillic, 0x20 and 0x21 those of some signs.
+    let are_first = |first: usize| {
+        let bytes = || start.iter().skip(first).step_by(2);
+        let fit = bytes().filter(|byte| matches!(**byte, 0 | 4 | 0x20 | 0x21)).count();
+        bytes().any(|byte| *byte == 0) && fit * 10 >= bytes().count() * 9
     };
-    match (zeros(0) > start.len(), zeros(1) > start.len()) {
+    match (are_first(0), are_first(1)) {
         (true, false) => Some(UTF_16BE),
         (false, true) => Some(UTF_16LE),
         _ => None,
@@ -152,19 +230,26 @@ fn spoiled_and_letters(text: &str) -> (usize, usize) {
     (spoiled, text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count())
 }
 
-/// How unlike Russian or Belarusian text is: letters of other scripts, signs that are no letters, and capital
-/// letters after small ones, as the wrong Cyrillic encoding gives them.
-fn oddness(text: &str) -> usize {
-    let mut odd = 0;
+/// How unlike Russian or Belarusian text is, each word counted once: letters of other scripts, signs
+/// that are no letters, and capital letters after small ones, as the wrong Cyrillic encoding gives
+/// them. Words that tables are headed with are like it.
+fn oddness(text: &str) -> isize {
+    let is_foreign = |c: char| !c.is_ascii() && !c.is_alphabetic();
+    let words: HashSet<&str> = text.split(|c: char| !c.is_alphabetic() && !is_foreign(c)).collect();
+    words.into_iter().filter(|word| !word.is_ascii()).map(oddness_of_word).sum()
+}
+
+fn oddness_of_word(word: &str) -> isize {
+    let mut odd = if is_known(word) { -KNOWN_WORD } else { 0 };
     let mut before = ' ';
-    for c in text.chars() {
+    for c in word.chars() {
         let usual = c.is_ascii()
             || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'і' | 'І' | 'ў' | 'Ў')
             || matches!(c, '№' | '«' | '»' | '–' | '—' | '“' | '”' | '„' | '\u{a0}' | '’' | '…');
-        odd += usize::from(!usual) * 3;
-        odd += usize::from(before.is_lowercase() && c.is_uppercase()) * 2;
+        odd += isize::from(!usual) * 3;
+        odd += isize::from(before.is_lowercase() && c.is_uppercase()) * 2;
         // Most of a text is in small letters.
-        odd += usize::from(!c.is_ascii() && c.is_uppercase());
+        odd += isize::from(!c.is_ascii() && c.is_uppercase());
         before = c;
     }
     odd

@@ -69,6 +69,11 @@ fn words(name: &str) -> Vec<String> {
     words.into_iter().filter(|word| !word.is_empty()).map(plain).collect()
 }
 
+/// Whether a word is known as the name of a column.
+pub(super) fn is_known(word: &str) -> bool {
+    meaning(word) != Means::Unknown
+}
+
 /// A name without signs and in small letters: how a name is found again.
 pub(super) fn folded(name: &str) -> String {
     words(name).concat()
@@ -91,7 +96,8 @@ pub(super) fn is_short_total(cell: &str) -> bool {
 /// names that are known.
 pub(super) fn found(table: &Table) -> Option<usize> {
     let rows = 0..table.rows.len().min(LOOKED_AT);
-    let above = |row: usize| table.rows[..row].iter().filter(|row| is_data(row, table.width()));
+    let is_wide = table.is_wide();
+    let above = |row: usize| table.rows[..row].iter().filter(|row| is_data(row, is_wide));
     let may_be = |row: &usize| above(*row).nth(MOST_DATA_ABOVE).is_none();
     let known = rows.filter(may_be).map(|row| (known_names(table, row), row));
     let best = known.max_by_key(|(known, row)| (*known, usize::MAX - row));
@@ -101,7 +107,7 @@ pub(super) fn found(table: &Table) -> Option<usize> {
 /// How many names of a row are known; none where it is no header.
 fn known_names(table: &Table, row: usize) -> usize {
     let cells = || table.rows[row].filled().map(|(_, cell)| cell);
-    let is_wide = table.width() > 1;
+    let is_wide = table.is_wide();
     // A title may hold a word that is known; a header has no numbers among its names.
     let is_lone = is_wide && cells().count() < 2;
     let is_sum = cells().next().is_some_and(is_total) && row > 0;
@@ -117,10 +123,10 @@ fn known_names(table: &Table, row: usize) -> usize {
 }
 
 /// Whether a row holds a number beside other things, as the rows of a table do.
-fn is_data(row: &Row, width: usize) -> bool {
+fn is_data(row: &Row, is_wide: bool) -> bool {
     let mut cells = row.filled().map(|(_, cell)| cell);
-    let has_number = cells.any(|cell| is_mostly_digits(cell) && !super::doubt::is_date(cell));
-    has_number && (width < 2 || row.filled().count() > 1)
+    let has_number = cells.any(|cell| is_mostly_digits(cell) && !super::form::is_date(cell));
+    has_number && (!is_wide || row.filled().count() > 1)
 }
 
 fn is_mostly_digits(cell: &str) -> bool {
@@ -132,17 +138,18 @@ pub(super) fn guessed(table: &Table) -> Option<usize> {
     let has_digit = |cell: &str| cell.chars().any(char::is_numeric);
     let width = table.width();
     // What stands alone in a wide table is a title.
-    let is_row = |row: usize| width < 2 || table.rows[row].filled().count() > 1;
+    let is_wide = table.is_wide();
+    let is_row = |row: usize| !is_wide || table.rows[row].filled().count() > 1;
     let first = (0..table.rows.len().min(LOOKED_AT)).find(|row| is_row(*row))?;
     let words = (0..width).filter(|column| {
         let head = table.rows[first].cell(*column);
         let mut others = table.rows[first + 1..]
             .iter()
-            .filter(|row| width < 2 || row.filled().count() > 1)
+            .filter(|row| !is_wide || row.filled().count() > 1)
             .map(|row| row.cell(*column))
             .filter(|cell| !cell.is_empty() && !is_total(cell))
             .peekable();
-        let all_words = !has_digit(head) && !head.is_empty();
+        let all_words = !has_digit(head) && !head.contains('@') && !head.is_empty();
         all_words && others.peek().is_some() && others.all(has_digit)
     });
     // A row with digits in a column that has none elsewhere is no header.

@@ -2,12 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::domain::cell::unprotect;
 use crate::domain::{CustomerNumber, CustomerNumberError};
 
-use super::doubt::{Doubt, Neighbours};
-use super::header::{folded, is_short_total, is_total};
-use super::table::{Row, Table};
+use super::doubt::Doubt;
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;
@@ -27,7 +24,9 @@ pub struct CustomerList {
     pub folded: usize,
     /// Which column was taken; `None` where there was none to choose from.
     pub column: Option<TakenColumn>,
-    fates: Vec<Fate>,
+    pub(super) fates: Vec<Fate>,
+    /// The names of the files that it was joined from, and how many lines each has.
+    pub(super) files: Vec<(String, usize)>,
 }
 
 /// The column that customer numbers were taken from.
@@ -41,6 +40,12 @@ pub struct TakenColumn {
     pub sheet: Option<String>,
     /// Whether there is no other.
     pub is_only: bool,
+    /// Whether it is hidden in the workbook.
+    pub is_hidden: bool,
+    /// Whether each row stood in one cell, quoted as a whole, and was split.
+    pub is_unwrapped: bool,
+    /// The sheets of the workbook, where it has several and none was named.
+    pub sheets: Vec<String>,
     /// What files of this shape have in common.
     pub shape: String,
 }
@@ -96,12 +101,14 @@ pub struct Doubtful {
     pub number: CustomerNumber,
     pub doubt: Doubt,
     /// How many of [`CustomerList::numbers`] stand before it.
-    before: usize,
+    pub(super) before: usize,
 }
 
 /// A row without a number that can be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedRow {
+    /// The file's name, where a list is joined from several.
+    pub file: Option<String>,
     /// From 1.
     pub line: u64,
     /// The start of what stands there.
@@ -113,16 +120,21 @@ pub struct RefusedRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowError {
     Number(CustomerNumberError),
-    /// A quotation mark that was opened on this line is not closed, so that nobody knows where the
-    /// cells end.
+    /// A quotation mark that was opened on this line leaves open where the cells end: it is not
+    /// closed, or on a line so far down that there are whole rows between the two.
     Quote {
         opened: u64,
+        closed: Option<u64>,
     },
+    /// A formula of a workbook whose result is not in the file.
+    NoResult,
 }
 
 /// A line that names nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
+    /// The file's name, where a list is joined from several.
+    pub file: Option<String>,
     /// From 1.
     pub line: u64,
     /// The start of what stands there.
@@ -149,22 +161,26 @@ pub struct Counts {
 impl CustomerList {
     /// What became of every line.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts { lines: self.fates.len(), ..Counts::default() };
-        for fate in &self.fates {
-            *match fate {
-                Fate::Asked => &mut counts.asked,
-                Fate::Repeated => &mut counts.repeated,
-                Fate::Doubtful => &mut counts.doubtful,
-                Fate::Refused => &mut counts.refused,
-                Fate::Header => &mut counts.headers,
-                Fate::Title => &mut counts.titles,
-                Fate::Total => &mut counts.totals,
-                Fate::Blank | Fate::Comment | Fate::Separator | Fate::Continued | Fate::Row => {
-                    &mut counts.blank
-                }
-            } += 1;
-        }
-        counts
+        counts(&self.fates)
+    }
+
+    /// What became of the lines of each file that it was joined from; together they are
+    /// [`Self::counts`].
+    pub fn files(&self) -> impl Iterator<Item = (&str, Counts)> {
+        let mut rest = self.fates.as_slice();
+        self.files.iter().map(move |(name, lines)| {
+            let (own, others) = rest.split_at((*lines).min(rest.len()));
+            rest = others;
+            (name.as_str(), counts(own))
+        })
+    }
+
+    /// The list of a file that is to be joined with others: its rows are told with its name.
+    pub fn named(mut self, name: &str) -> Self {
+        self.refused.iter_mut().for_each(|row| row.file = Some(name.to_owned()));
+        self.aside.iter_mut().for_each(|row| row.file = Some(name.to_owned()));
+        self.files = vec![(name.to_owned(), self.fates.len())];
+        self
     }
 
     /// Whether anybody is named at all.
@@ -184,7 +200,7 @@ impl CustomerList {
     }
 
     /// Adds another list. The counts are those of both; the lines that rows name are those of each
-    /// file, so doubts are to be settled before.
+    /// file ([`Self::named`]), so doubts are to be settled before.
     pub fn add(&mut self, other: &Self) {
         let known: HashSet<&CustomerNumber> = self.numbers.iter().collect();
         let new: Vec<_> = other.numbers.iter().filter(|n| !known.contains(n)).cloned().collect();
@@ -204,165 +220,27 @@ impl CustomerList {
         self.doubtful.extend(other.doubtful.iter().cloned());
         self.refused.extend(other.refused.iter().cloned());
         self.aside.extend(other.aside.iter().cloned());
+        self.files.extend(other.files.iter().cloned());
     }
 }
 
-/// Collects a list row by row.
-#[derive(Default)]
-struct Taking {
-    list: CustomerList,
-    known: HashSet<CustomerNumber>,
-}
-
-impl Taking {
-    fn new(table: &Table, column: Option<TakenColumn>) -> Self {
-        let list = CustomerList { column, fates: table.fates.clone(), ..CustomerList::default() };
-        Self { list, known: HashSet::new() }
-    }
-
-    fn decide(&mut self, line: u64, fate: Fate) {
-        let place = usize::try_from(line - 1).unwrap_or(usize::MAX);
-        // Of several numbers on a line the first one decides.
-        if let Some(known) = self.list.fates.get_mut(place).filter(|fate| **fate == Fate::Row) {
-            *known = fate;
-        }
-    }
-
-    fn aside(&mut self, row: &Row, fate: Fate) {
-        self.decide(row.line, fate);
-        let cells: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
-        let value = shown(&cells.join(" "));
-        self.list.aside.push(Aside { line: row.line, value, fate });
-    }
-
-    fn refuse(&mut self, line: u64, value: &str, error: RowError) {
-        self.decide(line, Fate::Refused);
-        self.list.refused.push(RefusedRow { line, value: shown(value), error });
-    }
-
-    fn take(&mut self, line: u64, cell: &str, neighbours: Neighbours) {
-        // Whoever put an apostrophe before a number kept it from being changed.
-        let bare = unprotect(cell);
-        let is_kept = bare != cell;
-        match CustomerNumber::parse(bare) {
-            Err(error) => self.refuse(line, cell, RowError::Number(error)),
-            Ok(number) if !self.known.insert(number.clone()) => {
-                self.decide(line, Fate::Repeated);
-                self.list.folded += 1;
+fn counts(fates: &[Fate]) -> Counts {
+    let mut counts = Counts { lines: fates.len(), ..Counts::default() };
+    for fate in fates {
+        *match fate {
+            Fate::Asked => &mut counts.asked,
+            Fate::Repeated => &mut counts.repeated,
+            Fate::Doubtful => &mut counts.doubtful,
+            Fate::Refused => &mut counts.refused,
+            Fate::Header => &mut counts.headers,
+            Fate::Title => &mut counts.titles,
+            Fate::Total => &mut counts.totals,
+            Fate::Blank | Fate::Comment | Fate::Separator | Fate::Continued | Fate::Row => {
+                &mut counts.blank
             }
-            Ok(number) => match neighbours.doubt(bare).filter(|_| !is_kept) {
-                None => {
-                    self.decide(line, Fate::Asked);
-                    self.list.numbers.push(number);
-                }
-                Some(doubt) => {
-                    self.decide(line, Fate::Doubtful);
-                    let before = self.list.numbers.len();
-                    self.list.doubtful.push(Doubtful { line, number, doubt, before });
-                }
-            },
-        }
+        } += 1;
     }
-}
-
-/// Every cell of the only row.
-pub(super) fn of_line(table: &Table) -> CustomerList {
-    let mut taking = Taking::new(table, None);
-    for row in &table.rows {
-        match row.quote {
-            Some((_, opened)) => {
-                taking.refuse(row.line, &row.cells.join(" "), RowError::Quote { opened });
-            }
-            None => {
-                for (_, cell) in row.filled() {
-                    taking.take(row.line, cell, Neighbours::default());
-                }
-            }
-        }
-    }
-    taking.list
-}
-
-/// The cells of a column, and what is said of all other rows.
-pub(super) fn of_column(
-    table: &Table,
-    header: Option<usize>,
-    column: usize,
-    taken: TakenColumn,
-) -> CustomerList {
-    let name = header.and_then(|row| table.rows.get(row)).map(|row| folded(row.cell(column)));
-    let mut taking = Taking::new(table, Some(taken));
-    let begin = header.map_or(0, |row| row + 1);
-    let is_wide = table.width() > 1;
-    let body = table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
-    let neighbours =
-        Neighbours::of(body.map(|row| unprotect(row.cell(column))).filter(|cell| !is_total(cell)));
-    for (place, row) in table.rows.iter().enumerate() {
-        let cell = row.cell(column);
-        let is_lone = is_wide && row.filled().count() < 2;
-        let first = row.filled().next().map_or("", |(_, cell)| cell);
-        match row.quote {
-            Some((from, opened)) if from <= column => {
-                let words: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
-                taking.refuse(row.line, &words.join(" "), RowError::Quote { opened });
-            }
-            _ if Some(place) == header => taking.aside(row, Fate::Header),
-            _ if place < begin => taking.aside(row, Fate::Title),
-            _ if name.as_ref().is_some_and(|name| !name.is_empty() && folded(cell) == *name) => {
-                taking.aside(row, Fate::Header);
-            }
-            _ if is_total(first)
-                || row.filled().any(|(at, c)| at != column && is_short_total(c)) =>
-            {
-                taking.aside(row, Fate::Total);
-            }
-            _ if is_total(cell) => taking.aside(row, Fate::Total),
-            // Forms number their columns below the header.
-            _ if place == begin && header.is_some() && counts_columns(row) => {
-                taking.aside(row, Fate::Header);
-            }
-            // Words beside the table: above it, below it, or between its parts.
-            _ if is_lone && is_sentence(if cell.is_empty() { first } else { cell }) => {
-                taking.aside(row, Fate::Title);
-            }
-            _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
-            _ => taking.take(row.line, cell, neighbours),
-        }
-    }
-    taking.list
-}
-
-/// What is said beside a table: several words, or a label before a colon. A name alone is that of a
-/// customer without a number.
-fn is_sentence(cell: &str) -> bool {
-    let words = cell.split_whitespace().count();
-    let begins_with_word = cell.chars().next().is_some_and(char::is_alphabetic);
-    begins_with_word && (words > 2 || words > 1 && cell.contains(':'))
-}
-
-/// Words that no customer's number has: three or more, without a digit.
-fn is_title(cell: &str) -> bool {
-    cell.split_whitespace().count() > 2 && !cell.contains(char::is_numeric)
-}
-
-/// `1;2;3`: the numbers of the columns.
-fn counts_columns(row: &Row) -> bool {
-    let counted = row.cells.iter().enumerate();
-    row.cells.len() > 2 && counted.clone().all(|(at, cell)| *cell == (at + 1).to_string())
-}
-
-/// Each line a number, as it stands.
-pub(super) fn verbatim<'a>(lines: impl Iterator<Item = &'a str>) -> CustomerList {
-    let mut taking = Taking::default();
-    for (place, line) in lines.enumerate() {
-        taking.list.fates.push(if line.is_empty() { Fate::Blank } else { Fate::Row });
-        if !line.is_empty() {
-            taking.take(place as u64 + 1, line, Neighbours::default());
-        }
-    }
-    // Whoever wrote them meant them.
-    taking.list.take_as_they_are();
-    taking.list
+    counts
 }
 
 /// The start of a value, on one line.

@@ -4,17 +4,22 @@
 //! [`Question`]. And nothing vanishes: each line of the file has a [`Fate`], so that the counts add
 //! up to the lines.
 
+mod across;
 mod asking;
 mod choose;
 mod column;
 mod doubt;
 mod encoding;
+mod form;
 mod header;
 mod list;
+mod notes;
+mod number_format;
 mod profile;
 mod separator;
 mod shown;
 mod table;
+mod take;
 mod words;
 mod workbook;
 
@@ -23,6 +28,7 @@ pub use doubt::Doubt;
 pub use list::{Aside, Counts, CustomerList, Doubtful, Fate, RefusedRow, RowError, TakenColumn};
 
 use encoding::Content;
+use table::Table;
 
 /// Largest file of customer numbers, in bytes.
 pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
@@ -49,6 +55,8 @@ pub enum Reading {
 pub struct Question {
     /// Of a workbook of several sheets, in its order; else empty.
     pub sheets: Vec<String>,
+    /// Those of them that are hidden in the workbook, as places in `sheets`.
+    pub hidden_sheets: Vec<usize>,
     /// The sheet whose columns these are, as a place in `sheets`; `None` where the sheet itself has
     /// to be chosen first.
     pub sheet: Option<usize>,
@@ -69,6 +77,8 @@ pub struct SeenColumn {
     pub name: Option<String>,
     /// What stands in it first.
     pub sample: String,
+    /// Whether it is hidden in the workbook.
+    pub is_hidden: bool,
 }
 
 /// Why a file is no list of customer numbers.
@@ -80,8 +90,7 @@ pub enum NotAList {
     Workbook { reason: String },
     /// A workbook under a password.
     Protected,
-    /// A workbook with number formats that put zeros before numbers, of a kind whose formats cannot be
-    /// read.
+    /// A workbook whose number formats and hidden rows cannot be read.
     Formats,
     /// A workbook with more than can be taken in; what is allowed, in cells.
     TooManyCells { most: usize },
@@ -104,10 +113,15 @@ pub enum FileKind {
     Markup,
     /// JSON.
     Json,
+    /// Cards of contacts, or a calendar.
+    Contacts,
+    /// A letter with its headers.
+    Letter,
     Unknown,
 }
 
-/// Reads a file: a workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`, `.ods`), or text in UTF-8, UTF-16, windows-1251 or
+/// Reads a file: a workbook (`.xlsx`, `.xlsm`, `.xlsb`, `.xls`,
+/// `.ods`, `.fods`), or text in UTF-8, UTF-16, windows-1251 or
 /// another Cyrillic encoding, with commas, semicolons, tabs or bars.
 ///
 /// # Errors
@@ -115,7 +129,10 @@ pub enum FileKind {
 pub fn read_file(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
     match encoding::content(bytes)? {
         Content::Workbook => workbook::read(bytes, choice),
-        Content::Text(text) => read_text(&text, choice),
+        Content::Text { text, is_plain } => {
+            let table = table::of_text(&text);
+            choose::read_table(&Table { is_plain, ..table }, choice, &[], None)
+        }
     }
 }
 
@@ -124,17 +141,20 @@ pub fn read_file(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
 /// # Errors
 /// See [`NotAList`].
 pub fn read_text(text: &str, choice: &Choice) -> Result<Reading, NotAList> {
+    if let Some(kind) = encoding::markup(text) {
+        return Err(NotAList::Binary(kind));
+    }
     choose::read_table(&table::of_text(text), choice, &[], None)
 }
 
 /// Reads numbers that this program wrote, one a line, whatever signs are in them: no separator, no
 /// header, nothing trimmed.
 pub fn read_lines(text: &str) -> CustomerList {
-    list::verbatim(text.lines())
+    take::verbatim(text.lines())
 }
 
 impl From<Vec<crate::domain::CustomerNumber>> for CustomerList {
     fn from(numbers: Vec<crate::domain::CustomerNumber>) -> Self {
-        list::verbatim(numbers.iter().map(crate::domain::CustomerNumber::as_str))
+        take::verbatim(numbers.iter().map(crate::domain::CustomerNumber::as_str))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::cell::unprotect;
 
+use super::form::{self, is_amount};
 use super::table::Row;
 
 /// Cells of a column that are looked at.
@@ -51,7 +52,7 @@ pub(super) fn looks(rows: &[&Row], column: usize) -> Looks {
     }
     let has_digit = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
     // Numbers that a spreadsheet has spoiled are still meant.
-    let is_number = |cell: &str| is_id(cell) || super::doubt::of_form(cell).is_some();
+    let is_number = |cell: &str| is_id(cell) || form::of_form(cell).is_some();
     if most(&is_number) {
         return Looks::Ids;
     }
@@ -73,14 +74,7 @@ fn is_counted(cells: &[&str]) -> bool {
 /// with hundredths other than none.
 fn is_other(cell: &str) -> bool {
     cell.contains(['@', '*', '•', '%', '€', '$', '₽'])
-        || super::doubt::is_date(cell)
-        || super::doubt::is_time(cell)
+        || form::is_date(cell)
+        || form::is_time(cell)
         || is_amount(cell)
-}
-
-fn is_amount(cell: &str) -> bool {
-    let Some((whole, hundredths)) = cell.rsplit_once([',', '.']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let whole: String = whole.chars().filter(|c| !c.is_whitespace()).collect();
-    digits(whole.trim_start_matches('-')) && digits(hundredths) && hundredths.len() == 2
 }

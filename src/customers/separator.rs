@@ -1,7 +1,7 @@
 //! Which sign separates the cells of a text.
 
 use super::profile::is_id;
-use super::table::Splitter;
+use super::table::{MOST_LINES_OF_A_CELL, Splitter};
 
 /// In the order that decides where several fit as well.
 const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
@@ -42,13 +42,11 @@ pub(super) fn found(lines: &[&str]) -> Option<char> {
 fn fit(lines: &[&str], separator: char) -> f32 {
     let mut widths = [0_usize; COLUMNS + 1];
     let mut ids = [0_usize; COLUMNS];
-    for line in lines {
-        let mut splitter = Splitter::new(Some(separator));
-        splitter.feed(line);
-        if splitter.is_open() {
-            continue;
-        }
-        let cells = splitter.end();
+    let (mut place, mut rows) = (0, 0);
+    while let Some(line) = lines.get(place) {
+        let (cells, more) = row(line, &lines[place + 1..], separator);
+        (place, rows) = (place + 1 + more, rows + 1);
+        let Some(cells) = cells else { continue };
         widths[cells.len().min(COLUMNS)] += 1;
         if cells.len() > 1 {
             for (count, cell) in ids.iter_mut().zip(&cells) {
@@ -61,5 +59,26 @@ fn fit(lines: &[&str], separator: char) -> f32 {
         return 0.0;
     }
     let ids = ids.iter().copied().max().unwrap_or_default();
-    (usual + ids) as f32 / lines.len().max(1) as f32
+    (usual + ids) as f32 / rows.max(1) as f32
+}
+
+/// The cells of a row, which may go on within quotation marks; how many lines more it has.
+fn row(line: &str, others: &[&str], separator: char) -> (Option<Vec<String>>, usize) {
+    let mut splitter = Splitter::new(Some(separator));
+    splitter.feed(line);
+    if !splitter.is_open() {
+        return (Some(splitter.end()), 0);
+    }
+    splitter.is_odd = false;
+    for (more, line) in others.iter().enumerate().take(MOST_LINES_OF_A_CELL) {
+        splitter.feed("\n");
+        splitter.feed(line);
+        if splitter.is_odd {
+            break;
+        }
+        if !splitter.is_open() {
+            return (Some(splitter.end()), more + 1);
+        }
+    }
+    (None, 0)
 }

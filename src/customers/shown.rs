@@ -2,36 +2,112 @@
 
 use calamine::{Data, ExcelDateTime};
 
+use super::Doubt;
+use super::notes::Mark;
+use super::number_format::{in_format, shows_text};
+
 /// Spreadsheets keep 15 digits of a number.
 const MOST_EXACT: f64 = 1e15;
 
-/// A value, and the format that it is shown in.
-pub(super) struct Cell<'a> {
-    pub(super) value: &'a Data,
-    /// As Excel writes formats: `0000000`, `#,##0.00`.
-    pub(super) format: Option<&'a str>,
+/// The text of a cell, and what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) text: String,
+    pub(super) mark: Option<Mark>,
 }
 
-/// The text of a cell. Whole numbers come with all their digits, also where a narrow column or the
-/// usual format would show fewer, and with the zeros that their format puts before them.
-pub(super) fn cell_text(cell: &Cell<'_>) -> String {
-    let text = match cell.value {
-        Data::Empty => String::new(),
-        Data::String(text) => text.clone(),
-        Data::Bool(true) => "TRUE".to_owned(),
-        Data::Bool(false) => "FALSE".to_owned(),
-        Data::Int(number) => whole(&number.to_string(), cell.format),
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < MOST_EXACT => {
-            whole(&format!("{number:.0}"), cell.format)
+impl Shown {
+    pub(super) fn plain(text: &str) -> Self {
+        Self { text: text.trim().to_owned(), mark: None }
+    }
+
+    pub(super) fn doubtful(text: &str, doubt: Doubt) -> Self {
+        Self { text: text.trim().to_owned(), mark: Some(Mark::Doubt(doubt)) }
+    }
+}
+
+/// What is shown of a value in a format as Excel writes them: `0000000`, `#,##0.00`. Whole numbers
+/// come with all their digits, also where a narrow column or the usual format would show fewer, and
+/// with the zeros and signs that their format puts around them. Where the format shows another
+/// number than the cell holds, or none, the cell's is told as doubtful.
+pub(super) fn of_value(value: &Data, format: Option<&str>) -> Shown {
+    match value {
+        Data::Empty => Shown::plain(""),
+        Data::String(text) if format.is_some_and(|format| !shows_text(format)) => {
+            Shown::doubtful(text, Doubt::Format)
         }
+        Data::String(text) => Shown::plain(text),
+        Data::Bool(value) => of_truth(*value),
+        Data::Int(number) => of_digits(&number.to_string(), format),
+        Data::Float(number) => of_number(*number, format),
+        Data::DateTime(moment) => Shown::doubtful(&date(moment), Doubt::Date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Shown::doubtful(text, Doubt::Date),
+        Data::Error(error) => Shown::plain(&error.to_string()),
+    }
+}
+
+/// A truth value names nobody.
+pub(super) fn of_truth(value: bool) -> Shown {
+    Shown::doubtful(if value { "TRUE" } else { "FALSE" }, Doubt::Word)
+}
+
+pub(super) fn of_number(number: f64, format: Option<&str>) -> Shown {
+    of_digits(&digits(number), format)
+}
+
+/// A number as spreadsheets keep it.
+pub(super) fn digits(number: f64) -> String {
+    if number.abs() >= MOST_EXACT {
         // As spreadsheets show it: the digits behind are lost.
-        Data::Float(number) if number.abs() >= MOST_EXACT => format!("{number:.14E}"),
-        Data::Float(number) => number.to_string(),
-        Data::DateTime(moment) => date(moment),
-        Data::Error(error) => error.to_string(),
-        other => other.to_string(),
-    };
-    text.trim().to_owned()
+        return format!("{number:.14E}");
+    }
+    if number.fract() == 0.0 {
+        // Never `-0`.
+        return format!("{:.0}", number + 0.0);
+    }
+    // 15 digits: not what becomes of 0.1 + 0.2 behind them.
+    let short: Option<f64> = format!("{number:.14e}").parse().ok();
+    short.unwrap_or(number).to_string()
+}
+
+fn of_digits(digits: &str, format: Option<&str>) -> Shown {
+    match format.map(|format| in_format(digits, format)) {
+        None => Shown::plain(digits),
+        Some(Some(text)) => Shown::plain(&text),
+        Some(None) => Shown::doubtful(digits, Doubt::Format),
+    }
+}
+
+/// What is shown of a number, by what the file says is shown: the number itself where its format
+/// only sets thousands apart or adds empty decimals, what is shown where it stands in that, and else
+/// the number as doubtful.
+pub(super) fn of_both(number: f64, shown: &str) -> Shown {
+    let digits = digits(number);
+    let shown = shown.trim();
+    let same = |text: &str| bare(text) == digits;
+    let before_decimals = shown
+        .rsplit_once([',', '.'])
+        .filter(|(_, decimals)| !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0'));
+    let is_same = same(shown) || before_decimals.is_some_and(|(whole, _)| same(whole));
+    let has_point = digits.contains('.') && shown.replace(',', ".") == digits;
+    // Spreadsheets shorten what has no format.
+    let is_long = digits.contains('E') || digits.contains('.') && shown.contains(['E', 'e']);
+    if is_same || has_point || is_long {
+        return Shown::plain(&digits);
+    }
+    let plain = digits.trim_start_matches('-');
+    let seen: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let is_whole = plain.bytes().all(|byte| byte.is_ascii_digit());
+    if is_whole && seen.ends_with(plain) && !shown.contains([',', '.', '%', '/', ':']) {
+        return Shown::plain(shown);
+    }
+    Shown::doubtful(&digits, Doubt::Format)
+}
+
+/// Without the signs that set thousands apart.
+fn bare(text: &str) -> String {
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’');
+    text.chars().filter(|c| !is_gap(*c)).collect()
 }
 
 fn date(moment: &ExcelDateTime) -> String {
@@ -40,61 +116,4 @@ fn date(moment: &ExcelDateTime) -> String {
         return format!("{hours:02}:{minutes:02}:{seconds:02}");
     }
     format!("{day:02}.{month:02}.{year:04}")
-}
-
-/// Puts digits into a format: `0000000`, `000-000`, `"AB-"0000`. Formats that say more than where
-/// digits stand, such as decimals and thousands, leave a whole number as it is.
-fn whole(digits: &str, format: Option<&str>) -> String {
-    let signs = format.and_then(signs).filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let Some(signs) = signs else { return digits.to_owned() };
-    let first = signs.iter().position(|sign| !matches!(sign, Sign::Text(_)));
-    let Some(first) = first else { return digits.to_owned() };
-    let mut rest: Vec<char> = digits.chars().collect();
-    let mut shown = Vec::new();
-    for (place, sign) in signs.iter().enumerate().rev() {
-        match sign {
-            Sign::Text(c) => shown.push(*c),
-            Sign::Zero => shown.push(rest.pop().unwrap_or('0')),
-            Sign::Digit => shown.extend(rest.pop()),
-        }
-        if place == first {
-            // What has no place of its own stands before the first one.
-            shown.extend(rest.drain(..).rev());
-        }
-    }
-    shown.iter().rev().collect()
-}
-
-#[derive(Clone, Copy)]
-enum Sign {
-    /// `0`: a digit, or zero.
-    Zero,
-    /// `#`: a digit, or nothing.
-    Digit,
-    Text(char),
-}
-
-/// The signs of a format for positive numbers; `None` where it is of another kind.
-fn signs(format: &str) -> Option<Vec<Sign>> {
-    let mut signs = Vec::new();
-    let mut chars = format.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            ';' => break,
-            '0' => signs.push(Sign::Zero),
-            '#' => signs.push(Sign::Digit),
-            '"' => signs.extend(chars.by_ref().take_while(|c| *c != '"').map(Sign::Text)),
-            '\\' => signs.extend(chars.next().map(Sign::Text)),
-            // Colours and conditions.
-            '[' => drop(chars.by_ref().find(|c| *c == ']')),
-            // Room as wide as the next sign; the next sign repeated.
-            '_' | '*' => drop(chars.next()),
-            '-' | '+' | ' ' | '(' | ')' | ':' | '\u{a0}' => signs.push(Sign::Text(c)),
-            _ => return None,
-        }
-    }
-    // `0` and `#` alone say nothing.
-    let zeros = signs.iter().filter(|sign| matches!(sign, Sign::Zero)).count();
-    let has_text = signs.iter().any(|sign| matches!(sign, Sign::Text(_)));
-    (zeros > 1 || zeros == 1 && has_text).then_some(signs)
 }

@@ -1,10 +1,15 @@
 //! From text to rows of cells, with every line accounted for.
 
+use super::form::of_form;
 use super::list::Fate;
+use super::notes::Notes;
+use super::profile::is_id;
 use super::separator;
 
 /// Lines that a quoted cell may span; one that goes on for longer was never closed.
-const MOST_LINES_OF_A_CELL: usize = 50;
+pub(super) const MOST_LINES_OF_A_CELL: usize = 50;
+/// Lines by which the shape of a table is known.
+const SHAPE_LINES: usize = 2000;
 
 /// A row of cells, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,17 +18,32 @@ pub(super) struct Row {
     pub(super) line: u64,
     /// Without blanks around them.
     pub(super) cells: Vec<String>,
-    /// The first cell that cannot be trusted, since a quotation mark in it is not closed; and the
-    /// line on which that was opened.
-    pub(super) quote: Option<(usize, u64)>,
+    /// From where its cells cannot be trusted.
+    pub(super) quote: Option<OpenQuote>,
+}
+
+/// A quotation mark that leaves open where cells end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OpenQuote {
+    /// The first cell of the row that cannot be trusted.
+    pub(super) from: usize,
+    /// The line on which it is opened.
+    pub(super) opened: u64,
+    /// The line of the next mark, where what stands between the two may be rows or one cell.
+    pub(super) closed: Option<u64>,
 }
 
 /// Rows that say something, and what became of all other lines.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// One a line. Lines that begin a row are decided later.
     pub(super) fates: Vec<Fate>,
+    pub(super) notes: Notes,
+    /// Whether each row stood in a cell of its own, quoted as a whole.
+    pub(super) is_unwrapped: bool,
+    /// Whether its letters are plainly what they seem.
+    pub(super) is_plain: bool,
 }
 
 impl Row {
@@ -38,7 +58,24 @@ impl Row {
     }
 }
 
+impl Default for Table {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            fates: Vec::new(),
+            notes: Notes::default(),
+            is_unwrapped: false,
+            is_plain: true,
+        }
+    }
+}
+
 impl Table {
+    /// Whether rows have several cells that say something.
+    pub(super) fn is_wide(&self) -> bool {
+        self.rows.iter().any(|row| row.filled().nth(1).is_some())
+    }
+
     /// Cells of the widest row.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
@@ -56,7 +93,37 @@ impl Table {
         self.add(Row { line, cells, quote: None });
     }
 
-    fn add(&mut self, row: Row) {
+    /// Rows that were quoted as a whole, each now one cell, are split once more: CSV that was kept
+    /// as text in a spreadsheet's first column, or quoted again by another program.
+    pub(super) fn unwrapped(mut self) -> Self {
+        let is_one = |row: &Row| row.cells.len() == 1 && row.quote.is_none();
+        let cells: Vec<&str> =
+            self.rows.iter().filter(|row| is_one(row)).map(|row| row.cell(0)).collect();
+        // All but the header and a few others.
+        let are_most = cells.len() > 1 && cells.len() * 10 + 10 >= self.rows.len() * 9;
+        let separator = separator::found(&cells).filter(|_| are_most && !self.is_unwrapped);
+        let Some(separator) = separator else { return self };
+        if cells.iter().filter(|cell| cell.contains(separator)).count() * 10 < cells.len() * 8 {
+            return self;
+        }
+        for row in self.rows.iter_mut().filter(|row| is_one(row)) {
+            let mut splitter = Splitter::new(Some(separator));
+            splitter.feed(row.cell(0));
+            let from = splitter.cells.len();
+            if splitter.is_open() {
+                row.quote = Some(OpenQuote { from, opened: row.line, closed: None });
+            }
+            row.cells = splitter.end();
+        }
+        self.rows.retain(|row| row.filled().next().is_some());
+        self.is_unwrapped = true;
+        self
+    }
+
+    fn add(&mut self, mut row: Row) {
+        // Separators at the end of a row make no columns.
+        let said = row.filled().last().map_or(0, |(place, _)| place + 1);
+        row.cells.truncate(said);
         let place = usize::try_from(row.line - 1).unwrap_or(usize::MAX);
         let fate = self.fates.get_mut(place).filter(|_| row.filled().next().is_some());
         if let Some(fate) = fate {
@@ -70,7 +137,7 @@ impl Table {
 pub(super) fn of_text(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}');
     let lines: Vec<&str> = lines(text);
-    let mut table = Table { rows: Vec::new(), fates: vec![Fate::Blank; lines.len()] };
+    let mut table = Table { fates: vec![Fate::Blank; lines.len()], ..Table::default() };
     let told = lines.iter().position(|line| !line.trim().is_empty());
     let told = told.and_then(|place| Some((place, separator::told(lines[place])?)));
     if let Some((place, _)) = told {
@@ -78,8 +145,9 @@ pub(super) fn of_text(text: &str) -> Table {
     }
     let separator = match told {
         Some((place, told)) => told.or_else(|| separator::found(&lines[place + 1..])),
-        None => separator::found(&lines),
+        None => separator::found(&lines).filter(|_| !is_one_number(&lines)),
     };
+    let shape = Shape::of(&lines, separator);
     let mut place = told.map_or(0, |(place, _)| place + 1);
     while let Some(line) = lines.get(place) {
         if is_comment(line) {
@@ -87,15 +155,15 @@ pub(super) fn of_text(text: &str) -> Table {
             place += 1;
             continue;
         }
-        place += take_row(&mut table, &lines, place, separator);
+        place += take_row(&mut table, &lines, place, &shape);
     }
-    table
+    if told.is_some() { table } else { table.unwrapped() }
 }
 
 /// Line breaks of every system.
 fn lines(text: &str) -> Vec<&str> {
-    // The end mark of DOS is no line.
-    let text = text.strip_suffix('\u{1a}').unwrap_or(text);
+    // The end mark of DOS, and bytes that fill up a block, are no line.
+    let text = text.trim_end_matches(['\u{1a}', '\0']);
     if text.is_empty() {
         return Vec::new();
     }
@@ -104,22 +172,92 @@ fn lines(text: &str) -> Vec<&str> {
     body.split(separated).map(|line| line.trim_end_matches('\r')).collect()
 }
 
-/// `# said beside`; a number that begins with the sign is a number that is refused.
+/// Whether all that is said is one number, spoiled: `1,004`, `12,50`.
+fn is_one_number(lines: &[&str]) -> bool {
+    let mut said = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    said.next().is_some_and(|only| of_form(only).is_some()) && said.next().is_none()
+}
+
+/// `# said beside`, `// said beside`; a number that begins with the sign is a number that is refused,
+/// and `########` is what a narrow column shows of one.
 fn is_comment(line: &str) -> bool {
-    let said = line.trim_start().strip_prefix('#');
-    said.is_some_and(|said| said.is_empty() || said.starts_with([' ', '\t', '#', '!']))
+    let line = line.trim();
+    let is_said = |rest: &str| rest.starts_with([' ', '\t', '!']);
+    matches!(line, "#" | "//")
+        || line.starts_with('#') && is_said(line.trim_start_matches('#'))
+        || line.starts_with("//") && is_said(line.trim_start_matches('/'))
+}
+
+/// What the rows of a table have in common, by those that stand on one line.
+struct Shape {
+    separator: Option<char>,
+    /// Cells of most rows.
+    width: usize,
+    /// Columns in which most cells look like numbers.
+    ids: Vec<usize>,
+}
+
+impl Shape {
+    fn of(lines: &[&str], separator: Option<char>) -> Self {
+        let (mut rows, mut records) = (Vec::new(), Vec::new());
+        let mut open: Option<Splitter> = None;
+        for line in lines.iter().filter(|line| !line.trim().is_empty()).take(SHAPE_LINES) {
+            let mut splitter = Splitter::new(separator);
+            splitter.feed(line);
+            if !splitter.is_open() {
+                rows.push(splitter.end());
+            }
+            let mut splitter = open.take().unwrap_or_else(|| Splitter::new(separator));
+            splitter.feed(line);
+            match splitter.is_open() {
+                true => open = Some(splitter),
+                false => records.push(splitter.end()),
+            }
+        }
+        let whole = if open.is_none() { &records } else { &rows };
+        let of_width = |width: usize| whole.iter().filter(|row| row.len() == width).count();
+        let widths = whole.iter().map(Vec::len);
+        let width = widths.max_by_key(|width| (of_width(*width), *width)).unwrap_or(1);
+        let holds_ids = |all: &[Vec<String>], column: usize| {
+            let usual = || all.iter().filter(|row| row.len() == width);
+            let ids = usual().filter(|row| is_id(&row[column])).count();
+            ids > 0 && ids * 2 >= usual().count()
+        };
+        // Line by line, or with marks taken as pairs: one of the two is how the table is meant.
+        let ids = |column: &usize| holds_ids(&rows, *column) || holds_ids(&records, *column);
+        Self { separator, width, ids: (0..width).filter(ids).collect() }
+    }
+
+    /// Whether a line looks like a row of its own, quotation marks left aside.
+    fn is_row(&self, line: &str) -> bool {
+        let cells = plain_cells(line, self.separator);
+        let is = |column: &usize| {
+            let cell = cells.get(*column).map_or("", |cell| cell.trim_matches('"'));
+            is_id(cell)
+        };
+        match (self.width, self.ids.is_empty()) {
+            (1, _) => cells.iter().any(|cell| is_id(cell.trim_matches('"'))),
+            (width, true) => cells.len() >= width,
+            (width, false) => cells.len() >= width && self.ids.iter().any(is),
+        }
+    }
 }
 
 /// Takes the row that begins on a line; how many lines it has.
-fn take_row(table: &mut Table, lines: &[&str], place: usize, separator: Option<char>) -> usize {
+fn take_row(table: &mut Table, lines: &[&str], place: usize, shape: &Shape) -> usize {
     let line = place as u64 + 1;
-    let mut splitter = Splitter::new(separator);
+    let mut splitter = Splitter::new(shape.separator);
     splitter.feed(lines[place]);
     if !splitter.is_open() {
-        table.add(Row { line, cells: splitter.end(), quote: None });
+        let opened = |from| OpenQuote { from, opened: line, closed: None };
+        let quote = splitter.unsure.map(opened);
+        table.add(Row { line, cells: splitter.end(), quote });
         return 1;
     }
-    let first = splitter.cells.len();
+    let from = splitter.cells.len();
+    let mut spoiled = splitter.cells.clone();
+    spoiled.push(splitter.raw.trim().to_owned());
+    splitter.is_odd = false;
     let most = lines.len().min(place + MOST_LINES_OF_A_CELL);
     let mut end = place + 1;
     while splitter.is_open() && end < most {
@@ -127,30 +265,29 @@ fn take_row(table: &mut Table, lines: &[&str], place: usize, separator: Option<c
         splitter.feed(lines[end]);
         end += 1;
     }
-    let plain = |line: &str| plain_cells(line, separator);
-    if splitter.is_open() {
-        // Never closed: this line alone is spoiled, from the quotation mark on.
-        table.add(Row { line, cells: plain(lines[place]), quote: Some((first, line)) });
+    if splitter.is_open() || splitter.is_odd {
+        // Never closed, or by a mark that opens another cell: this line alone is spoiled, from the
+        // mark on.
+        let quote = Some(OpenQuote { from, opened: line, closed: None });
+        table.add(Row { line, cells: spoiled, quote });
         return 1;
     }
-    let cells = splitter.end();
-    let others = &lines[place + 1..end];
-    let is_row = |line: &str| match cells.len() {
-        1 => line.contains(|c: char| c.is_ascii_digit()),
-        width => plain(line).len() >= width,
-    };
-    if is_row(lines[place]) && others.iter().any(|line| is_row(line)) {
-        // Two marks that are not a pair: what stands between them may be rows or one cell.
+    // The last line is the end of the cell, and what follows it.
+    let within = &lines[place + 1..end - 1];
+    let is_last = || shape.is_row(lines[place]) && shape.is_row(lines[end - 1]);
+    if within.iter().any(|line| shape.is_row(line)) || is_last() {
+        // Two marks that are not plainly a pair: what stands between them may be rows or one cell.
+        let quote = Some(OpenQuote { from: 0, opened: line, closed: Some(end as u64) });
         for (more, text) in lines[place..end].iter().enumerate() {
-            let row = line + more as u64;
-            table.add(Row { line: row, cells: plain(text), quote: Some((0, line)) });
+            let cells = plain_cells(text, shape.separator);
+            table.add(Row { line: line + more as u64, cells, quote });
         }
         return end - place;
     }
     for fate in &mut table.fates[place + 1..end] {
         *fate = Fate::Continued;
     }
-    table.add(Row { line, cells, quote: None });
+    table.add(Row { line, cells: splitter.end(), quote: None });
     end - place
 }
 
@@ -164,12 +301,19 @@ fn plain_cells(line: &str, separator: Option<char>) -> Vec<String> {
 }
 
 /// Splits a row into cells as spreadsheets do: a mark that begins a cell quotes up to the next, two
-/// are one. Beside `csv`, it tells a mark that is never closed.
+/// are one. Beside `csv`, it tells a mark that is never closed, and leaves a cell as it is that goes
+/// on after the closing mark: `"10"02` is not 1002.
 pub(super) struct Splitter {
     separator: Option<char>,
     cells: Vec<String>,
     cell: String,
+    /// The cell with its marks.
+    raw: String,
     state: State,
+    /// Whether a cell went on after its closing mark.
+    pub(super) is_odd: bool,
+    /// The first such cell that holds separators: nobody knows where it ends.
+    unsure: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,11 +328,13 @@ enum State {
 
 impl Splitter {
     pub(super) fn new(separator: Option<char>) -> Self {
-        Self { separator, cells: Vec::new(), cell: String::new(), state: State::Begun }
+        let (cells, cell, raw) = (Vec::new(), String::new(), String::new());
+        Self { separator, cells, cell, raw, state: State::Begun, is_odd: false, unsure: None }
     }
 
     pub(super) fn feed(&mut self, text: &str) {
         for c in text.chars() {
+            self.raw.push(c);
             self.state = match (self.state, c) {
                 (State::Begun, '"') => {
                     self.cell.clear();
@@ -211,6 +357,15 @@ impl Splitter {
                     self.cell.push(c);
                     State::Begun
                 }
+                (State::Closing, c) if c.is_whitespace() => State::Closing,
+                (State::Closing, _) => {
+                    self.is_odd = true;
+                    self.cell.clone_from(&self.raw);
+                    if self.separator.is_some_and(|separator| self.raw.contains(separator)) {
+                        self.unsure.get_or_insert(self.cells.len());
+                    }
+                    State::Plain
+                }
                 (_, c) => {
                     self.cell.push(c);
                     State::Plain
@@ -220,8 +375,12 @@ impl Splitter {
     }
 
     fn take_cell(&mut self) {
-        self.cells.push(self.cell.trim().to_owned());
+        let cell = self.cell.trim();
+        // Tabs around cells that are themselves separated by tabs count.
+        let cell = if cell.contains('\t') { self.cell.trim_matches(' ') } else { cell };
+        self.cells.push(cell.to_owned());
         self.cell.clear();
+        self.raw.clear();
     }
 
     /// Whether a quotation mark is still to be closed.

@@ -1,59 +1,62 @@
-//! Workbooks: sheets as tables, numbers as they are shown.
+//! Workbooks: which sheet is meant, its cells as they are shown.
 
-use std::io::{Cursor, Read as _};
-
-use calamine::{
-    Data, OdsError, Reader, SheetType, SheetVisible, Sheets, XlsError, open_workbook_from_rs,
-};
+mod beside;
+mod book;
+mod ods;
+mod parts;
+mod rows;
+mod xls;
+mod xlsb;
+mod xlsx;
 
 use super::choose::{question, read_table};
 use super::column::Columns;
 use super::encoding::holds;
 use super::header::folded;
-use super::shown::{Cell, cell_text};
 use super::table::Table;
-use super::{Choice, FileKind, NotAList, Question, Reading};
+use super::{Choice, NotAList, Question, Reading};
+
+use book::Book;
 
 /// Most cells of a sheet that say something.
 const MOST_CELLS: usize = 2_000_000;
-/// Most bytes that the parts of a workbook may have when unpacked.
-const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
-const ZIP: &[u8] = b"PK";
 
-type Source<'a> = Cursor<&'a [u8]>;
-type Workbook<'a> = Sheets<Source<'a>>;
+/// A sheet, as its workbook names it.
+struct SheetName {
+    name: String,
+    is_hidden: bool,
+}
 
-/// Reads the sheet that is meant.
+/// Reads the sheet that is meant. One that is hidden is never meant unless a person says so.
 ///
 /// # Errors
 /// See [`NotAList`].
 pub(super) fn read(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
-    let mut workbook = open(bytes)?;
-    let all = workbook.sheets_metadata().to_vec();
-    let sheets = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let mut book = Book::open(bytes)?;
     if let Some(wanted) = &choice.sheet {
-        let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+        let names: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let place = named(&names, wanted)
             .ok_or_else(|| NotAList::NoSheet { wanted: wanted.clone(), sheets: names.clone() })?;
-        let table = table(&mut workbook, &names[place])?;
-        return read_table(&table, choice, &names, Some(place));
+        let table = book.table(place)?;
+        return Ok(with_hidden(read_table(&table, choice, &names, Some(place))?, &book));
     }
-    let shown = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible);
-    let mut tables = Vec::new();
-    for name in shown.map(|sheet| sheet.name.clone()) {
-        let table = table(&mut workbook, &name)?;
-        if !table.rows.is_empty() {
-            tables.push((name, table));
+    let shown = filled(&mut book, false)?;
+    let names: Vec<String> =
+        shown.iter().map(|(place, _)| book.sheets[*place].name.clone()).collect();
+    let plain = plain_sheet(&shown, choice);
+    let meant = plain.or_else(|| (shown.len() == 1 && choice.column.is_some()).then_some(0));
+    if let Some(place) = meant {
+        return read_table(&shown[place].1, choice, &names, Some(place));
+    }
+    let mut hidden = filled(&mut book, true)?;
+    hidden.retain(|(_, table)| is_plain(table, choice));
+    match (shown.as_slice(), hidden.as_slice()) {
+        ([], []) => read_table(&Table::default(), choice, &[], None),
+        ([(_, only)], []) => read_table(only, choice, &names, Some(0)),
+        (several, _) => {
+            let rows = which_sheet(several.iter().chain(&hidden).map(|(_, table)| table));
+            Ok(Reading::Ask(rows.of_sheets(&book)))
         }
-    }
-    let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
-    match tables.as_slice() {
-        [] => read_table(&Table::default(), choice, &[], None),
-        [(_, only)] => read_table(only, choice, &names, Some(0)),
-        several => match plain_sheet(several, choice) {
-            Some(place) => read_table(&several[place].1, choice, &names, Some(place)),
-            None => Ok(Reading::Ask(Question { sheets: names, ..which_sheet(several) })),
-        },
     }
 }
 
@@ -62,37 +65,73 @@ pub(super) fn read(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
 /// # Errors
 /// See [`NotAList`].
 pub(super) fn columns(bytes: &[u8], sheet: Option<&str>) -> Result<Question, NotAList> {
-    let mut workbook = open(bytes)?;
-    let all = workbook.sheets_metadata().to_vec();
-    let sheets = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let mut book = Book::open(bytes)?;
+    let names: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let place = sheet.and_then(|wanted| named(&names, wanted));
     let Some(place) = place.or_else(|| (names.len() == 1).then_some(0)) else {
-        return Ok(Question { sheets: names, ..Question::default() });
+        return Ok(Question::default().of_sheets(&book));
     };
-    let table = table(&mut workbook, &names[place])?;
-    Ok(question(&table, &Columns::of(&table), &names, Some(place)))
+    let table = book.table(place)?;
+    let asked = question(&table, &Columns::of(&table), &names, Some(place));
+    Ok(asked.of_sheets(&book))
+}
+
+impl Question {
+    /// With all sheets of a workbook to choose from: their places are those that a person counts.
+    fn of_sheets(self, book: &Book<'_>) -> Self {
+        let hidden = book.sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_hidden);
+        let hidden_sheets = hidden.map(|(place, _)| place).collect();
+        let sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        Self { sheets, hidden_sheets, ..self }
+    }
+}
+
+/// Tells which of all sheets are hidden.
+fn with_hidden(reading: Reading, book: &Book<'_>) -> Reading {
+    match reading {
+        Reading::Ask(question) => Reading::Ask(question.of_sheets(book)),
+        Reading::List(list) => Reading::List(list),
+    }
+}
+
+/// The sheets that say something, those that are hidden or the others, with their places.
+fn filled(book: &mut Book<'_>, hidden: bool) -> Result<Vec<(usize, Table)>, NotAList> {
+    let mut filled = Vec::new();
+    for place in 0..book.sheets.len() {
+        if book.sheets[place].is_hidden == hidden {
+            let table = book.table(place)?;
+            if !table.rows.is_empty() {
+                filled.push((place, table));
+            }
+        }
+    }
+    Ok(filled)
 }
 
 /// The only sheet with a column that is plainly meant.
-fn plain_sheet(sheets: &[(String, Table)], choice: &Choice) -> Option<usize> {
-    let mut plain = sheets.iter().enumerate().filter(|(_, (_, table))| {
-        let mut columns = Columns::of(table);
-        match &choice.column {
-            // A place is in every sheet.
-            Some(wanted) if wanted.trim().parse::<usize>().is_err() => {
-                columns.wanted(wanted).is_some()
-            }
-            _ => columns.plain().is_some(),
-        }
-    });
+fn plain_sheet(sheets: &[(usize, Table)], choice: &Choice) -> Option<usize> {
+    let mut plain = sheets.iter().enumerate().filter(|(_, (_, table))| is_plain(table, choice));
     let (place, _) = plain.next()?;
     plain.next().is_none().then_some(place)
 }
 
-/// Of several sheets none is plainly meant: nothing but their first rows can be shown.
-fn which_sheet(sheets: &[(String, Table)]) -> Question {
-    let Some((_, first)) = sheets.first() else { return Question::default() };
+/// Whether a sheet has a column that is plainly meant, and anything in it.
+fn is_plain(table: &Table, choice: &Choice) -> bool {
+    let by_name = match &choice.column {
+        // A place is in every sheet.
+        Some(wanted) if wanted.trim().parse::<usize>().is_err() => Some(wanted.clone()),
+        _ => None,
+    };
+    let choice = Choice { sheet: None, column: by_name };
+    match read_table(table, &choice, &[String::new()], Some(0)) {
+        Ok(Reading::List(list)) => !list.is_empty() || !list.refused.is_empty(),
+        _ => false,
+    }
+}
+
+/// Of several sheets none is plainly meant: nothing but the first rows of one can be shown.
+fn which_sheet<'a>(mut tables: impl Iterator<Item = &'a Table>) -> Question {
+    let Some(first) = tables.next() else { return Question::default() };
     Question { columns: Vec::new(), ..question(first, &Columns::of(first), &[], None) }
 }
 
@@ -106,165 +145,6 @@ fn named(names: &[String], wanted: &str) -> Option<usize> {
         .or_else(|| names.iter().position(same))
 }
 
-fn open(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
-    let source = || Cursor::new(bytes);
-    if !bytes.starts_with(ZIP) {
-        return open_compound(bytes);
-    }
-    check_size(bytes)?;
-    if holds(bytes, b"xl/workbook.bin") {
-        return open_workbook_from_rs(source()).map(Sheets::Xlsb).map_err(broken);
-    }
-    if holds(bytes, b"xl/workbook") {
-        return open_workbook_from_rs(source()).map(Sheets::Xlsx).map_err(broken);
-    }
-    check_formats(bytes)?;
-    open_workbook_from_rs(source()).map(Sheets::Ods).map_err(|error| match error {
-        OdsError::Password => NotAList::Protected,
-        error => broken(error),
-    })
-}
-
-/// A workbook up to Excel 2003; or one under a password, or another program's file.
-fn open_compound(bytes: &[u8]) -> Result<Workbook<'_>, NotAList> {
-    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let has = |name: &str| holds(bytes, &wide(name));
-    if has("EncryptedPackage") {
-        return Err(NotAList::Protected);
-    }
-    if has("WordDocument") || has("PowerPoint Document") {
-        return Err(NotAList::Binary(FileKind::Document));
-    }
-    if shows_zeros(bytes) {
-        return Err(NotAList::Formats);
-    }
-    open_workbook_from_rs(Cursor::new(bytes)).map(Sheets::Xls).map_err(|error| match error {
-        XlsError::Password => NotAList::Protected,
-        error => broken(error),
-    })
-}
-
-/// What would not fit into memory is refused before it is unpacked.
-fn check_size(bytes: &[u8]) -> Result<(), NotAList> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut unpacked = 0_u64;
-    for place in 0..archive.len() {
-        let part = archive.by_index_raw(place).map_err(broken)?;
-        unpacked = unpacked.saturating_add(part.size());
-    }
-    if unpacked > MOST_UNPACKED {
-        return Err(NotAList::TooManyCells { most: MOST_CELLS });
-    }
-    Ok(())
-}
-
-/// Formats cannot be read of an OpenDocument workbook; one with leading zeros changes numbers.
-fn check_formats(bytes: &[u8]) -> Result<(), NotAList> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    for name in ["content.xml", "styles.xml"] {
-        let Ok(part) = archive.by_name(name) else { continue };
-        let mut text = Vec::new();
-        // An encrypted part is told by the workbook's own reader.
-        let _read = part.take(MOST_UNPACKED).read_to_end(&mut text);
-        const ATTRIBUTE: &[u8] = b"min-integer-digits=\"";
-        let places = text.windows(ATTRIBUTE.len() + 2).filter(|part| part.starts_with(ATTRIBUTE));
-        if places
-            .map(|part| &part[ATTRIBUTE.len()..])
-            .any(|digits| !matches!(digits, b"0\"" | b"1\""))
-        {
-            return Err(NotAList::Formats);
-        }
-    }
-    Ok(())
-}
-
-/// Whether an old workbook has a format with leading zeros, such as `0000000`: three zeros or more
-/// that are neither decimals nor thousands, nor part of a number.
-fn shows_zeros(bytes: &[u8]) -> bool {
-    let outside = |byte: Option<&u8>| {
-        !byte.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'#'))
-    };
-    let runs = bytes.windows(3).enumerate().filter(|(_, part)| *part == b"000");
-    runs.map(|(at, _)| at).any(|at| {
-        let end = at + bytes[at..].iter().take_while(|byte| **byte == b'0').count();
-        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-        outside(before) && outside(bytes.get(end))
-    })
-}
-
 fn broken(error: impl std::fmt::Display) -> NotAList {
     NotAList::Workbook { reason: error.to_string() }
-}
-
-/// A sheet's rows, each one line.
-fn table(workbook: &mut Workbook<'_>, name: &str) -> Result<Table, NotAList> {
-    let mut rows = Rows::default();
-    match workbook {
-        // Cell by cell: two cells far from each other would fill a whole range.
-        Sheets::Xlsx(workbook) => {
-            let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
-            while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let styled =
-                    cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-                let format = styled.map(|format| format.format_code.to_string());
-                let value = Data::from(cell.get_value().clone());
-                rows.put(cell.get_position(), &Cell { value: &value, format: format.as_deref() })?;
-            }
-        }
-        Sheets::Xlsb(workbook) => {
-            let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
-            while let Some(cell) = cells.next_cell().map_err(broken)? {
-                let value = Data::from(cell.get_value().clone());
-                rows.put(cell.get_position(), &Cell { value: &value, format: None })?;
-            }
-        }
-        Sheets::Xls(_) | Sheets::Ods(_) => {
-            let range = workbook.worksheet_range(name).map_err(broken)?;
-            let (top, left) = range.start().unwrap_or_default();
-            for (row, column, value) in range.used_cells() {
-                let place = |from: u32, more: usize| from.saturating_add(more as u32);
-                let position = (place(top, row), place(left, column));
-                rows.put(position, &Cell { value, format: None })?;
-            }
-        }
-    }
-    Ok(rows.end())
-}
-
-/// Rows in the order of a sheet.
-#[derive(Default)]
-struct Rows {
-    table: Table,
-    row: Vec<String>,
-    cells: usize,
-}
-
-impl Rows {
-    fn put(&mut self, (row, column): (u32, u32), cell: &Cell<'_>) -> Result<(), NotAList> {
-        let text = cell_text(cell);
-        if text.is_empty() {
-            return Ok(());
-        }
-        self.cells += 1;
-        let (row, column) = (row as usize, column as usize);
-        // Sheets end at column XFD; a file may say what it likes.
-        if self.cells > MOST_CELLS || column >= 16_384 || row >= 1_048_576 {
-            return Err(NotAList::TooManyCells { most: MOST_CELLS });
-        }
-        while self.table.lines() < row {
-            self.table.push(std::mem::take(&mut self.row));
-        }
-        if self.row.len() <= column {
-            self.row.resize(column + 1, String::new());
-        }
-        self.row[column] = text;
-        Ok(())
-    }
-
-    fn end(mut self) -> Table {
-        if !self.row.is_empty() {
-            self.table.push(self.row);
-        }
-        self.table
-    }
 }

@@ -106,9 +106,12 @@ fn ends_address(c: char) -> bool {
 }
 
 fn word_without(word: &str) -> String {
-    let (head, query) = match word.find(['?', '#']) {
+    let is_address = word.contains("://") || word.contains(":\\/\\/");
+    // Parameters of a path (RFC 3986, section 3.3) stand before its query.
+    let begins = |c: char| matches!(c, '?' | '#') || is_address && c == ';';
+    let (head, query) = match word.find(begins) {
         Some(at) => word.split_at(at),
-        None if word.contains("://") || word.contains(":\\/\\/") => (word, ""),
+        None if is_address => (word, ""),
         None => return word.to_owned(),
     };
     let mut out = without_user(head);

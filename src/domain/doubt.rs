@@ -12,18 +12,34 @@ pub enum Doubt {
     Kept,
     /// The bytes are not the UTF-8 that JSON is written in, or are packed in an unknown way.
     Encoding,
+    /// Its headers say that it is not final: to be fetched again, or later.
+    Provisional,
+    /// Its headers tell of an error, or of an answer that stands in for another.
+    Trouble,
+    /// Its headers call it something else than JSON.
+    Kind,
+    /// Its headers tell of another number of cards, or of more.
+    Length,
     /// Something stands before the JSON: a byte order mark, `//`, `)]}'`.
     Prefix,
     /// The JSON is no array.
     NoArray,
     /// A key stands twice in one object, in whatever case: which of them holds is anybody's guess.
     RepeatedKey { card: usize },
+    /// A key that is not plain ASCII: it may look like another one.
+    Key { card: usize },
     /// A card without a token, or with one that is no text of a UUID.
     Token { card: usize },
+    /// The token of a card that stands further up.
+    RepeatedToken { card: usize },
     /// A card that carries a fault.
     Fault { card: usize },
+    /// A card that tells of more cards than came.
+    More { card: usize },
     /// The token is named elsewhere than as a card's token.
     NamedElsewhere,
+    /// It holds more than can be looked through for the token.
+    Overlong,
 }
 
 impl Doubt {
@@ -34,12 +50,43 @@ impl Doubt {
             Self::Part => "part",
             Self::Kept => "kept",
             Self::Encoding => "encoding",
+            Self::Provisional => "provisional",
+            Self::Trouble => "trouble",
+            Self::Kind => "kind",
+            Self::Length => "length",
             Self::Prefix => "prefix",
             Self::NoArray => "no_array",
             Self::RepeatedKey { .. } => "repeated_key",
+            Self::Key { .. } => "key",
             Self::Token { .. } => "token",
+            Self::RepeatedToken { .. } => "repeated_token",
             Self::Fault { .. } => "fault",
+            Self::More { .. } => "more",
             Self::NamedElsewhere => "named_elsewhere",
+            Self::Overlong => "overlong",
+        }
+    }
+}
+
+impl Doubt {
+    /// Which card it is about, from 1.
+    pub fn card(self) -> Option<usize> {
+        match self {
+            Self::RepeatedKey { card }
+            | Self::Key { card }
+            | Self::Token { card }
+            | Self::RepeatedToken { card }
+            | Self::Fault { card }
+            | Self::More { card } => Some(card),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status that is not 200.
+    pub fn status(self) -> Option<u16> {
+        match self {
+            Self::Status { status } => Some(status),
+            _ => None,
         }
     }
 }
@@ -51,14 +98,24 @@ impl fmt::Display for Doubt {
             Self::Part => f.write_str("it is a part of a longer answer by its own headers"),
             Self::Kept => f.write_str("it was kept on the way and may be out of date"),
             Self::Encoding => f.write_str("its bytes are not plain UTF-8"),
+            Self::Provisional => f.write_str("its headers say to ask for it again"),
+            Self::Trouble => f.write_str("its headers tell of an error"),
+            Self::Kind => f.write_str("its headers call it something else than JSON"),
+            Self::Length => f.write_str("its headers tell of other cards than it holds"),
             Self::Prefix => f.write_str("something stands before the JSON"),
             Self::NoArray => f.write_str("it is no JSON array"),
             Self::RepeatedKey { card } => write!(f, "card {card} has a key twice"),
+            Self::Key { card } => write!(f, "card {card} has a key that is not plain ASCII"),
             Self::Token { card } => {
                 write!(f, "card {card} came without a token that is well formed")
             }
+            Self::RepeatedToken { card } => {
+                write!(f, "card {card} has the token of another card")
+            }
             Self::Fault { card } => write!(f, "card {card} carries a fault"),
+            Self::More { card } => write!(f, "card {card} tells of more cards"),
             Self::NamedElsewhere => f.write_str("it names the token in another place"),
+            Self::Overlong => f.write_str("it holds more than can be looked through"),
         }
     }
 }

@@ -109,9 +109,12 @@ impl Token {
         self.0.expose_secret().chars().count()
     }
 
-    /// Whether it is a UUID of 36 characters.
+    /// Whether it is a UUID of 36 characters, and not one of the two that stand for none (RFC 9562:
+    /// all zeros, all `f`).
     pub fn is_well_formed(&self) -> bool {
-        is_uuid(self.0.expose_secret())
+        let text = self.0.expose_secret();
+        let all = |digit: char| text.chars().all(|c| c == '-' || c.eq_ignore_ascii_case(&digit));
+        is_uuid(text) && !all('0') && !all('f')
     }
 
     /// Whether the gateway would read it as another value than what is sent.

@@ -5,6 +5,12 @@ use std::net::IpAddr;
 
 use url::{Host, Url};
 
+/// Characters of a name, and of the part between two dots.
+const MOST_OF_NAME: usize = 253;
+const MOST_OF_LABEL: usize = 63;
+/// Characters that are told of an entry.
+const MOST_SHOWN: usize = 80;
+
 /// What is asked directly.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Exceptions(Vec<Exception>);
@@ -19,6 +25,8 @@ struct Exception {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Servers {
     All,
+    /// Names without a dot, as Windows has it.
+    Local,
     /// A name; with or without the names below it.
     Name {
         name: String,
@@ -33,11 +41,15 @@ enum Servers {
 }
 
 impl Exceptions {
-    /// Reads a list with commas or blanks between; what is no server is passed over, so that the
-    /// proxy is asked.
-    pub(super) fn parse(list: &str) -> Self {
+    /// Reads a list with commas or blanks between.
+    ///
+    /// # Errors
+    /// An entry that is not understood, without what may be a password.
+    pub(super) fn parse(list: &str) -> Result<Self, String> {
         let entries = list.split(|c: char| c == ',' || c.is_whitespace());
-        Self(entries.filter(|entry| !entry.is_empty()).filter_map(Exception::parse).collect())
+        let entries = entries.filter(|entry| !entry.is_empty());
+        let read = entries.map(|entry| Exception::parse(entry).ok_or_else(|| shown(entry)));
+        read.collect::<Result<_, _>>().map(Self)
     }
 
     pub(super) fn holds(&self, url: &Url) -> bool {
@@ -56,7 +68,8 @@ impl Exception {
             return Some(Self { servers, port: None });
         }
         let (servers, port) = entry.rsplit_once(':')?;
-        Some(Self { servers: Servers::parse(servers)?, port: Some(port.parse().ok()?) })
+        let port = port.parse().ok().filter(|port| *port > 0)?;
+        Some(Self { servers: Servers::parse(servers)?, port: Some(port) })
     }
 }
 
@@ -64,6 +77,9 @@ impl Servers {
     fn parse(text: &str) -> Option<Self> {
         if text == "*" {
             return Some(Self::All);
+        }
+        if text.eq_ignore_ascii_case("<local>") {
+            return Some(Self::Local);
         }
         if let Some((address, bits)) = text.split_once('/') {
             let (address, bits) = (address_of(address)?, bits.parse().ok()?);
@@ -81,7 +97,7 @@ impl Servers {
         match Host::parse(name).ok()? {
             Host::Domain(name) => {
                 let name = name.trim_end_matches('.').to_owned();
-                (!name.is_empty()).then_some(Self::Name { name, itself, below })
+                is_name(&name).then_some(Self::Name { name, itself, below })
             }
             Host::Ipv4(_) | Host::Ipv6(_) => None,
         }
@@ -90,6 +106,7 @@ impl Servers {
     fn hold(&self, host: &Host<&str>) -> bool {
         match self {
             Self::All => true,
+            Self::Local => matches!(host, Host::Domain(name) if !name.contains('.')),
             Self::Name { name, itself, below } => {
                 let Host::Domain(host) = host else { return false };
                 let host = host.trim_end_matches('.');
@@ -104,6 +121,21 @@ impl Servers {
             },
         }
     }
+}
+
+/// Whether a name, in ASCII, can be a server's.
+pub(super) fn is_name(name: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=MOST_OF_LABEL).contains(&label.len())
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    name.len() <= MOST_OF_NAME && name.strip_suffix('.').unwrap_or(name).split('.').all(is_label)
+}
+
+/// An entry for people: on one line, cut, and without what stands before an `@`.
+fn shown(entry: &str) -> String {
+    let entry = entry.rsplit_once('@').map_or(entry, |(_, server)| server);
+    entry.chars().filter(|c| !c.is_control()).take(MOST_SHOWN).collect()
 }
 
 /// An address, in brackets or without.

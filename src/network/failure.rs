@@ -31,10 +31,14 @@ pub enum TlsCause {
     /// By nobody whom this computer trusts; by itself above all.
     UnknownIssuer,
     Revoked,
+    /// Made for something other than being a server.
+    WrongPurpose,
     /// Another fault of the certificate.
     BadCertificate,
     /// No version or cipher of TLS in common.
     NothingInCommon,
+    /// The server wants a certificate of this computer, or does not take it.
+    ClientCertificate,
     /// What answered does not speak TLS.
     NoTls,
     /// The connection ended while encryption was being agreed upon, or something else about it.
@@ -58,11 +62,27 @@ pub enum ProxyTrouble {
 
 /// Why a request, which failed to connect, did not reach its server by way of this proxy.
 pub fn unreached(error: &reqwest::Error, proxy: Option<&Proxy>) -> Unreached {
+    told_by(error, proxy, error.is_dns(), error.is_timeout())
+}
+
+/// The same of an error of the libraries below the client, which tell less by type.
+pub(super) fn unreached_by(error: &(dyn Error + 'static), proxy: Option<&Proxy>) -> Unreached {
+    let mut causes = std::iter::successors(Some(error), |error| (*error).source());
+    let is_dns = causes.any(|error| error.to_string() == "dns error");
+    told_by(error, proxy, is_dns, false)
+}
+
+fn told_by(
+    error: &(dyn Error + 'static),
+    proxy: Option<&Proxy>,
+    is_dns: bool,
+    is_timeout: bool,
+) -> Unreached {
     let tls = find::<rustls::Error>(error).map(tls_cause);
     let tunnel = tunnel_words(error);
     let Some(proxy) = proxy else {
         return match tls {
-            _ if error.is_dns() => Unreached::NameUnknown,
+            _ if is_dns => Unreached::NameUnknown,
             Some(cause) => Unreached::Tls(cause),
             None if ended_in_handshake(error) => Unreached::Tls(TlsCause::Other),
             None => Unreached::NoConnection,
@@ -72,14 +92,14 @@ pub fn unreached(error: &reqwest::Error, proxy: Option<&Proxy>) -> Unreached {
         // Past the proxy: what remains is the server's.
         None => match tls {
             Some(cause) => return Unreached::Tls(cause),
-            None if error.is_dns() => ProxyTrouble::NameUnknown,
-            None if error.is_timeout() => ProxyTrouble::TimedOut,
+            None if is_dns => ProxyTrouble::NameUnknown,
+            None if is_timeout => ProxyTrouble::TimedOut,
             None if ended_in_handshake(error) => return Unreached::Tls(TlsCause::Other),
             None => ProxyTrouble::Refused,
         },
         Some(_) if tls.is_some() => ProxyTrouble::NotTrusted,
-        Some(_) if error.is_dns() => ProxyTrouble::NameUnknown,
-        Some(_) if error.is_timeout() => ProxyTrouble::TimedOut,
+        Some(_) if is_dns => ProxyTrouble::NameUnknown,
+        Some(_) if is_timeout => ProxyTrouble::TimedOut,
         Some(words) if words.contains("authorization") => ProxyTrouble::Credentials,
         Some(words) if words.contains("underlying connection") => ProxyTrouble::NoConnection,
         Some(_) => ProxyTrouble::Refused,
@@ -88,7 +108,7 @@ pub fn unreached(error: &reqwest::Error, proxy: Option<&Proxy>) -> Unreached {
 }
 
 /// An error of a kind among the causes; `io::Error::source` passes over what it wraps.
-fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
+pub fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
     let mut next = Some(error);
     while let Some(error) = next {
         if let Some(found) = error.downcast_ref() {
@@ -101,14 +121,14 @@ fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
 }
 
 /// What the library says of a tunnel; the type of that error has no name outside of it.
-fn tunnel_words(error: &reqwest::Error) -> Option<String> {
-    let mut causes = std::iter::successors(error.source(), |error| (*error).source());
+fn tunnel_words(error: &(dyn Error + 'static)) -> Option<String> {
+    let mut causes = std::iter::successors(Some(error), |error| (*error).source());
     causes
         .find_map(|error| Some(error.to_string()).filter(|words| words.starts_with("tunnel error")))
 }
 
 /// rustls says of a peer that hangs up in the middle no more than that.
-fn ended_in_handshake(error: &reqwest::Error) -> bool {
+fn ended_in_handshake(error: &(dyn Error + 'static)) -> bool {
     reason(error).contains("handshake eof")
 }
 
@@ -124,6 +144,13 @@ fn tls_cause(error: &rustls::Error) -> TlsCause {
             | AlertDescription::InsufficientSecurity,
         ) => TlsCause::NothingInCommon,
         rustls::Error::AlertReceived(AlertDescription::UnrecognisedName) => TlsCause::WrongName,
+        rustls::Error::AlertReceived(
+            AlertDescription::CertificateRequired
+            | AlertDescription::NoCertificate
+            | AlertDescription::AccessDenied
+            | AlertDescription::UnknownCA
+            | AlertDescription::BadCertificate,
+        ) => TlsCause::ClientCertificate,
         rustls::Error::InvalidMessage(_) => TlsCause::NoTls,
         rustls::Error::InvalidCertRevocationList(_) => TlsCause::Revoked,
         _ => TlsCause::Other,
@@ -142,10 +169,16 @@ fn certificate_cause(error: &CertificateError) -> TlsCause {
         // Not signed by whom it names, though that one is trusted: somebody of the same name.
         CertificateError::UnknownIssuer | CertificateError::BadSignature => TlsCause::UnknownIssuer,
         CertificateError::Revoked => TlsCause::Revoked,
-        // A certificate that signed itself: its kind is private to the verifier.
-        CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
-            TlsCause::UnknownIssuer
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            TlsCause::WrongPurpose
         }
+        // The verifier's own kinds, which have no name outside of it.
+        CertificateError::Other(other) => match format!("{other:?}") {
+            // A certificate that signed itself.
+            kind if kind.contains("CaUsedAsEndEntity") => TlsCause::UnknownIssuer,
+            kind if kind.contains("Eku") => TlsCause::WrongPurpose,
+            _ => TlsCause::BadCertificate,
+        },
         _ => TlsCause::BadCertificate,
     }
 }
@@ -179,7 +212,11 @@ impl fmt::Display for TlsCause {
             Self::WrongName => "its certificate is for another name",
             Self::UnknownIssuer => "its certificate was issued by nobody whom this computer trusts",
             Self::Revoked => "its certificate has been revoked",
+            Self::WrongPurpose => "its certificate was not made for a server",
             Self::BadCertificate => "its certificate is faulty",
+            Self::ClientCertificate => {
+                "it asks for a certificate of this computer, which this program cannot give"
+            }
             Self::NothingInCommon => {
                 "it has no version or cipher of TLS in common with this program"
             }

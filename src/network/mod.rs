@@ -5,7 +5,9 @@ mod encoding;
 mod exceptions;
 mod failure;
 mod proxies;
+mod tunnel;
 
 pub use encoding::decoded;
-pub use failure::{ProxyTrouble, TlsCause, Unreached, reason, unreached};
+pub use failure::{ProxyTrouble, TlsCause, Unreached, find, reason, unreached};
 pub use proxies::{Proxies, Proxy, ProxyError, ProxyFault};
+pub use tunnel::{Bounds, SendError, send};

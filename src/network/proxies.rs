@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::blocking::ClientBuilder;
-use url::{ParseError, Url};
+use url::{Host, ParseError, Url};
 
-use super::exceptions::Exceptions;
+use super::exceptions::{Exceptions, is_name};
 
 /// A proxy, as a setting names it.
 #[derive(Clone, PartialEq, Eq)]
@@ -55,12 +55,23 @@ pub enum ProxyFault {
     Port,
     /// A path, a query or a fragment: that of a script for browsers, for example.
     MoreThanAServer,
+    /// A list, or one for each scheme, as Windows and scripts for browsers have them.
+    Several,
+    /// A word that says that there is none.
+    Direct,
+    /// An entry of the exceptions that is not understood: what it means would be asked by way of the
+    /// proxy, in silence.
+    Exception {
+        entry: String,
+    },
     Malformed,
 }
 
 /// In this order the first one that is set counts.
 const FOR_HTTPS: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 const FOR_HTTP: [&str; 4] = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+/// What stands where there is to be no proxy.
+const SAYS_NONE: [&str; 7] = ["direct", "none", "off", "no", "false", "null", "disabled"];
 const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
 
 impl Proxies {
@@ -103,7 +114,8 @@ impl Proxies {
         let mut exceptions = Exceptions::default();
         for name in EXCEPTIONS.into_iter().rev() {
             if let Some(list) = text(name)? {
-                exceptions = Exceptions::parse(&list);
+                exceptions = Exceptions::parse(&list)
+                    .map_err(|entry| fault(name, ProxyFault::Exception { entry }))?;
             }
         }
         Ok(Self(Arc::new(Known::Environment { http, https, exceptions })))
@@ -160,17 +172,29 @@ impl Proxy {
         if text.starts_with(is_quote) || text.ends_with(is_quote) {
             return Err(ProxyFault::Quotes);
         }
-        let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
+        if SAYS_NONE.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+            return Err(ProxyFault::Direct);
+        }
+        // An address without its scheme may keep the slashes.
+        let bare = text.strip_prefix("//").unwrap_or(text);
+        let (scheme, rest) = text.split_once("://").unwrap_or(("http", bare));
         let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         if scheme.is_empty() || !scheme.chars().all(is_scheme) {
             return Err(ProxyFault::Malformed);
         }
         let scheme = scheme.to_ascii_lowercase();
+        if scheme == "direct" {
+            return Err(ProxyFault::Direct);
+        }
         if !matches!(scheme.as_str(), "http" | "https") {
             return Err(ProxyFault::Scheme { scheme });
         }
         if rest.is_empty() || rest.starts_with(['/', ':']) {
             return Err(ProxyFault::NoHost);
+        }
+        let server = rest.rsplit_once('@').map_or(rest, |(_, server)| server);
+        if server.contains([',', ';', '=', '|']) {
+            return Err(ProxyFault::Several);
         }
         let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|error| match error {
             ParseError::EmptyHost => ProxyFault::NoHost,
@@ -184,7 +208,21 @@ impl Proxy {
         if !is_server || rest.contains('\\') {
             return Err(ProxyFault::MoreThanAServer);
         }
-        Ok(Self(url))
+        let is_host = match url.host() {
+            Some(Host::Domain(name)) => is_name(name),
+            // Not a port alone, nor another way to write a number.
+            Some(Host::Ipv4(address)) => {
+                server.split(['/', ':']).next() == Some(address.to_string().as_str())
+            }
+            Some(Host::Ipv6(_)) => true,
+            None => false,
+        };
+        if is_host { Ok(Self(url)) } else { Err(ProxyFault::Malformed) }
+    }
+
+    /// The whole address, with the credentials: for connecting alone.
+    pub(super) fn address(&self) -> &str {
+        self.0.as_str()
     }
 
     /// Host and port: no user name, no password.
@@ -219,6 +257,18 @@ impl fmt::Display for ProxyError {
             ProxyFault::MoreThanAServer => {
                 f.write_str("holds more than a server: a path or the like")
             }
+            ProxyFault::Several => f.write_str(
+                "names more than one proxy, or one for each kind of address; one is known, such as \
+                 http://proxy.local:3128",
+            ),
+            ProxyFault::Direct => {
+                f.write_str("says that there is none; to ask directly, leave it empty or remove it")
+            }
+            ProxyFault::Exception { entry } => write!(
+                f,
+                "holds the entry {entry}, which cannot be understood; a name, an address or a \
+                 network is known, with a port or without one"
+            ),
             ProxyFault::Malformed => f.write_str("is no address"),
         }?;
         f.write_str("; nothing is sent past a proxy that is set")

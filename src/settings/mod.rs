@@ -19,6 +19,6 @@ pub use read::{ReadError, ReadFailure, mebibytes, read_capped, read_file, read_s
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
 pub use store::{
     LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, save,
-    write_private, write_private_file,
+    try_folder, write_private, write_private_file,
 };
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

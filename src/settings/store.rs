@@ -151,6 +151,14 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// Whether files can be made in a folder: one is, for a moment.
+///
+/// # Errors
+/// Those of the file system.
+pub fn try_folder(folder: &Path) -> io::Result<()> {
+    NamedTempFile::new_in(folder)?.close()
+}
+
 /// Writes a file at one stroke, readable by the user alone (0600).
 ///
 /// # Errors

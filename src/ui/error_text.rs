@@ -1,7 +1,7 @@
 //! Errors in the words of the window: what happened, what it means for the card, what to do.
 
-use crate::api::{ApiError, Fault, UnreachableCause};
-use crate::batch::{proxy_fault, said_of, what_failed};
+use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::batch::{no_proof, proxy_fault, said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
     PasswordError, ServerAddressError, on_one_line,
@@ -26,7 +26,7 @@ pub use media::load_error;
 pub const LINE_CHARS: usize = 400;
 
 /// An error or outcome for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Explained {
     /// What happened.
     pub what: String,
@@ -34,18 +34,38 @@ pub struct Explained {
     pub meaning: String,
     /// What came, copyable: codes, an excerpt, the system's words.
     pub details: Option<String>,
+    /// The libraries' own words, which only somebody who looks into it reads: folded away.
+    pub technical: Option<String>,
 }
 
 pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
-    Explained { what: texts.get(what).into(), meaning: texts.get(meaning).into(), details: None }
+    Explained {
+        what: texts.get(what).into(),
+        meaning: texts.get(meaning).into(),
+        ..Explained::default()
+    }
 }
 
 impl Explained {
     fn with(self, details: impl Into<String>) -> Self {
-        let lines: Vec<String> =
-            details.into().lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
-        Self { details: Some(lines.join("\n")).filter(|text| !text.is_empty()), ..self }
+        Self { details: lines_of(&details.into()), ..self }
     }
+
+    fn with_technical(self, words: impl Into<String>) -> Self {
+        Self { technical: lines_of(&words.into()), ..self }
+    }
+
+    /// All that can be copied, after what happened; `None` where there are no details.
+    pub fn to_copy(&self) -> Option<String> {
+        let details: Vec<&str> =
+            [&self.details, &self.technical].into_iter().flatten().map(String::as_str).collect();
+        (!details.is_empty()).then(|| format!("{}\n{}", self.what, details.join("\n")))
+    }
+}
+
+fn lines_of(text: &str) -> Option<String> {
+    let lines: Vec<String> = text.lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
+    Some(lines.join("\n")).filter(|text| !text.is_empty())
 }
 
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
@@ -54,20 +74,30 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
         ApiError::Unreachable { cause, reason } => {
             let meaning = match cause {
                 UnreachableCause::NameUnknown => Text::ErrNameMeaning,
-                UnreachableCause::NoConnection => Text::ErrConnectMeaning,
+                UnreachableCause::Refused
+                | UnreachableCause::TimedOut
+                | UnreachableCause::NoConnection => Text::ErrConnectMeaning,
                 UnreachableCause::Tls(cause) => tls_meaning(*cause),
                 UnreachableCause::Proxy { .. } => Text::ErrProxyMeaning,
                 UnreachableCause::ProxySetting(error) => return proxy_setting(texts, error),
                 UnreachableCause::Setup => Text::ErrSetupMeaning,
             };
-            (meaning, reason.clone())
+            return explained(texts, what_failed(error), meaning).with_technical(reason);
         }
-        ApiError::Interrupted { reason, .. } => (Text::ErrInterruptedMeaning, reason.clone()),
+        ApiError::Interrupted { cause, reason } => {
+            let meaning = match cause {
+                InterruptedCause::TimedOut | InterruptedCause::CutOff => {
+                    Text::ErrInterruptedMeaning
+                }
+                InterruptedCause::BadPacking | InterruptedCause::NotHttp => Text::ErrGarbledMeaning,
+            };
+            return explained(texts, what_failed(error), meaning).with_technical(reason);
+        }
         ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
         ApiError::NotUnderstood { reason, excerpt } => {
             (Text::ErrNotUnderstoodMeaning, format!("{reason}\n{excerpt}"))
         }
-        ApiError::NoProof { doubt } => (Text::ErrNoProofMeaning, doubt.to_string()),
+        ApiError::NoProof { doubt } => (Text::ErrNoProofMeaning, no_proof(texts, *doubt)),
         ApiError::TooLarge { .. } => (Text::ErrTooLargeMeaning, String::new()),
         ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
     };
@@ -78,8 +108,8 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
 pub fn proxy_setting(texts: &Texts, error: &ProxyError) -> Explained {
     let what = texts.get(Text::ErrProxySetting { variable: &error.variable });
     let fault = texts.get(proxy_fault(&error.fault));
-    let meaning = texts.get(Text::ErrProxySettingMeaning);
-    Explained { what: what.into(), meaning: format!("{fault} {meaning}"), details: None }
+    let meaning = format!("{fault} {}", texts.get(Text::ErrProxySettingMeaning));
+    Explained { what: what.into(), meaning, ..Explained::default() }
 }
 
 fn tls_meaning(cause: TlsCause) -> Text<'static> {
@@ -88,7 +118,9 @@ fn tls_meaning(cause: TlsCause) -> Text<'static> {
         TlsCause::Expired | TlsCause::NotYetValid => Text::ErrTlsClockMeaning,
         TlsCause::WrongName | TlsCause::NoTls => Text::ErrNameMeaning,
         TlsCause::Revoked
+        | TlsCause::WrongPurpose
         | TlsCause::BadCertificate
+        | TlsCause::ClientCertificate
         | TlsCause::NothingInCommon
         | TlsCause::Other => Text::ErrTlsServerMeaning,
     }

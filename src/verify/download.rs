@@ -40,7 +40,7 @@ fn of_error(error: &FetchError) -> Finding {
             Finding::new(Rule::UrlRefused, [reason.into()])
         }
         FetchError::NoConnection => failed("no connection"),
-        FetchError::Tls(_) => failed("TLS"),
+        FetchError::Tls { .. } => failed("TLS"),
         FetchError::Proxy { .. } | FetchError::ProxySetting(_) => failed("proxy"),
         FetchError::Encoding { .. } => failed("encoding"),
         FetchError::TimedOut => failed("time-out"),

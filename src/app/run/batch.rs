@@ -143,7 +143,7 @@ fn report(
         ReportFormat::Csv => {
             let mut rows = Vec::new();
             // Writing into memory does not fail.
-            let _written = batch::csv(batch, &texts, separator, &mut rows);
+            let _written = batch::csv(batch, list, &texts, separator, &mut rows);
             (format!("{stem}.csv"), rows)
         }
     }

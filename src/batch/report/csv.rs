@@ -1,7 +1,8 @@
 use std::io::{self, Write};
 
 use crate::batch::record::Batch;
-use crate::batch::words::{acknowledged, say};
+use crate::batch::words::{acknowledged, refused_row, say};
+use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::cell::{Separator, protect, protect_id};
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
@@ -11,6 +12,8 @@ use super::{Place, places};
 
 /// What stands in the rule's place where a customer has no card: nothing that a rule found.
 const NO_CARDS: &str = "no-cards";
+/// What stands there where a line of the list was refused.
+const ROW_REFUSED: &str = "row-refused";
 const HEADER: [&str; 12] = [
     "severity",
     "rule",
@@ -27,13 +30,14 @@ const HEADER: [&str; 12] = [
 ];
 
 /// One row a finding, the worst first and those that a person has accepted last; then a row a
-/// customer without any card. UTF-8 with a byte order mark, as spreadsheets need it. A cell that a
+/// customer without any card, and a row a line of the list that was refused, without a customer. UTF-8 with a byte order mark, as spreadsheets need it. A cell that a
 /// spreadsheet would read as a formula, or would change, gets a leading apostrophe.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn csv(
     batch: &Batch,
+    list: &CustomerList,
     texts: &Texts,
     separator: Separator,
     mut out: impl Write,
@@ -48,8 +52,14 @@ pub fn csv(
     for place in &all {
         writer.write_record(row(place, texts))?;
     }
+    // Said of each customer, so that no row stands among them that names nobody.
+    let mostly = batch.counts().is_mostly_without_cards();
+    let hint = mostly.then(|| say(texts, "report-mostly-without-cards"));
     for customer in batch.without_cards() {
-        writer.write_record(row_without_cards(customer, texts))?;
+        writer.write_record(row_without_cards(customer, hint.as_deref(), texts))?;
+    }
+    for refused in &list.refused {
+        writer.write_record(row_refused(refused, texts))?;
     }
     writer.flush()
 }
@@ -72,12 +82,21 @@ fn row(place: &Place<'_>, texts: &Texts) -> [String; HEADER.len()] {
     ]
 }
 
-fn row_without_cards(customer: &str, texts: &Texts) -> [String; HEADER.len()] {
+fn row_without_cards(customer: &str, hint: Option<&str>, texts: &Texts) -> [String; HEADER.len()] {
     let mut row = [const { String::new() }; HEADER.len()];
     row[0] = Severity::Note.as_str().to_owned();
     row[1] = NO_CARDS.to_owned();
-    row[2] = say(texts, "report-no-cards");
+    let none = say(texts, "report-no-cards");
+    row[2] = [Some(none.as_str()), hint].into_iter().flatten().collect::<Vec<_>>().join(" ");
     row[3] = id(customer);
+    row
+}
+
+fn row_refused(refused: &RefusedRow, texts: &Texts) -> [String; HEADER.len()] {
+    let mut row = [const { String::new() }; HEADER.len()];
+    row[0] = Severity::Note.as_str().to_owned();
+    row[1] = ROW_REFUSED.to_owned();
+    row[2] = words(&refused_row(texts, refused));
     row
 }
 

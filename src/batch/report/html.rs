@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::batch::record::{AssetRecord, Batch, CardRecord};
-use crate::batch::words::{account, acknowledged, api_error, row_refusal, say, say_since};
+use crate::batch::words::{
+    account, accounts_of_files, acknowledged, api_error, row_refusal, say, say_since,
+};
 use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::{Environment, Language};
 use crate::i18n::{Text, Texts, escaped};
@@ -270,6 +272,9 @@ impl Page<'_> {
             let account = escaped(&account(self.texts, list));
             let title = self.word("report-list-title");
             out.push_str(&format!("<section id=\"list\">\n<h2>{title}</h2>\n<p>{account}</p>\n"));
+            for account in accounts_of_files(self.texts, list) {
+                out.push_str(&format!("<p>{}</p>\n", escaped(&account)));
+            }
             self.aside(list, out);
             out.push_str("</section>\n");
         }
@@ -280,35 +285,45 @@ impl Page<'_> {
         if list.aside.is_empty() {
             return;
         }
+        let files = list.aside.iter().any(|row| row.file.is_some());
         out.push_str(&format!(
-            "<h3>{}</h3>\n<table>\n<tr><th>{}</th><th>{}</th></tr>\n",
+            "<h3>{}</h3>\n<table>\n<tr>{}<th>{}</th><th>{}</th></tr>\n",
             self.word("report-list-other"),
+            self.file_title(files),
             self.word("report-line"),
             self.word("report-value"),
         ));
         for row in &list.aside {
             let value = escaped(&row.value);
-            out.push_str(&format!("<tr><td>{}</td><td>{value}</td></tr>\n", row.line));
+            let file = file_cell(files, row.file.as_deref());
+            out.push_str(&format!("<tr>{file}<td>{}</td><td>{value}</td></tr>\n", row.line));
         }
         out.push_str("</table>\n");
+    }
+
+    fn file_title(&self, files: bool) -> String {
+        if files { format!("<th>{}</th>", self.word("report-file")) } else { String::new() }
     }
 
     fn refused(&self, rows: &[RefusedRow], out: &mut String) {
         if rows.is_empty() {
             return;
         }
+        let files = rows.iter().any(|row| row.file.is_some());
         out.push_str(&format!(
-            "<section id=\"refused\">\n<h2>{}</h2>\n<p>{}</p>\n<table>\n<tr><th>{}</th>\
+            "<section id=\"refused\">\n<h2>{}</h2>\n<p>{}</p>\n<table>\n<tr>{}<th>{}</th>\
              <th>{}</th><th>{}</th></tr>\n",
             self.word("report-refused-title"),
             self.word("report-refused-lead"),
+            self.file_title(files),
             self.word("report-line"),
             self.word("report-value"),
             self.word("report-reason"),
         ));
         for row in rows {
             out.push_str(&format!(
-                "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                "<tr>{}<td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                file_cell(files, row.file.as_deref()),
                 row.line,
                 escaped(&row.value),
                 escaped(&row_refusal(self.texts, &row.error)),
@@ -316,4 +331,9 @@ impl Page<'_> {
         }
         out.push_str("</table>\n</section>\n");
     }
+}
+
+/// The cell that names a row's file, where a table has such.
+fn file_cell(files: bool, file: Option<&str>) -> String {
+    if files { format!("<td>{}</td>", escaped(file.unwrap_or_default())) } else { String::new() }
 }

@@ -1,6 +1,9 @@
 use crate::acknowledged::Acknowledgement;
 use crate::batch::record::{AssetRecord, Batch, CustomerRecord};
-use crate::batch::words::{acknowledged, api_error, say, say_numbers};
+use crate::batch::words::{
+    account, accounts_of_files, acknowledged, api_error, refused_row, say, say_numbers,
+};
+use crate::customers::CustomerList;
 use crate::i18n::{Texts, escaped};
 use crate::verify::{Finding, Rule, Severity, message};
 
@@ -8,10 +11,12 @@ use super::card_name;
 
 /// JUnit's XML: a suite a customer, a case a card and a file. Errors fail a case, the rest is its
 /// output, and so is what a person has accepted; a customer that could not be read is an error of its own
-/// case. Customers without any card are counted and listed in a suite of their own.
-pub fn junit(batch: &Batch, texts: &Texts) -> String {
+/// case. Customers without any card are counted and listed in a suite of their own, and so are the rows of
+/// the list that were refused.
+pub fn junit(batch: &Batch, list: &CustomerList, texts: &Texts) -> String {
     let suites = batch.customers.iter().map(|c| suite(c, batch, texts));
-    let suites: Vec<Suite> = suites.chain(suite_without_cards(batch, texts)).collect();
+    let of_all = [suite_without_cards(batch, texts), suite_refused(list, texts)];
+    let suites: Vec<Suite> = suites.chain(of_all.into_iter().flatten()).collect();
     let sum = |of: fn(&Suite) -> usize| suites.iter().map(of).sum::<usize>();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"carddesk verify\" \
@@ -90,6 +95,19 @@ fn suite_without_cards(batch: &Batch, texts: &Texts) -> Option<Suite> {
         lines.push(say(texts, "report-mostly-without-cards"));
     }
     lines.extend(batch.without_cards().map(str::to_owned));
+    suite.case("count", &output(&lines.join("\n")));
+    Some(suite)
+}
+
+/// The lines of the list that were refused, and what became of all; nothing where none was.
+fn suite_refused(list: &CustomerList, texts: &Texts) -> Option<Suite> {
+    if list.refused.is_empty() {
+        return None;
+    }
+    let mut suite = Suite { name: "refused rows".to_owned(), ..Suite::default() };
+    let mut lines = vec![account(texts, list)];
+    lines.extend(accounts_of_files(texts, list));
+    lines.extend(list.refused.iter().map(|row| refused_row(texts, row)));
     suite.case("count", &output(&lines.join("\n")));
     Some(suite)
 }

@@ -21,14 +21,18 @@ use self::names::{NoPublicAddress, PublicNames};
 use self::turns::Turns;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
+use crate::domain::on_one_line;
 use crate::network::{
-    Proxies, Proxy, ProxyError, ProxyTrouble, TlsCause, Unreached, decoded, unreached,
+    Bounds, Proxies, Proxy, ProxyError, ProxyTrouble, SendError, TlsCause, Unreached, decoded,
+    reason, send, unreached,
 };
 
 pub use self::cache::AssetCache;
 
 /// Bytes of a buffer that stay unused beside a file.
 const SPARE_BYTES: usize = 16 * 1024;
+/// Characters that are kept of a reason.
+const REASON_CHARS: usize = 500;
 
 /// A file, and how it came.
 #[derive(Debug, Clone)]
@@ -52,7 +56,11 @@ pub enum FetchError {
     UrlRefused(UrlRefusal),
     /// No connection, or the name is not known.
     NoConnection,
-    Tls(TlsCause),
+    /// The server is not trusted; `reason` is the library's words.
+    Tls {
+        cause: TlsCause,
+        reason: String,
+    },
     /// The proxy, named with its port, made no connection.
     Proxy {
         proxy: String,
@@ -171,8 +179,8 @@ impl Fetcher {
             let left = self.whole.checked_sub(begun.elapsed()).ok_or(FetchError::TimedOut)?;
             let request = self.http.get(url.clone()).timeout(left);
             let request = request.headers(std::mem::take(&mut conditions));
-            let response = request.send();
-            let response = response
+            let bounds = Bounds { connect: limits::CONNECT, most: limit };
+            let response = send(&self.http, request, &self.proxies, bounds)
                 .map_err(|error| of_request(&error, self.proxies.for_url(&url).as_ref()))?;
             let status = response.status();
             if status == StatusCode::NOT_MODIFIED
@@ -261,7 +269,14 @@ fn of_kept(kept: Kept, begun: Instant) -> Download {
     Download { bytes, status, content_type, elapsed, redirects: 0, to_keep: None }
 }
 
-fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> FetchError {
+fn of_request(error: &SendError, proxy: Option<&Proxy>) -> FetchError {
+    let error = match error {
+        SendError::Client(error) => error,
+        SendError::Unreached { why, reason } => return of_unreached(why.clone(), reason),
+        SendError::Interrupted { timed_out: true, .. } => return FetchError::TimedOut,
+        SendError::Interrupted { .. } => return FetchError::CutOff,
+        SendError::Setup { .. } => return FetchError::NoConnection,
+    };
     if !error.is_connect() {
         return if error.is_timeout() { FetchError::TimedOut } else { FetchError::CutOff };
     }
@@ -269,9 +284,15 @@ fn of_request(error: &reqwest::Error, proxy: Option<&Proxy>) -> FetchError {
     if chain().any(|error| error.is::<NoPublicAddress>()) {
         return FetchError::UrlRefused(UrlRefusal::PrivateAddress);
     }
-    match unreached(error, proxy) {
+    of_unreached(unreached(error, proxy), &reason(error))
+}
+
+fn of_unreached(why: Unreached, reason: &str) -> FetchError {
+    match why {
         Unreached::NameUnknown | Unreached::NoConnection => FetchError::NoConnection,
-        Unreached::Tls(cause) => FetchError::Tls(cause),
+        Unreached::Tls(cause) => {
+            FetchError::Tls { cause, reason: on_one_line(reason, REASON_CHARS) }
+        }
         Unreached::Proxy { proxy, trouble } => FetchError::Proxy { proxy, trouble },
     }
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::customers::{
-    Choice, CustomerList, Doubtful, NotAList, Question, Reading, columns_of_text, read_lines,
-    read_text,
+    Choice, CustomerList, Doubtful, NotAList, Question, Reading, TakenColumn, columns_of_text,
+    read_lines, read_text,
 };
 use crate::domain::CustomerNumber;
 use crate::settings::{KnownColumns, ReadError};
@@ -146,6 +146,9 @@ fn known_choice(given: &Reading, choice: &Choice, known: &KnownColumns) -> Optio
             }
         },
         Reading::List(list) => {
+            if let Some(sheet) = known_sheet(list.column.as_ref(), known) {
+                return Some(Choice { sheet: Some(sheet), ..choice.clone() });
+            }
             // Without a header, tables that have as many columns may have nothing else in common.
             let taken = list.column.as_ref().filter(|taken| taken.name.is_some())?;
             let column = Some(known.get(&taken.shape)?.to_owned());
@@ -153,6 +156,14 @@ fn known_choice(given: &Reading, choice: &Choice, known: &KnownColumns) -> Optio
             choice.column.is_none().then_some(Choice { sheet, column })
         }
     }
+}
+
+/// The sheet that was chosen for workbooks of these sheets, where another is plainly meant.
+fn known_sheet(taken: Option<&TakenColumn>, known: &KnownColumns) -> Option<String> {
+    let taken = taken.filter(|taken| taken.sheets.len() > 1)?;
+    let sheet = known.get(&shape_of_sheets(&taken.sheets))?;
+    let is_other = taken.sheet.as_deref() != Some(sheet);
+    (is_other && taken.sheets.iter().any(|name| name == sheet)).then(|| sheet.to_owned())
 }
 
 impl ListDraft {
@@ -228,11 +239,17 @@ impl ListDraft {
     }
 
     fn join(&mut self) {
-        let joined =
-            self.parts.iter().filter_map(ListPart::list).cloned().reduce(|mut all, list| {
-                all.add(&list);
-                all
-            });
+        let lists = self.parts.iter().filter_map(|part| Some((part.name(), part.list()?.clone())));
+        let lists: Vec<_> = lists.collect();
+        let is_one = lists.len() < 2;
+        let lists = lists.into_iter().map(|(name, list)| match name {
+            Some(name) if !is_one => list.named(&name),
+            _ => list,
+        });
+        let joined = lists.reduce(|mut all, list| {
+            all.add(&list);
+            all
+        });
         self.list = joined.unwrap_or_default();
         self.is_new = true;
     }

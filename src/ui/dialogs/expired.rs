@@ -1,7 +1,7 @@
 //! The expired cards of every customer of the queue: a table first, then the question, the progress
 //! and the result, all over the same table.
 
-use egui::{Label, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::domain::{Card, Environment};
 use crate::i18n::{Text, count};
@@ -13,7 +13,7 @@ use super::super::screens::expiry_text;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, bar_ui, caption, danger_button, muted, quiet_button, title,
+    Tone, badge_ui, bar_ui, caption, danger_button, muted, quiet_button, title, truncated,
 };
 use super::removal::{reason_ui, warning_ui};
 use super::revocation::{cards_ui, count_ui, policy_ui, whose_ui};
@@ -22,6 +22,8 @@ use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// Height of the window that everything around the table takes, in points.
 const AROUND_TABLE: f32 = 520.0;
+/// In less room than this, in points, whose card it is stands above what becomes of it.
+const BESIDE: f32 = 280.0;
 /// Customers that could not be read, by number; more are counted.
 const FAILED: usize = 12;
 
@@ -86,21 +88,38 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, rows: &[Row<'_>
     cards_ui(ui, view, &cards, AROUND_TABLE, |ui, view, card, index| {
         let Some((of, place, _)) = rows.get(index) else { return };
         let number = of.number.as_str();
-        ui.label(view.t(Text::CustomerTitle { number }).into_owned());
-        match session.expired_run(of).and_then(|run| run.at(*place)) {
-            Some(progress) => progress_ui(ui, view, &progress),
-            None if session.expired.as_ref().is_some_and(|expired| expired.confirmed) => {
-                let text = match session.is_removing_expired() {
-                    true => Text::CardWaiting,
-                    false => Text::CardNotBegun,
-                };
-                ui.label(caption(view, view.t(text)));
-            }
-            None => {
-                ui.label(muted(view, expiry_text(view, card)));
-            }
+        let content = |ui: &mut Ui| {
+            truncated(ui, RichText::new(view.t(Text::CustomerTitle { number })));
+            state_ui(ui, view, session, (of, *place, card));
+        };
+        if ui.available_width() < BESIDE {
+            ui.vertical(content);
+        } else {
+            content(ui);
         }
     });
+}
+
+/// When the card expired, and once it is to be removed what becomes of it.
+fn state_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    session: &Session,
+    (of, place, card): (&ExpiredOf, usize, &Card),
+) {
+    match session.expired_run(of).and_then(|run| run.at(place)) {
+        Some(progress) => progress_ui(ui, view, &progress),
+        None if session.expired.as_ref().is_some_and(|expired| expired.confirmed) => {
+            let text = match session.is_removing_expired() {
+                true => Text::CardWaiting,
+                false => Text::CardNotBegun,
+            };
+            ui.label(caption(view, view.t(text)));
+        }
+        None => {
+            ui.label(muted(view, expiry_text(view, card)));
+        }
+    }
 }
 
 /// Customers of whom nothing is known, and so nothing is removed.

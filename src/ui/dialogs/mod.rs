@@ -16,7 +16,7 @@ mod viewer;
 
 pub(super) use revocation_result::whole_tone;
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder};
+use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
 use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
@@ -24,7 +24,7 @@ use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
 use super::screens::header;
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
-use super::widgets::{primary_button, right_or_wrapped};
+use super::widgets::{followed_ui, primary_button, right_or_wrapped};
 
 /// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
 /// second half of a double click, above all.
@@ -145,9 +145,9 @@ fn show_ui<'a>(
 
 /// A dialog is placed by the size that it had in the frame before: of another one it is drawn anew, so
 /// that it is not below the window's edge when the window has become larger.
-fn stand_in_the_middle(ui: &Ui, size: egui::Vec2) {
+fn stand_in_the_middle(ui: &Ui, size: Vec2) {
     let id = Id::unique("size of the dialog");
-    let before = ui.data(|data| data.get_temp::<egui::Vec2>(id));
+    let before = ui.data(|data| data.get_temp::<Vec2>(id));
     if before.is_none_or(|before| (before - size).length() > 0.5) {
         ui.data_mut(|data| data.insert_temp(id, size));
         ui.ctx().request_discard("a dialog of another size");
@@ -162,7 +162,7 @@ fn modal_ui<'a>(
     width: f32,
     content: impl FnOnce(&mut Ui, &mut View<'a>),
 ) {
-    let (inner, outer) = margins(ui);
+    let (inner, outer) = (margins(ui).0, margins(ui).1.x);
     let frame = Frame::new()
         .fill(view.theme.raised)
         .stroke(view.theme.line_stroke())
@@ -186,10 +186,15 @@ fn held_ui(ui: &mut Ui, room: f32, content: impl FnOnce(&mut Ui)) {
     ui.advance_cursor_after_rect(used.with_max_x(used.max.x.min(place.min.x + room)));
 }
 
-/// Within a dialog's frame and around it, in points: less where the window is small.
-fn margins(ui: &Ui) -> (i8, f32) {
+/// Within a dialog's frame and around it, in points: less where the window is small, but always enough
+/// below the buttons for the line of a notice.
+fn margins(ui: &Ui) -> (i8, Vec2) {
     let window = ui.ctx().content_rect().size();
-    if window.x < 600.0 || window.y < 420.0 { (12, 8.0) } else { (24, 24.0) }
+    if window.x < 600.0 || window.y < 420.0 {
+        (12, vec2(8.0, 16.0))
+    } else {
+        (24, vec2(24.0, 24.0))
+    }
 }
 
 /// Height of one row of a dialog's buttons: room for their focus rings.
@@ -201,13 +206,15 @@ fn buttons_height() -> Id {
 
 /// What a dialog says, above its buttons: in a low window it scrolls, and they stay in view.
 fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let (inner, outer) = margins(ui);
+    let (inner, outer) = (margins(ui).0, margins(ui).1.y);
     let buttons = ui.data(|data| data.get_temp(buttons_height())).unwrap_or(BUTTONS);
     let around = 2.0 * (f32::from(inner) + outer) + buttons + 2.0 * theme::space::M;
     let room = (ui.ctx().content_rect().height() - around).max(60.0);
+    // What is cut off between two rows shows nowhere but in the bar.
+    ui.spacing_mut().scroll.dormant_handle_opacity = 0.6;
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::space::M;
-        content(ui);
+        followed_ui(ui, "dialog body", content);
     });
     ui.add_space(theme::space::S);
 }

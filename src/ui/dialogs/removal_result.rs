@@ -9,7 +9,9 @@ use crate::removal::{Outcome, RemovalReport, Step};
 use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
-use super::super::widgets::{Tone, badge_ui, caption, muted, primary_button, quiet_button, title};
+use super::super::widgets::{
+    Tone, badge_ui, caption, muted, primary_button, quiet_button, technical_ui, title,
+};
 use super::removal::{step_ui, summary_ui};
 use super::{body_ui, buttons_ui, is_new};
 
@@ -124,13 +126,14 @@ fn ended_ui<'a>(
         if let Some(details) = &said.details {
             ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
         }
+        technical_ui(ui, view, said.technical.as_deref());
         remarks(ui, view);
     });
     buttons_ui(ui, |ui| {
-        if let Some(details) = &said.details
+        if let Some(details) = said.to_copy()
             && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
         {
-            view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
+            view.act(CardAction::CopyText(details));
         }
         match next_ui(ui, view, next, tone != Tone::Ok) {
             Some(Next::Check) => view.act(LookUpAction::Ask(dialog.customer.clone())),

@@ -13,7 +13,7 @@ use crate::removal::{
 use super::super::error_text;
 use super::super::screens::outcome_tone;
 use super::super::view::View;
-use super::super::widgets::{Tone, badge_ui, caption, muted, quiet_button, title};
+use super::super::widgets::{Tone, badge_ui, caption, muted, quiet_button, technical_ui, title};
 use super::body_ui;
 use super::buttons_ui;
 use super::removal_result::{Next, next_of, next_ui};
@@ -36,6 +36,7 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
                 if let Some(details) = &said.details {
                     ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
                 }
+                technical_ui(ui, view, said.technical.as_deref());
             });
             let next = match error {
                 RunError::Lost => Next::Check,

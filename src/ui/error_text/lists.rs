@@ -33,6 +33,8 @@ fn of_kind(kind: FileKind, name: &str) -> Text<'_> {
         FileKind::Document => Text::ListDocument { name },
         FileKind::Markup => Text::ListMarkup { name },
         FileKind::Json => Text::ListJson { name },
+        FileKind::Contacts => Text::ListContacts { name },
+        FileKind::Letter => Text::ListLetter { name },
         FileKind::Unknown => Text::ListBinary { name },
     }
 }

@@ -49,7 +49,9 @@ fn fetch_error(texts: &Texts, error: &FetchError) -> Explained {
             return said.with(refusal_word(*refusal));
         }
         FetchError::NoConnection => (Text::LoadNoConnection, network),
-        FetchError::Tls(cause) => (untrusted(*cause), network),
+        FetchError::Tls { cause, reason } => {
+            return explained(texts, untrusted(*cause), network).with_technical(reason);
+        }
         FetchError::Proxy { proxy, trouble } => {
             (without_proxy(proxy, *trouble), Text::LoadProxyMeaning)
         }

@@ -1,16 +1,16 @@
 use egui::{Label, ScrollArea, Ui};
 
-use crate::batch::{BatchError, Progress, account, api_error};
+use crate::batch::{BatchError, Progress, account};
 use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, ListAction, ListPlace, Page, Session, SessionAction};
 
-use super::super::error_text::Explained;
+use super::super::error_text::{self, Explained};
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, banner_ui, bar_ui, caption, folded, icon_button, list_draft_ui, list_parts_ui, muted,
-    primary_button, quiet_button, title,
+    Tone, banner_ui, bar_ui, caption, folded, followed_ui, icon_button, list_draft_ui,
+    list_parts_ui, muted, primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
 
@@ -53,7 +53,7 @@ const WIDEST: f32 = 640.0;
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
     let height = (ui.available_height() - BEGIN).max(80.0);
-    ScrollArea::vertical().id_salt("list").max_height(height).show(ui, |ui| {
+    let content = |ui: &mut Ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
         list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, ROWS);
@@ -66,6 +66,9 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 }
             });
         }
+    };
+    ScrollArea::vertical().id_salt("list").max_height(height).show(ui, |ui| {
+        followed_ui(ui, "list to verify", content);
     });
     ui.add_space(space::S);
     let count = count(batch.draft.list.numbers.len());
@@ -129,7 +132,7 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
         let text = view.t(Text::ListLines).into_owned();
         folded(ui, text).id_salt("list").show(ui, |ui| {
             ScrollArea::vertical().id_salt("lines").max_height(160.0).show(ui, |ui| {
-                list_parts_ui(ui, view, &run.parts, None);
+                list_parts_ui(ui, view, &run.parts, &run.list, None);
             });
         });
     }
@@ -137,13 +140,14 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
 }
 
 fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
-    let (what, details) = match error {
-        BatchError::Client(error) => (api_error(view.texts, error), None),
-        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => {
-            (view.t(Text::BatchNotBegun).into_owned(), Some(error.to_string()))
-        }
+    let said = match error {
+        BatchError::Client(error) => error_text::api_error(view.texts, error),
+        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => Explained {
+            what: view.t(Text::BatchNotBegun).into_owned(),
+            details: Some(error.to_string()),
+            ..Explained::default()
+        },
     };
-    let said = Explained { what, meaning: String::new(), details };
     banner_ui(ui, view, Tone::Error, &said, |ui, view| {
         if quiet_button(ui, view, &view.t(Text::BatchNew)).clicked() {
             view.act(BatchAction::Clear);

@@ -30,7 +30,7 @@ pub(super) fn ended_ui(
     if ended.counts.is_mostly_without_cards() {
         let text = view.texts.by_id("report-mostly-without-cards", None, &[]);
         ui.add_space(space::XS);
-        let said = Explained { what: text, meaning: String::new(), details: None };
+        let said = Explained { what: text, ..Explained::default() };
         banner_ui(ui, view, Tone::Warning, &said, |_, _| ());
     }
     ui.add_space(space::XS);

@@ -58,10 +58,10 @@ pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 view.act(LookUpAction::Refresh);
             }
             correct_ui(ui, view, session, error, begins && doubted);
-            if let Some(details) = &said.details
+            if let Some(details) = said.to_copy()
                 && quiet_button(ui, view, &view.t(Text::CopyDetails)).clicked()
             {
-                view.act(CardAction::CopyText(format!("{}\n{details}", said.what)));
+                view.act(CardAction::CopyText(details));
             }
         });
         ui.add_space(space::M);

@@ -1,6 +1,6 @@
 use egui::{
-    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Ui, UiBuilder, UiStackInfo,
-    Vec2, pos2, vec2,
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, TextWrapMode, Ui, UiBuilder,
+    UiStackInfo, Vec2, pos2, vec2,
 };
 
 use crate::i18n::{Text, count};
@@ -183,7 +183,11 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 ui.set_row_height(notices::LINE);
                 content(ui);
             }),
-            false => ui.horizontal_wrapped(content),
+            false => ui.horizontal_wrapped(|ui| {
+                // What has no room in a row stands in the next one, whole.
+                ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+                content(ui);
+            }),
         };
     });
 }

@@ -32,9 +32,9 @@ const TINY: f32 = 620.0;
 /// Width of a sign at the right, in points.
 const SIGN: f32 = 34.0;
 /// What is left of the row to all but the signs, in points.
-const BEFORE_SIGNS: f32 = 470.0;
+const BEFORE_SIGNS: f32 = 530.0;
 /// The same where nobody's name is in it.
-const BEFORE_SIGNS_TINY: f32 = 260.0;
+const BEFORE_SIGNS_TINY: f32 = 320.0;
 /// The row of signs at the right.
 const TOOLS: &str = "header tools";
 

@@ -14,7 +14,7 @@ use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
     Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, mono, muted, quiet_button,
-    strong, truncated,
+    strong, technical_ui, truncated,
 };
 use super::inspector::row_ui;
 
@@ -108,6 +108,10 @@ fn variant_ui(
             badge_ui(ui, view, Tone::Note, &view.t(Text::AssetLoading));
         }
     });
+    if let Some(error) = failed {
+        let said = error_text::load_error(view.texts, error);
+        ui.push_id(&variant.url, |ui| technical_ui(ui, view, said.technical.as_deref()));
+    }
     ui.horizontal(|ui| {
         if icon_button(ui, view, icons::COPY, &view.t(Text::CopyUrl)).clicked() {
             view.act(CardAction::CopyText(variant.url.clone()));

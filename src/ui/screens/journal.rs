@@ -95,6 +95,7 @@ fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
                 what: view.t(Text::ChainBroken { line }).into(),
                 meaning: view.t(Text::ChainBrokenMeaning).into(),
                 details: Some(why.to_string()),
+                ..Explained::default()
             };
             banner_ui(ui, view, Tone::Error, &said, |_, _| {});
         }

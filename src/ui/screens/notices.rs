@@ -82,6 +82,8 @@ pub(super) fn over_dialog_ui(ui: &Ui, view: &mut View<'_>) {
         .fixed_pos(pos2(window.left() + 16.0, window.bottom() - LINE - 4.0));
     area.show(ui.ctx(), |ui| {
         ui.set_width(window.width() - 32.0);
+        // A row is as high as a button otherwise.
+        ui.spacing_mut().interact_size.y = LINE;
         ui.horizontal(|ui| {
             ui.set_row_height(LINE);
             notice_ui(ui, view, notice, 0.0, |_, _| {});

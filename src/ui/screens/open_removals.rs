@@ -26,7 +26,7 @@ pub(super) fn open_removals_ui(ui: &mut Ui, view: &mut View<'_>) {
         let said = Explained {
             what: named(view, Text::UnresolvedBanner { count: count(here.len()) }, &cards),
             meaning: view.t(Text::UnresolvedBannerMeaning).into(),
-            details: None,
+            ..Explained::default()
         };
         banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
             look_up_ui(ui, view, &here);
@@ -47,7 +47,7 @@ pub(super) fn open_removals_ui(ui: &mut Ui, view: &mut View<'_>) {
         let said = Explained {
             what: named(view, Text::UnresolvedElsewhere { count }, &cards),
             meaning: view.t(Text::UnresolvedElsewhereMeaning).into(),
-            details: None,
+            ..Explained::default()
         };
         banner_ui(ui, view, Tone::Note, &said, |ui, view| buttons_ui(ui, view, &elsewhere));
         ui.add_space(space::M);

@@ -104,7 +104,7 @@ pub(super) fn left_over_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         let said = Explained {
             what: view.t(Text::LeftBanner { number, rest, asked }).into(),
             meaning: view.t(Text::LeftBannerMeaning { at: &at }).into(),
-            details: None,
+            ..Explained::default()
         };
         banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
             if quiet_button(ui, view, &view.t(Text::LeftContinue)).clicked() {

@@ -1,4 +1,4 @@
-use egui::{Align, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::i18n::{Text, count};
 use crate::model::{Page, Session, SessionAction, SheetAction, SheetGroup, SheetOrder};
@@ -96,7 +96,8 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             view.act(SheetAction::Like(None));
         }
         ui.separator();
-        ui.label(caption(view, view.t(Text::SheetOrder)));
+        // Its words stay together in one row.
+        ui.add(Label::new(caption(view, view.t(Text::SheetOrder))).extend());
         let orders = [
             (SheetOrder::Severity, Text::OrderSeverity),
             (SheetOrder::Type, Text::OrderType),

@@ -78,6 +78,8 @@ pub(super) fn tile_ui(
     if view.memory.focus_tile == Some(index) {
         view.memory.focus_tile = None;
         response.request_focus();
+        // Its row may be in view in part.
+        response.scroll_to_me(None);
     }
     let theme = view.theme;
     let is_small = view.state.settings.tiles == TileSize::Small;

@@ -4,7 +4,7 @@ use super::super::error_text::Explained;
 use super::super::theme;
 use super::super::view::View;
 use super::badge::Tone;
-use super::text::{icon_ui, muted, strong};
+use super::text::{icon_ui, muted, strong, technical_ui};
 
 /// A band across a view: what happened, what it means, what to do; `actions` draws the buttons.
 pub fn banner_ui<'a>(
@@ -32,6 +32,7 @@ pub fn banner_ui<'a>(
                 if let Some(details) = &said.details {
                     ui.add(egui::Label::new(RichText::new(details).monospace()).wrap());
                 }
+                technical_ui(ui, view, said.technical.as_deref());
                 ui.horizontal_wrapped(|ui| actions(ui, view));
             });
         });

@@ -32,7 +32,7 @@ pub fn list_draft_ui(
         }
         response
     });
-    list_parts_ui(ui, view, &draft.parts, Some(place));
+    list_parts_ui(ui, view, &draft.parts, &draft.list, Some(place));
     doubts_yes_ui(ui, view, place, draft);
     path_ui(ui, view, place, draft);
     field.inner

@@ -1,7 +1,7 @@
 use egui::{Label, RichText, Ui};
 
-use crate::batch::{account, doubt, row_refusal};
-use crate::customers::{CustomerList, Fate, TakenColumn};
+use crate::batch::{account, account_of, doubt, row_refusal};
+use crate::customers::{Counts, CustomerList, Doubt, Fate, TakenColumn};
 use crate::i18n::{Text, count};
 use crate::model::{Given, ListAction, ListPart, ListPlace};
 
@@ -17,28 +17,33 @@ use super::text::{folded, muted, strong};
 const ROWS: usize = 6;
 
 /// What became of each part of a list, line by line. `place` is where it is still being given;
-/// `None` where it is asked for already, and nothing can be chosen any more.
+/// `None` where it is asked for already, and nothing can be chosen any more. Of several files each is
+/// counted as a part of `all`.
 pub fn list_parts_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     parts: &[ListPart],
+    all: &CustomerList,
     place: Option<ListPlace>,
 ) {
+    let mut counted = all.files();
     for (index, part) in parts.iter().enumerate() {
-        ui.push_id(("part", index), |ui| part_ui(ui, view, part, (index, place)));
+        // The lists stand in `all` in this order.
+        let counts = part.list().and_then(|_| counted.next()).map(|(_, counts)| counts);
+        ui.push_id(("part", index), |ui| part_ui(ui, view, (part, counts), (index, place)));
     }
 }
 
 fn part_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
-    part: &ListPart,
+    (part, counts): (&ListPart, Option<Counts>),
     (index, place): (usize, Option<ListPlace>),
 ) {
     let name = part.name().unwrap_or_else(|| view.t(Text::ListPasted).into_owned());
     match &part.given {
         Given::List(list) => {
-            list_ui(ui, view, part, list);
+            list_ui(ui, view, (part, counts), list);
             column_ui(ui, view, part, (index, place));
             doubts_ui(ui, view, part);
             refused_ui(ui, view, list);
@@ -64,11 +69,19 @@ fn part_ui(
 }
 
 /// How many lines there are, and what became of them.
-fn list_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart, list: &CustomerList) {
+fn list_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (part, counts): (&ListPart, Option<Counts>),
+    list: &CustomerList,
+) {
     if list.counts().lines == 0 && part.path.is_none() {
         return;
     }
-    let account = account(view.texts, list);
+    let account = match counts {
+        Some(counts) => account_of(view.texts, counts),
+        None => account(view.texts, list),
+    };
     let said = match part.name() {
         Some(name) => format!("{name} · {account}"),
         None => account,
@@ -106,8 +119,10 @@ fn taken_in_words(view: &View<'_>, part: &ListPart, taken: &TakenColumn) -> Stri
         None => view.t(Text::ListTaken { place }),
     };
     let sheet = taken.sheet.as_ref().map(|sheet| view.t(Text::ListOfSheet { sheet }));
+    let hidden = taken.is_hidden.then(|| view.t(Text::ListColumnIsHidden));
+    let split = taken.is_unwrapped.then(|| view.t(Text::ListUnwrapped));
     let last = part.as_last_time.then(|| view.t(Text::ListAsLastTime));
-    [Some(column), sheet, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(column), sheet, hidden, split, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Numbers that a spreadsheet seems to have changed.
@@ -115,6 +130,11 @@ fn doubts_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart) {
     let doubtful = part.doubtful();
     if doubtful.is_empty() {
         return;
+    }
+    let hidden = doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count();
+    if hidden > 0 {
+        let text = view.t(Text::ListHiddenRows { count: count(hidden) });
+        ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
     }
     let count = count(doubtful.len());
     let text = match &part.before_yes {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use egui::accesskit::Role;
 use egui::{Grid, Label, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo};
 
@@ -22,7 +24,8 @@ pub fn question_ui(
         ui.horizontal_wrapped(|ui| {
             for (sheet, name) in question.sheets.iter().enumerate() {
                 let chosen = question.sheet == Some(sheet);
-                if choice_button(ui, view, chosen, name).clicked() {
+                let name = told_hidden(view, name, question.hidden_sheets.contains(&sheet));
+                if choice_button(ui, view, chosen, &name).clicked() {
                     view.act((place, ListAction::Sheet { part, sheet }));
                 }
             }
@@ -59,6 +62,14 @@ pub fn question_ui(
     });
 }
 
+/// The name of a sheet or column, and whether the workbook hides it.
+fn told_hidden<'a>(view: &View<'_>, name: &'a str, is_hidden: bool) -> Cow<'a, str> {
+    match is_hidden {
+        true => Cow::Owned(view.t(Text::ListIsHidden { name }).into()),
+        false => Cow::Borrowed(name),
+    }
+}
+
 fn choice_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -70,6 +81,7 @@ fn choice_ui(
         Some(name) => view.t(Text::ListColumnNamed { place: number, name }),
         None => view.t(Text::ListColumn { place: number }),
     };
+    let shown = told_hidden(view, &shown, column.is_hidden);
     let response = ui.radio(false, &*shown);
     let name = match column.sample.is_empty() {
         true => shown,

@@ -12,6 +12,7 @@ mod finding;
 mod list_draft;
 mod list_parts;
 mod list_question;
+mod roomy;
 mod row;
 mod text;
 mod thumbnail;
@@ -34,8 +35,10 @@ pub use finding::{
 };
 pub use list_draft::list_draft_ui;
 pub use list_parts::list_parts_ui;
-pub use row::{at_the_right, right_or_wrapped, roomy_ui, tools_row_ui, width_at_the_right};
+pub use roomy::{followed_ui, roomy_ui};
+pub use row::{at_the_right, right_or_wrapped, tools_row_ui, width_at_the_right};
 pub use text::{
-    caption, folded, icon_ui, link_text, mono, muted, number, strong, title, truncated,
+    caption, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui, title,
+    truncated,
 };
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

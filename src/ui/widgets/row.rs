@@ -1,4 +1,4 @@
-use egui::{Align, Id, Layout, ScrollArea, TextWrapMode, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Id, Layout, TextWrapMode, Ui, vec2};
 
 use super::super::theme::space;
 use super::super::view::View;
@@ -93,52 +93,4 @@ pub fn tools_row_ui(
             tools(ui, view);
         });
     });
-}
-
-/// Content that needs at least so much room: where there is less it scrolls, as it does where the
-/// content takes more. What takes the focus within comes into view.
-pub fn roomy_ui(ui: &mut Ui, name: &str, least: Vec2, content: impl FnOnce(&mut Ui)) {
-    let room = ui.available_size().max(Vec2::ZERO);
-    let directions = [room.x < least.x, true];
-    ScrollArea::new(directions).id_salt(name).auto_shrink(false).show(ui, |ui| {
-        let place = egui::Rect::from_min_size(ui.max_rect().min, room.max(least));
-        let first = widgets(ui);
-        let builder = UiBuilder::new().max_rect(place);
-        ui.scope_builder(builder, |ui| {
-            ui.set_min_width(place.width());
-            content(ui);
-        });
-        show_focus(ui, name, first);
-    });
-}
-
-fn widgets(ui: &Ui) -> usize {
-    let layer = ui.layer_id();
-    ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
-}
-
-/// An area within another one keeps to itself what is scrolled to: the outer one follows the focus.
-fn show_focus(ui: &Ui, name: &str, first: usize) {
-    let id = Id::unique((name, "focus shown"));
-    let focused = ui.memory(|memory| memory.focused());
-    let before = ui.data(|data| data.get_temp::<Option<Id>>(id)).flatten();
-    if focused == before {
-        return;
-    }
-    let layer = ui.layer_id();
-    let place = focused.and_then(|focused| {
-        ui.ctx().viewport(|viewport| {
-            let widgets = &viewport.this_pass.widgets;
-            let is_within = |(its, at): (egui::LayerId, usize)| its == layer && at >= first;
-            widgets.order(focused).filter(|order| is_within(*order))?;
-            widgets.get(focused).map(|widget| widget.rect)
-        })
-    });
-    match (focused, place) {
-        (Some(_), Some(place)) => ui.scroll_to_rect(place, None),
-        // It is elsewhere, or will be drawn in the next frame.
-        (Some(_), None) => return,
-        (None, _) => {}
-    }
-    ui.data_mut(|data| data.insert_temp(id, focused));
 }

@@ -3,6 +3,8 @@ use egui::{
     WidgetText,
 };
 
+use crate::i18n::Text;
+
 use super::super::theme::{self, size};
 use super::super::view::View;
 
@@ -46,6 +48,14 @@ pub fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response 
 /// One line, cut with an ellipsis; the whole is told on hover.
 pub fn truncated(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
+}
+
+/// The libraries' own words on an error, folded away.
+pub fn technical_ui(ui: &mut Ui, view: &View<'_>, words: Option<&str>) {
+    let Some(words) = words else { return };
+    folded(ui, view.t(Text::TechnicalDetails)).id_salt("technical").show(ui, |ui| {
+        ui.add(Label::new(mono(words).size(size::CAPTION)).wrap().selectable(true));
+    });
 }
 
 /// What unfolds below its words, which take as many lines as they need.

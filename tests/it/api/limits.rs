@@ -25,6 +25,7 @@ fn cause(result: Result<CardList, ApiError>) -> UnreachableCause {
     match result {
         Err(error @ ApiError::Unreachable { .. }) => {
             assert!(error.nothing_was_sent());
+            is_plain(&error);
             assert!(error.to_string().starts_with("the server was not reached: "), "{error}");
             let ApiError::Unreachable { cause, .. } = error else { unreachable!() };
             cause
@@ -77,8 +78,6 @@ fn an_answer_that_breaks_off_is_an_interruption() {
         ok(list.clone()).chunked().cut_after(50),
         ok(padded(3000)).chunked().cut_after(2000),
         ok(list.clone()).gzip().cut_after(50),
-        // Called gzip, and none.
-        ok(list.clone()).header("Content-Encoding", "gzip"),
     ];
     for reply in replies {
         let result = stage.list(reply.clone());
@@ -87,10 +86,47 @@ fn an_answer_that_breaks_off_is_an_interruption() {
         };
         assert_eq!(*cause, InterruptedCause::CutOff, "{reply:?}");
         assert!(!reason.is_empty() && !reason.contains("http"), "{reason}");
+        is_plain(result.as_ref().unwrap_err());
+    }
+    for reply in replies_that_are_garbled(&list) {
+        let result = stage.list(reply.0.clone());
+        let Err(ApiError::Interrupted { cause, .. }) = &result else {
+            panic!("{reply:?}: {result:?}")
+        };
+        assert_eq!(*cause, reply.1, "{result:?}");
+        is_plain(result.as_ref().unwrap_err());
     }
     // Where no length was promised, the JSON tells.
     let result = stage.list(ok(list).until_close().cut_after(50));
     assert!(matches!(result, Err(ApiError::NotUnderstood { .. })), "{result:?}");
+}
+
+/// Answers that came, and that are not what they are called.
+fn replies_that_are_garbled(list: &str) -> Vec<(Reply, InterruptedCause)> {
+    let mut wrong_sum = ok(list).gzip();
+    wrong_sum.spoil_byte_from_end(8);
+    vec![
+        (ok(list).header("Content-Encoding", "gzip"), InterruptedCause::BadPacking),
+        (wrong_sum.clone(), InterruptedCause::BadPacking),
+        (wrong_sum.chunked(), InterruptedCause::BadPacking),
+        (Reply::raw("SSH-2.0-OpenSSH_9.6\r\n"), InterruptedCause::NotHttp),
+        (Reply::raw("HTTP/9.9 200 OK\r\n\r\n[]"), InterruptedCause::NotHttp),
+        (Reply::raw("220 mail.example ESMTP\r\n"), InterruptedCause::NotHttp),
+        (Reply::raw("HTTP/1.1 200 OK\r\nno header\r\n\r\n[]"), InterruptedCause::NotHttp),
+        (
+            Reply::raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n[]\r\n"),
+            InterruptedCause::NotHttp,
+        ),
+    ]
+}
+
+/// No word of a library stands in what people are told.
+fn is_plain(error: &ApiError) {
+    let words = error.to_string();
+    let technical =
+        ["(", "::", "hyper", "message", "CRC", "checksum", "stream", "gzip", "os error"];
+    assert!(!technical.iter().any(|word| words.contains(word)), "{words}");
+    assert!(error.technical().is_some_and(|words| !words.is_empty()));
 }
 
 #[test]
@@ -115,7 +151,7 @@ fn a_call_that_takes_too_long_is_given_up() {
 fn a_server_that_is_not_there_is_sent_nothing() {
     let client = Client::new(&nobody()).unwrap();
     let result = client.list(&credentials("452739"), &customer());
-    assert_eq!(cause(result), UnreachableCause::NoConnection);
+    assert_eq!(cause(result), UnreachableCause::Refused);
 }
 
 #[test]
@@ -126,7 +162,7 @@ fn a_handshake_that_never_ends_is_no_connection() {
     let limits = Limits { connect: Duration::from_millis(200), ..Limits::default() };
     let client = Client::with_limits(&ServerAddress::parse(&server).unwrap(), limits).unwrap();
     let result = client.list(&credentials("452739"), &customer());
-    assert_eq!(cause(result), UnreachableCause::NoConnection);
+    assert_eq!(cause(result), UnreachableCause::TimedOut);
 }
 
 #[test]

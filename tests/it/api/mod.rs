@@ -4,6 +4,7 @@
 mod cards;
 mod faults;
 mod limits;
+mod plain;
 mod random;
 mod request;
 mod secrets;

@@ -68,7 +68,7 @@ fn every_report_tells_it_apart() {
     assert!(findings(&report(&open, &texts)).iter().all(|f| f.get("acknowledged").is_none()));
 
     let mut rows = Vec::new();
-    csv(&accepted, &texts, Separator::Comma, &mut rows).unwrap();
+    csv(&accepted, &CustomerList::default(), &texts, Separator::Comma, &mut rows).unwrap();
     let rows = String::from_utf8(rows).unwrap();
     let lines: Vec<&str> = rows.lines().collect();
     assert!(lines[0].ends_with(",values,acknowledged"));
@@ -77,17 +77,22 @@ fn every_report_tells_it_apart() {
     assert!(last.iter().all(|line| line.ends_with(&told)), "{last:?}");
     assert_eq!(rows.matches(&told).count(), count);
 
-    let failures = |batch: &Batch| junit(batch, &texts).matches("error portrait: ").count();
+    let failures = |batch: &Batch| {
+        junit(batch, &CustomerList::default(), &texts).matches("error portrait: ").count()
+    };
     assert_eq!(failures(&open), failures(&accepted), "none is hidden");
     let in_failures = |batch: &Batch| {
-        let xml = junit(batch, &texts);
+        let xml = junit(batch, &CustomerList::default(), &texts);
         let parts = xml.split("<failure").skip(1);
         parts
             .map(|part| part.split("</failure>").next().unwrap().matches("error portrait").count())
             .sum::<usize>()
     };
     assert_eq!(in_failures(&open), in_failures(&accepted) + count);
-    assert!(junit(&accepted, &texts).contains("(Acknowledged by Marina on 2026-06-02: agreed"));
+    assert!(
+        junit(&accepted, &CustomerList::default(), &texts)
+            .contains("(Acknowledged by Marina on 2026-06-02: agreed")
+    );
 
     let page = html(&accepted, &CustomerList::default(), &texts);
     let quiet = page.matches("<li class=\"accepted\">").count();

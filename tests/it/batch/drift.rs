@@ -121,7 +121,7 @@ fn other_art_at_the_same_address_is_told_with_both_pictures() {
     assert!(lines.contains(&line), "{lines}");
     let rows = |batch: &Batch| {
         let mut out = Vec::new();
-        csv(batch, &texts(), Separator::Comma, &mut out).unwrap();
+        csv(batch, &CustomerList::default(), &texts(), Separator::Comma, &mut out).unwrap();
         out
     };
     let without = Batch { drift: None, ..after.clone() };

@@ -20,7 +20,7 @@ fn texts(language: Language) -> Texts {
 
 fn csv_text(batch: &Batch, texts: &Texts) -> String {
     let mut out = Vec::new();
-    csv(batch, texts, Separator::Comma, &mut out).unwrap();
+    csv(batch, &CustomerList::default(), texts, Separator::Comma, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -45,7 +45,7 @@ fn no_report_holds_a_secret() {
             report(&batch, &texts).to_string(),
             html(&batch, &CustomerList::default(), &texts),
             csv_text(&batch, &texts),
-            junit(&batch, &texts),
+            junit(&batch, &CustomerList::default(), &texts),
             summary(&batch, &texts),
         ];
         for text in &reports {
@@ -212,7 +212,7 @@ fn the_rows_are_findings_and_run_nothing() {
 fn build_servers_get_a_case_a_card_and_a_file() {
     let bench = Bench::new();
     let batch = bench.run(&CUSTOMERS);
-    let xml = junit(&batch, &texts(Language::English));
+    let xml = junit(&batch, &CustomerList::default(), &texts(Language::English));
     assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites "));
     let count = |text: &str| xml.matches(text).count();
     let counts = batch.counts();

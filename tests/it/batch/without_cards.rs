@@ -14,7 +14,8 @@ const NOBODY: [&str; 4] = ["+375291234567", "0012345", "Ivanov", "42763800123456
 
 fn rows(batch: &Batch, separator: Separator) -> Vec<::csv::StringRecord> {
     let mut out = Vec::new();
-    csv(batch, &Texts::new(Language::English), separator, &mut out).unwrap();
+    csv(batch, &CustomerList::default(), &Texts::new(Language::English), separator, &mut out)
+        .unwrap();
     let mut reader =
         ::csv::ReaderBuilder::new().delimiter(separator.byte()).from_reader(out.as_slice());
     reader.records().map(Result::unwrap).collect()
@@ -42,7 +43,7 @@ fn they_are_counted_and_listed_everywhere() {
         assert!(page.contains(&format!("<p class=\"alert\">{}</p>", hint.replace('\'', "&#39;"))));
         let object = &report(&batch, &texts)["without_cards"];
         assert_eq!(*object, json!({ "count": 2, "customers": ["1001", "Ivanov"], "hint": hint }));
-        let xml = junit(&batch, &texts);
+        let xml = junit(&batch, &CustomerList::default(), &texts);
         let suite = xml.split("<testsuite name=\"customers without cards\"").nth(1).unwrap();
         assert!(suite.contains("\n1001\nIvanov</system-out>"), "{suite}");
         assert!(xml.contains(&format!("<system-out>{none}</system-out>")), "{xml}");
@@ -50,10 +51,9 @@ fn they_are_counted_and_listed_everywhere() {
     let rows = rows(&batch, Separator::Comma);
     let told = rows.iter().filter(|row| &row[1] == "no-cards");
     let told: Vec<_> = told.map(|row| (&row[0], &row[2], &row[3], &row[7])).collect();
-    assert_eq!(
-        told,
-        [("note", "No saved cards.", "1001", ""), ("note", "No saved cards.", "Ivanov", "")]
-    );
+    let hint = Texts::new(Language::English).by_id("report-mostly-without-cards", None, &[]);
+    let said = format!("No saved cards. {hint}");
+    assert_eq!(told, [("note", &*said, "1001", ""), ("note", &*said, "Ivanov", "")]);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_hint_is_given_where_most_have_none_and_only_there() {
     let texts = Texts::new(Language::English);
     let mut good = batch.clone();
     good.customers.retain(|record| !record.is_without_cards());
-    let xml = junit(&good, &texts);
+    let xml = junit(&good, &CustomerList::default(), &texts);
     assert!(!xml.contains("without cards"), "{xml}");
     assert!(!html(&good, &CustomerList::default(), &texts).contains("id=\"without-cards\""));
     assert!(!summary(&good, &texts).contains("without"));

@@ -112,3 +112,17 @@ fn a_receipt_in_no_folder_is_told_before_anything_is_sent() {
     assert_eq!(shop.tokens().len(), 2);
     assert!(shop.gateway.paths().is_empty(), "nobody was asked");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files_is_told_with_the_others_before_anybody_is_asked() {
+    let bench = Bench { user: User::new() };
+    let mut flags = bench.flags(&[("--html", "no/r.html"), ("--junit", "r.xml")]);
+    flags.extend(["--csv", "/proc/x.csv", "--json", "/proc/x.json"].map(str::to_owned));
+    let run = bench.user.run(&flags.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(run.code, 2, "{run:?}");
+    for name in ["no/r.html", "/proc/x.csv", "/proc/x.json"] {
+        assert!(run.err.contains(&format!("{name} cannot be written")), "{run:?}");
+    }
+    assert!(!bench.is_written("r.xml"));
+}

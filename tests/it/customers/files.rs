@@ -74,6 +74,10 @@ fn what_is_no_text_is_refused() {
         (b"\xef\xbb\xbf<?xml version=\"1.0\"?><Workbook/>", FileKind::Markup),
         (b"[\"1001\", \"1002\"]", FileKind::Json),
         (b"1001\n\x001002\n", FileKind::Unknown),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nEND:VCARD\r\n", FileKind::Contacts),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", FileKind::Contacts),
+        (b"From: a@b.by\nTo: c@d.by\nSubject: list\n\n1002\n", FileKind::Letter),
+        (b"<div>1002</div>\n", FileKind::Markup),
         (b"\x7fELF\x02\x01\x01\0", FileKind::Unknown),
     ];
     for (bytes, kind) in cases {
@@ -82,7 +86,8 @@ fn what_is_no_text_is_refused() {
     // Two letters of a picture may begin a number.
     assert_eq!(numbers(&list(b"BM12\nBM13\n")), ["BM12", "BM13"]);
     // A bracket is no JSON.
-    assert_eq!(list(b"[1001]\n1002\n").numbers.len(), 2);
+    let list = list(b"[1001]\n1002\n");
+    assert_eq!((list.numbers.len(), list.doubtful.len()), (1, 1));
 }
 
 #[test]

@@ -7,8 +7,11 @@
 )]
 
 mod accounts;
+mod books;
 mod choosing;
 mod files;
+mod kinds;
+mod other_books;
 mod spoiled;
 mod workbooks;
 

@@ -64,8 +64,7 @@ fn each_way_of_spoiling_is_known() {
         "12-34-56789",
         "AB 12",
         "1004-2",
-        "a.b",
-        "3.14",
+        "3.1415",
         "0,123",
     ] {
         assert_eq!(doubts(&format!("customer;name\n\"{cell}\";a\nAB-7;b\n")), [], "{cell}");
@@ -79,7 +78,7 @@ fn neighbours_tell_what_is_missing() {
     // Neighbours of many lengths tell nothing.
     assert_eq!(doubts("customer\n0012345\n001\n12\n"), []);
     assert_eq!(doubts("customer\n1001\n1002\n1003\nнет\n1004\n"), [(5, Doubt::Word)]);
-    assert_eq!(doubts("customer\n1001\nAnna\nBoris\n"), []);
+    assert_eq!(doubts("customer\n1001\nAnna\nBoris\n"), [(3, Doubt::Word), (4, Doubt::Word)]);
 }
 
 #[test]

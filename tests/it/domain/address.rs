@@ -34,6 +34,18 @@ fn signatures_and_credentials_are_left_out() {
             "https://store.example/a?x%2Damz%2Dsignature=2;v=3",
             "https://store.example/a?x%2Damz%2Dsignature=…;v=3",
         ),
+        (
+            "https://store.example/c/art.png;sig=1;v=2?w=400",
+            "https://store.example/c/art.png;sig=…;v=2?w=400",
+        ),
+        (
+            "https://oss.example/a.png?OSSAccessKeyId=L&Expires=1&Signature=s%3D&x-oss-process=image",
+            "https://oss.example/a.png?OSSAccessKeyId=…&Expires=…&Signature=…&x-oss-process=…",
+        ),
+        (
+            "https://s3.example/a.png?AWSAccessKeyId=A&Signature=b&Expires=1",
+            "https://s3.example/a.png?AWSAccessKeyId=…&Signature=…&Expires=…",
+        ),
         ("https://store.example/a?t=eyJhbGciOi.eyJzdWIi.c2ln", "https://store.example/a?t=…"),
         (
             "see \"https://s.example/a?token=1\", or <https://s.example/b?KEY=2>",

@@ -13,17 +13,18 @@ use super::stage::Stage;
 use super::tour;
 
 /// The window's inner size in pixels and its zoom: the least of each kind.
-const PLACES: [([f32; 2], f32); 4] =
+pub(super) const PLACES: [([f32; 2], f32); 4] =
     [([720.0, 480.0], 1.0), ([1366.0, 768.0], 1.5), ([1024.0, 700.0], 2.0), ([720.0, 480.0], 2.0)];
 
 /// A widget that says something.
-struct Told {
-    layer: LayerId,
-    role: Role,
-    name: String,
-    rect: Rect,
+pub(super) struct Told {
+    pub(super) node: NodeId,
+    pub(super) layer: LayerId,
+    pub(super) role: Role,
+    pub(super) name: String,
+    pub(super) rect: Rect,
     /// What of it is not cut off: of no height where it is scrolled out of view.
-    seen: Rect,
+    pub(super) seen: Rect,
 }
 
 impl Told {
@@ -39,12 +40,12 @@ impl Told {
         self.is_wide(window) && seen.height() >= self.rect.height() - 1.0
     }
 
-    fn is_control(&self) -> bool {
+    pub(super) fn is_control(&self) -> bool {
         !matches!(self.role, Role::Label | Role::Image | Role::ProgressIndicator)
     }
 }
 
-const ROLES: [Role; 11] = [
+const ROLES: [Role; 12] = [
     Role::Button,
     Role::CheckBox,
     Role::ComboBox,
@@ -54,11 +55,12 @@ const ROLES: [Role; 11] = [
     Role::MultilineTextInput,
     Role::PasswordInput,
     Role::ProgressIndicator,
+    Role::RadioButton,
     Role::Slider,
     Role::TextInput,
 ];
 
-fn told(stage: &Stage) -> Vec<Told> {
+pub(super) fn told(stage: &Stage) -> Vec<Told> {
     let widgets: HashMap<NodeId, WidgetRect> = stage.harness.ctx.viewport(|viewport| {
         let layers = viewport.prev_pass.widgets.layers();
         layers.flat_map(|(_, all)| all).map(|widget| (widget.id.accesskit_id(), *widget)).collect()
@@ -72,7 +74,7 @@ fn told(stage: &Stage) -> Vec<Told> {
             let widget = widgets.get(&id)?;
             let name = node.label().or_else(|| node.value()).unwrap_or_default();
             let (rect, seen) = (widget.rect, widget.interact_rect);
-            Some(Told { layer: widget.layer_id, role: node.role(), name, rect, seen })
+            Some(Told { node: id, layer: widget.layer_id, role: node.role(), name, rect, seen })
         })
         .collect()
 }
@@ -169,7 +171,7 @@ fn overlapping(stage: &Stage) -> Vec<String> {
     found
 }
 
-fn place(stage: &mut Stage, [width, height]: [f32; 2], zoom: f32) {
+pub(super) fn place(stage: &mut Stage, [width, height]: [f32; 2], zoom: f32) {
     // egui keeps the old size in points while the zoom changes.
     stage.act(SettingsAction::Zoom(zoom));
     stage.harness.set_size(egui::vec2(width, height) / zoom);
@@ -178,13 +180,18 @@ fn place(stage: &mut Stage, [width, height]: [f32; 2], zoom: f32) {
     assert!((points * zoom - egui::vec2(width, height)).length() < 1.0, "{points}");
 }
 
+/// In which languages to look at what is on the stage.
+pub(super) fn languages(stage: &Stage) -> &'static [Language] {
+    match stage.state().dialog {
+        Some(_) => &[Language::English, Language::Russian],
+        None => &[Language::Russian],
+    }
+}
+
 /// Every fault of what is on the stage, at every size: in the language of the longer words, and
 /// where there are many words in the other one too.
 fn look(stage: &mut Stage, name: &str, faults: &mut Vec<String>) {
-    let languages: &[Language] = match stage.state().dialog {
-        Some(_) => &[Language::English, Language::Russian],
-        None => &[Language::Russian],
-    };
+    let languages = languages(stage);
     for (size, zoom) in PLACES {
         place(stage, size, zoom);
         for language in languages {

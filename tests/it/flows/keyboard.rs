@@ -202,7 +202,8 @@ fn arrows_move_among_tiles() {
     }
     assert!(at(&stage, 11), "{:?}", focused(&stage));
     let window = stage.harness.ctx.content_rect();
-    assert!(window.contains_rect(stage.button(&stage.tile_name(11)).rect()), "in view");
+    let place = stage.button(&stage.tile_name(11)).rect();
+    assert!(window.contains_rect(place), "{place:?}");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn all_dropped_files_are_taken_or_told_why_not() {
     assert_eq!(batch_numbers(&stage), ["1002", "1004", "1006"]);
     stage.assert_says(&[
         "a.csv · lines: 6 (asked for: 2, header: 1, titles: 1, totals: 1, blank: 1)",
-        "b.txt · lines: 3 (asked for: 2, refused: 1)",
+        "b.txt · lines: 3 (asked for: 1, repeated: 1, refused: 1)",
         "Line 3, “A=B”",
         "“c.pdf” is a PDF, and no list of customers",
         "save the table as CSV",
@@ -209,4 +209,47 @@ fn the_chooser_is_there_in_russian_and_in_a_small_window() {
     stage.press_with(Modifiers::COMMAND, Key::Enter);
     stage.settle();
     assert_eq!(stage.session().customer.as_ref().unwrap().number.as_str(), "1002");
+}
+
+#[test]
+fn a_sheet_that_was_chosen_is_taken_again_though_another_is_plain() {
+    let mut stage = at_batch();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let rows = [("Клиенты", ["Код клиента", "1002"]), ("Прочие", ["Foo", "1004"])];
+    for (name, [head, first]) in rows {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, text) in [head, first, "1009"].into_iter().enumerate() {
+            sheet.write_string(row as u32, 0, text).unwrap();
+            sheet.write_string(row as u32, 1, if row == 0 { "Bar" } else { "77" }).unwrap();
+        }
+    }
+    let path = file(&stage, "клиенты.xlsx", book.save_to_buffer().unwrap());
+    drop_on(&mut stage, std::slice::from_ref(&path));
+    assert_eq!(batch_numbers(&stage), ["1002", "1009"]);
+    stage.click("Choose another column");
+    stage.settle();
+    stage.click("Прочие");
+    stage.settle();
+    stage.click_on(Role::RadioButton, "Column 1 “Foo”, such as 1004");
+    stage.settle();
+    assert_eq!(batch_numbers(&stage), ["1004", "1009"]);
+    drop_on(&mut stage, &[path]);
+    assert_eq!(batch_numbers(&stage), ["1004", "1009"]);
+    stage.assert_says(&["As last time."]);
+}
+
+#[test]
+fn rows_of_several_files_are_told_with_their_files() {
+    let mut stage = at_batch();
+    let files = [file(&stage, "a.csv", "1002\nA=B\n"), file(&stage, "b.txt", "1002\n1004\nC=D\n")];
+    drop_on(&mut stage, &files);
+    let list = &stage.session().batch.draft.list;
+    let refused: Vec<_> = list.refused.iter().map(|row| (row.file.as_deref(), row.line)).collect();
+    assert_eq!(refused, [(Some("a.csv"), 2), (Some("b.txt"), 3)]);
+    let files: Vec<_> = list
+        .files()
+        .map(|(name, counts)| (name.to_owned(), counts.lines, counts.asked, counts.repeated))
+        .collect();
+    assert_eq!(files, [("a.csv".to_owned(), 2, 1, 0), ("b.txt".to_owned(), 3, 1, 1)]);
+    stage.assert_says(&["b.txt · lines: 3 (asked for: 1, repeated: 1, refused: 1)"]);
 }

@@ -194,6 +194,31 @@ fn a_refused_sign_in_shows_the_services_words_and_codes() {
 }
 
 #[test]
+fn the_technical_words_on_tls_are_one_click_away() {
+    let mut stage = Stage::at_form();
+    fill(&mut stage, "1002");
+    // The sandbox speaks plain HTTP.
+    let server = stage.world.server().replace("http://", "https://");
+    stage.type_into(SERVER, &server);
+    stage.press(Key::Enter);
+    stage.run_until("the failure", |stage| !stage.is_asking());
+    stage.assert_says(&["What answered there does not speak TLS"]);
+    let words = "corrupt message";
+    stage.assert_silent(&[words, "InvalidMessage"]);
+    let fold = stage.get(Role::DisclosureTriangle, "Technical details");
+    fold.focus();
+    stage.press(Key::Space);
+    stage.settle();
+    stage.assert_says(&[words]);
+    stage.click_on(Role::DisclosureTriangle, "Technical details");
+    stage.settle();
+    stage.assert_silent(&[words]);
+    stage.click("Copy details");
+    let copied = stage.copied().unwrap();
+    assert!(copied.contains("does not speak TLS") && copied.contains(words), "{copied}");
+}
+
+#[test]
 fn a_server_that_is_not_there_is_told() {
     let nobody = format!("http://127.0.0.1:{}", crate::support::quiet_port());
     let mut stage = Stage::at_form();

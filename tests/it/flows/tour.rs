@@ -142,14 +142,25 @@ fn batches(look: Look<'_>) {
     stage.act((ListPlace::Batch, ListAction::Edit("1002\n1004\n2009\n".to_owned())));
     stage.act(BatchAction::Start);
     stage.run_until("the batch", |stage| !stage.session().batch.is_running());
-    stage.act(BatchAction::Compare(kept));
+    stage.act(BatchAction::Compare(kept.clone()));
     stage.settle();
     stage.act(BatchAction::View(BatchView::Changes));
+    look(&mut stage, "no changes");
+    // As if the first file had been another one then.
+    let text = std::fs::read_to_string(&kept).unwrap();
+    let digest = text.split("\"sha256\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let other = stage.world.data().join("other.json");
+    std::fs::write(&other, text.replace(digest, &"0".repeat(64))).unwrap();
+    stage.act(BatchAction::Compare(other));
+    stage.settle();
     look(&mut stage, "changes");
     stage.act(BatchAction::ShowSheet);
     stage.settle();
     look(&mut stage, "sheet of the batch");
 }
+
+/// A list of which nobody can tell which column is meant.
+const TWO_COLUMNS: &str = "a;b\n1002;5001\n1004;5003\n1009;5004\n";
 
 fn dialogs(look: Look<'_>) {
     let mut stage = start("1009");
@@ -159,6 +170,7 @@ fn dialogs(look: Look<'_>) {
         (SettingsAction::Rules.into(), "rules"),
         (PaletteAction::Open.into(), "palette"),
         (QueueAction::Give("customer\n1002\nAB/12\n1004\n1004\n".to_owned()).into(), "queue"),
+        (QueueAction::Give(TWO_COLUMNS.to_owned()).into(), "which column"),
         (RemovalAction::Ask(0).into(), "removal"),
     ] {
         stage.act(action);
@@ -174,14 +186,20 @@ fn dialogs(look: Look<'_>) {
     look(&mut stage, "revoked");
     stage.act(Action::CloseTop);
     look(&mut stage, "no cards");
-    stage.act(QueueAction::Give("1003\n1004\n5003\n".to_owned()));
+    stage.act(QueueAction::Give("1003\n1004\n1007\n".to_owned()));
     stage.act(QueueAction::Take);
     stage.act(ExpiredAction::Find);
-    stage.settle();
+    look(&mut stage, "expired asked for");
+    for _ in 0..4 {
+        stage.pass_seconds(1);
+        stage.settle();
+    }
     look(&mut stage, "expired");
     let expired = stage.session().expired.as_ref().unwrap();
-    let tokens = expired.found().map(|(.., card)| card.token.clone()).collect();
+    let tokens: Vec<_> = expired.found().map(|(.., card)| card.token.clone()).collect();
+    assert!(!tokens.is_empty());
     stage.act(ExpiredAction::Confirm { tokens });
+    stage.run_until("the result", |stage| !stage.session().is_removing_expired());
     stage.settle();
     look(&mut stage, "expired removed");
 }

@@ -52,6 +52,31 @@ fn settings_that_cannot_be_read_are_refused() {
         ("http://[::1:3128", ProxyFault::Malformed),
         ("http://pro%xy:3128", ProxyFault::Malformed),
         ("://proxy.local", ProxyFault::Malformed),
+        ("DIRECT", ProxyFault::Direct),
+        ("none", ProxyFault::Direct),
+        ("direct://", ProxyFault::Direct),
+        ("DIRECT;", ProxyFault::Several),
+        ("p;q", ProxyFault::Several),
+        ("host1,host2", ProxyFault::Several),
+        ("http=host:1;https=host:2", ProxyFault::Several),
+        ("https=host:2", ProxyFault::Several),
+        ("http://a:1;http://b:2", ProxyFault::Several),
+        ("PROXY host:3128", ProxyFault::Blank),
+        ("PROXY host:3128; DIRECT", ProxyFault::Blank),
+        ("agent:pa ss@proxy.local", ProxyFault::Blank),
+        ("proxy.local:3128:3128", ProxyFault::Port),
+        ("http://http://proxy.local:1", ProxyFault::MoreThanAServer),
+        ("http://agent:hunter2@", ProxyFault::NoHost),
+        ("http://proxy!.local:1", ProxyFault::Malformed),
+        ("http://proxy..local:1", ProxyFault::Malformed),
+        ("http://.proxy.local:1", ProxyFault::Malformed),
+        ("(proxy):1", ProxyFault::Malformed),
+        ("$PROXY:3128", ProxyFault::Malformed),
+        ("{proxy}:3128", ProxyFault::Malformed),
+        ("*:3128", ProxyFault::Malformed),
+        ("3128", ProxyFault::Malformed),
+        ("10.1:3128", ProxyFault::Malformed),
+        ("http://0x7f000001", ProxyFault::Malformed),
     ];
     let names =
         ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
@@ -82,6 +107,11 @@ fn good_settings_name_their_proxy() {
         ("http://agent:pass%20word@10.0.0.1:8080", "10.0.0.1:8080"),
         ("http://[2001:db8::1]:3128", "[2001:db8::1]:3128"),
         ("[::1]:3128", "[::1]:3128"),
+        ("//proxy.local:3128", "proxy.local:3128"),
+        ("http://my_proxy-2.local.:3128", "my_proxy-2.local.:3128"),
+        ("пример.example:3128", "xn--e1afmkfd.example:3128"),
+        ("agent:pass%20word@proxy.local:1", "proxy.local:1"),
+        ("agent:pass=;,word@proxy.local:1", "proxy.local:1"),
     ] {
         let proxies = read(&[("https_proxy", setting)]).unwrap();
         assert_eq!(chosen(&proxies, "https://pay.example/").as_deref(), Some(named));
@@ -123,6 +153,12 @@ fn exceptions_are_known_in_every_form() {
         ("[2001:db8::5]:443", "https://[2001:db8::5]"),
         ("10.0.0.0/8", "https://[::ffff:10.1.2.3]"),
         ("платёж.example", "https://платёж.example"),
+        ("ПЛАТЁЖ.Example", "https://платёж.example"),
+        ("xn--e1afmkfd.example", "https://пример.example"),
+        ("*:8443", "https://pay.example:8443"),
+        ("::1/128", "https://[::1]:8443"),
+        ("<local>", "https://intranet"),
+        ("my_store.example", "https://my_store.example"),
     ];
     let by_proxy = [
         ("", "https://pay.example"),
@@ -131,7 +167,6 @@ fn exceptions_are_known_in_every_form() {
         ("*.pay.example", "https://pay.example"),
         ("pay.example:8443", "https://pay.example"),
         ("10.0.0.0/8", "https://11.0.0.1"),
-        ("10.0.0.0/33", "https://10.0.0.1"),
         ("10.0.0.0/8", "https://10.0.0.1.example"),
         ("2001:db8::/32", "https://[2001:db9::5]"),
         ("[2001:db8::5]:8443", "https://[2001:db8::5]"),
@@ -151,6 +186,50 @@ fn exceptions_are_known_in_every_form() {
             );
         }
     }
+}
+
+/// One that is passed over would have its servers asked the wrong way.
+#[test]
+fn exceptions_that_cannot_be_understood_are_refused_and_named() {
+    let cases = [
+        ("http://pay.example", "http://pay.example"),
+        ("pay.example,https://a.example/x", "https://a.example/x"),
+        ("\"pay.example\"", "\"pay.example\""),
+        ("'a.example", "'a.example"),
+        ("10.0.0.0/33", "10.0.0.0/33"),
+        ("10.0.0.0/", "10.0.0.0/"),
+        ("10.0.0/8", "10.0.0/8"),
+        ("::1/129", "::1/129"),
+        ("10.0.0.0-10.0.0.9", "10.0.0.0-10.0.0.9"),
+        ("10.1", "10.1"),
+        ("10.*", "10.*"),
+        ("*pay.example", "*pay.example"),
+        ("*.*", "*.*"),
+        ("*.", "*."),
+        (".", "."),
+        ("localhost;pay.example", "localhost;pay.example"),
+        ("pay.example|a.example", "pay.example|a.example"),
+        ("pay.example:0", "pay.example:0"),
+        ("pay.example:65536", "pay.example:65536"),
+        ("pay.example:", "pay.example:"),
+        ("pay.example:443:1", "pay.example:443:1"),
+        ("pay..example", "pay..example"),
+        ("[::1", "[::1"),
+        ("[10.0.0.1]", "[10.0.0.1]"),
+        ("agent:hunter2@pay!example", "pay!example"),
+    ];
+    for (list, named) in cases {
+        for name in ["NO_PROXY", "no_proxy"] {
+            let error = read(&[("HTTPS_PROXY", "proxy.local:1"), (name, list)]).unwrap_err();
+            let fault = ProxyFault::Exception { entry: named.to_owned() };
+            assert_eq!(error, ProxyError { variable: name.to_owned(), fault }, "{list}");
+            let said = error.to_string();
+            assert!(said.contains(name) && said.contains(named), "{said}");
+            assert!(!said.contains("hunter2"), "{said}");
+        }
+    }
+    // Without a proxy they mean nothing.
+    assert!(read(&[("NO_PROXY", "http://pay.example")]).is_ok());
 }
 
 proptest! {

@@ -4,6 +4,7 @@
 mod outcomes;
 mod proofs;
 mod protocol;
+mod reader;
 mod receipts;
 mod resolving;
 mod rest;

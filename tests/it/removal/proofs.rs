@@ -1,4 +1,5 @@
 //! What proves that a card is gone, and what does not: told by a strict reader of its own.
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
@@ -7,13 +8,13 @@ use carddesk::journal::{EntryKind, Journal, OutcomeCode, read};
 use carddesk::removal::{Outcome, Policy, ResolveError, Scope, Whole, resolve, run};
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::Value;
 
 use crate::support::{
     ACKNOWLEDGED, Gateway, OTHER, REFUSED, Reply, Shop, TOKEN, credentials, doubtful, list_of, ok,
     status,
 };
 
+use super::reader::{Answer, strictly};
 use super::{all, now, remove, request, revoked};
 
 #[test]
@@ -97,112 +98,6 @@ fn report_reply(name: &str) -> Reply {
     doubtful().into_iter().find(|(other, _)| other == name).unwrap().1
 }
 
-/// The tokens of a list, by a reader that takes nothing but what is documented.
-fn strictly(status: u16, body: &[u8]) -> Option<Vec<String>> {
-    let text = std::str::from_utf8(body).ok().filter(|_| status == 200)?;
-    let mut reader = Strict { rest: text, repeated: false };
-    let cards = reader.array()?;
-    reader.blanks();
-    if !reader.rest.is_empty() || reader.repeated {
-        return None;
-    }
-    cards.into_iter().collect()
-}
-
-/// A parser of JSON that sees each member; `None` where there is none.
-struct Strict<'a> {
-    rest: &'a str,
-    repeated: bool,
-}
-
-impl Strict<'_> {
-    fn blanks(&mut self) {
-        self.rest = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
-    }
-
-    fn eats(&mut self, sign: char) -> bool {
-        self.blanks();
-        let rest = self.rest.strip_prefix(sign);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    /// What stands before the next comma or bracket of a value, by the library's own reader of one
-    /// value.
-    fn value(&mut self) -> Option<Value> {
-        self.blanks();
-        if self.rest.starts_with('{') {
-            return Some(self.object()?.map_or(Value::Null, Value::String));
-        }
-        if self.rest.starts_with('[') {
-            return self.array().map(|_| Value::Null);
-        }
-        let mut stream = serde_json::Deserializer::from_str(self.rest).into_iter::<Value>();
-        let value = stream.next()?.ok()?;
-        self.rest = &self.rest[stream.byte_offset()..];
-        Some(value)
-    }
-
-    /// For each member its token, where it is a card with one.
-    fn array(&mut self) -> Option<Vec<Option<String>>> {
-        let mut cards = Vec::new();
-        if !self.eats('[') {
-            return None;
-        }
-        if self.eats(']') {
-            return Some(cards);
-        }
-        loop {
-            self.blanks();
-            cards.push(if self.rest.starts_with('{') {
-                self.object()?
-            } else {
-                self.value().map(|_| None)?
-            });
-            if self.eats(']') {
-                return Some(cards);
-            }
-            if !self.eats(',') {
-                return None;
-            }
-        }
-    }
-
-    fn object(&mut self) -> Option<Option<String>> {
-        let (mut keys, mut token) = (Vec::new(), None);
-        if !self.eats('{') {
-            return None;
-        }
-        if self.eats('}') {
-            return Some(None);
-        }
-        loop {
-            let key = self.value()?.as_str()?.to_lowercase();
-            if !self.eats(':') {
-                return None;
-            }
-            let value = self.value()?;
-            if key == "token" {
-                token = value.as_str().filter(|text| is_token(text)).map(str::to_owned);
-            }
-            self.repeated |= keys.contains(&key);
-            keys.push(key);
-            if self.eats('}') {
-                return Some(token);
-            }
-            if !self.eats(',') {
-                return None;
-            }
-        }
-    }
-}
-
-fn is_token(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    lengths == [8, 4, 4, 4, 12] && groups.concat().chars().all(|c| c.is_ascii_hexdigit())
-}
-
 const THIRD: &str = "0B4C1D5E-0000-4000-8000-0123456789AB";
 
 fn key() -> impl Strategy<Value = &'static str> {
@@ -214,46 +109,97 @@ fn key() -> impl Strategy<Value = &'static str> {
 fn token() -> impl Strategy<Value = String> {
     let quoted = |text: &str| format!("\"{text}\"");
     let bare = TOKEN.replace('-', "");
+    let third = (0..1000_u32).prop_map(|n| format!("\"0B4C1D5E-0000-4000-8000-{n:012}\""));
     prop_oneof![
-        12 => select(vec![quoted(OTHER), quoted(THIRD), quoted(&OTHER.to_lowercase())]),
-        2 => select(vec![quoted(TOKEN), quoted(&TOKEN.to_lowercase())]),
+        24 => third,
+        6 => select(vec![quoted(OTHER), quoted(THIRD), quoted(&OTHER.to_lowercase())]),
+        3 => select(vec![quoted(TOKEN), quoted(&TOKEN.to_lowercase())]),
         1 => select(vec![
             quoted(&format!("{{{TOKEN}}}")), quoted(&bare), quoted(&format!("{TOKEN} ")),
             quoted(&format!("\u{200b}{TOKEN}")), quoted(""), "null".to_owned(), "7".to_owned(),
             "{}".to_owned(), "[]".to_owned(), "NaN".to_owned(), "true".to_owned(),
+            quoted("00000000-0000-0000-0000-000000000000"),
+            quoted("ffffffff-FFFF-ffff-ffff-ffffffffffff"),
         ]),
+    ]
+}
+
+/// A member that no card has by the documents.
+fn a_member() -> impl Strategy<Value = String> {
+    let bare = TOKEN.replace('-', "");
+    let (low, high) = bare.split_at(13);
+    prop_oneof![
+        8 => (key(), token()).prop_map(|(key, value)| {
+            let value = if key.eq_ignore_ascii_case("token") { value } else { "\"x\"".to_owned() };
+            format!("\"{key}\":{value}")
+        }),
+        2 => select(vec!["\"hasMore\":false", "\"next\":null", "\"cursor\":\"\"", "\"note\":\"next\""])
+            .prop_map(str::to_owned),
+        1 => select(vec!["\"HASMORE\":true", "\"nextPage\":2", "\"truncated\":\"YES\"", "\"partial\":1"])
+            .prop_map(str::to_owned),
+        1 => select(vec!["\"to\u{200b}ken\":1", "\"tok\u{435}n\":1", "\"\u{ff42}in\":1", "\"b\u{131}n\":1"])
+            .prop_map(str::to_owned),
+        1 => Just(format!("\"a\":\"{low}\",\"b\":\"{high}\"")),
+        1 => Just(format!("\"a\":\"{low}\"")),
     ]
 }
 
 /// A card's text: mostly sound, at times with one thing wrong.
 fn a_card() -> impl Strategy<Value = String> {
-    let more = prop::collection::vec((key(), token()), 0..2);
-    (token(), more, prop::bool::weighted(0.9)).prop_map(|(token, more, has_token)| {
+    let more = prop::collection::vec(a_member(), 0..2);
+    (token(), more, prop::bool::weighted(0.95)).prop_map(|(token, more, has_token)| {
         let mut text = "{\"post\":\"0028\",\"assets\":[{\"assetType\":\"ICON\"}]".to_owned();
         if has_token {
             write!(text, ",\"token\":{token}").unwrap();
         }
-        for (key, value) in more {
-            let value = if key.eq_ignore_ascii_case("token") { value } else { "\"x\"".to_owned() };
-            write!(text, ",\"{key}\":{value}").unwrap();
+        for member in more {
+            write!(text, ",{member}").unwrap();
         }
         text + "}"
     })
 }
 
-fn answer() -> impl Strategy<Value = (u16, Vec<u8>)> {
-    let code = prop_oneof![8 => Just(200_u16), 1 => select(vec![201, 202, 203, 206, 226])];
-    let around = |outer: Vec<&'static str>| prop_oneof![9 => Just(""), 1 => select(outer)];
+fn heads() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
+    let plain = vec![
+        ("Content-Type", "text/plain"),
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("X-Total-Count", "0"),
+        ("X-Total-Count", "1"),
+        ("X-Total", "2"),
+        ("Age", "0"),
+        ("X-Cache", "MISS"),
+        ("X-Has-More", "false"),
+        ("X-Request-Id", "hit-7"),
+    ];
+    let wrong = vec![
+        ("Content-Type", "application/xml"),
+        ("Content-Type", "application/problem+json"),
+        ("X-Total-Count", "57"),
+        ("Age", "7"),
+        ("X-Cache", "HIT"),
+        ("X-Has-More", "true"),
+        ("Retry-After", "1"),
+    ];
+    prop_oneof![
+        6 => Just(Vec::new()),
+        5 => select(plain).prop_map(|head| vec![head]),
+        1 => select(wrong).prop_map(|head| vec![head]),
+    ]
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let code = prop_oneof![16 => Just(200_u16), 1 => select(vec![201, 202, 203, 206, 226])];
+    let around = |outer: Vec<&'static str>| prop_oneof![16 => Just(""), 1 => select(outer)];
     let before = around(vec!["//", "\u{feff}", ")]}'", " ", "\n", "[", "x"]);
     let after = around(vec!["]", ",", " ", "\r\n", "[]", "x", "\0", "\u{feff}"]);
     let cards = prop::collection::vec(a_card(), 0..3);
-    let parts = (code, before, cards, after, prop::bool::weighted(0.95));
-    parts.prop_map(|(code, before, cards, after, whole)| {
+    let parts = (code, before, cards, after, prop::bool::weighted(0.95), heads());
+    parts.prop_map(|(status, before, cards, after, whole, heads)| {
         let mut body = format!("{before}[{}]{after}", cards.join(",")).into_bytes();
         if !whole {
             body.truncate(body.len() / 2);
         }
-        (code, body)
+        Answer { status, heads, body }
     })
 }
 
@@ -268,24 +214,30 @@ fn what_a_strict_reader_refuses_proves_nothing_and_what_it_takes_does() {
     let dir = tempfile::tempdir().unwrap();
     let (server, journal) = (gateway.server(), Journal::open(dir.path()).unwrap());
     let (client, wanted) = (Client::new(&server).unwrap(), request(&server, TOKEN));
-    let config = ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() };
-    proptest!(config, |((code, body) in answer())| {
-        *said.lock().unwrap() = status(code, body.clone());
-        let text = String::from_utf8_lossy(&body).into_owned();
-        let tokens = strictly(code, &body);
+    let config = ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() };
+    let (proven, refused) = (Cell::new(0), Cell::new(0));
+    proptest!(config, |(answer in answer())| {
+        *said.lock().unwrap() = answer.reply();
+        let shown = || {
+            let text = String::from_utf8_lossy(&answer.body);
+            format!("{} {:?} {text}", answer.status, answer.heads)
+        };
+        let tokens = strictly(&answer);
         let report = run(&client, &journal, &wanted, &now, &mut |_| {}).unwrap();
         let listed = client.list(&wanted.credentials, &wanted.customer);
         match &tokens {
             None => {
-                prop_assert!(!report.outcome.is_absent(), "{} {}: {:?}", code, text, report);
+                refused.set(refused.get() + 1);
+                prop_assert!(!report.outcome.is_absent(), "{}: {:?}", shown(), report);
                 let empty = listed.as_ref().is_ok_and(|list| list.cards.is_empty());
-                prop_assert!(!empty, "{} {}", code, text);
+                prop_assert!(!empty, "{}", shown());
             }
             Some(tokens) => {
+                proven.set(proven.get() + 1);
                 let there = tokens.iter().any(|token| token.eq_ignore_ascii_case(TOKEN));
                 let outcome =
                     if there { Outcome::StillThere } else { Outcome::RemovedVerified };
-                prop_assert_eq!(&report.outcome, &outcome, "{} {}", code, text);
+                prop_assert_eq!(&report.outcome, &outcome, "{}", shown());
                 prop_assert_eq!(listed.unwrap().cards.len(), tokens.len());
             }
         }
@@ -293,4 +245,5 @@ fn what_a_strict_reader_refuses_proves_nothing_and_what_it_takes_does() {
         let last = entries.last().map(|entry| entry.kind);
         prop_assert_eq!(last, Some(EntryKind::Outcome(report.outcome.kind())));
     });
+    assert!(proven.get() > 50 && refused.get() > 50, "{proven:?} {refused:?}");
 }

@@ -1,3 +1,4 @@
+use super::telling::{DOUBTFUL_HEADS, TELLING_MORE};
 use super::{OTHER, Reply, TOKEN, card, list_of, ok, status};
 
 /// A list without the token whose values were replaced in its text.
@@ -12,13 +13,48 @@ fn token_as(written: &str) -> String {
     with(&format!("\"{OTHER}\""), written)
 }
 
+/// Every sign percent-encoded.
+fn percent(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+}
+
+/// In signs of full width.
+fn wide(text: &str) -> String {
+    text.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect()
+}
+
 /// Lists of another card with one thing wrong in them, each with its name.
 fn odd_lists() -> Vec<(String, String)> {
+    let key = "\"token\":";
     let mut all: Vec<(String, String)> = Vec::new();
     let mut add = |name: &str, body: String| all.push((name.to_owned(), body));
-    let plain = TOKEN.replace('-', "");
+    for member in odd_members().into_iter().chain(members_that_name_it()) {
+        add(&member, with(key, &member));
+    }
+    for instead in ["\u{ff54}oken", "to\u{ad}ken", "tok\u{435}n", "token_", "t\\u006fken\\u200d"] {
+        add(&format!("{instead:?} instead"), with(key, &format!("\"{instead}\":")));
+    }
+    for more in TELLING_MORE {
+        add(more, with(key, &format!("{more},{key}")));
+    }
+    add("the same token on two cards", list_of(&[OTHER, &OTHER.to_lowercase()]));
+    let deep = [
+        "[{\"assetType\":\"ICON\",\"ASSETTYPE\":\"ICON\"}]",
+        "[{\"assetData\":[{\"url\":\"a\",\"Url\":\"b\"}]}]",
+    ];
+    for assets in deep {
+        add(assets, with("\"assets\":[]", &format!("\"assets\":{assets}")));
+    }
+    for written in odd_tokens() {
+        add(&format!("token {written}"), token_as(&written));
+    }
+    all
+}
+
+/// Members before a card's token that make it doubtful which one holds.
+fn odd_members() -> Vec<String> {
     let key = "\"token\":";
-    let twice = [
+    vec![
         format!("\"token\":\"{TOKEN}\",{key}"),
         format!("\"TOKEN\":\"{TOKEN}\",{key}"),
         format!("\"\\u0074oken\":\"{TOKEN}\",{key}"),
@@ -27,18 +63,21 @@ fn odd_lists() -> Vec<(String, String)> {
         format!("\"post\":\"1111\",{key}"),
         format!("\"POST\":\"1111\",{key}"),
         format!("\"x\":1,\"X\":2,{key}"),
-    ];
-    for twice in twice {
-        add(&format!("twice: {twice}"), with(key, &twice));
-    }
-    let deep = [
-        "[{\"assetType\":\"ICON\",\"ASSETTYPE\":\"ICON\"}]",
-        "[{\"assetData\":[{\"url\":\"a\",\"Url\":\"b\"}]}]",
-    ];
-    for assets in deep {
-        add(assets, with("\"assets\":[]", &format!("\"assets\":{assets}")));
-    }
-    let written = [
+        format!("\"to\u{200b}ken\":\"{TOKEN}\",{key}"),
+        format!("\"to\u{200b}ken\":\"{OTHER}\",{key}"),
+        format!("\"tok\u{435}n\":\"{OTHER}\",{key}"),
+        format!("\"\u{ff54}oken\":null,{key}"),
+        format!("\"token\\u0130d\":1,\"tokenid\":1,{key}"),
+        format!("\"token\u{131}d\":1,\"tokenid\":1,{key}"),
+        format!("\"to-ken\":\"{OTHER}\",{key}"),
+        format!("\"_token\":null,{key}"),
+    ]
+}
+
+/// What may stand for a card's token and is none.
+fn odd_tokens() -> Vec<String> {
+    let plain = TOKEN.replace('-', "");
+    vec![
         format!("\"{{{TOKEN}}}\""),
         format!("\"{plain}\""),
         format!("\"{}\"", plain.to_lowercase()),
@@ -51,27 +90,39 @@ fn odd_lists() -> Vec<(String, String)> {
         format!("{{\"value\":\"{TOKEN}\"}}"),
         "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40\"".to_owned(),
         "\"54F5A3DE-4B47-4B40-03B5-7FF992D6B40G\"".to_owned(),
+        "\"00000000-0000-0000-0000-000000000000\"".to_owned(),
+        "\"FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF\"".to_owned(),
+        "\"ffffffff-ffff-ffff-ffff-ffffffffffff\"".to_owned(),
         "1234567890".to_owned(),
         "5.4e10".to_owned(),
         "true".to_owned(),
         "null".to_owned(),
         "\"\"".to_owned(),
         "\" \"".to_owned(),
-    ];
-    for written in written {
-        add(&format!("token {written}"), token_as(&written));
-    }
-    let elsewhere = [
+    ]
+}
+
+/// Members before a card's token that name [`TOKEN`], or tell of a fault.
+fn members_that_name_it() -> Vec<String> {
+    let key = "\"token\":";
+    let plain = TOKEN.replace('-', "");
+    vec![
         format!("\"cards\":[{{\"token\":\"{TOKEN}\"}}],{key}"),
         format!("\"token \":\"{TOKEN}\",{key}"),
         format!("\"{TOKEN}\":true,{key}"),
         format!("\"history\":\"{} was restored\",{key}", plain.to_lowercase()),
+        format!("\"urn\":\"urn:uuid:{TOKEN}\",{key}"),
+        format!("\"ref\":\"id%3D{}\",{key}", TOKEN.replace('-', "%2D")),
+        format!("\"ref\":\"{}\",{key}", percent(&percent(TOKEN))),
+        format!("\"dots\":\"{}\",{key}", TOKEN.replace('-', "_")),
+        format!("\"low\":\"{}\",\"high\":\"{}\",{key}", &plain[..16], &plain[16..]),
+        format!("\"high\":\"{}\",\"x\":\"AB12\",\"low\":\"{}\",{key}", &plain[16..], &plain[..16]),
+        format!("\"parts\":[\"{}\"],{key}", TOKEN.replace('-', "\",\"")),
+        format!("\"a\":\"{}\",\"bank \":\"Bank\",\"b\":\"{}\",{key}", &TOKEN[..18], &TOKEN[19..]),
+        format!("\"{}\":\"{}\",{key}", &plain[..20], &plain[20..]),
+        format!("\"wide\":\"{}\",{key}", wide(TOKEN)),
         format!("\"fault\":{{\"detail\":\"the rest is missing\"}},{key}"),
-    ];
-    for elsewhere in elsewhere {
-        add(&elsewhere, with(key, &elsewhere));
-    }
-    all
+    ]
 }
 
 /// Answers after which no card on [`TOKEN`] is shown, and which prove nothing all the same.
@@ -84,18 +135,15 @@ pub(crate) fn doubtful() -> Vec<(String, Reply)> {
         add(&format!("{code} and another card"), status(code, other.clone()));
     }
     add("204", status(204, "").until_close());
-    let heads = [
-        ("Content-Range", "items 0-0/2"),
-        ("Content-Range", "bytes 0-1/400"),
-        ("Link", "<https://a.example/?page=2>; rel=\"next\""),
-        ("Age", "3600"),
-        ("Warning", "110 - \"Response is Stale\""),
-        ("Content-Encoding", "br"),
-        ("Content-Type", "application/json; charset=utf-16"),
-    ];
-    for (name, value) in heads {
+    for (name, value) in DOUBTFUL_HEADS {
         add(&format!("{name}: {value}, and nothing"), ok("[]").header(name, value));
         add(&format!("{name}: {value}, and a card"), ok(other.clone()).header(name, value));
+    }
+    // An empty answer that is called a page may be one.
+    add("a page of nothing", ok("[]").content_type("text/html"));
+    for (name, value) in [("Age", "0"), ("X-Total-Count", "0"), ("X-Cache", "MISS")] {
+        let again = if name == "Age" { "5" } else { "HIT, 7" };
+        add(&format!("{name} twice"), ok("[]").header(name, value).and_header(name, again));
     }
     for prefix in ["\u{feff}", "//", "// ", ")]}'\n", "\u{feff}//"] {
         add(&format!("{prefix:?} and nothing"), ok(format!("{prefix}[]")));

@@ -6,12 +6,14 @@ mod doubtful;
 mod gateway;
 mod reply;
 mod shop;
+mod telling;
 
 pub(crate) use door::{Door, quiet_port};
 pub(crate) use doubtful::doubtful;
 pub(crate) use gateway::{Gateway, LIST, REMOVE, Request, nobody};
 pub(crate) use reply::{Reply, ok, status};
 pub(crate) use shop::{Fate, Shop, token};
+pub(crate) use telling::DOUBTFUL_HEADS;
 
 use carddesk::domain::{Credentials, Language, Login, MerchantId, Password};
 use serde_json::{Value, json};

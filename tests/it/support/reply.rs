@@ -22,6 +22,8 @@ enum Framing {
     Chunks,
     /// The body ends where the connection does.
     UntilClose,
+    /// No head at all.
+    Raw,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,17 @@ impl Reply {
         Self { ending: Ending::Closed, ..ok("") }
     }
 
+    /// Says this and nothing else, be it HTTP or not.
+    pub(crate) fn raw(text: &str) -> Self {
+        Self { framing: Framing::Raw, ..ok(text) }
+    }
+
+    /// Changes a byte of the body, counted from its end.
+    pub(crate) fn spoil_byte_from_end(&mut self, from_end: usize) {
+        let place = self.body.len() - from_end;
+        self.body[place] ^= 0xff;
+    }
+
     /// Reads the request and says nothing for as long as the caller waits.
     pub(crate) fn hang() -> Self {
         Self { ending: Ending::Hanging, ..ok("") }
@@ -70,6 +83,17 @@ impl Reply {
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Adds a header beside one of that name.
+    pub(crate) fn and_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub(crate) fn without_header(mut self, name: &str) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self
     }
 
@@ -116,9 +140,11 @@ impl Reply {
 
     /// Writes the answer; an error is a caller who has gone.
     pub(super) fn write(&self, stream: &mut dyn Write) -> Result<()> {
-        stream.write_all(self.head().as_bytes())?;
+        if self.framing != Framing::Raw {
+            stream.write_all(self.head().as_bytes())?;
+        }
         let body = match self.framing {
-            Framing::Length | Framing::UntilClose => self.body.clone(),
+            Framing::Length | Framing::UntilClose | Framing::Raw => self.body.clone(),
             Framing::Chunks => chunks(&self.body),
         };
         match self.ending {
@@ -143,7 +169,7 @@ impl Reply {
         match self.framing {
             Framing::Length => head.push_str(&format!("Content-Length: {}\r\n", self.body.len())),
             Framing::Chunks => head.push_str("Transfer-Encoding: chunked\r\n"),
-            Framing::UntilClose => {}
+            Framing::UntilClose | Framing::Raw => {}
         }
         let connection = if self.keeps { "keep-alive" } else { "close" };
         head + &format!("Connection: {connection}\r\n\r\n")

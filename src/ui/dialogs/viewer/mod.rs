@@ -20,7 +20,9 @@ use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, View
 use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
-use super::super::widgets::{caption, focus_ring, icon_button, link_text, mono, strong, truncated};
+use super::super::widgets::{
+    caption, focus_ring, followed_ui, icon_button, link_text, mono, strong, truncated,
+};
 use super::{held_ui, is_new, show_ui};
 
 /// The large picture, over the whole window.
@@ -41,7 +43,8 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         ..1100.0 => 56.0,
         _ => 80.0,
     };
-    let room = window - vec2(around, around);
+    // Below it there is always room for the line of a notice.
+    let room = window - vec2(around, around.max(56.0));
     let modal = Modal::new(Id::unique("viewer")).frame(frame).backdrop_color(view.theme.backdrop);
     show_ui(ui, view, modal, |ui, view| {
         ui.set_width(room.x);
@@ -55,7 +58,7 @@ pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
                 return;
             }
             ScrollArea::vertical().id_salt("small viewer").auto_shrink(false).show(ui, |ui| {
-                small_ui(ui, view, viewer, entry);
+                followed_ui(ui, "small viewer", |ui| small_ui(ui, view, viewer, entry));
             });
         });
     });

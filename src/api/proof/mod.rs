@@ -1,0 +1,97 @@
+//! What a strict reader has against an answer as a proof that a card is gone. `wire` reads the same
+//! answer with every tolerance; nothing here changes what it reads.
+
+mod head;
+mod named;
+mod node;
+mod paging;
+
+use std::collections::HashSet;
+
+use crate::domain::{Doubt, Token};
+
+pub(super) use head::{Head, charset};
+use named::Named;
+use node::Node;
+
+/// What a whole answer has against it, or every token that it names elsewhere than as a card's.
+pub(super) fn of(head: Option<&Head>, body: &str) -> Result<Vec<Token>, Doubt> {
+    if let Some(doubt) = head.and_then(Head::doubt) {
+        return Err(doubt);
+    }
+    // It was understood, so what a strict parser does not take stands before it.
+    let root: Node = serde_json::from_str(body).map_err(|_| Doubt::Prefix)?;
+    let Node::Array(cards) = root else { return Err(Doubt::NoArray) };
+    if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len())) {
+        return Err(doubt);
+    }
+    of_cards(&cards)
+}
+
+fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Doubt> {
+    let (mut named, mut tokens) = (Named::default(), HashSet::new());
+    for (index, card) in cards.iter().enumerate() {
+        let number = index + 1;
+        keys(card, number)?;
+        let Node::Object(members) = card else { return Err(Doubt::Token { card: number }) };
+        let (own, others): (Vec<_>, Vec<_>) = members.iter().partition(|(key, _)| {
+            // `to-ken` beside it, or in its place, is anybody's guess.
+            folded(key) == "token"
+        });
+        let token = match own.as_slice() {
+            [(key, Node::Text(text))] if key.eq_ignore_ascii_case("token") => {
+                Some(Token::from_gateway(text)).filter(Token::is_well_formed)
+            }
+            _ => None,
+        };
+        let token = token.ok_or(Doubt::Token { card: number })?;
+        if !tokens.insert(token) {
+            return Err(Doubt::RepeatedToken { card: number });
+        }
+        if others.iter().any(|(key, value)| is_fault(key, value)) {
+            return Err(Doubt::Fault { card: number });
+        }
+        if others.iter().any(|(key, value)| paging::goes_on(key, value, cards.len())) {
+            return Err(Doubt::More { card: number });
+        }
+        others.iter().for_each(|(key, value)| named.add_member(key, value));
+        named.end_card();
+    }
+    named.tokens().ok_or(Doubt::Overlong)
+}
+
+/// Keys that are not plain, and those that stand twice.
+fn keys(node: &Node, card: usize) -> Result<(), Doubt> {
+    match node {
+        Node::Array(members) => members.iter().try_for_each(|member| keys(member, card)),
+        Node::Object(members) => {
+            let mut seen = HashSet::new();
+            for (key, value) in members {
+                // Every documented key is ASCII: look-alikes, wide letters, other alphabets' `i` and
+                // signs that nobody sees are not.
+                if !key.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+                    return Err(Doubt::Key { card });
+                }
+                if !seen.insert(folded(key)) {
+                    return Err(Doubt::RepeatedKey { card });
+                }
+                keys(value, card)?;
+            }
+            Ok(())
+        }
+        Node::Null | Node::Bool(_) | Node::Whole(_) | Node::Number | Node::Text(_) => Ok(()),
+    }
+}
+
+/// A key whatever its case, and whatever stands between its letters and digits; one of signs alone is
+/// itself.
+fn folded(key: &str) -> String {
+    let letters: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
+    if letters.is_empty() { key.to_owned() } else { letters.to_ascii_lowercase() }
+}
+
+/// Whether a member of a card says that something went wrong.
+fn is_fault(key: &str, value: &Node) -> bool {
+    let names = ["fault", "faultcode", "faultstring", "error", "errors", "errorcode", "exception"];
+    names.contains(&folded(key).as_str()) && !value.is_blank()
+}

@@ -1,0 +1,256 @@
+//! Names by which back ends say that an answer is one page of several: headers, and members that a
+//! card has no use for. A name counts where it is made of these words alone, so that `nextPageToken`
+//! is one and `nextPaymentDate` is none.
+
+use super::node::Node;
+
+/// What a name tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    /// How many cards there are.
+    Cards,
+    /// How many pages there are, or which one this is, from 1.
+    Pages,
+    /// Where this page begins, from 0.
+    Offset,
+    /// How many cards a page has at most.
+    Size,
+    /// That there is more, or where.
+    More,
+    /// Whether this is all.
+    Complete,
+    /// Whether this is the last page, or which one is.
+    LastPage,
+    /// All of it.
+    Paging,
+}
+
+/// Words that tell something, the strongest first.
+const TELLING: &[(Topic, &[&str])] = &[
+    (
+        Topic::More,
+        &[
+            "next",
+            "more",
+            "truncated",
+            "truncation",
+            "partial",
+            "incomplete",
+            "unfinished",
+            "cursor",
+            "cursors",
+            "continue",
+            "continues",
+            "continued",
+            "continuation",
+            "prev",
+            "previous",
+            "omitted",
+            "skiptoken",
+            "range",
+        ],
+    ),
+    (Topic::Paging, &["pagination", "paging", "pager", "pageinfo"]),
+    (Topic::Size, &["perpage", "pagesize", "pagelimit", "limit"]),
+    (Topic::Pages, &["page", "pages", "pagenumber", "pageno", "pagenum", "pageindex"]),
+    (Topic::Offset, &["offset", "skip", "skipped"]),
+    (Topic::Cards, &["total", "totals", "totalnumber"]),
+    (Topic::Complete, &["complete", "completed", "final", "last"]),
+];
+/// Words that tell something of cards, or of others of these.
+const OF_UNITS: &[&str] = &["count", "left", "remaining", "hidden", "found"];
+const UNITS: &[&str] = &[
+    "card", "cards", "item", "items", "record", "records", "row", "rows", "result", "results",
+    "entry", "entries", "element", "elements", "object", "objects", "token", "tokens",
+];
+const FILLING: &[&str] = &[
+    "x",
+    "is",
+    "are",
+    "has",
+    "have",
+    "the",
+    "of",
+    "in",
+    "to",
+    "from",
+    "by",
+    "list",
+    "response",
+    "answer",
+    "link",
+    "links",
+    "url",
+    "uri",
+    "href",
+    "key",
+    "id",
+    "exists",
+    "available",
+    "current",
+    "first",
+    "set",
+    "data",
+    "collection",
+    "content",
+    "query",
+    "size",
+    "search",
+    "api",
+    "odata",
+];
+/// Longest name that is cut into words.
+const MOST_CHARS: usize = 40;
+/// First words of names that speak of how often somebody may ask.
+const QUOTAS: &[&str] = &["rate", "ratelimit", "quota"];
+
+/// Whether a member says that a list of so many cards is not all, or that it is of another length.
+pub(super) fn goes_on(key: &str, value: &Node, cards: usize) -> bool {
+    let key_goes_on = topic(&letters(key)).is_some_and(|topic| contradicts(topic, value, cards));
+    let relation = match value {
+        Node::Text(text) if key.eq_ignore_ascii_case("rel") => is_relation(text),
+        _ => false,
+    };
+    key_goes_on || relation || within(value, cards)
+}
+
+/// The same of a header, which may begin with somebody's name: `X-WP-Total`.
+pub(super) fn header_goes_on(name: &str, value: &str, cards: usize) -> bool {
+    let words: Vec<&str> = name.split(['-', '_']).filter(|word| *word != "x").collect();
+    if words.first().is_some_and(|word| QUOTAS.contains(word)) {
+        return false;
+    }
+    let value = Node::of_header(value);
+    let whole = words.concat();
+    let found = topic(&whole)
+        .or_else(|| topic(&words.get(1..).unwrap_or_default().concat()))
+        .or_else(|| (is_lone_count(&whole) && is_number(&value)).then_some(Topic::Cards));
+    found.is_some_and(|topic| contradicts(topic, &value, cards))
+}
+
+/// `X-Count`, `X-Cards`: in a card it would be about something else.
+fn is_lone_count(name: &str) -> bool {
+    let mut words = Vec::new();
+    name.len() <= MOST_CHARS
+        && is_made_of_words(name, &mut words)
+        && words.iter().any(|word| UNITS.contains(word) || *word == "count")
+}
+
+fn is_number(value: &Node) -> bool {
+    match value {
+        Node::Whole(_) => true,
+        Node::Text(text) => {
+            !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || ", ".contains(c))
+        }
+        _ => false,
+    }
+}
+
+/// Relations of a link (RFC 8288) that lead to other pages.
+pub(super) fn is_relation(names: &str) -> bool {
+    let leads_on = |name: &str| matches!(name, "next" | "prev" | "previous");
+    names
+        .to_ascii_lowercase()
+        .split(|c: char| c.is_whitespace() || c == '"' || c == '\'')
+        .any(|name| leads_on(name.rsplit(['/', '#']).next().unwrap_or(name)))
+}
+
+fn within(value: &Node, cards: usize) -> bool {
+    match value {
+        Node::Array(members) => members.iter().any(|member| within(member, cards)),
+        Node::Object(members) => members.iter().any(|(key, value)| goes_on(key, value, cards)),
+        Node::Null | Node::Bool(_) | Node::Whole(_) | Node::Number | Node::Text(_) => false,
+    }
+}
+
+fn contradicts(topic: Topic, value: &Node, cards: usize) -> bool {
+    let cards_here = i64::try_from(cards).unwrap_or(i64::MAX);
+    let numbers = value.numbers();
+    let is_empty =
+        matches!(value, Node::Null) || matches!(value, Node::Text(t) if t.trim().is_empty());
+    match topic {
+        Topic::More => !value.says_nothing(),
+        Topic::Cards if numbers.is_empty() => !is_empty,
+        Topic::Cards => numbers.iter().any(|number| *number != cards_here),
+        Topic::Pages => numbers.iter().any(|number| *number > 1),
+        Topic::Offset => numbers.iter().any(|number| *number > 0),
+        Topic::Size => numbers.iter().any(|size| (1..=cards_here).contains(size)),
+        Topic::Complete => denies(value),
+        Topic::LastPage => {
+            matches!(value, Node::Bool(false))
+                || matches!(value, Node::Text(_)) && denies(value)
+                || numbers.iter().any(|number| *number > 1)
+        }
+        Topic::Paging => match value {
+            Node::Text(text) => pairs_contradict(text, cards) && !value.says_nothing(),
+            Node::Bool(says) => *says,
+            // The only one of these that a header can hold as well as a card.
+            structure => within(structure, cards),
+        },
+    }
+}
+
+fn denies(value: &Node) -> bool {
+    match value {
+        Node::Bool(says) => !says,
+        Node::Text(text) => {
+            let text = text.trim().to_ascii_lowercase();
+            ["false", "no", "n", "0", "?0"].contains(&text.as_str())
+        }
+        Node::Whole(number) => *number == 0,
+        Node::Null | Node::Number | Node::Array(_) | Node::Object(_) => false,
+    }
+}
+
+/// `page=1; total=5`; what has no such form is not understood.
+fn pairs_contradict(text: &str, cards: usize) -> bool {
+    text.split([';', '&', ',']).filter(|part| !part.trim().is_empty()).any(|part| {
+        match part.split_once(['=', ':']) {
+            Some((key, value)) => goes_on(key.trim(), &Node::of_header(value), cards),
+            None => true,
+        }
+    })
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// What a name tells that is made of the words above alone.
+fn topic(name: &str) -> Option<Topic> {
+    let mut words = Vec::new();
+    if name.is_empty() || name.len() > MOST_CHARS || !is_made_of_words(name, &mut words) {
+        return None;
+    }
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let telling = TELLING.iter().find(|(_, known)| has(known)).map(|(topic, _)| *topic);
+    match telling {
+        Some(Topic::Pages) if has(&["last", "final"]) => Some(Topic::LastPage),
+        Some(topic) => Some(topic),
+        None if has(&["left", "remaining", "hidden"]) && has(UNITS) => Some(Topic::More),
+        None if has(&["count", "found"]) && has(UNITS) => Some(Topic::Cards),
+        None => None,
+    }
+}
+
+/// Cuts a name into words, the longest first, trying others where that leads nowhere.
+fn is_made_of_words<'a>(name: &'a str, words: &mut Vec<&'a str>) -> bool {
+    if name.is_empty() {
+        return true;
+    }
+    let telling = TELLING.iter().flat_map(|(_, known)| *known);
+    let known = telling.chain(OF_UNITS).chain(UNITS).chain(FILLING);
+    let mut fitting: Vec<usize> =
+        known.filter(|word| name.starts_with(**word)).map(|word| word.len()).collect();
+    fitting.sort_unstable();
+    fitting.dedup();
+    for length in fitting.into_iter().rev() {
+        let Some((word, rest)) = name.split_at_checked(length) else { continue };
+        words.push(word);
+        if is_made_of_words(rest, words) {
+            return true;
+        }
+        words.pop();
+    }
+    false
+}

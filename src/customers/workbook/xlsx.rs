@@ -1,0 +1,211 @@
+//! Sheets of `.xlsx`: rows and columns that are hidden, and formulas without their results.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::NotAList;
+use super::beside::{Beside, Formula};
+use super::broken;
+use super::parts::{Parts, attribute, is_set, local, reader, text_of};
+use super::rows::Place;
+
+/// What a sheet says beside its values.
+///
+/// # Errors
+/// A workbook that cannot be read.
+pub(super) fn beside(bytes: &[u8], name: &str) -> Result<Beside, NotAList> {
+    let mut parts = Parts::open(bytes)?;
+    let book = parts.main()?;
+    let (sheet, is_stale) = sheet_of(&parts.bytes(&book)?, name)?;
+    let sheet = parts.relations(&book)?.into_iter().find(|one| one.id == sheet);
+    let path = sheet.ok_or_else(|| broken(format!("the part of sheet {name} is not named")))?.path;
+    let part = parts.part(&path)?.ok_or_else(|| broken(format!("there is no part {path}")))?;
+    let mut xml = reader(part);
+    let mut reading = Sheet { is_stale, ..Sheet::default() };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(broken)? {
+            Event::Start(element) => reading.begin(&element),
+            Event::End(element) => {
+                let name = element.local_name();
+                if name.as_ref() == "sheetData" {
+                    return Ok(reading.found);
+                }
+                reading.end(name.as_ref());
+            }
+            Event::Eof => return Ok(reading.found),
+            event => reading.text(&event),
+        }
+    }
+}
+
+/// The id of a sheet's part; and whether the workbook wants all to be calculated anew, as it does
+/// when a program wrote it that does not calculate.
+fn sheet_of(book: &[u8], wanted: &str) -> Result<(String, bool), NotAList> {
+    let mut xml = reader(book);
+    let mut buffer = Vec::new();
+    let (mut id, mut is_stale) = (None, false);
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(broken)? {
+            Event::Start(element) if id.is_none() && is_sheet(&element, wanted) => {
+                id = attribute(&element, "id");
+            }
+            Event::Start(element) if local(&element) == "calcPr" => {
+                is_stale = is_set(&element, "fullCalcOnLoad");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    let id = id.ok_or_else(|| broken(format!("sheet {wanted} is not named")))?;
+    Ok((id, is_stale))
+}
+
+fn is_sheet(element: &BytesStart<'_>, wanted: &str) -> bool {
+    local(element) == "sheet" && attribute(element, "name").as_deref() == Some(wanted)
+}
+
+#[derive(Default)]
+struct Sheet {
+    found: Beside,
+    /// Whether a zero is what stands for a result.
+    is_stale: bool,
+    next: Place,
+    cell: Option<Cell>,
+    within: Within,
+}
+
+/// A cell that is being read.
+struct Cell {
+    place: Place,
+    is_text: bool,
+    /// The cells that its formula fills; that of a formula for one alone is not told.
+    fills: Option<(Place, Place)>,
+    formula: Option<String>,
+    value: Option<String>,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Formula,
+    Value,
+    #[default]
+    Else,
+}
+
+impl Sheet {
+    fn begin(&mut self, element: &BytesStart<'_>) {
+        let number = |name| attribute(element, name).and_then(|text| text.parse::<u32>().ok());
+        match local(element) {
+            "col" => {
+                let is_narrow = attribute(element, "width").is_some_and(|width| is_zero(&width));
+                if is_set(element, "hidden") || is_narrow {
+                    let place = |name| number(name).unwrap_or(1).saturating_sub(1);
+                    self.found.hidden_columns.push((place("min"), place("max")));
+                }
+            }
+            "row" => {
+                if let Some(row) = number("r") {
+                    self.next.0 = row.saturating_sub(1);
+                }
+                let is_low = attribute(element, "ht").is_some_and(|height| is_zero(&height));
+                if is_set(element, "hidden") || is_low {
+                    self.found.hidden_rows.insert(self.next.0);
+                }
+            }
+            "c" => {
+                if let Some(place) = attribute(element, "r").as_deref().and_then(place_of) {
+                    self.next.1 = place.1;
+                    self.cell = Some(Cell::at(place, element));
+                } else {
+                    self.cell = Some(Cell::at(self.next, element));
+                }
+            }
+            "f" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.formula = Some(String::new());
+                    let kind = attribute(element, "t").unwrap_or_default();
+                    let is_many = matches!(kind.as_str(), "array" | "dataTable");
+                    let area = attribute(element, "ref").filter(|_| is_many);
+                    cell.fills = area.as_deref().and_then(area_of);
+                    self.within = Within::Formula;
+                }
+            }
+            "v" | "t" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.value.get_or_insert_default();
+                    self.within = Within::Value;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, event: &Event<'_>) {
+        let (Some(cell), Some(text)) = (&mut self.cell, text_of(event)) else { return };
+        match self.within {
+            Within::Formula => cell.formula.get_or_insert_default().push_str(&text),
+            Within::Value => cell.value.get_or_insert_default().push_str(&text),
+            Within::Else => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "row" => self.next = (self.next.0.saturating_add(1), 0),
+            "c" => {
+                self.next.1 = self.next.1.saturating_add(1);
+                if let Some(formula) = self.cell.take().and_then(|cell| cell.open(self.is_stale)) {
+                    self.found.formulas.push(formula);
+                }
+            }
+            "f" | "v" | "t" => self.within = Within::Else,
+            _ => {}
+        }
+    }
+}
+
+impl Cell {
+    fn at(place: Place, element: &BytesStart<'_>) -> Self {
+        let is_text = attribute(element, "t").as_deref() == Some("str");
+        Self { place, is_text, fills: None, formula: None, value: None }
+    }
+
+    /// The formula, where the cell does not hold its result.
+    fn open(self, is_stale: bool) -> Option<Formula> {
+        let text = self.formula?;
+        let has_result = match self.value.as_deref() {
+            None => false,
+            // The result may be a text without letters.
+            Some("") => self.is_text,
+            Some("0") => self.is_text || !is_stale,
+            Some(_) => true,
+        };
+        let (first, last) = self.fills.unwrap_or((self.place, self.place));
+        (!has_result).then_some(Formula { first, last, text })
+    }
+}
+
+fn is_zero(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|number| number == 0.0)
+}
+
+/// `B3` as row and column from 0.
+fn place_of(name: &str) -> Option<Place> {
+    let name = name.replace('$', "");
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, row) = name.split_at_checked(letters)?;
+    let digit = |column: u32, c: u8| {
+        let value = u32::from(c.to_ascii_uppercase() - b'A') + 1;
+        column.checked_mul(26).and_then(|column| column.checked_add(value))
+    };
+    let column = letters.bytes().try_fold(0_u32, digit)?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// `A2:B5`.
+fn area_of(name: &str) -> Option<(Place, Place)> {
+    let (first, last) = name.split_once(':').unwrap_or((name, name));
+    Some((place_of(first)?, place_of(last)?))
+}

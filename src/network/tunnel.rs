@@ -1,0 +1,192 @@
+//! Servers by their IPv6 address, by way of a proxy. The HTTP client makes the tunnel, but then hands
+//! the address to TLS in its brackets, which is no server's name there; so these few requests are sent
+//! over the same libraries without it.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, HOST, USER_AGENT};
+use http::{HeaderValue, Uri};
+use http_body::Body as _;
+use hyper::body::Incoming;
+use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::rt::TokioIo;
+use reqwest::ResponseBuilderExt as _;
+use reqwest::blocking::{Client, Request, RequestBuilder, Response};
+use rustls::ClientConfig;
+use rustls_platform_verifier::BuilderVerifierExt as _;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tower_service::Service as _;
+use url::{Host, Url};
+
+use super::failure::{ProxyTrouble, Unreached, reason, unreached_by};
+use super::proxies::{Proxies, Proxy};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type Stream = MaybeHttpsStream<MaybeHttpsStream<TokioIo<TcpStream>>>;
+
+/// Where a request ends that does not say so itself.
+const WHOLE: Duration = Duration::from_secs(30);
+
+/// What may be waited for, and how much may come.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Longest wait for a connection.
+    pub connect: Duration,
+    /// Bytes of a body; of a longer one, one more is read.
+    pub most: usize,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum SendError {
+    /// The HTTP client's own error.
+    Client(reqwest::Error),
+    /// Nothing was sent.
+    Unreached { why: Unreached, reason: String },
+    /// Sent, but no whole answer came.
+    Interrupted { timed_out: bool, reason: String },
+    /// The request, or what is needed for it, could not be made.
+    Setup { reason: String },
+}
+
+/// Sends a request, once, by way of the proxy that is meant for it.
+///
+/// # Errors
+/// See [`SendError`].
+pub fn send(
+    client: &Client,
+    request: RequestBuilder,
+    proxies: &Proxies,
+    bounds: Bounds,
+) -> Result<Response, SendError> {
+    let request = request.build().map_err(SendError::Client)?;
+    let is_numbered =
+        matches!(request.url().host(), Some(Host::Ipv6(_))) && request.url().scheme() == "https";
+    match proxies.for_url(request.url()).filter(|_| is_numbered) {
+        Some(proxy) => by_tunnel(&proxy, &request, bounds),
+        None => client.execute(request).map_err(SendError::Client),
+    }
+}
+
+fn by_tunnel(proxy: &Proxy, request: &Request, bounds: Bounds) -> Result<Response, SendError> {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().build().map_err(setup)?;
+    let whole = request.timeout().copied().unwrap_or(WHOLE);
+    let answer = runtime.block_on(async {
+        let exchange = async {
+            let stream = connected(proxy, request.url(), bounds.connect).await?;
+            exchanged(stream, request, bounds.most).await
+        };
+        timeout(whole, exchange).await.unwrap_or_else(|_elapsed| {
+            let reason = "no whole answer in time".to_owned();
+            Err(SendError::Interrupted { timed_out: true, reason })
+        })
+    });
+    // A name that is still being looked up is not waited for.
+    runtime.shutdown_background();
+    answer
+}
+
+/// A connection to the server, encrypted, past the proxy.
+async fn connected(proxy: &Proxy, url: &Url, limit: Duration) -> Result<Stream, SendError> {
+    let server: Uri = url.as_str().parse().map_err(setup)?;
+    let tls = Arc::new(tls().map_err(setup)?);
+    // The client's own reading of an address with credentials.
+    let found = Matcher::builder().all(proxy.address()).build().intercept(&server);
+    let found = found.ok_or_else(|| setup("the proxy was not understood"))?;
+    let mut tcp = HttpConnector::new();
+    tcp.enforce_http(false);
+    let to_proxy = HttpsConnector::from((tcp, Arc::clone(&tls)));
+    let mut tunnel = Tunnel::new(found.uri().clone(), to_proxy);
+    if let Some(credentials) = found.basic_auth() {
+        tunnel = tunnel.with_auth(credentials.clone());
+    }
+    // Takes the brackets off an address before it becomes a server's name.
+    let mut to_server = HttpsConnector::from((tunnel, tls));
+    let unreached = |error: Option<BoxError>| match error {
+        Some(error) => SendError::Unreached {
+            why: unreached_by(&*error, Some(proxy)),
+            reason: reason(&*error),
+        },
+        None => SendError::Unreached {
+            why: Unreached::Proxy { proxy: proxy.host_and_port(), trouble: ProxyTrouble::TimedOut },
+            reason: "no connection in time".to_owned(),
+        },
+    };
+    match timeout(limit, to_server.call(server)).await {
+        Ok(stream) => stream.map_err(|error| unreached(Some(error))),
+        Err(_elapsed) => Err(unreached(None)),
+    }
+}
+
+/// The system's trust, as elsewhere.
+fn tls() -> Result<ClientConfig, rustls::Error> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let versions =
+        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    Ok(versions?.with_platform_verifier()?.with_no_client_auth())
+}
+
+async fn exchanged(stream: Stream, request: &Request, most: usize) -> Result<Response, SendError> {
+    let handshake = hyper::client::conn::http1::handshake(stream).await;
+    let (mut sender, connection) = handshake.map_err(|error| interrupted(&error))?;
+    let _driver = tokio::spawn(connection);
+    let answer = sender.send_request(plain(request).map_err(setup)?).await;
+    let (parts, body) = answer.map_err(|error| interrupted(&error))?.into_parts();
+    let body = read(body, most).await.map_err(|error| interrupted(&error))?;
+    let mut answer = http::Response::builder().status(parts.status).url(request.url().clone());
+    if let Some(headers) = answer.headers_mut() {
+        *headers = parts.headers;
+    }
+    answer.body(body).map(Response::from).map_err(setup)
+}
+
+/// The request as HTTP/1.1 has it.
+fn plain(request: &Request) -> Result<http::Request<reqwest::Body>, BoxError> {
+    let url = request.url();
+    let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
+    let body = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
+    let mut made = http::Request::new(reqwest::Body::from(body.to_vec()));
+    *made.method_mut() = request.method().clone();
+    *made.uri_mut() = path.parse()?;
+    let headers = made.headers_mut();
+    headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
+    let program = concat!("carddesk/", env!("CARGO_PKG_VERSION"));
+    headers.insert(USER_AGENT, HeaderValue::from_static(program));
+    let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
+    headers.insert(HOST, host.parse()?);
+    for (name, value) in request.headers() {
+        headers.insert(name, value.clone());
+    }
+    Ok(made)
+}
+
+/// The body, or enough of it to know that it is too long.
+async fn read(mut body: Incoming, most: usize) -> Result<Bytes, hyper::Error> {
+    let mut bytes = Vec::new();
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let Ok(data) = frame?.into_data() else { continue };
+        bytes.extend_from_slice(&data);
+        if bytes.len() > most {
+            break;
+        }
+    }
+    Ok(bytes.into())
+}
+
+fn interrupted(error: &hyper::Error) -> SendError {
+    SendError::Interrupted { timed_out: false, reason: reason(error) }
+}
+
+fn setup(error: impl fmt::Display) -> SendError {
+    SendError::Setup { reason: error.to_string() }
+}
