@@ -13,7 +13,8 @@ use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{Effect, Event, ReportFormat};
-use crate::settings::{make_data_folder, save_export};
+use crate::settings::save_export;
+use crate::store::{make_folder, remove};
 
 use super::connection::Connection;
 use super::desk::Desk;
@@ -68,7 +69,7 @@ impl Desk {
         let state = folders.data().join(STATE_FILE);
         let work = move || {
             // Where it cannot be made, opening the file says so.
-            let _made = make_data_folder(&folders);
+            let _made = make_folder(folders.data());
             discard_old(&state);
             let plan = Plan {
                 server: connection.server(),
@@ -125,7 +126,7 @@ fn discard_old(state: &Path) {
 
 fn discard(state: &Path) {
     // One that is gone already, or stays, is told by the next run.
-    let _gone = std::fs::remove_file(state);
+    let _gone = remove(state);
 }
 
 /// A report's name and content.

@@ -1,6 +1,7 @@
 use carddesk::domain::Language;
 use carddesk::model::{Dialog, Effect, Event, NoticeKind, SettingsAction};
 use carddesk::settings::{SettingsError, ThemeChoice};
+use carddesk::store::Attempt;
 
 use super::World;
 
@@ -47,6 +48,7 @@ fn settings_that_could_not_be_kept_are_told() {
     world.learn(Event::SettingsSaved(Ok(())));
     assert!(world.state.notices.is_empty());
     let error = SettingsError {
+        attempt: Attempt::Write,
         path: "settings.json".into(),
         kind: std::io::ErrorKind::StorageFull,
         reason: "no space".to_owned(),
