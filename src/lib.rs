@@ -18,5 +18,6 @@ pub mod network;
 pub mod removal;
 pub mod sandbox;
 pub mod settings;
+pub mod store;
 pub mod ui;
 pub mod verify;

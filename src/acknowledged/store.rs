@@ -1,15 +1,12 @@
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{digest_from_hex, hex};
-use crate::settings::{
-    Folders, KeptLock, ReadError, ReadFailure, lock_kept, read_file, read_stream,
-    write_private_file,
-};
+use crate::settings::{Folders, ReadError, ReadFailure, read_file, read_stream};
+use crate::store::{Attempt, StoreError, update as update_file};
 use crate::verify::Rule;
 
 use super::{Acknowledged, Acknowledgement, Change};
@@ -28,24 +25,28 @@ pub enum AcknowledgedError {
         path: PathBuf,
         reason: String,
     },
-    Unwritable {
-        path: PathBuf,
-        reason: String,
-    },
+    Unwritable(StoreError),
 }
 
 impl fmt::Display for AcknowledgedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, what, reason) = match self {
-            Self::Unreadable(error) => return write!(f, "no acknowledgements were read: {error}"),
-            Self::Broken { path, reason } => (path, "hold no acknowledgements", reason),
-            Self::Unwritable { path, reason } => (path, "cannot be written", reason),
-        };
-        write!(f, "the acknowledgements {} {what}: {reason}", path.display())
+        match self {
+            Self::Unreadable(error) => write!(f, "no acknowledgements were read: {error}"),
+            Self::Broken { path, reason } => {
+                write!(f, "{} holds no acknowledgements: {reason}", path.display())
+            }
+            Self::Unwritable(error) => write!(f, "the acknowledgements {error}"),
+        }
     }
 }
 
 impl std::error::Error for AcknowledgedError {}
+
+impl From<StoreError> for AcknowledgedError {
+    fn from(error: StoreError) -> Self {
+        Self::Unwritable(error)
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -113,19 +114,7 @@ pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError
 /// # Errors
 /// See [`AcknowledgedError`]: a file that cannot be read is left as it is.
 pub fn change(folders: &Folders, change: Change) -> Result<Acknowledged, AcknowledgedError> {
-    let _lock = lock(folders)?;
-    let mut all = load(folders)?;
-    all.apply(change);
-    save(folders, &all)?;
-    Ok(all)
-}
-
-/// No other window changes them between reading and writing.
-fn lock(folders: &Folders) -> Result<KeptLock, AcknowledgedError> {
-    lock_kept(folders).map_err(|error| AcknowledgedError::Unwritable {
-        path: folders.data().join(FILE),
-        reason: error.to_string(),
-    })
+    update(folders, |all| all.apply(change)).map(|(all, ())| all)
 }
 
 /// Adds somebody else's file to that in the data folder; returns what it holds then, and how many
@@ -139,19 +128,33 @@ pub fn merge_file(
 ) -> Result<(Acknowledged, usize), AcknowledgedError> {
     let text = read_file(path, MAX_BYTES).map_err(AcknowledgedError::Unreadable)?;
     let others = parse(&text, path)?;
-    let _lock = lock(folders)?;
-    let mut all = load(folders)?;
-    let count = all.merge(&others);
-    save(folders, &all)?;
-    Ok((all, count))
+    update(folders, |all| all.merge(&others))
 }
 
-/// Replaces the file in the data folder at one stroke.
+/// Replaces all of them at one stroke.
 ///
 /// # Errors
-/// [`AcknowledgedError::Unwritable`].
+/// See [`AcknowledgedError`].
 pub fn save(folders: &Folders, all: &Acknowledged) -> Result<(), AcknowledgedError> {
+    update(folders, |kept| all.clone_into(kept)).map(drop)
+}
+
+fn update<T>(
+    folders: &Folders,
+    change: impl FnOnce(&mut Acknowledged) -> T,
+) -> Result<(Acknowledged, T), AcknowledgedError> {
     let path = folders.data().join(FILE);
+    update_file(&path, MAX_BYTES, |old| {
+        let mut all =
+            old.map_or_else(|| Ok(Acknowledged::default()), |text| parse(&text, &path))?;
+        let result = change(&mut all);
+        let text =
+            text(&all).map_err(|error| StoreError::new(Attempt::Write, &path, &error.into()))?;
+        Ok((text, (all, result)))
+    })
+}
+
+fn text(all: &Acknowledged) -> serde_json::Result<Vec<u8>> {
     let lines = all.iter().map(|one| Line {
         sha256: hex(&one.sha256),
         rule: one.rule.name().to_owned(),
@@ -159,14 +162,7 @@ pub fn save(folders: &Folders, all: &Acknowledged) -> Result<(), AcknowledgedErr
         at: one.at.to_string(),
         why: one.why.clone(),
     });
-    let document = Document { acknowledgements: lines.collect() };
-    let write = || -> io::Result<()> {
-        let mut text = serde_json::to_vec_pretty(&document)?;
-        text.push(b'\n');
-        write_private_file(folders, &path, &text)
-    };
-    write().map_err(|error| AcknowledgedError::Unwritable {
-        path: path.clone(),
-        reason: error.to_string(),
-    })
+    let mut text = serde_json::to_vec_pretty(&Document { acknowledgements: lines.collect() })?;
+    text.push(b'\n');
+    Ok(text)
 }

@@ -5,11 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+use crate::store::{Attempt, Failure, LineFile, Promise, StoreError, Torn};
 
 use super::record::{CardRecord, Identity, Thumbnail};
 
@@ -19,21 +22,25 @@ const FORM: u32 = 1;
 /// Why a batch does not begin with this state file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StateError {
-    /// The system's words.
-    Unusable(String),
+    Unusable(StoreError),
     /// Another program goes on with it.
     InUse,
     /// Something else than a state file; it is left alone.
     NoStateFile,
     /// Another server, merchant or environment; what the file says, and what this batch would.
-    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
+    OtherBatch {
+        kept: Box<Identity>,
+        wanted: Box<Identity>,
+    },
 }
 
 impl fmt::Display for StateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unusable(reason) => write!(f, "the state file cannot be used: {reason}"),
-            Self::InUse => f.write_str("the state file is in use by another run"),
+            Self::Unusable(error) => write!(f, "the state file {error}"),
+            Self::InUse => f.write_str(
+                "the state file is in use by another run; let that end, or give another state file",
+            ),
             Self::NoStateFile => {
                 f.write_str("this is no state file of a batch; give the name of a new file")
             }
@@ -46,9 +53,12 @@ impl fmt::Display for StateError {
 
 impl std::error::Error for StateError {}
 
-impl From<io::Error> for StateError {
-    fn from(error: io::Error) -> Self {
-        Self::Unusable(error.to_string())
+impl From<StoreError> for StateError {
+    fn from(error: StoreError) -> Self {
+        match error.failure() {
+            Failure::Locked => Self::InUse,
+            _ => Self::Unusable(error),
+        }
     }
 }
 
@@ -77,7 +87,8 @@ pub(super) struct Kept {
 /// An open state file, locked as long as this lives.
 #[derive(Debug)]
 pub(super) struct StateFile {
-    file: File,
+    lines: LineFile,
+    path: PathBuf,
     thumbnails: HashSet<String>,
 }
 
@@ -87,24 +98,12 @@ impl StateFile {
     /// # Errors
     /// See [`StateError`]; a file that is not this batch's is left as it is.
     pub(super) fn open(path: &Path, wanted: &Identity) -> Result<(Self, Kept), StateError> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        let file = options.open(path)?;
-        file.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => StateError::InUse,
-            TryLockError::Error(error) => error.into(),
-        })?;
-        let (kept, whole) = read(&file, wanted)?;
-        let thumbnails = kept.thumbnails.keys().cloned().collect();
-        let mut state = Self { file, thumbnails };
         // A line that was torn off is written anew.
-        state.file.set_len(whole)?;
-        state.file.seek(SeekFrom::Start(whole))?;
+        let lines = LineFile::open(path, Torn::Cut)?;
+        lines.lock(Duration::ZERO)?;
+        let kept = read(lines.file(), path, wanted)?;
+        let thumbnails = kept.thumbnails.keys().cloned().collect();
+        let mut state = Self { lines, path: path.to_owned(), thumbnails };
         if kept.identity.is_none() {
             state.write(&Head { carddesk_batch: FORM, identity: wanted.clone() })?;
         }
@@ -117,7 +116,7 @@ impl StateFile {
         number: &str,
         cards: &[CardRecord],
         pictures: &HashMap<String, Thumbnail>,
-    ) -> io::Result<()> {
+    ) -> Result<(), StoreError> {
         let files = cards.iter().flat_map(|card| &card.assets);
         let digests = files.filter_map(|asset| asset.measured.as_ref()?.sha256.as_ref());
         for sha256 in digests {
@@ -128,28 +127,27 @@ impl StateFile {
                 self.write(&Line::Thumbnail { sha256, picture })?;
             }
         }
-        self.write(&Line::Customer { number: number.to_owned(), cards: cards.to_vec() })?;
-        self.file.flush()
+        self.write(&Line::Customer { number: number.to_owned(), cards: cards.to_vec() })
     }
 
     /// One line at one stroke, so that a crash tears the last line at most.
-    fn write(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut text = serde_json::to_vec(line)?;
-        text.push(b'\n');
-        self.file.write_all(&text)
+    fn write(&mut self, line: &impl Serialize) -> Result<(), StoreError> {
+        let line = serde_json::to_vec(line)
+            .map_err(|error| StoreError::new(Attempt::Write, &self.path, &error.into()))?;
+        self.lines.append(&line, Promise::Written)
     }
 }
 
-/// What the file holds, and the length of its whole lines. Lines that are not understood count as
-/// not written: their customers are asked again.
-fn read(file: &File, wanted: &Identity) -> Result<(Kept, u64), StateError> {
+/// What the file holds. Lines that are not understood count as not written: their customers are
+/// asked again.
+fn read(file: &File, path: &Path, wanted: &Identity) -> Result<Kept, StateError> {
+    let unreadable = |error: io::Error| StoreError::new(Attempt::Read, path, &error);
     let mut kept = Kept::default();
-    let mut whole = 0;
     let mut reader = BufReader::new(file);
     let mut line = Vec::new();
     loop {
         line.clear();
-        let length = reader.read_until(b'\n', &mut line)?;
+        let length = reader.read_until(b'\n', &mut line).map_err(unreadable)?;
         let is_head = kept.identity.is_none();
         if line.last() != Some(&b'\n') {
             // A head torn off is a file of ours; anything else without lines is somebody's.
@@ -158,7 +156,7 @@ fn read(file: &File, wanted: &Identity) -> Result<(Kept, u64), StateError> {
             return if is_head && length > 0 && !torn_head {
                 Err(StateError::NoStateFile)
             } else {
-                Ok((kept, whole))
+                Ok(kept)
             };
         }
         if is_head {
@@ -175,7 +173,6 @@ fn read(file: &File, wanted: &Identity) -> Result<(Kept, u64), StateError> {
                 Err(_) => {}
             }
         }
-        whole += length as u64;
     }
 }
 

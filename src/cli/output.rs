@@ -15,6 +15,7 @@ use crate::network::ProxyError;
 use crate::removal::{RemovalError, RevocationError};
 use crate::sandbox::SandboxError;
 use crate::settings::{FoldersError, ReadError};
+use crate::store::StoreError;
 
 /// Refused by the gateway, or still there.
 pub const EXIT_REFUSED: u8 = 1;
@@ -84,10 +85,7 @@ pub enum CliError {
         error: BaselineError,
     },
     /// A report cannot be written there.
-    Report {
-        path: PathBuf,
-        error: io::Error,
-    },
+    Report(StoreError),
     /// The result could not be written.
     Output(io::Error),
     /// Several of these at once: none kept the others from being tried.
@@ -179,9 +177,7 @@ impl fmt::Display for CliError {
             Self::Baseline { path, error } => {
                 write!(f, "the baseline {} cannot be compared with: {error}", path.display())
             }
-            Self::Report { path, error } => {
-                write!(f, "the file {} cannot be written: {error}", path.display())
-            }
+            Self::Report(error) => write!(f, "the file {error}"),
             Self::Output(error) => write!(f, "the result could not be written: {error}"),
             Self::Several(errors) => {
                 let all: Vec<String> = errors.iter().map(ToString::to_string).collect();

@@ -17,7 +17,8 @@ use crate::removal::{
     CardEnd, Maker, Means, Outcome, Picked, Policy, RevocationReport, RevocationRequest, Scope,
     Told, Whole, left_over, receipt, revoke,
 };
-use crate::settings::{self, Folders};
+use crate::settings::Folders;
+use crate::store::replace;
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
@@ -143,9 +144,7 @@ fn save_receipt(
     let Some(path) = &options.several.receipt else { return Ok(()) };
     let language = Language::from(options.connection.lang);
     let page = receipt(report, &Maker::of(request), &Texts::new(language));
-    let failed = |error| CliError::Report { path: path.clone(), error };
-    // A bare name has an empty folder.
-    settings::write_private(&Path::new(".").join(path), page.as_bytes()).map_err(failed)
+    replace(path, page.as_bytes()).map_err(CliError::Report)
 }
 
 /// Where there is nothing to remove, or nothing may be.
@@ -264,7 +263,8 @@ fn plain_text(report: &RevocationReport, detail: Option<&str>) -> String {
 fn remarks(report: &RevocationReport) -> Option<String> {
     let failed = report.list.as_ref().err();
     let failed = failed.map(|error| format!("the list at the end could not be fetched: {error}"));
-    let kept = report.left_warning.as_ref().map(ToString::to_string);
+    let kept = report.left_warning.as_ref();
+    let kept = kept.map(|error| format!("the list of what is to be removed, {error}"));
     let unkept = report.cards.iter().find_map(CardEnd::unkept).map(unkept);
     let parts: Vec<String> = [failed, kept, unkept].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))

@@ -15,7 +15,8 @@ use crate::model::{
     ViewerPage,
 };
 use crate::removal::Scope;
-use crate::settings::{Folders, Settings, ThemeChoice, write_private};
+use crate::settings::{Folders, Settings, ThemeChoice};
+use crate::store::replace;
 
 use super::arguments::{Scene, SnapshotOptions, ThemeName};
 use super::connect::{Connected, connect};
@@ -56,7 +57,7 @@ pub(super) fn run(
     stage.settle()?;
     let drawing = stage.offscreen.drawing();
     let png = drawing.to_png().map_err(|error| CliError::Output(std::io::Error::other(error)))?;
-    write_private(&options.out, &png).map_err(CliError::Output)?;
+    replace(&options.out, &png).map_err(CliError::Report)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,7 +8,7 @@ use crate::batch::{self, Baseline, Batch};
 use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
 use crate::i18n::Texts;
-use crate::settings::{try_folder, write_private};
+use crate::store::{Attempt, StoreError, replace, try_folder};
 
 use super::customers::json_of;
 use super::output::{CliError, print};
@@ -112,7 +112,7 @@ fn is_standard_output(path: &Path) -> bool {
 /// # Errors
 /// [`CliError::Report`].
 pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
+    let failed = |error: io::Error| CliError::Report(StoreError::new(Attempt::Write, path, &error));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
@@ -120,12 +120,9 @@ pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
     if path.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
-    try_folder(folder.unwrap_or(Path::new("."))).map_err(failed)
+    try_folder(folder.unwrap_or(Path::new("."))).map_err(CliError::Report)
 }
 
 fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    // A bare name has an empty folder.
-    let full = Path::new(".").join(path);
-    let failed = |error| CliError::Report { path: path.to_owned(), error };
-    write_private(&full, content).map_err(failed)
+    replace(path, content).map_err(CliError::Report)
 }

@@ -2,6 +2,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::store::{Attempt, StoreError};
+
 /// What went wrong with the journal, typed by what a person can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JournalError {
@@ -14,27 +16,47 @@ pub enum JournalError {
 }
 
 impl JournalError {
-    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
-        Self::Unwritable { path: path.into(), kind: error.kind(), reason: error.to_string() }
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        StoreError::new(Attempt::Read, path, error).into()
     }
 
-    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        Self::Unreadable { path: path.into(), kind: error.kind(), reason: error.to_string() }
+    /// As whatever goes wrong with a file.
+    pub fn stored(&self) -> StoreError {
+        let (attempt, path, kind, reason) = match self {
+            Self::Unwritable { path, kind, reason } => {
+                (Attempt::Write, path, *kind, reason.as_str())
+            }
+            Self::Unreadable { path, kind, reason } => {
+                (Attempt::Read, path, *kind, reason.as_str())
+            }
+            Self::Locked { path } => (Attempt::Write, path, io::ErrorKind::WouldBlock, ""),
+        };
+        StoreError { attempt, path: path.clone(), kind, reason: reason.to_owned() }
+    }
+}
+
+impl From<StoreError> for JournalError {
+    fn from(error: StoreError) -> Self {
+        let StoreError { attempt, path, kind, reason } = error;
+        match attempt {
+            _ if kind == io::ErrorKind::WouldBlock => Self::Locked { path },
+            Attempt::Read => Self::Unreadable { path, kind, reason },
+            Attempt::Write | Attempt::Remove => Self::Unwritable { path, kind, reason },
+        }
     }
 }
 
 impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unwritable { path, reason, .. } => {
-                write!(f, "the journal {} cannot be written: {reason}", path.display())
+            Self::Unwritable { .. } | Self::Unreadable { .. } => {
+                write!(f, "the journal {}", self.stored())
             }
-            Self::Unreadable { path, reason, .. } => {
-                write!(f, "the journal {} cannot be read: {reason}", path.display())
-            }
-            Self::Locked { path } => {
-                write!(f, "the journal {} is in use by another program", path.display())
-            }
+            Self::Locked { path } => write!(
+                f,
+                "the journal {} is in use by another program; try again when that has finished",
+                path.display()
+            ),
         }
     }
 }

@@ -5,14 +5,15 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::FILE_NAME;
 use crate::domain::hex;
+use crate::store::lock_shared;
 
+use super::FILE_NAME;
 use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId};
 use super::error::{BreakReason, ChainState, JournalError};
 use super::line::{self, Form, MAX_LINE_BYTES};
 use super::record::{RemovalRecord, group};
-use super::writer::lock_shared;
+use super::writer::LOCK_WAIT;
 
 /// Entries kept in memory; of a longer journal the newest are (about 40 MB).
 const MAX_KEPT: usize = 50_000;
@@ -156,7 +157,7 @@ fn walk(dir: &Path, mut each: impl FnMut(WalkedLine)) -> Result<ChainState, Jour
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ChainState::Intact),
         Err(error) => return Err(unreadable(error)),
     };
-    lock_shared(&file, &path)?;
+    lock_shared(&file, &path, LOCK_WAIT)?;
     let mut scan = Scan::new(file);
     let mut torn = None;
     let mut broken = None;

@@ -2,16 +2,17 @@
 //! rest can be offered again. One JSON value a line: the plan, then each card proven to be gone. Never a
 //! token: its SHA-256 stands for it.
 
-use std::fmt;
-use std::fs::{File, OpenOptions, TryLockError, read_dir, remove_file};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{File, read_dir};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{CardList, CustomerNumber, MerchantId, ServerAddress, Token};
 use crate::journal::{RemovalId, TokenDigest, mask};
+use crate::store::{Attempt, LineFile, Promise, StoreError, Torn, lock_shared, remove};
 
 use super::revoke::RevocationRequest;
 
@@ -20,6 +21,8 @@ const EXTENSION: &str = "jsonl";
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 const VERSION: u32 = 1;
+/// How long a revocation that begins waits for somebody who looks at its file.
+const WAIT: Duration = Duration::from_secs(5);
 
 /// The name of a revocation's file in the data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,32 +58,8 @@ impl LeftOver {
     }
 }
 
-/// What went wrong with a file of this kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftError {
-    pub path: PathBuf,
-    /// The system's words.
-    pub reason: String,
-}
-
-impl LeftError {
-    fn new(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.into(), reason: error.to_string() }
-    }
-}
-
-impl fmt::Display for LeftError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the list of what is to be removed, {}, cannot be kept: {}",
-            self.path.display(),
-            self.reason
-        )
-    }
-}
-
-impl std::error::Error for LeftError {}
+/// What is to be removed cannot be kept.
+pub type LeftError = StoreError;
 
 /// The first line.
 #[derive(Serialize, Deserialize)]
@@ -105,7 +84,7 @@ struct Gone {
 /// The file of a revocation that runs. It is locked as long as that does, so that nobody takes it
 /// for one that was cut short.
 pub(super) struct Ledger {
-    file: File,
+    lines: LineFile,
     path: PathBuf,
 }
 
@@ -117,72 +96,50 @@ impl Ledger {
         begun: Timestamp,
     ) -> Result<Self, LeftError> {
         let path = folder.join(format!("{PREFIX}{}.{EXTENSION}", RemovalId::new(begun).as_str()));
-        let written = || -> io::Result<File> {
-            let mut file = create_private(&path)?;
-            file.try_lock()?;
-            let plan = Plan {
-                version: VERSION,
-                begun: begun.to_string(),
-                server: request.server.host_and_port(),
-                merchant: request.credentials.merchant_id.get(),
-                customer: request.customer.as_str().to_owned(),
-                scope: request.scope.word().to_owned(),
-                reason: request.reason.as_deref().map(mask),
-                cards: request.cards.iter().map(|picked| digest(&picked.card.token)).collect(),
-            };
-            write_line(&mut file, &plan)?;
-            #[cfg(unix)]
-            File::open(folder)?.sync_all()?;
-            Ok(file)
+        let plan = Plan {
+            version: VERSION,
+            begun: begun.to_string(),
+            server: request.server.host_and_port(),
+            merchant: request.credentials.merchant_id.get(),
+            customer: request.customer.as_str().to_owned(),
+            scope: request.scope.word().to_owned(),
+            reason: request.reason.as_deref().map(mask),
+            cards: request.cards.iter().map(|picked| digest(&picked.card.token)).collect(),
         };
-        let file = written().map_err(|error| LeftError::new(&path, &error))?;
-        let ledger = Self { file, path };
-        if let Some(name) = &request.continues {
-            forget(folder, name)?;
+        let mut ledger = Self { lines: LineFile::create(&path, Torn::Cut)?, path };
+        let written = ledger.lines.lock(WAIT).and_then(|()| ledger.write(&plan));
+        let taken_over = written.and_then(|()| match &request.continues {
+            Some(name) => forget(folder, name),
+            None => Ok(()),
+        });
+        if let Err(error) = taken_over {
+            // Nothing was sent: this plan is nobody's rest.
+            let _removed = ledger.finish();
+            return Err(error);
         }
         Ok(ledger)
     }
 
     /// A card is proven to be gone.
     pub(super) fn gone(&mut self, token: &Token) -> Result<(), LeftError> {
-        let line = Gone { gone: digest(token) };
-        write_line(&mut self.file, &line).map_err(|error| LeftError::new(&self.path, &error))
+        self.write(&Gone { gone: digest(token) })
+    }
+
+    fn write(&mut self, line: &impl Serialize) -> Result<(), LeftError> {
+        let line = serde_json::to_vec(line)
+            .map_err(|error| StoreError::new(Attempt::Write, &self.path, &error.into()))?;
+        self.lines.append(&line, Promise::Synced)
     }
 
     pub(super) fn finish(self) -> Result<(), LeftError> {
-        let Self { file, path } = self;
-        drop(file);
+        let Self { lines, path } = self;
+        drop(lines);
         remove(&path)
     }
 }
 
 fn digest(token: &Token) -> String {
     TokenDigest::of(token).as_str().to_owned()
-}
-
-fn create_private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.append(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
-fn write_line(file: &mut File, line: &impl Serialize) -> io::Result<()> {
-    let mut bytes = serde_json::to_vec(line)?;
-    bytes.push(b'\n');
-    file.write_all(&bytes)?;
-    file.sync_all()
-}
-
-fn remove(path: &Path) -> Result<(), LeftError> {
-    match remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(LeftError::new(path, &error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
 }
 
 /// Revocations that were cut short, oldest first; none that runs just now, here or in another
@@ -201,11 +158,10 @@ pub fn left_over(folder: &Path) -> Vec<LeftOver> {
 }
 
 fn read(folder: &Path, name: String) -> Option<LeftOver> {
-    let file = File::open(folder.join(&name)).ok()?;
-    match file.try_lock_shared() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock | TryLockError::Error(_)) => return None,
-    }
+    let path = folder.join(&name);
+    let file = File::open(&path).ok()?;
+    // One that runs keeps it.
+    lock_shared(&file, &path, Duration::ZERO).ok()?;
     let mut text = String::new();
     (&file).take(MAX_BYTES).read_to_string(&mut text).ok()?;
     let (first, gone) = text.split_once('\n')?;

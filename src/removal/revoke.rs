@@ -149,7 +149,9 @@ pub enum RevocationError {
 impl fmt::Display for RevocationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unkept(error) => write!(f, "nothing was sent: {error}"),
+            Self::Unkept(error) => {
+                write!(f, "nothing was sent: the list of what is to be removed, {error}")
+            }
         }
     }
 }

@@ -8,11 +8,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::hex;
+use crate::store::{StoreError, read_capped, update_json};
 
 use super::folders::Folders;
-use super::kept::change_kept;
-use super::read::read_capped;
-use super::store::SettingsError;
 
 const FILE: &str = "columns.json";
 /// Largest file that is read, in bytes.
@@ -63,14 +61,9 @@ pub fn load_columns(folders: &Folders) -> KnownColumns {
 /// Keeps a choice beside those that are in the file.
 ///
 /// # Errors
-/// [`SettingsError`].
-pub fn keep_column(folders: &Folders, shape: &str, chosen: &str) -> Result<(), SettingsError> {
-    let keep = |known: &mut KnownColumns| known.keep(shape, chosen);
-    change_kept(folders, &file(folders), MAX_BYTES, keep).map_err(|error| SettingsError {
-        path: file(folders),
-        kind: error.kind(),
-        reason: error.to_string(),
-    })
+/// [`StoreError`].
+pub fn keep_column(folders: &Folders, shape: &str, chosen: &str) -> Result<(), StoreError> {
+    update_json(&file(folders), MAX_BYTES, |known: &mut KnownColumns| known.keep(shape, chosen))
 }
 
 fn file(folders: &Folders) -> PathBuf {

@@ -3,9 +3,10 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::store::{Attempt, StoreError, update_json};
+
 use super::folders::Folders;
-use super::kept::change_kept;
-use super::store::{MAX_BYTES, SettingsError};
+use super::store::MAX_BYTES;
 use super::values::Settings;
 
 /// Keeps one window's settings: writes what this window has changed, and nothing else, so that what
@@ -42,24 +43,15 @@ impl Keeper {
     /// next change.
     ///
     /// # Errors
-    /// [`SettingsError`].
-    pub fn keep(&self, settings: &Settings) -> Result<(), SettingsError> {
+    /// [`StoreError`].
+    pub fn keep(&self, settings: &Settings) -> Result<(), StoreError> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let path = self.folders.settings_file();
-        let write = || {
-            let changed = changed(&last, settings)?;
-            if changed.is_empty() {
-                return Ok(());
-            }
-            change_kept(&self.folders, &path, MAX_BYTES, |kept: &mut Fields| {
-                kept.0.extend(changed);
-            })
-        };
-        write().map_err(|error| SettingsError {
-            path: path.clone(),
-            kind: error.kind(),
-            reason: error.to_string(),
-        })?;
+        let changed = changed(&last, settings)
+            .map_err(|error| StoreError::new(Attempt::Write, &path, &error.into()))?;
+        if !changed.is_empty() {
+            update_json(&path, MAX_BYTES, |kept: &mut Fields| kept.0.extend(changed))?;
+        }
         *last = settings.clone();
         Ok(())
     }

@@ -4,7 +4,6 @@ mod columns;
 mod export;
 mod folders;
 mod keeper;
-mod kept;
 mod read;
 mod recent;
 mod store;
@@ -14,11 +13,7 @@ pub use columns::{KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;
-pub use kept::{KeptLock, change_kept, lock_kept, put_aside};
-pub use read::{ReadError, ReadFailure, mebibytes, read_capped, read_file, read_stream};
+pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
-pub use store::{
-    LoadWarning, Loaded, SettingsError, load, make_data_folder, make_private_folder, save,
-    try_folder, write_private, write_private_file,
-};
+pub use store::{LoadWarning, Loaded, SettingsError, load, save};
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

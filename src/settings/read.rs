@@ -1,7 +1,9 @@
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::store::read_capped;
 
 /// Why a file that a person named was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,24 +93,4 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
 /// See [`ReadError`].
 pub fn read_stream(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     read_capped(path, most).map_err(|error| ReadError::new(path, &error, most))
-}
-
-/// Reads a file of at most so many bytes.
-///
-/// # Errors
-/// Those of the file system, and that it is larger.
-pub fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    // Systems disagree on what opening a folder means.
-    if path.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return Err(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            format!("it has more than {most} bytes"),
-        ));
-    }
-    Ok(bytes)
 }

@@ -1,16 +1,13 @@
 //! Customers that were opened of late: numbers only, for each server and merchant.
 
-use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
+use crate::store::{StoreError, lock_folder, read_capped, remove, update_json};
 
 use super::folders::Folders;
-use super::kept::{change_kept, lock_kept};
-use super::read::read_capped;
-use super::store::SettingsError;
 
 const FILE: &str = "recent.json";
 /// Largest file that is read, in bytes.
@@ -57,12 +54,12 @@ pub fn load_recent(folders: &Folders, whose: &Whose) -> Vec<CustomerNumber> {
 /// Keeps a customer as the one opened last.
 ///
 /// # Errors
-/// [`SettingsError`].
+/// [`StoreError`].
 pub fn keep_recent(
     folders: &Folders,
     whose: &Whose,
     number: &CustomerNumber,
-) -> Result<(), SettingsError> {
+) -> Result<(), StoreError> {
     let keep = |kept: &mut Document| {
         let place = kept.recent.iter().position(|place| place.whose == *whose);
         let mut place = match place {
@@ -75,25 +72,21 @@ pub fn keep_recent(
         kept.recent.insert(0, place);
         kept.recent.truncate(PLACES);
     };
-    let path = file(folders);
-    change_kept(folders, &path, MAX_BYTES, keep).map_err(|error| failed(folders, &error))
+    update_json(&file(folders), MAX_BYTES, keep)
 }
 
 /// Forgets them all.
 ///
 /// # Errors
-/// [`SettingsError`].
-pub fn forget_recent(folders: &Folders) -> Result<(), SettingsError> {
+/// [`StoreError`].
+pub fn forget_recent(folders: &Folders) -> Result<(), StoreError> {
     let path = file(folders);
     if !path.exists() {
         return Ok(());
     }
     // Forgotten all the same where somebody keeps the lock too long.
-    let _lock = lock_kept(folders);
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(folders, &error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
+    let _lock = lock_folder(folders.data());
+    remove(&path)
 }
 
 fn file(folders: &Folders) -> PathBuf {
@@ -104,8 +97,4 @@ fn file(folders: &Folders) -> PathBuf {
 fn read(folders: &Folders) -> Document {
     let text = read_capped(&file(folders), MAX_BYTES).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
-}
-
-fn failed(folders: &Folders, error: &io::Error) -> SettingsError {
-    SettingsError { path: file(folders), kind: error.kind(), reason: error.to_string() }
 }

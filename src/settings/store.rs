@@ -1,13 +1,12 @@
 use std::fmt;
-use std::fs::DirBuilder;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
-use tempfile::NamedTempFile;
+use crate::store::{
+    Attempt, StoreError, lock_folder, make_folder, put_aside, read_capped, replace,
+};
 
 use super::folders::Folders;
-use super::kept::{lock_kept, put_aside};
-use super::read::read_capped;
 use super::values::Settings;
 
 /// Largest settings file that is read, in bytes.
@@ -24,7 +23,7 @@ pub struct Loaded {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadWarning {
     /// It cannot be read.
-    Unreadable { path: PathBuf, kind: io::ErrorKind, reason: String },
+    Unreadable(StoreError),
     /// It was not understood, and was put aside under the second name (`None` where even that
     /// failed). `reason` says where reading stopped.
     Broken { path: PathBuf, put_aside: Option<PathBuf>, reason: String },
@@ -33,9 +32,7 @@ pub enum LoadWarning {
 impl fmt::Display for LoadWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { path, reason, .. } => {
-                write!(f, "the settings {} cannot be read: {reason}", path.display())
-            }
+            Self::Unreadable(error) => write!(f, "the settings {error}"),
             Self::Broken { path, put_aside, reason } => {
                 write!(f, "the settings {} were not understood ({reason})", path.display())?;
                 match put_aside {
@@ -48,20 +45,7 @@ impl fmt::Display for LoadWarning {
 }
 
 /// The settings could not be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SettingsError {
-    pub path: PathBuf,
-    pub kind: io::ErrorKind,
-    pub reason: String,
-}
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the settings {} cannot be written: {}", self.path.display(), self.reason)
-    }
-}
-
-impl std::error::Error for SettingsError {}
+pub type SettingsError = StoreError;
 
 /// Reads the settings; the defaults where there are none, or none that can be read. Fields that
 /// are missing take their defaults; those of other versions are passed over.
@@ -73,8 +57,8 @@ pub fn load(folders: &Folders) -> Loaded {
             return Loaded { settings: Settings::default(), warning: None };
         }
         Err(error) => {
-            let (kind, reason) = (error.kind(), error.to_string());
-            let warning = Some(LoadWarning::Unreadable { path, kind, reason });
+            let error = StoreError::new(Attempt::Read, &path, &error);
+            let warning = Some(LoadWarning::Unreadable(error));
             return Loaded { settings: Settings::default(), warning };
         }
     };
@@ -82,7 +66,7 @@ pub fn load(folders: &Folders) -> Loaded {
         Ok(settings) => Loaded { settings, warning: None },
         Err(error) => {
             // Another window may be putting it right: what is put aside is what was read.
-            let lock = lock_kept(folders);
+            let lock = lock_folder(folders.data());
             let again = read_capped(&path, MAX_BYTES).unwrap_or_default();
             if again != text
                 && let Ok(settings) = serde_json::from_slice(&again)
@@ -102,74 +86,13 @@ pub fn load(folders: &Folders) -> Loaded {
 /// window keeps what it has changed by a [`Keeper`](super::Keeper).
 ///
 /// # Errors
-/// [`SettingsError`].
-pub fn save(folders: &Folders, settings: &Settings) -> Result<(), SettingsError> {
+/// [`StoreError`].
+pub fn save(folders: &Folders, settings: &Settings) -> Result<(), StoreError> {
     let path = folders.settings_file();
-    write_whole(folders.data(), &path, settings).map_err(|error| SettingsError {
-        path,
-        kind: error.kind(),
-        reason: error.to_string(),
-    })
-}
-
-fn write_whole(folder: &Path, path: &Path, settings: &Settings) -> io::Result<()> {
-    let mut text = serde_json::to_vec_pretty(settings)?;
+    let written = serde_json::to_vec_pretty(settings);
+    let mut text =
+        written.map_err(|error| StoreError::new(Attempt::Write, &path, &error.into()))?;
     text.push(b'\n');
-    make_private_folder(folder)?;
-    write_private(path, &text)
-}
-
-/// Writes a file of the data folder at one stroke; makes the folder where it is missing.
-///
-/// # Errors
-/// Those of the file system.
-pub fn write_private_file(folders: &Folders, path: &Path, content: &[u8]) -> io::Result<()> {
-    make_private_folder(folders.data())?;
-    write_private(path, content)
-}
-
-/// Makes the data folder, for the user alone, where it is missing.
-///
-/// # Errors
-/// Those of the file system.
-pub fn make_data_folder(folders: &Folders) -> io::Result<()> {
-    make_private_folder(folders.data())
-}
-
-/// Makes a folder, for the user alone, where it is missing.
-///
-/// # Errors
-/// Those of the file system.
-pub fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
-}
-
-/// Whether files can be made in a folder: one is, for a moment.
-///
-/// # Errors
-/// Those of the file system.
-pub fn try_folder(folder: &Path) -> io::Result<()> {
-    NamedTempFile::new_in(folder)?.close()
-}
-
-/// Writes a file at one stroke, readable by the user alone (0600).
-///
-/// # Errors
-/// Those of the file system; an existing file is then as it was.
-pub fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
-    // In the same folder, so that the last step is a renaming. Temporary files are the user's
-    // alone.
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    make_folder(folders.data()).map_err(|error| StoreError { path: path.clone(), ..error })?;
+    replace(&path, &text)
 }

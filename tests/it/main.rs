@@ -25,5 +25,6 @@ mod painter;
 mod removal;
 mod sandbox;
 mod settings;
+mod store;
 mod support;
 mod verify;

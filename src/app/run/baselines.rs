@@ -1,15 +1,14 @@
 //! Batches that are kept in the data folder, and compared with.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::batch::{Baseline, Batch, Drift, Identity, baseline_head, is_baseline};
 use crate::jobs::{Lane, Urgency};
 use crate::model::{BaselineEffect, BaselineEvent, CompareError, Event, KeptBaseline};
-use crate::settings::{
-    ExportError, Folders, ReadError, ReadFailure, make_private_folder, read_file, write_private,
-};
+use crate::settings::{ExportError, Folders, ReadError, ReadFailure, read_file};
+use crate::store::{Attempt, make_folder, replace};
 
 use super::super::desk::Desk;
 
@@ -109,15 +108,13 @@ fn keep(folders: &Folders, batch: &Batch) -> Result<PathBuf, ExportError> {
     let name = [&*identity.server, &*identity.environment, &*merchant, &*identity.started];
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' };
     let name: String = name.join("-").chars().map(plain).collect();
-    let path = folders.data().join(FOLDER).join(format!("{name}.jsonl"));
-    let write = || -> io::Result<()> {
-        make_private_folder(&folders.data().join(FOLDER))?;
-        write_private(&path, &Baseline::of(batch).text()?)
-    };
-    match write() {
-        Ok(()) => Ok(path),
-        Err(error) => Err(ExportError { kind: error.kind(), reason: error.to_string(), path }),
-    }
+    let folder = folders.data().join(FOLDER);
+    let path = folder.join(format!("{name}.jsonl"));
+    let text = Baseline::of(batch).text();
+    let text = text.map_err(|error| ExportError::new(Attempt::Write, &path, &error.into()))?;
+    make_folder(&folder)?;
+    replace(&path, &text)?;
+    Ok(path)
 }
 
 fn compare(path: &Path, batch: &Batch) -> Result<Drift, CompareError> {

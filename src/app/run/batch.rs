@@ -13,7 +13,8 @@ use crate::domain::{CardList, CustomerNumber, Language};
 use crate::i18n::Texts;
 use crate::jobs::{JobFailure, Lane, Urgency};
 use crate::model::{BatchEffect, BatchEvent, BatchRequest, Event, ReportFormat, SessionEvent};
-use crate::settings::{make_data_folder, save_export};
+use crate::settings::save_export;
+use crate::store::{make_folder, remove};
 
 use super::super::connection::Connection;
 use super::super::desk::Desk;
@@ -66,7 +67,7 @@ impl Desk {
         let state = folders.data().join(STATE_FILE);
         let work = move || {
             // Where it cannot be made, opening the file says so.
-            let _made = make_data_folder(&folders);
+            let _made = make_folder(folders.data());
             discard_old(&state);
             let plan = Plan {
                 server: connection.server(),
@@ -124,7 +125,7 @@ fn discard_old(state: &Path) {
 
 fn discard(state: &Path) {
     // One that is gone already, or stays, is told by the next run.
-    let _gone = std::fs::remove_file(state);
+    let _gone = remove(state);
 }
 
 /// A report's name and content.

@@ -97,15 +97,11 @@ fn export(folders: &Folders, text: String, separator: Separator) -> Result<PathB
     let records = view.removals();
     let shown = records.iter().filter(|record| filter.matches(record, &zone));
     let name = Timestamp::now().strftime("carddesk-journal-%Y%m%d-%H%M%S.csv").to_string();
-    let target = folders.exports().join(name);
-    let failed = |error: std::io::Error| JournalError::Unwritable {
-        path: target.clone(),
-        kind: error.kind(),
-        reason: error.to_string(),
-    };
     let mut out = Vec::new();
-    journal::export_csv(shown, separator, &mut out)
-        .map_err(|error| failed(std::io::Error::new(error.kind, error.reason)))?;
-    settings::write_private(&target, &out).map_err(failed)?;
-    Ok(target)
+    journal::export_csv(shown, separator, &mut out).map_err(|error| JournalError::Unwritable {
+        path: folders.exports().join(&name),
+        kind: error.kind,
+        reason: error.reason,
+    })?;
+    Ok(settings::save_export(folders, &name, &out)?)
 }

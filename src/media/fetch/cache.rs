@@ -2,8 +2,8 @@
 //! what must be asked for anew, is HTTP's to say (RFC 9111); nothing is guessed from a file's age.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read as _};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -13,11 +13,11 @@ use http::header::{ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIF
 use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePolicy};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use tempfile::NamedTempFile;
 
 use super::super::limits;
 use super::writer::{Waiting, Writer};
 use crate::domain::{hex, without_credentials};
+use crate::store::{StoreError, make_folder, replace_unsynced};
 
 /// Files kept, in one folder. Holds nothing of customers: an address and the bytes behind it. Cheap
 /// to clone; several processes may share the folder. What goes wrong with it costs a download and
@@ -156,8 +156,10 @@ impl Folder {
             length: bytes.len() as u64,
             crc32: crc32fast::hash(bytes),
         };
-        if let Ok(written) = self.write(&self.path_of(url), &header, bytes) {
-            self.count(written);
+        let Ok(mut line) = serde_json::to_vec(&header) else { return };
+        line.push(b'\n');
+        if self.write(url, &[&line, bytes]).is_ok() {
+            self.count((line.len() + bytes.len()) as u64);
         }
     }
 
@@ -170,21 +172,10 @@ impl Folder {
         }
     }
 
-    /// Returns the bytes written.
-    fn write(&self, path: &Path, header: &Header, bytes: &[u8]) -> io::Result<u64> {
-        let mut line = serde_json::to_vec(header)?;
-        line.push(b'\n');
-        let mut folder = fs::DirBuilder::new();
-        folder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        folder.create(&self.path)?;
-        // Whole or not at all, whoever else writes or is killed.
-        let mut file = NamedTempFile::new_in(&self.path)?;
-        file.write_all(&line)?;
-        file.write_all(bytes)?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok((line.len() + bytes.len()) as u64)
+    /// Whole or not at all, whoever else writes or is killed.
+    fn write(&self, url: &str, parts: &[&[u8]]) -> Result<(), StoreError> {
+        make_folder(&self.path)?;
+        replace_unsynced(&self.path_of(url), parts)
     }
 
     /// Drops the least recently used files while there are too many bytes.

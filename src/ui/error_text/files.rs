@@ -27,13 +27,12 @@ pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {
 
 /// Why acknowledgements were not read or written.
 pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained {
-    let (what, path, reason) = match error {
+    let (what, details) = match error {
         AcknowledgedError::Unreadable(error) => return read_error(texts, error),
-        AcknowledgedError::Broken { path, reason } => (Text::AcknowledgedBroken, path, reason),
-        AcknowledgedError::Unwritable { path, reason } => {
-            (Text::AcknowledgedUnwritable, path, reason)
+        AcknowledgedError::Broken { path, reason } => {
+            (Text::AcknowledgedBroken, format!("{}: {reason}", path.display()))
         }
+        AcknowledgedError::Unwritable(error) => (Text::AcknowledgedUnwritable, error.to_string()),
     };
-    let said = explained(texts, what, Text::AcknowledgedUnchanged);
-    said.with(format!("{}: {reason}", path.display()))
+    explained(texts, what, Text::AcknowledgedUnchanged).with(details)
 }

@@ -25,15 +25,13 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
     ("media/draw", "reads what the drawing process says while it is being written to"),
     ("media/bench.rs", "asks how many processors there are, and makes no thread"),
-    ("journal/writer.rs", "waits for another process's lock, in a job"),
     (
         "media/fetch/writer.rs",
         "one thread that ends with the cache; those of the pools have no priority",
     ),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/revoke.rs", "a scoped thread of one revocation, which ends with it"),
-    ("settings/kept.rs", "waits for another window's lock, in a job or as the window closes"),
-    ("removal/under_way.rs", "waits a moment for another process's lock, in a job"),
+    ("store/lock.rs", "waits for another process's lock, in a job or as the window closes"),
     ("app/window_error.rs", "asks whether the window is going down in a panic"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),
 ];

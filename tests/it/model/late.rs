@@ -16,6 +16,7 @@ use carddesk::model::{
 };
 use carddesk::removal::{Outcome, ResolveError, Settled, Step, Told};
 use carddesk::settings::{ExportError, ReadError, ReadFailure};
+use carddesk::store::Attempt;
 
 use super::journal::reading;
 use super::{FIRST, TEST_SERVER, World, list, opening, report, unreachable};
@@ -165,7 +166,7 @@ fn unread() -> ReadError {
 }
 
 fn not_saved() -> ExportError {
-    ExportError { path: "f".into(), kind: io::ErrorKind::StorageFull, reason: "full".to_owned() }
+    ExportError::new(Attempt::Write, "f".as_ref(), &io::ErrorKind::StorageFull.into())
 }
 
 fn read_list() -> ListEvent {

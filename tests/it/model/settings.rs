@@ -3,6 +3,7 @@ use carddesk::model::{
     Dialog, Effect, Event, NoticeKind, SettingsAction, SettingsEffect, SettingsEvent,
 };
 use carddesk::settings::{SettingsError, ThemeChoice};
+use carddesk::store::Attempt;
 
 use super::World;
 
@@ -53,6 +54,7 @@ fn settings_that_could_not_be_kept_are_told() {
     world.learn(Event::Settings(SettingsEvent::Saved(Ok(()))));
     assert!(world.state.notices.is_empty());
     let error = SettingsError {
+        attempt: Attempt::Write,
         path: "settings.json".into(),
         kind: std::io::ErrorKind::StorageFull,
         reason: "no space".to_owned(),

@@ -7,9 +7,10 @@ use std::thread::scope;
 use carddesk::acknowledged::{Acknowledgement, Change, change, load as load_acknowledged};
 use carddesk::domain::{CustomerNumber, Language, MerchantId, ServerAddress};
 use carddesk::settings::{
-    Keeper, LoadWarning, Settings, ThemeChoice, TileSize, Whose, WindowSize, Zoom, change_kept,
-    keep_recent, load, load_recent, save,
+    Keeper, LoadWarning, Settings, ThemeChoice, TileSize, Whose, WindowSize, Zoom, keep_recent,
+    load, load_recent, save,
 };
+use carddesk::store::update_json;
 use carddesk::verify::Rule;
 use proptest::prelude::*;
 
@@ -176,10 +177,10 @@ fn any_file_of_the_folder_is_changed_so() {
     let path = folders.data().join("numbers.json");
     let mut works: Vec<Box<dyn FnOnce() + Send>> = Vec::new();
     for number in 0..40_u32 {
-        let (folders, path) = (folders.clone(), path.clone());
+        let path = path.clone();
         works.push(Box::new(move || {
             let add = |kept: &mut Vec<u32>| kept.push(number);
-            change_kept(&folders, &path, 1024 * 1024, add).unwrap();
+            update_json(&path, 1024 * 1024, add).unwrap();
         }));
     }
     at_once(works);
@@ -188,10 +189,10 @@ fn any_file_of_the_folder_is_changed_so() {
     assert_eq!(kept, (0..40).collect::<Vec<u32>>());
     // Damaged, it is put aside; too large or unreadable, it is left.
     fs::write(&path, "[1,").unwrap();
-    change_kept(&folders, &path, 1024, |kept: &mut Vec<u32>| kept.push(7)).unwrap();
+    update_json(&path, 1024, |kept: &mut Vec<u32>| kept.push(7)).unwrap();
     assert_eq!(fs::read_to_string(folders.data().join("numbers.broken.json")).unwrap(), "[1,");
     fs::write(&path, " ".repeat(2000)).unwrap();
-    change_kept(&folders, &path, 1024, |kept: &mut Vec<u32>| kept.push(7)).unwrap_err();
+    update_json(&path, 1024, |kept: &mut Vec<u32>| kept.push(7)).unwrap_err();
     assert_eq!(fs::read(&path).unwrap().len(), 2000);
 }
 

@@ -1,0 +1,129 @@
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a file was not read, written or removed. What was there before is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreError {
+    pub attempt: Attempt,
+    pub path: PathBuf,
+    pub kind: io::ErrorKind,
+    /// The system's words.
+    pub reason: String,
+}
+
+/// What was tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    Read,
+    Write,
+    Remove,
+}
+
+/// Kinds of [`StoreError`], by what a person can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// No room is left: on the disk, of a quota, or below a limit for files.
+    Full,
+    /// The disk takes no changes.
+    ReadOnly,
+    /// This user may not.
+    Denied,
+    /// Another window or program uses it, and did so for longer than the wait.
+    Locked,
+    /// A folder, a device or a pipe has this name.
+    NotAFile,
+    /// Its folder is not there and cannot be made.
+    NoFolder,
+    /// The disk takes no such name.
+    BadName,
+    /// It is larger than what is read of such files.
+    TooLarge,
+    /// See the system's words.
+    Other,
+}
+
+impl StoreError {
+    pub fn new(attempt: Attempt, path: &Path, error: &io::Error) -> Self {
+        Self { attempt, path: path.into(), kind: error.kind(), reason: error.to_string() }
+    }
+
+    pub(super) fn reading(path: &Path) -> impl Fn(io::Error) -> Self {
+        move |error| Self::new(Attempt::Read, path, &error)
+    }
+
+    pub(super) fn writing(path: &Path) -> impl Fn(io::Error) -> Self {
+        move |error| Self::new(Attempt::Write, path, &error)
+    }
+
+    /// What a person can do about it.
+    pub fn failure(&self) -> Failure {
+        Failure::of(self.attempt, self.kind)
+    }
+
+    /// The reason, what to do, and the system's words.
+    pub fn why(&self) -> String {
+        match self.failure().advice(self.attempt) {
+            None => self.reason.clone(),
+            // There are no words of the system's.
+            Some(advice) if self.failure() == Failure::Locked => advice.to_owned(),
+            Some(advice) => format!("{advice} ({})", self.reason),
+        }
+    }
+}
+
+impl Failure {
+    fn of(attempt: Attempt, kind: io::ErrorKind) -> Self {
+        use io::ErrorKind as Kind;
+        match kind {
+            Kind::StorageFull | Kind::QuotaExceeded => Self::Full,
+            Kind::FileTooLarge if attempt == Attempt::Read => Self::TooLarge,
+            Kind::FileTooLarge => Self::Full,
+            Kind::ReadOnlyFilesystem => Self::ReadOnly,
+            Kind::PermissionDenied => Self::Denied,
+            Kind::WouldBlock | Kind::ResourceBusy => Self::Locked,
+            Kind::IsADirectory | Kind::InvalidInput => Self::NotAFile,
+            Kind::NotADirectory | Kind::NotFound => Self::NoFolder,
+            Kind::InvalidFilename => Self::BadName,
+            _ => Self::Other,
+        }
+    }
+
+    fn advice(self, attempt: Attempt) -> Option<&'static str> {
+        Some(match self {
+            Self::Full => "no room is left; free some space there and try again",
+            Self::ReadOnly => {
+                "the disk is read-only; have it made writable, or choose another folder"
+            }
+            Self::Denied if attempt == Attempt::Read => {
+                "you may not read it; have its rights changed, or choose another folder"
+            }
+            Self::Denied => {
+                "you may not write there; have the folder's rights changed, or choose another folder"
+            }
+            Self::Locked => {
+                "another window or program uses it; try again when that has finished, or close it"
+            }
+            Self::NotAFile => {
+                "a folder, a device or a pipe has this name; move it away, or choose another name"
+            }
+            Self::NoFolder => "its folder is not there; make it, or choose another one",
+            Self::BadName => "the disk takes no such name; choose a shorter, simpler one",
+            Self::TooLarge => "it is larger than any that this program writes; move it away",
+            Self::Other => return None,
+        })
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let done = match self.attempt {
+            Attempt::Read => "read",
+            Attempt::Write => "written",
+            Attempt::Remove => "removed",
+        };
+        write!(f, "{} cannot be {done}: {}", self.path.display(), self.why())
+    }
+}
+
+impl std::error::Error for StoreError {}

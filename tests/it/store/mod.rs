@@ -1,0 +1,80 @@
+//! Files of the data folder: those of earlier builds go on, and nothing is lost to a full disk.
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
+
+use std::fs;
+use std::path::Path;
+
+use carddesk::journal::{ChainState, EntryKind, FILE_NAME, Journal, read};
+use carddesk::store::{Failure, LineFile, Promise, Torn, replace, save_new};
+
+const JOURNAL: &str = include_str!("written/journal.jsonl");
+
+#[test]
+fn a_journal_of_an_earlier_build_is_read_and_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join(FILE_NAME);
+    fs::write(&path, JOURNAL).unwrap();
+    let before = read(dir.path()).unwrap();
+    assert_eq!((before.chain, before.entries.len()), (ChainState::Intact, 62));
+    // An entry written anew after the lines before it is the line that stood there.
+    let last = before.entries.last().unwrap();
+    let draft = carddesk::journal::Draft {
+        removal: last.removal.clone(),
+        kind: last.kind,
+        subject: last.subject.clone(),
+        detail: last.detail.clone(),
+    };
+    let shorter: String = JOURNAL.split_inclusive('\n').take(61).collect();
+    fs::write(&path, shorter).unwrap();
+    let journal = Journal::open(dir.path()).unwrap();
+    journal.append(draft.clone(), last.at).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), JOURNAL, "byte for byte");
+    journal.append(carddesk::journal::Draft { kind: EntryKind::Intent, ..draft }, last.at).unwrap();
+    assert_eq!(read(dir.path()).unwrap().chain, ChainState::Intact);
+}
+
+#[test]
+fn a_line_cut_off_never_runs_into_the_next() {
+    let dir = tempfile::tempdir().unwrap();
+    for (torn, whole) in [(Torn::End, "{}\n{\"a\n[]\n"), (Torn::Cut, "{}\n[]\n")] {
+        let path = dir.path().join("lines");
+        fs::write(&path, "{}\n{\"a").unwrap();
+        LineFile::open(&path, torn).unwrap().append(b"[]", Promise::Synced).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), whole);
+    }
+}
+
+#[test]
+fn what_is_no_file_is_left_and_a_name_is_taken_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let error = replace(dir.path(), b"x").unwrap_err();
+    assert_eq!(error.failure(), Failure::NotAFile);
+    let names: Vec<_> = (0..3).map(|n| save_new(dir.path(), "r.csv", &[n]).unwrap()).collect();
+    let wanted = ["r.csv", "r-2.csv", "r-3.csv"].map(|name| dir.path().join(name));
+    assert_eq!(names, wanted);
+    #[cfg(unix)]
+    assert_eq!(replace(Path::new("/dev/null"), b"x").unwrap_err().failure(), Failure::NotAFile);
+}
+
+/// A limit for files of nothing at all stands for a full disk: it needs no rights.
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_the_old_report_stays_and_the_sentence_says_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let report = dir.path().join("r.html");
+    fs::write(&report, "old").unwrap();
+    let script =
+        "trap '' XFSZ; ulimit -f 0; exec \"$0\" verify --sandbox --customer 1001 --html \"$1\"";
+    let done = std::process::Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_carddesk")])
+        .arg(&report)
+        .env("HOME", dir.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(2), "{said}");
+    assert!(said.contains("no room is left; free some space"), "{said}");
+    assert_eq!(fs::read_to_string(&report).unwrap(), "old");
+    let names = fs::read_dir(dir.path()).unwrap().count();
+    assert_eq!(names, 1, "no temporary file stays");
+}
