@@ -7,7 +7,7 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroize;
 
-use crate::domain::{CardList, Credentials, CustomerNumber, Doubt, ServerAddress, Token};
+use crate::domain::{CardList, Credentials, CustomerNumber, ServerAddress, Token, Unproven};
 use crate::network::{Bounds, Proxies, decoded, reason, send};
 
 use super::elide::{Secrets, tokens};
@@ -221,7 +221,7 @@ struct Answered {
     /// Status and headers, where they are known.
     head: Option<proof::Head>,
     /// What its bytes have against it as a proof.
-    decoded: Option<Doubt>,
+    decoded: Option<Unproven>,
 }
 
 impl Answered {
@@ -269,7 +269,7 @@ fn redirect_target(response: &Response) -> Option<String> {
 
 /// Reads a body up to the limit, declared and streamed, as text; and what its bytes have against it
 /// as a proof.
-fn read(response: Response, limit: usize) -> Result<(String, Option<Doubt>), ApiError> {
+fn read(response: Response, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
     let too_large = ApiError::TooLarge { limit };
     // What is packed may be longer than what it holds.
     let is_plain = !response.headers().contains_key(header::CONTENT_ENCODING);
@@ -288,7 +288,7 @@ fn read(response: Response, limit: usize) -> Result<(String, Option<Doubt>), Api
     if bytes.len() > limit {
         return Err(too_large);
     }
-    let doubt = std::str::from_utf8(&bytes).is_err().then_some(Doubt::Encoding);
+    let doubt = std::str::from_utf8(&bytes).is_err().then_some(Unproven::Encoding);
     Ok((decode(&bytes, charset), doubt))
 }
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::domain::Doubt;
+use crate::domain::Unproven;
 use crate::network::{ProxyError, ProxyTrouble, TlsCause, Unreached};
 
 /// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
@@ -93,7 +93,7 @@ pub enum ApiError {
     /// reading stopped.
     NotUnderstood { reason: String, excerpt: String },
     /// A list that proves no absence, where one was needed: no cards, or not the card in question.
-    NoProof { doubt: Doubt },
+    NoProof { doubt: Unproven },
     /// An answer over the limit, in bytes.
     TooLarge { limit: usize },
     /// The token holds symbols the gateway would remove; nothing was sent.

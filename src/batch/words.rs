@@ -3,7 +3,7 @@
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::customers::{Counts, CustomerList, Doubt, RefusedRow, RowError};
-use crate::domain::CustomerNumberError;
+use crate::domain::{CustomerNumberError, Unproven};
 use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
 use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
 use crate::verify::{Finding, Rule, message};
@@ -146,14 +146,33 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
 }
 
 /// What a list has against it as a proof.
-pub fn no_proof(texts: &Texts, why: crate::domain::Doubt) -> String {
-    let id = format!("report-no-proof-{}", why.word().replace('_', "-"));
+pub fn no_proof(texts: &Texts, why: Unproven) -> String {
+    let id = match why {
+        Unproven::Status { .. } => "report-no-proof-status",
+        Unproven::Part => "report-no-proof-part",
+        Unproven::Kept => "report-no-proof-kept",
+        Unproven::Encoding => "report-no-proof-encoding",
+        Unproven::Provisional => "report-no-proof-provisional",
+        Unproven::Trouble => "report-no-proof-trouble",
+        Unproven::Kind => "report-no-proof-kind",
+        Unproven::Length => "report-no-proof-length",
+        Unproven::Prefix => "report-no-proof-prefix",
+        Unproven::NoArray => "report-no-proof-no-array",
+        Unproven::RepeatedKey { .. } => "report-no-proof-repeated-key",
+        Unproven::Key { .. } => "report-no-proof-key",
+        Unproven::Token { .. } => "report-no-proof-token",
+        Unproven::RepeatedToken { .. } => "report-no-proof-repeated-token",
+        Unproven::Fault { .. } => "report-no-proof-fault",
+        Unproven::More { .. } => "report-no-proof-more",
+        Unproven::NamedElsewhere => "report-no-proof-named-elsewhere",
+        Unproven::Overlong => "report-no-proof-overlong",
+    };
     let number = |number: usize| Argument::Number(number as f64);
     let arguments = [
         ("card", number(why.card().unwrap_or_default())),
         ("status", number(usize::from(why.status().unwrap_or_default()))),
     ];
-    texts.by_id(&id, None, &arguments)
+    texts.by_id(id, None, &arguments)
 }
 
 /// Why a row of a file is no customer number.

@@ -1,17 +1,17 @@
 use std::sync::Arc;
 
 use super::asset::Asset;
-use super::doubt::Doubt;
 use super::expiry::Expiry;
 use super::said::{harmless, on_one_line};
 use super::secret::Token;
+use super::unproven::Unproven;
 
 /// One customer's saved cards, in the gateway's order, and whether the list proves that other cards
 /// are gone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardList {
     pub cards: Vec<Card>,
-    doubt: Option<Doubt>,
+    doubt: Option<Unproven>,
     named: Arc<[Token]>,
 }
 
@@ -52,7 +52,7 @@ impl CardList {
     }
 
     /// A list that is shown, and proves nothing about cards that are not on it.
-    pub fn doubtful(cards: Vec<Card>, doubt: Doubt) -> Self {
+    pub fn doubtful(cards: Vec<Card>, doubt: Unproven) -> Self {
         Self { cards, doubt: Some(doubt), named: Arc::default() }
     }
 
@@ -62,20 +62,20 @@ impl CardList {
     }
 
     /// Why a card that is not on the list is not proven to be gone; `None` where it is.
-    pub fn doubt(&self) -> Option<Doubt> {
+    pub fn doubt(&self) -> Option<Unproven> {
         let malformed = || self.cards.iter().position(|card| !card.token.is_well_formed());
-        self.doubt.or_else(|| Some(Doubt::Token { card: malformed()? + 1 }))
+        self.doubt.or_else(|| Some(Unproven::Token { card: malformed()? + 1 }))
     }
 
     /// Whether the list proves that the card with the token that `is_wanted` knows is gone.
     ///
     /// # Errors
     /// Why it does not; never where a card of the list has that token.
-    pub fn proves_absence(&self, is_wanted: impl Fn(&Token) -> bool) -> Result<bool, Doubt> {
+    pub fn proves_absence(&self, is_wanted: impl Fn(&Token) -> bool) -> Result<bool, Unproven> {
         if self.cards.iter().any(|card| is_wanted(&card.token)) {
             return Ok(false);
         }
-        let elsewhere = || self.named.iter().any(is_wanted).then_some(Doubt::NamedElsewhere);
+        let elsewhere = || self.named.iter().any(is_wanted).then_some(Unproven::NamedElsewhere);
         self.doubt().or_else(elsewhere).map_or(Ok(true), Err)
     }
 

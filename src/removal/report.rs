@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use crate::api::ApiError;
-use crate::domain::{CardList, CustomerNumber, Doubt};
+use crate::domain::{CardList, CustomerNumber, Unproven};
 use crate::journal::{JournalError, JournalMark, RemovalId};
 
 use super::left::LeftError;
@@ -117,7 +117,7 @@ impl RevocationReport {
     }
 
     /// Why the list at the end proves nothing about cards that are not on it.
-    fn doubt(&self) -> Option<Doubt> {
+    fn doubt(&self) -> Option<Unproven> {
         self.list.as_ref().ok()?.doubt()
     }
 

@@ -6,7 +6,7 @@ use reqwest::header::{
     RETRY_AFTER, TRAILER, TRANSFER_ENCODING, WARNING,
 };
 
-use crate::domain::Doubt;
+use crate::domain::Unproven;
 
 use super::node::Node;
 use super::paging;
@@ -65,10 +65,10 @@ impl Head {
     }
 
     /// Whatever the body is.
-    pub(super) fn doubt(&self) -> Option<Doubt> {
+    pub(super) fn doubt(&self) -> Option<Unproven> {
         let headers = &self.headers;
         if let Some(status) = self.other_status() {
-            return Some(Doubt::Status { status });
+            return Some(Unproven::Status { status });
         }
         let links = || self.all(LINK.as_str()).any(|links| leads_on(&links));
         if headers.contains_key(CONTENT_RANGE)
@@ -77,7 +77,7 @@ impl Head {
             || self.kinds().any(|kind| kind.starts_with("multipart/"))
             || links()
         {
-            return Some(Doubt::Part);
+            return Some(Unproven::Part);
         }
         // RFC 9111: age and warnings are there only where a cache answered.
         let is_aged = self.all(AGE.as_str()).any(|age| age.trim().parse() != Ok(0_u64));
@@ -85,13 +85,13 @@ impl Head {
             || headers.contains_key(WARNING)
             || self.pairs().any(|(name, value)| kept(name, &value))
         {
-            return Some(Doubt::Kept);
+            return Some(Unproven::Kept);
         }
         if headers.contains_key(REFRESH) || headers.contains_key(RETRY_AFTER) {
-            return Some(Doubt::Provisional);
+            return Some(Unproven::Provisional);
         }
         if self.pairs().any(|(name, value)| is_trouble(name, &value)) {
-            return Some(Doubt::Trouble);
+            return Some(Unproven::Trouble);
         }
         let alien = charset(headers).is_some_and(|label| {
             let known = encoding_rs::Encoding::for_label(label.as_bytes());
@@ -101,15 +101,15 @@ impl Head {
             self.names_other(CONTENT_ENCODING.as_str(), &["identity", "gzip", "x-gzip"]);
         let is_sent_otherwise =
             self.names_other(TRANSFER_ENCODING.as_str(), &["identity", "chunked"]);
-        (is_packed || is_sent_otherwise || alien).then_some(Doubt::Encoding)
+        (is_packed || is_sent_otherwise || alien).then_some(Unproven::Encoding)
     }
 
     /// Beside a list of so many cards.
-    pub(super) fn doubt_beside(&self, cards: usize) -> Option<Doubt> {
+    pub(super) fn doubt_beside(&self, cards: usize) -> Option<Unproven> {
         let fits =
             |kind: &str| kind.is_empty() || JSON.contains(&kind) || kind == PAGE && cards > 0;
         if !self.kinds().all(|kind| fits(&kind)) {
-            return Some(Doubt::Kind);
+            return Some(Unproven::Kind);
         }
         // What comes after the body is not read.
         let follows = self
@@ -117,7 +117,7 @@ impl Head {
             .flat_map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>())
             .any(|name| paging::header_goes_on(&name.trim().to_ascii_lowercase(), "?", cards));
         let goes_on = |(name, value): (&str, String)| paging::header_goes_on(name, &value, cards);
-        (follows || self.pairs().any(goes_on)).then_some(Doubt::Length)
+        (follows || self.pairs().any(goes_on)).then_some(Unproven::Length)
     }
 
     /// A status that is not 200, by the status line or by a header of the server behind it.

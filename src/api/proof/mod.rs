@@ -8,32 +8,32 @@ mod paging;
 
 use std::collections::HashSet;
 
-use crate::domain::{Doubt, Token};
+use crate::domain::{Token, Unproven};
 
 pub(super) use head::{Head, charset};
 use named::Named;
 use node::Node;
 
 /// What a whole answer has against it, or every token that it names elsewhere than as a card's.
-pub(super) fn of(head: Option<&Head>, body: &str) -> Result<Vec<Token>, Doubt> {
+pub(super) fn of(head: Option<&Head>, body: &str) -> Result<Vec<Token>, Unproven> {
     if let Some(doubt) = head.and_then(Head::doubt) {
         return Err(doubt);
     }
     // It was understood, so what a strict parser does not take stands before it.
-    let root: Node = serde_json::from_str(body).map_err(|_| Doubt::Prefix)?;
-    let Node::Array(cards) = root else { return Err(Doubt::NoArray) };
+    let root: Node = serde_json::from_str(body).map_err(|_| Unproven::Prefix)?;
+    let Node::Array(cards) = root else { return Err(Unproven::NoArray) };
     if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len())) {
         return Err(doubt);
     }
     of_cards(&cards)
 }
 
-fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Doubt> {
+fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
     let (mut named, mut tokens) = (Named::default(), HashSet::new());
     for (index, card) in cards.iter().enumerate() {
         let number = index + 1;
         keys(card, number)?;
-        let Node::Object(members) = card else { return Err(Doubt::Token { card: number }) };
+        let Node::Object(members) = card else { return Err(Unproven::Token { card: number }) };
         let (own, others): (Vec<_>, Vec<_>) = members.iter().partition(|(key, _)| {
             // `to-ken` beside it, or in its place, is anybody's guess.
             folded(key) == "token"
@@ -44,24 +44,24 @@ fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Doubt> {
             }
             _ => None,
         };
-        let token = token.ok_or(Doubt::Token { card: number })?;
+        let token = token.ok_or(Unproven::Token { card: number })?;
         if !tokens.insert(token) {
-            return Err(Doubt::RepeatedToken { card: number });
+            return Err(Unproven::RepeatedToken { card: number });
         }
         if others.iter().any(|(key, value)| is_fault(key, value)) {
-            return Err(Doubt::Fault { card: number });
+            return Err(Unproven::Fault { card: number });
         }
         if others.iter().any(|(key, value)| paging::goes_on(key, value, cards.len())) {
-            return Err(Doubt::More { card: number });
+            return Err(Unproven::More { card: number });
         }
         others.iter().for_each(|(key, value)| named.add_member(key, value));
         named.end_card();
     }
-    named.tokens().ok_or(Doubt::Overlong)
+    named.tokens().ok_or(Unproven::Overlong)
 }
 
 /// Keys that are not plain, and those that stand twice.
-fn keys(node: &Node, card: usize) -> Result<(), Doubt> {
+fn keys(node: &Node, card: usize) -> Result<(), Unproven> {
     match node {
         Node::Array(members) => members.iter().try_for_each(|member| keys(member, card)),
         Node::Object(members) => {
@@ -70,10 +70,10 @@ fn keys(node: &Node, card: usize) -> Result<(), Doubt> {
                 // Every documented key is ASCII: look-alikes, wide letters, other alphabets' `i` and
                 // signs that nobody sees are not.
                 if !key.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
-                    return Err(Doubt::Key { card });
+                    return Err(Unproven::Key { card });
                 }
                 if !seen.insert(folded(key)) {
-                    return Err(Doubt::RepeatedKey { card });
+                    return Err(Unproven::RepeatedKey { card });
                 }
                 keys(value, card)?;
             }

@@ -1,6 +1,6 @@
 //! Lists as documented, and in every dress that the gateway's back end gives them.
 use carddesk::api::ApiError;
-use carddesk::domain::{Asset, AssetKind, Card, CardList, Doubt, ExpiryState, Token};
+use carddesk::domain::{Asset, AssetKind, Card, CardList, ExpiryState, Token, Unproven};
 use serde_json::{Value, json};
 
 use crate::support::{OTHER, TOKEN, card, list_of, ok};
@@ -54,7 +54,7 @@ fn an_empty_array_and_nothing_else_is_an_empty_list() {
         assert_eq!(stage.list(ok(body)), Ok(CardList::sound(Vec::new())), "{body:?}");
     }
     for body in ["\u{feff}[]", "//[]", "\u{feff}//\n[]", ")]}'\n[]", ")]}',\n[]"] {
-        let error = ApiError::NoProof { doubt: Doubt::Prefix };
+        let error = ApiError::NoProof { doubt: Unproven::Prefix };
         assert_eq!(stage.list(ok(body)), Err(error), "{body:?}");
     }
 }
@@ -70,7 +70,7 @@ fn prefixes_and_marks_before_the_json_are_passed_over() {
     {
         let read = stage.list(ok(format!("{prefix}{list}"))).unwrap();
         assert_eq!(read.cards, plain.cards, "{prefix:?}");
-        assert_eq!(read.doubt(), Some(Doubt::Prefix).filter(|_| !prefix.trim().is_empty()));
+        assert_eq!(read.doubt(), Some(Unproven::Prefix).filter(|_| !prefix.trim().is_empty()));
     }
     let message = "\u{feff}//{\"MESSAGE\":\"Token removed\"}";
     assert_eq!(stage.remove(ok(message)).unwrap().message, "Token removed");
@@ -296,7 +296,7 @@ fn answers_are_read_however_they_are_framed() {
         assert_eq!(stage.list(reply.clone()).as_ref(), Ok(&plain), "{reply:?}");
     }
     let changed = stage.list(crate::support::status(203, body)).unwrap();
-    assert_eq!((changed.cards.len(), changed.doubt()), (2, Some(Doubt::Status { status: 203 })));
+    assert_eq!((changed.cards.len(), changed.doubt()), (2, Some(Unproven::Status { status: 203 })));
 }
 
 #[test]

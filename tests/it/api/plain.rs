@@ -1,8 +1,8 @@
 //! What a careful reader has nothing against: nobody is told "not verified" in vain.
 use carddesk::api::Client;
 use carddesk::domain::{
-    CardList, Credentials, CustomerNumber, Doubt, Language, Login, MerchantId, Password,
-    ServerAddress, Token,
+    CardList, Credentials, CustomerNumber, Language, Login, MerchantId, Password, ServerAddress,
+    Token, Unproven,
 };
 use carddesk::sandbox::{Sandbox, SandboxOptions};
 use proptest::prelude::*;
@@ -167,7 +167,7 @@ fn the_answers_of_the_sandbox_prove() {
         let number = CustomerNumber::parse(&info.number).unwrap();
         match client.list(&who, &number) {
             Ok(list) if proves(&list) => {}
-            Ok(list) => loose.push((info.number.clone(), list.doubt().map_or("", Doubt::word))),
+            Ok(list) => loose.push((info.number.clone(), list.doubt().map_or("", Unproven::word))),
             Err(_) => loose.push((info.number.clone(), "error")),
         }
     }

@@ -1,6 +1,6 @@
 //! A body that was not understood is an error that shows what came, never "no cards".
 use carddesk::api::ApiError;
-use carddesk::domain::Doubt;
+use carddesk::domain::Unproven;
 use serde_json::json;
 
 use crate::support::{ACKNOWLEDGED, TOKEN, card, list_of, ok, status};
@@ -101,7 +101,7 @@ fn a_card_without_token_is_shown_all_the_same() {
     let stage = Stage::new();
     for nothing in [json!(null), json!(""), json!("  ")] {
         let list = stage.list(ok(card_with("token", nothing))).unwrap();
-        assert_eq!(list.doubt(), Some(Doubt::Token { card: 1 }));
+        assert_eq!(list.doubt(), Some(Unproven::Token { card: 1 }));
         assert!(!list.cards[0].token.is_sendable());
         assert_eq!(list.cards[0].last_four.as_str(), "0028");
     }

@@ -226,7 +226,11 @@ fn a_server_that_is_not_there_is_told() {
     stage.type_into(SERVER, &nobody);
     stage.press(Key::Enter);
     stage.run_until("the answer", |stage| !stage.is_asking());
-    stage.assert_says(&["The server cannot be reached", "Nothing was sent.", "not verified yet"]);
+    stage.assert_says(&[
+        "The server refused the connection",
+        "Nothing was sent.",
+        "not verified yet",
+    ]);
     assert!(stage.has_button("Try again"));
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 /// Why a list of cards does not prove that a card which is not on it is gone. Reading is tolerant;
 /// a proof is not. Cards are counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
+pub enum Unproven {
     /// An HTTP status of success that is not 200: accepted, a part, changed on the way.
     Status { status: u16 },
     /// The answer calls itself a part of a whole.
@@ -42,7 +42,7 @@ pub enum Doubt {
     Overlong,
 }
 
-impl Doubt {
+impl Unproven {
     /// A stable word for files and scripts.
     pub fn word(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl Doubt {
     }
 }
 
-impl Doubt {
+impl Unproven {
     /// Which card it is about, from 1.
     pub fn card(self) -> Option<usize> {
         match self {
@@ -91,7 +91,7 @@ impl Doubt {
     }
 }
 
-impl fmt::Display for Doubt {
+impl fmt::Display for Unproven {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Status { status } => write!(f, "it came with HTTP status {status}, not 200"),
