@@ -33,7 +33,8 @@ impl fmt::Display for AcknowledgedError {
         match self {
             Self::Unreadable(error) => write!(f, "no acknowledgements were read: {error}"),
             Self::Broken { path, reason } => {
-                write!(f, "{} holds no acknowledgements: {reason}", path.display())
+                let path = path.display();
+                write!(f, "the acknowledgements {path} hold no acknowledgements: {reason}")
             }
             Self::Unwritable(error) => write!(f, "the acknowledgements {error}"),
         }

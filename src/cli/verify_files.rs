@@ -120,7 +120,8 @@ pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
     if path.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
-    try_folder(folder.unwrap_or(Path::new("."))).map_err(CliError::Report)
+    let tried = try_folder(folder.unwrap_or(Path::new(".")));
+    tried.map_err(|error| CliError::Report(StoreError { path: path.to_owned(), ..error }))
 }
 
 fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {

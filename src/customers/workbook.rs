@@ -46,7 +46,8 @@ pub(super) fn read(bytes: &[u8], choice: &Choice) -> Result<Reading, NotAList> {
     let plain = plain_sheet(&shown, choice);
     let meant = plain.or_else(|| (shown.len() == 1 && choice.column.is_some()).then_some(0));
     if let Some(place) = meant {
-        return read_table(&shown[place].1, choice, &names, Some(place));
+        let reading = read_table(&shown[place].1, choice, &names, Some(place))?;
+        return Ok(with_hidden(reading, &book));
     }
     let mut hidden = filled(&mut book, true)?;
     hidden.retain(|(_, table)| is_plain(table, choice));
@@ -86,11 +87,17 @@ impl Question {
     }
 }
 
-/// Tells which of all sheets are hidden.
+/// Tells all sheets, and which of them are hidden: the same ones that are asked about, so that a choice
+/// among them is known again.
 fn with_hidden(reading: Reading, book: &Book<'_>) -> Reading {
     match reading {
         Reading::Ask(question) => Reading::Ask(question.of_sheets(book)),
-        Reading::List(list) => Reading::List(list),
+        Reading::List(mut list) => {
+            if let Some(taken) = list.column.as_mut().filter(|taken| !taken.sheets.is_empty()) {
+                taken.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+            }
+            Reading::List(list)
+        }
     }
 }
 

@@ -208,6 +208,20 @@ fn hidden_columns_and_sheets_are_called_so() {
 }
 
 #[test]
+fn the_sheets_of_a_list_are_those_that_are_asked_about() {
+    // What was chosen among them once is looked for by them.
+    let (mut hidden, mut empty, mut plain) = (filtered(), Worksheet::new(), filtered());
+    hidden.set_name("Old").unwrap().set_hidden(true);
+    empty.set_name("Notes").unwrap();
+    plain.set_name("Data").unwrap();
+    let book = saved([plain, hidden, empty]);
+    let asked = carddesk::customers::columns_of_file(&book, None).unwrap();
+    let taken = list(&book).column.unwrap();
+    assert_eq!((taken.sheet.as_deref(), &taken.sheets), (Some("Data"), &asked.sheets));
+    assert_eq!(taken.sheets, ["Data", "Old", "Notes"]);
+}
+
+#[test]
 fn a_format_that_shows_another_number_is_told() {
     // What is asked for, or nothing where it is told first.
     let cases = [
