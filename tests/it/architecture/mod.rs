@@ -9,6 +9,7 @@
 )]
 
 mod bad;
+mod circles;
 mod directions;
 mod matches;
 mod project;
