@@ -57,6 +57,7 @@ report-no-proof-key = Card { $card } has a key that is not plain ASCII.
 report-no-proof-token = Card { $card } came without a well-formed token.
 report-no-proof-repeated-token = Card { $card } has the token of another card.
 report-no-proof-fault = Card { $card } carries a fault.
+report-no-proof-other-customer = Card { $card } names a customer who was not asked for.
 report-no-proof-more = Card { $card } tells of more cards.
 report-no-proof-named-elsewhere = The list names the token in another place.
 report-no-proof-overlong = The list holds more than can be looked through.

@@ -57,6 +57,7 @@ report-no-proof-key = У карты { $card } есть ключ не из про
 report-no-proof-token = Карта { $card } пришла без правильного токена.
 report-no-proof-repeated-token = У карты { $card } тот же токен, что у другой карты.
 report-no-proof-fault = В карте { $card } — сообщение об ошибке.
+report-no-proof-other-customer = Карта { $card } названа картой другого покупателя.
 report-no-proof-more = Карта { $card } говорит, что есть и другие карты.
 report-no-proof-named-elsewhere = Токен назван в другом месте списка.
 report-no-proof-overlong = В списке больше, чем можно просмотреть.

@@ -186,7 +186,8 @@ impl Client {
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
             Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => {
-                Ok(Answered { json, body: text, head: Some(head), decoded })
+                let asked = Some(customer.clone());
+                Ok(Answered { json, body: text, asked, head: Some(head), decoded })
             }
             Err(reason) if (200..300).contains(&status) => {
                 Err(not_understood(reason, &text, secrets))
@@ -209,7 +210,8 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
     match wire::answer(body, 200, secrets).map_err(not_understood)? {
         wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
         wire::Answer::Json(json) => {
-            Answered { json, body: body.to_owned(), head: None, decoded: None }.list(secrets)
+            let body = body.to_owned();
+            Answered { json, body, asked: None, head: None, decoded: None }.list(secrets)
         }
     }
 }
@@ -218,6 +220,8 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
 struct Answered {
     json: serde_json::Value,
     body: String,
+    /// Whose cards were asked for, where that is known.
+    asked: Option<CustomerNumber>,
     /// Status and headers, where they are known.
     head: Option<proof::Head>,
     /// What its bytes have against it as a proof.
@@ -229,7 +233,7 @@ impl Answered {
     fn list(&self, secrets: Secrets<'_>) -> Result<CardList, ApiError> {
         let cards = wire::cards(&self.json, secrets)
             .map_err(|reason| not_understood(reason, &self.body, secrets))?;
-        let proof = proof::of(self.head.as_ref(), &self.body);
+        let proof = proof::of(self.head.as_ref(), self.asked.as_ref(), &self.body);
         match proof.and_then(|named| self.decoded.map_or(Ok(named), Err)) {
             Ok(named) => Ok(CardList::sound(cards).naming(named)),
             Err(doubt) if cards.is_empty() => Err(ApiError::NoProof { doubt }),

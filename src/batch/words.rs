@@ -163,6 +163,7 @@ pub fn no_proof(texts: &Texts, why: Unproven) -> String {
         Unproven::Token { .. } => "report-no-proof-token",
         Unproven::RepeatedToken { .. } => "report-no-proof-repeated-token",
         Unproven::Fault { .. } => "report-no-proof-fault",
+        Unproven::OtherCustomer { .. } => "report-no-proof-other-customer",
         Unproven::More { .. } => "report-no-proof-more",
         Unproven::NamedElsewhere => "report-no-proof-named-elsewhere",
         Unproven::Overlong => "report-no-proof-overlong",

@@ -216,5 +216,5 @@ pub(super) fn is_amount(cell: &str) -> bool {
     let Some((whole, hundredths)) = cell.rsplit_once([',', '.']) else { return false };
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let whole: String = whole.chars().filter(|c| !c.is_whitespace()).collect();
-    digits(whole.trim_start_matches('-')) && digits(hundredths) && hundredths.len() == 2
+    digits(whole.trim_start_matches('-')) && digits(hundredths) && hundredths.len() < 3
 }

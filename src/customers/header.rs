@@ -39,6 +39,9 @@ pub(super) fn meaning(name: &str) -> Means {
     if any(NAME) {
         return Means::Name;
     }
+    if counts(&words) {
+        return Means::Other;
+    }
     match (any(CUSTOMER) || any(CUSTOMER_NUMBER), any(NUMBER) || any(CUSTOMER_NUMBER), any(OTHER)) {
         (true, true, false) => Means::CustomerNumber,
         (true, false, false) if all_of(&[CUSTOMER, FILLER]) => Means::Customer,
@@ -46,6 +49,12 @@ pub(super) fn meaning(name: &str) -> Means {
         (_, _, true) => Means::Other,
         _ => Means::Unknown,
     }
+}
+
+/// `Number of customers`: how many there are.
+fn counts(words: &[String]) -> bool {
+    words.windows(2).any(|two| NUMBER.contains(&two[0].as_str()) && two[1] == "of")
+        && words.iter().skip(2).any(|word| word.ends_with('s'))
 }
 
 /// Words in small letters; where a small letter is followed by a capital one begins another.

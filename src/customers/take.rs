@@ -148,7 +148,9 @@ pub(super) fn of_column(
             }
             _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
             _ => {
-                let is_sum = !is_wide && taking.has_total() && counts_rows(cell, table);
+                let is_sum = !is_wide && taking.has_total() && counts_rows(cell, table)
+                    || place + 1 == table.rows.len()
+                        && counts_those(cell, &table.rows[begin..place], column);
                 let told = match () {
                     () if !table.is_plain && !cell.is_ascii() => Some(Doubt::Encoding),
                     () if is_sum || is_broken => Some(Doubt::Unlike),
@@ -180,6 +182,13 @@ fn is_broken(table: &Table, column: usize) -> bool {
 /// Below a total, a number that is no greater than the rows there are counts them.
 fn counts_rows(cell: &str, table: &Table) -> bool {
     cell.parse::<usize>().is_ok_and(|count| count <= table.rows.len())
+}
+
+/// At the end of the list, a number much shorter than all above it that is how many they are.
+fn counts_those(cell: &str, above: &[Row], column: usize) -> bool {
+    let numbers = || above.iter().map(|row| row.cell(column)).filter(|cell| is_id(cell));
+    let is_short = numbers().all(|number| number.len() > cell.len() + 1);
+    is_short && cell.parse() == Ok(numbers().count()) && cell != "0"
 }
 
 /// Rows with far fewer cells than others: headings of groups, and their sums.

@@ -34,6 +34,8 @@ pub enum Unproven {
     RepeatedToken { card: usize },
     /// A card that carries a fault.
     Fault { card: usize },
+    /// A card that names a customer who was not asked for.
+    OtherCustomer { card: usize },
     /// A card that tells of more cards than came.
     More { card: usize },
     /// The token is named elsewhere than as a card's token.
@@ -61,6 +63,7 @@ impl Unproven {
             Self::Token { .. } => "token",
             Self::RepeatedToken { .. } => "repeated_token",
             Self::Fault { .. } => "fault",
+            Self::OtherCustomer { .. } => "other_customer",
             Self::More { .. } => "more",
             Self::NamedElsewhere => "named_elsewhere",
             Self::Overlong => "overlong",
@@ -77,6 +80,7 @@ impl Unproven {
             | Self::Token { card }
             | Self::RepeatedToken { card }
             | Self::Fault { card }
+            | Self::OtherCustomer { card }
             | Self::More { card } => Some(card),
             _ => None,
         }
@@ -113,6 +117,9 @@ impl fmt::Display for Unproven {
                 write!(f, "card {card} has the token of another card")
             }
             Self::Fault { card } => write!(f, "card {card} carries a fault"),
+            Self::OtherCustomer { card } => {
+                write!(f, "card {card} names a customer who was not asked for")
+            }
             Self::More { card } => write!(f, "card {card} tells of more cards"),
             Self::NamedElsewhere => f.write_str("it names the token in another place"),
             Self::Overlong => f.write_str("it holds more than can be looked through"),

@@ -2,8 +2,8 @@
 
 use reqwest::blocking::Response;
 use reqwest::header::{
-    AGE, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, HeaderValue, LINK, REFRESH,
-    RETRY_AFTER, TRAILER, TRANSFER_ENCODING, WARNING,
+    AGE, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, HeaderValue,
+    LINK, REFRESH, RETRY_AFTER, TRAILER, TRANSFER_ENCODING, WARNING,
 };
 
 use crate::domain::Unproven;
@@ -99,15 +99,19 @@ impl Head {
         });
         let is_packed =
             self.names_other(CONTENT_ENCODING.as_str(), &["identity", "gzip", "x-gzip"]);
-        let is_sent_otherwise =
-            self.names_other(TRANSFER_ENCODING.as_str(), &["identity", "chunked"]);
+        // RFC 9112: an answer with both is to be handled as an error, and there is no other coding.
+        let is_sent_otherwise = self.names_other(TRANSFER_ENCODING.as_str(), &["chunked"])
+            || headers.contains_key(TRANSFER_ENCODING) && headers.contains_key(CONTENT_LENGTH);
         (is_packed || is_sent_otherwise || alien).then_some(Unproven::Encoding)
     }
 
     /// Beside a list of so many cards.
     pub(super) fn doubt_beside(&self, cards: usize) -> Option<Unproven> {
-        let fits =
-            |kind: &str| kind.is_empty() || JSON.contains(&kind) || kind == PAGE && cards > 0;
+        let fits = |kind: &str| {
+            kind.is_empty() && !self.headers.contains_key(CONTENT_TYPE)
+                || JSON.contains(&kind)
+                || kind == PAGE && cards > 0
+        };
         if !self.kinds().all(|kind| fits(&kind)) {
             return Some(Unproven::Kind);
         }
@@ -115,7 +119,12 @@ impl Head {
         let follows = self
             .all(TRAILER.as_str())
             .flat_map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>())
-            .any(|name| paging::header_goes_on(&name.trim().to_ascii_lowercase(), "?", cards));
+            .map(|name| name.trim().to_ascii_lowercase())
+            .any(|name| {
+                paging::header_goes_on(&name, "?", cards)
+                    || is_trouble(&name, "?")
+                    || name == CONTENT_RANGE.as_str()
+            });
         let goes_on = |(name, value): (&str, String)| paging::header_goes_on(name, &value, cards);
         (follows || self.pairs().any(goes_on)).then_some(Unproven::Length)
     }

@@ -8,14 +8,18 @@ mod paging;
 
 use std::collections::HashSet;
 
-use crate::domain::{Token, Unproven};
+use crate::domain::{CustomerNumber, Token, Unproven};
 
 pub(super) use head::{Head, charset};
 use named::Named;
 use node::Node;
 
 /// What a whole answer has against it, or every token that it names elsewhere than as a card's.
-pub(super) fn of(head: Option<&Head>, body: &str) -> Result<Vec<Token>, Unproven> {
+pub(super) fn of(
+    head: Option<&Head>,
+    asked: Option<&CustomerNumber>,
+    body: &str,
+) -> Result<Vec<Token>, Unproven> {
     if let Some(doubt) = head.and_then(Head::doubt) {
         return Err(doubt);
     }
@@ -25,7 +29,29 @@ pub(super) fn of(head: Option<&Head>, body: &str) -> Result<Vec<Token>, Unproven
     if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len())) {
         return Err(doubt);
     }
+    if let Some(card) = asked.and_then(|asked| of_another(&cards, asked)) {
+        return Err(Unproven::OtherCustomer { card });
+    }
     of_cards(&cards)
+}
+
+/// The first card, from 1, that names a customer who was not asked for.
+fn of_another(cards: &[Node], asked: &CustomerNumber) -> Option<usize> {
+    // Ids of a back end's own are other numbers.
+    const NAMES: [&str; 4] = ["customer", "customernumber", "customerno", "customernum"];
+    let is_other = |(key, value): &(String, Node)| {
+        let said = match value {
+            Node::Text(text) => text.trim().to_owned(),
+            Node::Whole(number) => number.to_string(),
+            _ => return false,
+        };
+        NAMES.contains(&folded(key).as_str()) && !said.is_empty() && said != asked.as_str()
+    };
+    let names_other = |card: &Node| match card {
+        Node::Object(members) => members.iter().any(is_other),
+        _ => false,
+    };
+    cards.iter().position(names_other).map(|card| card + 1)
 }
 
 fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
@@ -50,6 +76,12 @@ fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
         }
         if others.iter().any(|(key, value)| is_fault(key, value)) {
             return Err(Unproven::Fault { card: number });
+        }
+        if others.iter().any(|(key, value)| is_kept(key, value)) {
+            return Err(Unproven::Kept);
+        }
+        if others.iter().any(|(key, value)| misses(key, value)) {
+            return Err(Unproven::More { card: number });
         }
         if others.iter().any(|(key, value)| paging::goes_on(key, value, cards.len())) {
             return Err(Unproven::More { card: number });
@@ -92,6 +124,54 @@ fn folded(key: &str) -> String {
 
 /// Whether a member of a card says that something went wrong.
 fn is_fault(key: &str, value: &Node) -> bool {
-    let names = ["fault", "faultcode", "faultstring", "error", "errors", "errorcode", "exception"];
-    names.contains(&folded(key).as_str()) && !value.is_blank()
+    const NAMES: [&str; 16] = [
+        "fault",
+        "faultcode",
+        "faultstring",
+        "error",
+        "errors",
+        "errorcode",
+        "errormessage",
+        "exception",
+        "failure",
+        "failed",
+        "problem",
+        "warning",
+        "warnings",
+        "message",
+        "messages",
+        "timeout",
+    ];
+    // A card's own states are told by other names.
+    const GOOD: [&str; 8] =
+        ["ok", "success", "successful", "active", "inactive", "200", "0", "done"];
+    let key = folded(key);
+    let is_bad = |value: &Node| match value {
+        Node::Text(text) => !GOOD.contains(&text.trim().to_ascii_lowercase().as_str()),
+        Node::Whole(number) => !matches!(number, 0 | 200),
+        _ => false,
+    };
+    match key.as_str() {
+        "success" | "successful" | "ok" | "succeeded" => {
+            value.says_nothing() && !matches!(value, Node::Null)
+        }
+        "status" | "statuscode" | "resultcode" => !value.is_blank() && is_bad(value),
+        key => NAMES.contains(&key) && !value.is_blank(),
+    }
+}
+
+/// Whether a member of a card says that the answer is a copy.
+fn is_kept(key: &str, value: &Node) -> bool {
+    const NAMES: [&str; 8] =
+        ["stale", "isstale", "cached", "iscached", "fromcache", "outdated", "cachehit", "snapshot"];
+    NAMES.contains(&folded(key).as_str()) && !value.says_nothing()
+}
+
+/// Whether a member of a card says that cards are missing, by a name too short to be of paging alone.
+fn misses(key: &str, value: &Node) -> bool {
+    match folded(key).as_str() {
+        "remaining" | "left" => !value.says_nothing(),
+        "end" | "isend" | "eof" | "done" => matches!(value, Node::Bool(false)),
+        _ => false,
+    }
 }

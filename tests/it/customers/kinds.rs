@@ -211,3 +211,20 @@ fn files_of_every_encoding_are_read() {
         told.numbers.is_empty() && told.doubtful.iter().all(|row| row.doubt == Doubt::Encoding)
     );
 }
+
+#[test]
+fn how_many_there_are_is_no_customer() {
+    check(&[
+        ("Number of customers;Customer\n12;1002\n13;1003\n", &["1002", "1003"], &[], &[]),
+        ("Код клиента\n1002\n1003\n\n2\n", &["1002", "1003"], &[5], &[]),
+        ("Код клиента;Сумма\n1002;10\n1003;20\n2;30\n", &["1002", "1003"], &[4], &[]),
+        // Any other number at the end is one like those above.
+        ("Код клиента\n1002\n1003\n3\n", &["1002", "1003", "3"], &[], &[]),
+        ("customer\n1002.5\n1003\n1004\n", &["1003", "1004"], &[2], &[]),
+    ]);
+    for text in ["No. of customers;City\n12;Minsk\n13;Brest\n", "Number of clients;City\n7;Minsk\n"]
+    {
+        let asked = super::question(text.as_bytes());
+        assert_eq!(asked.columns.len(), 2, "{text}");
+    }
+}

@@ -75,6 +75,10 @@ pub(crate) const DOUBTFUL_HEADS: &[(&str, &str)] = &[
     ("X-Pagination", "page=1; per_page=10; total_pages=4"),
     ("X-Pagination-Has-Next", "true"),
     ("Trailer", "X-Has-More"),
+    ("Trailer", "X-Checksum, X-Error"),
+    ("Trailer", "Content-Range"),
+    ("Content-Type", ";;;"),
+    ("Transfer-Encoding", "identity"),
 ];
 
 /// Members that no card has by the documents.
@@ -99,6 +103,18 @@ pub(crate) const TELLING_MORE: &[&str] = &[
     "\"isLastPage\":false",
     "\"remainingCards\":3",
     "\"meta\":{\"paging\":{\"totalItems\":9}}",
+    "\"remaining\":4",
+    "\"left\":\"2\"",
+    "\"end\":false",
+    "\"warning\":\"list is incomplete\"",
+    "\"message\":\"Could not load the rest\"",
+    "\"success\":false",
+    "\"SUCCESS\":\"NO\"",
+    "\"status\":\"error\"",
+    "\"stale\":true",
+    "\"fromCache\":1",
+    "\"customerNumber\":\"9999\"",
+    "\"customer\":9999",
     "\"_links\":{\"next\":{\"href\":\"/2\"}}",
     "\"links\":[{\"rel\":\"next\",\"href\":\"/2\"}]",
 ];
