@@ -102,9 +102,9 @@ impl Client {
             .connect_timeout(limits.connect)
             .timeout(limits.call)
             .tls_version_min(tls::Version::TLS_1_2)
-            // A redirect would carry the password to a place nobody named.
             // Its own unpacking passes over what follows the packed answer; ours does not.
             .gzip(false)
+            // A redirect would carry the password to a place nobody named.
             .redirect(redirect::Policy::none())
             // One request is one request: a removal must not be sent twice, and a pooled
             // connection that the server has closed invites a second try.

@@ -71,7 +71,7 @@ fn lines_of(text: &str) -> Option<String> {
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
     let (meaning, details) = match error {
         ApiError::Refused(fault) => return refusal(texts, fault),
-        ApiError::Unreachable { cause, reason } => {
+        ApiError::Unreachable { cause, .. } => {
             let meaning = match cause {
                 UnreachableCause::NameUnknown => Text::ErrNameMeaning,
                 UnreachableCause::Refused
@@ -82,16 +82,16 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
                 UnreachableCause::ProxySetting(error) => return proxy_setting(texts, error),
                 UnreachableCause::Setup => Text::ErrSetupMeaning,
             };
-            return explained(texts, what_failed(error), meaning).with_technical(reason);
+            (meaning, String::new())
         }
-        ApiError::Interrupted { cause, reason } => {
+        ApiError::Interrupted { cause, .. } => {
             let meaning = match cause {
                 InterruptedCause::TimedOut | InterruptedCause::CutOff => {
                     Text::ErrInterruptedMeaning
                 }
                 InterruptedCause::BadPacking | InterruptedCause::NotHttp => Text::ErrGarbledMeaning,
             };
-            return explained(texts, what_failed(error), meaning).with_technical(reason);
+            (meaning, String::new())
         }
         ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
         ApiError::NotUnderstood { reason, excerpt } => {
@@ -101,7 +101,8 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
         ApiError::TooLarge { .. } => (Text::ErrTooLargeMeaning, String::new()),
         ApiError::TokenNotSendable => (Text::OutcomeNotSentMeaning, String::new()),
     };
-    explained(texts, what_failed(error), meaning).with(details)
+    let technical = error.technical().unwrap_or_default();
+    explained(texts, what_failed(error), meaning).with(details).with_technical(technical)
 }
 
 /// A proxy whose setting cannot be read.
