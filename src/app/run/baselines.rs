@@ -28,11 +28,11 @@ impl Desk {
                     let kept = kept(&folders, &identity);
                     Event::of(session, BaselineEvent::Listed(kept))
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
             BaselineEffect::Keep { session, batch } => {
                 let work = move || Event::of(session, BaselineEvent::Kept(keep(&folders, &batch)));
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
             BaselineEffect::Compare { session, number, batch, path } => {
                 let lost_path = path.clone();

@@ -38,7 +38,7 @@ impl Desk {
                         SessionEvent::FileSaved(save_export(&folders, &name, &content)),
                     )
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
             BatchEffect::Run(request) => {
                 if let Some(connection) = self.connection.clone() {

@@ -28,7 +28,7 @@ impl Desk {
                     let result = export(&folders, filter, separator);
                     Event::of(session, JournalEvent::Exported(result))
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
             JournalEffect::Resolve { session, removal, credentials } => {
                 if let Some(connection) = self.connection.clone() {

@@ -1,7 +1,6 @@
 //! Files of customers: read, and which of their columns were chosen.
 
 use crate::customers::{MOST_BYTES, columns_of_file, read_file};
-use crate::jobs::{Lane, Urgency};
 use crate::model::{Event, Given, ListEffect, ListEvent, ListFile, ListPart, SettingsEvent};
 use crate::settings::{self, KnownColumns};
 
@@ -28,7 +27,7 @@ impl Desk {
                 )))
             }),
         };
-        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+        self.work_on_files(work);
     }
 }
 

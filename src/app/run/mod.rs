@@ -19,7 +19,8 @@ mod window;
 
 use egui::Context;
 
-use crate::model::Effect;
+use crate::jobs::{Lane, Urgency};
+use crate::model::{Effect, Event};
 
 pub(super) use revocation::Stopper;
 
@@ -44,5 +45,11 @@ impl Desk {
             Effect::Settings(effect) => self.run_settings(ctx, effect),
             Effect::Window(effect) => window::run(ctx, effect),
         }
+    }
+
+    /// Works on files of this machine, after whatever was given before; a notice tells where the work
+    /// broke off.
+    fn work_on_files(&mut self, work: impl FnOnce() -> Event + Send + 'static) {
+        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
     }
 }

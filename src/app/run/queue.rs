@@ -1,6 +1,5 @@
 //! Customers opened of late.
 
-use crate::jobs::{Lane, Urgency};
 use crate::model::{Event, QueueEffect, QueueEvent, SettingsEvent};
 use crate::settings;
 
@@ -22,6 +21,6 @@ impl Desk {
                 Event::Settings(SettingsEvent::Saved(settings::forget_recent(&folders)))
             }
         };
-        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+        self.work_on_files(work);
     }
 }

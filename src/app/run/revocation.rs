@@ -42,7 +42,7 @@ impl Desk {
                 let read = move || {
                     Event::of(session, RevocationEvent::LeftOverRead(removal::left_over(&folder)))
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, read, Event::JobLost);
+                self.work_on_files(read);
             }
             RevocationEffect::ForgetLeftOver { session, name } => {
                 let folder = self.folders.data().to_owned();
@@ -51,7 +51,7 @@ impl Desk {
                     let _forgotten = removal::forget(&folder, &name);
                     Event::of(session, RevocationEvent::LeftOverRead(removal::left_over(&folder)))
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
             RevocationEffect::SaveReceipts { session, receipts, language } => {
                 let folders = self.folders.clone();
@@ -72,7 +72,7 @@ impl Desk {
                         })),
                     )
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+                self.work_on_files(work);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::jobs::{Lane, Urgency};
+use crate::jobs::Lane;
 use crate::model::{Event, SettingsEffect, SettingsEvent};
 
 use super::super::desk::Desk;
@@ -15,7 +15,7 @@ impl Desk {
             SettingsEffect::Save(settings) => {
                 let keeper = Arc::clone(&self.keeper);
                 let save = move || Event::Settings(SettingsEvent::Saved(keeper.keep(&settings)));
-                self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
+                self.work_on_files(save);
             }
             SettingsEffect::Apply => self.apply_settings(ctx),
             SettingsEffect::KeepArt(keep) => {

@@ -1,7 +1,6 @@
 //! What was acknowledged.
 
 use crate::acknowledged;
-use crate::jobs::{Lane, Urgency};
 use crate::model::{BaselineEvent, Event, VerdictEffect, VerdictEvent};
 
 use super::super::desk::Desk;
@@ -26,6 +25,6 @@ impl Desk {
                 Event::of(session, VerdictEvent::Merged(merged))
             }
         };
-        self.jobs.submit(Lane::Files, Urgency::InTurn, work, Event::JobLost);
+        self.work_on_files(work);
     }
 }

@@ -31,7 +31,7 @@ impl Desk {
                     let saved = settings::save_export(&folders, &name, &file.bytes);
                     Event::of(session, SessionEvent::FileSaved(saved))
                 };
-                self.jobs.submit(Lane::Files, Urgency::InTurn, save, Event::JobLost);
+                self.work_on_files(save);
             }
             ViewerEffect::DrawLayer { session, file, layer } => {
                 self.draw_layer(session, file, layer);
