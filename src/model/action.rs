@@ -52,17 +52,7 @@ impl From<(ListPlace, ListAction)> for Action {
     }
 }
 
-macro_rules! into_action {
-    ($($topic:ident: $variant:ident),+ $(,)?) => {
-        $(impl From<$topic> for Action {
-            fn from(action: $topic) -> Self {
-                Self::$variant(action)
-            }
-        })+
-    };
-}
-
-into_action! {
+from_topics! { Action;
     SignInAction: SignIn,
     SessionAction: Session,
     LookUpAction: LookUp,

@@ -59,17 +59,7 @@ impl Effects {
     }
 }
 
-macro_rules! into_effect {
-    ($($topic:ident: $variant:ident),+ $(,)?) => {
-        $(impl From<$topic> for Effect {
-            fn from(effect: $topic) -> Self {
-                Self::$variant(effect)
-            }
-        })+
-    };
-}
-
-into_effect! {
+from_topics! { Effect;
     SessionEffect: Session,
     LookUpEffect: LookUp,
     CardEffect: Card,

@@ -64,17 +64,7 @@ impl Event {
     }
 }
 
-macro_rules! into_session_event {
-    ($($topic:ident: $variant:ident),+ $(,)?) => {
-        $(impl From<$topic> for SessionEvent {
-            fn from(event: $topic) -> Self {
-                Self::$variant(event)
-            }
-        })+
-    };
-}
-
-into_session_event! {
+from_topics! { SessionEvent;
     LookUpEvent: LookUp,
     AssetEvent: Asset,
     ViewerEvent: Viewer,

@@ -5,6 +5,17 @@
 //! room of its own: what is asked for (`action`), what is known (`state`), what changes (`update`),
 //! what must be done (`effect`) and what is answered (`event`).
 
+/// A topic's own enum becomes the one of all topics.
+macro_rules! from_topics {
+    ($whole:ident; $($topic:ident: $variant:ident),+ $(,)?) => {
+        $(impl From<$topic> for $whole {
+            fn from(of_topic: $topic) -> Self {
+                Self::$variant(of_topic)
+            }
+        })+
+    };
+}
+
 mod action;
 mod assets;
 mod batch;

@@ -15,7 +15,7 @@ use super::{
     session, settings, sheet, verify, viewer,
 };
 use crate::model::journal::JournalEffect;
-use crate::model::look_up::fetch;
+use crate::model::look_up::{WaitedFor, fetch};
 use crate::model::revocation::RevocationEffect;
 
 /// How long a notice stays.
@@ -101,11 +101,11 @@ fn learn(state: &mut State, event: Event, now: Now, fx: &mut Effects) {
 
 fn learn_of_session(state: &mut State, event: SessionEvent, now: Now, fx: &mut Effects) {
     match event {
-        SessionEvent::LookUp(event) => {
-            if look_up::listed(state, event, expired::listed, now, fx) {
-                revocation::listed(state, now, fx);
-            }
-        }
+        SessionEvent::LookUp(event) => match look_up::listed(state, event, now, fx) {
+            WaitedFor::OnScreen => revocation::listed(state, now, fx),
+            WaitedFor::Ahead => {}
+            WaitedFor::Elsewhere(request, result) => expired::listed(state, request, result, now),
+        },
         SessionEvent::Asset(event) => assets::learn(state, event, now, fx),
         SessionEvent::Viewer(event) => viewer::learn(state, event, now, fx),
         SessionEvent::Queue(event) => queue::learn(state, event),

@@ -91,11 +91,12 @@ pub(in crate::model) fn fetch(state: &mut State, now: Now, fx: &mut Effects) {
 
 /// A list that the dry run asked for.
 pub(in crate::model) fn listed(
-    session: &mut Session,
+    state: &mut State,
     request: RequestId,
     result: Result<CardList, ApiError>,
     now: Now,
 ) {
+    let Some(session) = state.session_mut() else { return };
     let of = session.expired.as_mut().and_then(|expired| expired.asked_by(request));
     let Some(of) = of else { return };
     let count = result.as_ref().ok().map(|list| list.cards.len());

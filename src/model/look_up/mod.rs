@@ -15,5 +15,5 @@ pub use effect::LookUpEffect;
 pub use event::LookUpEvent;
 pub use state::LookUpField;
 pub(in crate::model) use update::{
-    act, ask, begin_with, judge_credentials, listed, remember, step_to, take_list,
+    WaitedFor, act, ask, begin_with, judge_credentials, listed, remember, step_to, take_list,
 };

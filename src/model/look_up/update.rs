@@ -172,45 +172,50 @@ fn show(session: &mut Session, number: &CustomerNumber, now: Now, fx: &mut Effec
     fx.push(AssetEffect::CancelLoads);
 }
 
-/// What is done with a list that is not on screen.
-pub(in crate::model) type Elsewhere = fn(&mut Session, RequestId, Result<CardList, ApiError>, Now);
+/// Who waited for a list that came.
+pub(in crate::model) enum WaitedFor {
+    /// The customer on screen, who has taken it.
+    OnScreen,
+    /// One that is fetched ahead, which has taken it.
+    Ahead,
+    /// Nobody here: it is given back.
+    Elsewhere(RequestId, Result<CardList, ApiError>),
+}
 
-/// A list came. Whoever waits for it is found by its request: the customer on screen, one that was
-/// fetched ahead, or `elsewhere`. Whether it is on screen.
+/// A list came. Whoever waits for it is found by its request.
 pub(in crate::model) fn listed(
     state: &mut State,
     event: LookUpEvent,
-    elsewhere: Elsewhere,
     now: Now,
     fx: &mut Effects,
-) -> bool {
+) -> WaitedFor {
     let LookUpEvent::Listed { request, took_ms, result } = event;
-    let Some(session) = state.session_mut() else { return false };
+    let Some(session) = state.session_mut() else {
+        return WaitedFor::Elsewhere(request, result);
+    };
     judge_credentials(session, result.as_ref().err());
     if result.is_err() {
         session.ahead.hold(now);
     }
-    let current = session.customer.as_ref().is_some_and(|customer| customer.request == request);
-    if current {
+    if session.customer.as_ref().is_some_and(|customer| customer.request == request) {
         let is_there = result.is_ok();
         take_list(session, result, Some(took_ms), now);
         if is_there {
             keep_recent(state, fx);
         }
-        return true;
+        return WaitedFor::OnScreen;
     }
-    if let Some(fetched) = session.ahead.asked_by(request) {
-        if result.is_ok() {
-            fetched.received = Some((now.timestamp, Some(took_ms)));
-        }
-        let cards = result.as_ref().ok().map(|list| list.cards.len());
-        fetched.list.finish(result);
-        let number = fetched.number.clone();
-        remember(session, &number, cards);
-    } else {
-        elsewhere(session, request, result, now);
+    let Some(fetched) = session.ahead.asked_by(request) else {
+        return WaitedFor::Elsewhere(request, result);
+    };
+    if result.is_ok() {
+        fetched.received = Some((now.timestamp, Some(took_ms)));
     }
-    false
+    let cards = result.as_ref().ok().map(|list| list.cards.len());
+    fetched.list.finish(result);
+    let number = fetched.number.clone();
+    remember(session, &number, cards);
+    WaitedFor::Ahead
 }
 
 /// A list proves the credentials; a refusal unproves them. No connection says nothing of them.
