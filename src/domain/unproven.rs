@@ -45,7 +45,7 @@ pub enum Unproven {
 }
 
 impl Unproven {
-    /// A stable word for files and scripts.
+    /// A word of its own, which stays when its sentence changes.
     pub fn word(self) -> &'static str {
         match self {
             Self::Status { .. } => "status",
