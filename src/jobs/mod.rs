@@ -60,7 +60,12 @@ pub enum Lane {
 const THREADS: [(Lane, usize); 4] =
     [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Files, 1), (Lane::Batch, 1)];
 
-/// Runs jobs that answer with a `T`.
+/// How long the end of the program waits for files that are still being written: a folder on a
+/// network that hangs must not hold it for ever.
+const LAST_FILES: Duration = Duration::from_secs(5);
+
+/// Runs jobs that answer with a `T`. Dropping it ends what has not begun, but for the files: these
+/// are written first, so that what was changed just before the window closed is kept.
 pub struct Jobs<T: Send + 'static> {
     pools: Vec<(Lane, Pool)>,
     running: Vec<Promise<T>>,
@@ -156,5 +161,13 @@ impl<T: Send + 'static> Jobs<T> {
     /// Whether no job is queued, at work, or waiting to be collected.
     pub fn is_idle(&self) -> bool {
         self.running.is_empty()
+    }
+}
+
+impl<T: Send + 'static> Drop for Jobs<T> {
+    fn drop(&mut self) {
+        for (_, pool) in self.pools.iter().filter(|(lane, _)| *lane == Lane::Files) {
+            pool.finish(LAST_FILES);
+        }
     }
 }

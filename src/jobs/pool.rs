@@ -2,6 +2,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::JobFailure;
 
@@ -61,13 +62,22 @@ impl Task {
 struct Queue {
     tasks: VecDeque<Task>,
     unseen: VecDeque<Task>,
+    /// Tasks that a thread has taken and not ended.
+    at_work: usize,
     closed: bool,
+}
+
+impl Queue {
+    fn is_done(&self) -> bool {
+        self.tasks.is_empty() && self.unseen.is_empty() && self.at_work == 0
+    }
 }
 
 #[derive(Default)]
 struct Shared {
     queue: Mutex<Queue>,
     arrived: Condvar,
+    done: Condvar,
 }
 
 /// A fixed number of threads that work through one queue.
@@ -126,6 +136,16 @@ impl Pool {
     }
 }
 
+impl Pool {
+    /// Takes no more tasks, and waits until all that were given are done, for at most `longest`.
+    pub(super) fn finish(&self, longest: Duration) {
+        let mut queue = lock(&self.shared.queue);
+        queue.closed = true;
+        self.shared.arrived.notify_all();
+        let _waited = self.shared.done.wait_timeout_while(queue, longest, |queue| !queue.is_done());
+    }
+}
+
 impl Drop for Pool {
     fn drop(&mut self) {
         lock(&self.shared.queue).closed = true;
@@ -141,6 +161,7 @@ fn work_through(shared: &Shared) {
             loop {
                 let next = queue.tasks.pop_front();
                 if let Some(task) = next.or_else(|| queue.unseen.pop_front()) {
+                    queue.at_work += 1;
                     break task;
                 }
                 if queue.closed {
@@ -150,6 +171,11 @@ fn work_through(shared: &Shared) {
             }
         };
         (task.run)();
+        let mut queue = lock(&shared.queue);
+        queue.at_work -= 1;
+        if queue.is_done() {
+            shared.done.notify_all();
+        }
     }
 }
 

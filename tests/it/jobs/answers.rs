@@ -107,6 +107,15 @@ fn each_wake_finds_an_answer_ready() {
 
 #[test]
 fn dropping_the_jobs_answers_what_waits_and_ends_the_threads() {
+    assert_ends_beside_a_job_at_work(Lane::Batch);
+}
+
+#[test]
+fn a_file_that_hangs_does_not_hold_the_end_for_ever() {
+    assert_ends_beside_a_job_at_work(Lane::Files);
+}
+
+fn assert_ends_beside_a_job_at_work(lane: Lane) {
     thread_local! {
         static LAST_WILL: RefCell<Option<LastWill>> = const { RefCell::new(None) };
     }
@@ -128,17 +137,17 @@ fn dropping_the_jobs_answers_what_waits_and_ends_the_threads() {
         begin.send("began").unwrap();
         opened.recv().unwrap();
     };
-    jobs.submit(Lane::Files, Urgency::InTurn, work, |_| {});
+    jobs.submit(lane, Urgency::InTurn, work, |_| {});
     assert_eq!(told.recv_timeout(PATIENCE), Ok("began"));
     let (done, lost) = (tell.clone(), tell);
     let work = move || done.send("done").unwrap();
-    jobs.submit(Lane::Files, Urgency::InTurn, work, move |failure| {
+    jobs.submit(lane, Urgency::InTurn, work, move |failure| {
         assert_eq!(failure, JobFailure::Cancelled);
         lost.send("cancelled").unwrap();
     });
 
     drop(jobs);
-    assert_eq!(told.recv_timeout(PATIENCE), Ok("cancelled"), "the drop waits for no job");
+    assert_eq!(told.recv_timeout(PATIENCE), Ok("cancelled"), "{lane:?}");
     open.send(()).unwrap();
     assert_eq!(told.recv_timeout(PATIENCE), Ok("ended"));
     assert!(told.recv().is_err(), "nothing else was done");

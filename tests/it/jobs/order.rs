@@ -61,6 +61,19 @@ fn files_are_written_one_after_the_other() {
 }
 
 #[test]
+fn the_end_waits_for_the_files_that_were_given() {
+    let mut bench = Bench::new();
+    let record = Record::default();
+    let gate = bench.block_files(0);
+    for number in 1..=50 {
+        bench.submit(Lane::Files, Urgency::InTurn, number, record.note(number));
+    }
+    gate.open();
+    drop(bench);
+    assert_eq!(record.read(), (1..=50).collect::<Vec<_>>());
+}
+
+#[test]
 fn eight_assets_are_loaded_at_once_and_no_more() {
     let mut bench = Bench::new();
     let (at_work, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
