@@ -8,6 +8,7 @@ pub mod app;
 pub mod batch;
 pub mod cli;
 pub mod customers;
+pub mod diagnostics;
 pub mod domain;
 pub mod i18n;
 pub mod jobs;

@@ -12,6 +12,7 @@ use crate::network::{Bounds, Proxies, decoded, reason, send};
 
 use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
+use super::recorded::recorded;
 use super::{failure, proof, wire};
 
 const LIST_PATH: &str = "pay/oneclick/v1/token.cfm";
@@ -124,8 +125,10 @@ impl Client {
     /// # Errors
     /// See [`ApiError`].
     pub fn list(&self, who: &Credentials, customer: &CustomerNumber) -> Result<CardList, ApiError> {
-        let answer = self.call(LIST_PATH, who, customer, None)?;
-        answer.list(secrets(who, None))
+        recorded("list", || {
+            let answer = self.call(LIST_PATH, who, customer, None)?;
+            answer.list(secrets(who, None))
+        })
     }
 
     /// Asks once for the removal of a card.
@@ -141,7 +144,8 @@ impl Client {
         if !token.is_sendable() {
             return Err(ApiError::TokenNotSendable);
         }
-        let Answered { json, body, .. } = self.call(REMOVE_PATH, who, customer, Some(token))?;
+        let called = || self.call(REMOVE_PATH, who, customer, Some(token));
+        let Answered { json, body, .. } = recorded("remove", called)?;
         let secrets = secrets(who, Some(token));
         let Some(message) = wire::message(&json) else {
             return Err(not_understood("no message".to_owned(), &body, secrets));

@@ -10,6 +10,7 @@ mod error;
 mod failure;
 mod loose;
 mod proof;
+mod recorded;
 mod wire;
 
 pub use client::{Acknowledgement, Client, Limits, read_list};

@@ -8,6 +8,7 @@ mod desk;
 mod offscreen;
 mod pacing;
 mod run;
+mod screen;
 mod signals;
 mod timings;
 mod window;
@@ -15,7 +16,8 @@ mod window_error;
 
 pub use desk::{Desk, Setup};
 pub use offscreen::Offscreen;
+pub use screen::{Screen, first_sizes};
 pub use signals::{Ending, heed_signals};
 pub use timings::Timings;
-pub use window::{Screen, first_sizes, run_window};
+pub use window::run_window;
 pub use window_error::WindowError;

@@ -15,7 +15,7 @@ use winit::window::WindowId;
 
 use crate::jobs::Waker;
 
-use super::window::Screen;
+use super::screen::Screen;
 
 /// How long after a frame the next one that egui alone asks for may wait.
 const WAIT: Duration = Duration::from_millis(250);

@@ -6,38 +6,14 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 use winit::event_loop::EventLoop;
 
+use crate::diagnostics::{Crash, Panics};
 use crate::settings::WindowSize;
 
 use super::desk::{Desk, Setup};
 use super::pacing::{Pace, Paced};
+use super::screen::{SMALLEST, first_sizes};
 use super::signals::{Ending, heed_signals};
-use super::window_error::{LoggedReason, QuietPanics, WindowError, first_line, panic_text};
-
-/// Smallest inner size the layout holds at, in points.
-const SMALLEST: [f32; 2] = [720.0, 480.0];
-
-/// What bars of the desktop, a title bar and a frame take of a screen, in points.
-const AROUND: [f32; 2] = [16.0, 104.0];
-
-/// A screen: its pixels, and how many of them stand on a point.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Screen {
-    pub pixels: [u32; 2],
-    pub scale: f64,
-}
-
-/// Inner sizes of a window in points: the first one, and the least that it can be made. Both fit on
-/// the screen with all that stands around a window.
-pub fn first_sizes(kept: WindowSize, screen: Option<Screen>) -> ([f32; 2], [f32; 2]) {
-    let kept = [kept.width(), kept.height()];
-    let Some(Screen { pixels, scale }) = screen.filter(|screen| screen.scale > 0.0) else {
-        return (kept, SMALLEST);
-    };
-    let room =
-        [0, 1].map(|side| ((f64::from(pixels[side]) / scale) as f32 - AROUND[side]).max(1.0));
-    let within = |size: [f32; 2]| [size[0].min(room[0]), size[1].min(room[1])];
-    (within(kept), within(SMALLEST))
-}
+use super::window_error::{LoggedReason, WindowError, first_line, panic_text};
 
 /// The program in its window.
 struct Window {
@@ -83,8 +59,13 @@ fn tell_when_drawn(ui: &Ui, drawn: impl Fn() + Send + Sync + 'static) {
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// [`WindowError`]: what is missing.
-pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), WindowError> {
+/// [`WindowError`]: what is missing, or where the program broke off, as `panics` saw it.
+pub fn run_window(
+    setup: Setup,
+    title: &str,
+    size: WindowSize,
+    panics: &Panics,
+) -> Result<(), WindowError> {
     let display = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !display.into_iter().any(is_set) {
@@ -107,13 +88,17 @@ pub fn run_window(setup: Setup, title: &str, size: WindowSize) -> Result<(), Win
         dithering: false,
         ..NativeOptions::default()
     };
-    // Where a library of the system is missing, some of the windowing stack panics.
-    let quiet = QuietPanics::new();
+    let begun = pace.clone();
     let run = catch_unwind(AssertUnwindSafe(|| run_loop(setup, size, (options, pace))));
     let reason = match run {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(reason)) => reason,
-        Err(panic) => quiet.message().unwrap_or_else(|| panic_text(panic.as_ref())),
+        Err(_panic) if begun.has_begun() => {
+            let unknown = || Crash { place: "in a place that is not known".to_owned() };
+            return Err(WindowError::Crashed(panics.newest().unwrap_or_else(unknown)));
+        }
+        // Where a library of the system is missing, some of the windowing stack panics.
+        Err(panic) => panic_text(panic.as_ref()),
     };
     Err(WindowError::NoGraphics { reason: first_line(&reason) })
 }

@@ -4,7 +4,9 @@ use std::any::Any;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use log::{LevelFilter, Log, Metadata, Record};
+use log::{Level, LevelFilter, Log, Metadata, Record};
+
+use crate::diagnostics::Crash;
 
 /// Why no window could be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum WindowError {
     NoDisplay,
     /// A display, but something to draw with is missing.
     NoGraphics { reason: String },
+    /// There was a window, and the program broke off. Whatever it was removing is in the journal.
+    Crashed(Crash),
 }
 
 impl fmt::Display for WindowError {
@@ -29,14 +33,15 @@ impl fmt::Display for WindowError {
                  libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), \
                  and check that the display is reachable"
             ),
+            Self::Crashed(crash) => crash.fmt(f),
         }
     }
 }
 
 impl std::error::Error for WindowError {}
 
-/// The reason that eframe's event loop ends for: it tells its log alone. Nothing else is kept, and
-/// nothing is printed.
+/// The reason that eframe's event loop ends for: it tells its log alone. Warnings and errors of
+/// libraries go to the diagnostic log besides.
 #[derive(Clone, Default)]
 pub(super) struct LoggedReason(Arc<Mutex<Option<String>>>);
 
@@ -50,7 +55,7 @@ impl LoggedReason {
         let reason = Self::default();
         // A second listener is refused; then no reason is known.
         if log::set_boxed_logger(Box::new(reason.clone())).is_ok() {
-            log::set_max_level(LevelFilter::Error);
+            log::set_max_level(LevelFilter::Warn);
         }
         reason
     }
@@ -63,48 +68,23 @@ impl LoggedReason {
 
 impl Log for LoggedReason {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == Self::LOOP
+        metadata.level() <= Level::Warn
     }
 
     fn log(&self, record: &Record<'_>) {
-        if self.enabled(record.metadata()) {
-            let text = record.args().to_string();
+        let (library, text) = (record.target(), record.args().to_string());
+        match record.level() {
+            Level::Error => tracing::error!(target: "library", library, reason = text),
+            Level::Warn => tracing::warn!(target: "library", library, reason = text),
+            Level::Info | Level::Debug | Level::Trace => {}
+        }
+        if library == Self::LOOP && record.level() == Level::Error {
             let reason = text.strip_prefix(Self::BEFORE).unwrap_or(&text).to_owned();
             *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(reason);
         }
     }
 
     fn flush(&self) {}
-}
-
-/// While it lives, a panic's message is kept instead of printed: the sentence above says what to
-/// do. Workers' panics are caught in `jobs` and become errors of their own.
-pub(super) struct QuietPanics {
-    message: Arc<Mutex<Option<String>>>,
-}
-
-impl QuietPanics {
-    pub(super) fn new() -> Self {
-        let message = Arc::new(Mutex::new(None));
-        let kept = Arc::clone(&message);
-        std::panic::set_hook(Box::new(move |info| {
-            let text = panic_text(info.payload());
-            *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(text);
-        }));
-        Self { message }
-    }
-
-    pub(super) fn message(&self) -> Option<String> {
-        self.message.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-impl Drop for QuietPanics {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            let _ours = std::panic::take_hook();
-        }
-    }
 }
 
 pub(super) fn panic_text(payload: &(dyn Any + Send)) -> String {

@@ -8,7 +8,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{AssetRecord, Batch, CardRecord, Identity, Thumbnail};
+use super::outcome::Batch;
+use super::record::{AssetRecord, CardRecord, Identity, Thumbnail};
 use super::state::Line;
 
 /// Version of the file's form.

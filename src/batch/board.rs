@@ -9,9 +9,9 @@ use crate::api::ApiError;
 use crate::domain::{AssetKind, CardList, Variant};
 use crate::media::{LoadFailure, Loaded};
 
+use super::controls::Controls;
 use super::pace::Pace;
 use super::record::Thumbnail;
-use super::run::Controls;
 
 /// Customers whose files are under way, at most: more would only fill memory.
 const AHEAD: usize = 16;

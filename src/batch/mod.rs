@@ -6,9 +6,12 @@
 
 mod baseline;
 mod board;
+mod changes;
 mod clean;
 mod collect;
+mod controls;
 mod drift;
+mod outcome;
 mod pace;
 mod record;
 mod report;
@@ -22,17 +25,19 @@ mod words;
 pub const USUAL_RATE: f64 = 2.0;
 
 pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
-pub use drift::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
+pub use changes::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
+pub use controls::Controls;
+pub use outcome::Batch;
 pub use pace::{Pace, estimate};
 pub use record::{
-    AssetRecord, AssetState, Batch, CardRecord, CustomerRecord, DeclaredRecord, FileRecord,
-    Identity, Thumbnail,
+    AssetRecord, AssetState, CardRecord, CustomerRecord, DeclaredRecord, FileRecord, Identity,
+    Thumbnail,
 };
 pub use report::{
     Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary,
     why_not_word,
 };
-pub use run::{BatchError, Controls, Plan, Progress, Witness, run, run_witnessed};
+pub use run::{BatchError, Plan, Progress, Witness, run, run_witnessed};
 pub use seen::{Seen, seen_by_batch};
 pub use state::StateError;
 pub use words::{

@@ -1,22 +1,18 @@
 //! What a batch keeps of each customer: enough for every report, and no more.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::acknowledged::{Acknowledged, Acknowledgement};
 use crate::api::ApiError;
 use crate::domain::{
     Asset, AssetKind, Card, CardList, Digest, Environment, MerchantId, ServerAddress, Variant,
     digest_from_hex, hex, without_credentials,
 };
 use crate::media::{Content, Measured};
-use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Rule, Value};
+use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
 
 use super::clean;
-use super::drift::Drift;
 
 /// Whose cards a batch verifies, and when it began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,41 +53,6 @@ impl Identity {
             format!("of merchant {} at {} ({})", one.merchant_id, one.server, one.environment)
         };
         format!("{}, and this batch is {}", place(self), place(wanted))
-    }
-}
-
-/// What came of a batch.
-#[derive(Debug, Clone)]
-pub struct Batch {
-    /// Its start is the first one's, where it went on after a stop.
-    pub identity: Identity,
-    /// Finished or failed, in the order of the list.
-    pub customers: Vec<CustomerRecord>,
-    /// By the SHA-256 of the file.
-    pub thumbnails: HashMap<String, Thumbnail>,
-    /// Customers that are missing because somebody stopped the batch.
-    pub missing: usize,
-    /// Customers that were taken from the state file.
-    pub resumed: usize,
-    /// Why the state file could not be written to its end.
-    pub state_warning: Option<String>,
-    /// What is different from an earlier batch, where one was given.
-    pub drift: Option<Drift>,
-    /// What a person has accepted: it stands in reports and counts no more.
-    pub acknowledged: Acknowledged,
-}
-
-impl Batch {
-    /// Who accepted what a rule says of these bytes; cards have no bytes.
-    pub fn acknowledgement(
-        &self,
-        asset: Option<&AssetRecord>,
-        rule: Rule,
-    ) -> Option<&Acknowledgement> {
-        if self.acknowledged.is_empty() {
-            return None;
-        }
-        self.acknowledged.get(&asset?.digest()?, rule)
     }
 }
 

@@ -2,7 +2,6 @@ use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 use std::thread::{Builder, Scope, scope};
 use std::time::{Duration, Instant};
 
@@ -13,14 +12,16 @@ use crate::api::{ApiError, Client};
 use crate::domain::{CardList, Credentials, CustomerNumber, Date, ServerAddress};
 use crate::media::{
     Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
-    Loader, limits,
+    Loader, PixelBox,
 };
 use crate::verify::Situation;
 
 use super::board::{Answer, Board, Examined, Task};
 use super::collect::Collector;
+use super::controls::Controls;
+use super::outcome::Batch;
 use super::pace::{Pace, estimate};
-use super::record::{Batch, Identity};
+use super::record::Identity;
 use super::state::{Kept, StateError, StateFile};
 use super::thumbnail::thumbnail;
 
@@ -44,13 +45,6 @@ pub struct Plan<'a> {
     pub program: DrawProgram,
     /// Where to keep what is finished, and to go on from.
     pub state: Option<&'a Path>,
-}
-
-/// How a running batch is stopped; looked at between steps.
-#[derive(Debug, Default)]
-pub struct Controls {
-    pub cancel: AtomicBool,
-    pub pause: AtomicBool,
 }
 
 /// How far a batch is.
@@ -209,7 +203,7 @@ fn broken_off() -> ApiError {
 
 /// Fetches a file, and keeps of it what findings and reports need.
 fn examine(loader: &Loader, task: &Task) -> Examined {
-    match loader.examine(&task.variant, &task.kind, Some(limits::LOOK)) {
+    match loader.examine(&task.variant, &task.kind, Some(PixelBox::LOOK)) {
         Ok((mut loaded, picture)) => {
             loader.drop_bytes(&mut loaded);
             if let Content::Text(document) = &mut loaded.content {

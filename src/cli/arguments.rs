@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::domain::Language;
-use crate::domain::cell::Separator;
 use crate::settings::TileSize;
 
+use super::access::{Access, Lang};
 use super::verify_arguments::VerifyOptions;
 
 /// See a customer's saved cards with their art, and remove a card with proof.
@@ -127,6 +126,8 @@ pub(super) enum Command {
     Verify(VerifyOptions),
     /// Draw the window into a PNG file; needs no display.
     Snapshot(SnapshotOptions),
+    /// Print where the diagnostic log is, and a summary that may be sent to a maintainer.
+    Diagnostics,
     /// Draws untrusted PDF and SVG files for the program itself.
     #[command(hide = true)]
     DrawWorker,
@@ -137,27 +138,6 @@ pub(super) struct SandboxOptions {
     /// Port to listen on; a free one if not given.
     #[arg(long, value_name = "N")]
     pub(super) port: Option<u16>,
-}
-
-/// Where to connect, and as whom.
-#[derive(Debug, Args)]
-#[command(group = ArgGroup::new("where").required(true).args(["sandbox", "server"]))]
-pub(super) struct Access {
-    /// Use the embedded sandbox.
-    #[arg(long)]
-    pub(super) sandbox: bool,
-    /// The gateway's server: its name, or a URL.
-    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
-    pub(super) server: Option<String>,
-    /// Merchant ID.
-    #[arg(long, value_name = "N")]
-    pub(super) merchant_id: Option<String>,
-    /// Login of the web services.
-    #[arg(long, value_name = "L")]
-    pub(super) login: Option<String>,
-    /// Read the password from the first line of the standard input.
-    #[arg(long)]
-    pub(super) password_stdin: bool,
 }
 
 /// Where to connect, as whom, and whose cards are meant.
@@ -238,12 +218,6 @@ pub(super) struct SeveralOptions {
     /// --expired).
     #[arg(long, value_name = "FILE", conflicts_with = "token")]
     pub(super) receipt: Option<PathBuf>,
-}
-
-/// Calls a second: from one in a hundred seconds to a hundred.
-pub(super) fn rate(text: &str) -> Result<f64, String> {
-    let rate = text.parse::<f64>().ok().filter(|rate| (0.01..=100.0).contains(rate));
-    rate.ok_or_else(|| "give calls a second, from 0.01 to 100".to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -341,37 +315,6 @@ impl From<TilesArgument> for TileSize {
             TilesArgument::Small => Self::Small,
             TilesArgument::Medium => Self::Medium,
             TilesArgument::Large => Self::Large,
-        }
-    }
-}
-
-/// Signs between the cells of a CSV file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CsvSeparator {
-    Comma,
-    Semicolon,
-}
-
-impl From<CsvSeparator> for Separator {
-    fn from(sign: CsvSeparator) -> Self {
-        match sign {
-            CsvSeparator::Comma => Self::Comma,
-            CsvSeparator::Semicolon => Self::Semicolon,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Lang {
-    Ru,
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Ru => Self::Russian,
-            Lang::En => Self::English,
         }
     }
 }

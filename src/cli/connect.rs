@@ -8,7 +8,8 @@ use crate::model::{KnownCustomer, Opening};
 use crate::network::Proxies;
 use crate::sandbox::{Sandbox, SandboxOptions};
 
-use super::arguments::{Access, Connection, Lang};
+use super::access::{Access, Lang};
+use super::arguments::Connection;
 use super::output::CliError;
 
 /// A gateway to talk to; the sandbox lives as long as this.

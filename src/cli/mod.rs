@@ -1,8 +1,10 @@
 //! The command line: one file a subcommand. Without one, the window opens.
 
+mod access;
 mod arguments;
 mod connect;
 mod customers;
+mod diagnostics;
 mod list;
 mod open;
 mod output;
@@ -14,9 +16,11 @@ mod snapshot;
 mod verify;
 mod verify_arguments;
 mod verify_files;
+mod watched;
 mod window;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -36,20 +40,42 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let done = match arguments.command {
-        None => window::run(&arguments.window, arguments.data_dir.as_deref(), begun),
-        Some(Command::Sandbox(options)) => sandbox::run(&options),
-        Some(Command::List(options)) => list::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Remove(options)) => remove::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Resolve(options)) => resolve::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Snapshot(options)) => snapshot::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::Verify(options)) => verify::run(&options, arguments.data_dir.as_deref()),
-        Some(Command::DrawWorker) => return crate::media::run_worker(),
-    };
-    done.unwrap_or_else(|error| {
-        output::complain(&error.to_string());
-        ExitCode::from(error.exit_code())
+    if let Some(Command::DrawWorker) = arguments.command {
+        return crate::media::run_worker();
+    }
+    let data_dir = arguments.data_dir.as_deref();
+    watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {
+        None => window::run(&arguments.window, data_dir, begun, panics),
+        Some(command) => run_command(command, data_dir),
     })
+}
+
+fn run_command(command: &Command, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    match command {
+        Command::Sandbox(options) => sandbox::run(options),
+        Command::List(options) => list::run(options, data_dir),
+        Command::Remove(options) => remove::run(options, data_dir),
+        Command::Resolve(options) => resolve::run(options, data_dir),
+        Command::Snapshot(options) => snapshot::run(options, data_dir),
+        Command::Verify(options) => verify::run(options, data_dir),
+        Command::Diagnostics => diagnostics::run(data_dir),
+        Command::DrawWorker => Ok(crate::media::run_worker()),
+    }
+}
+
+/// What the log calls a subcommand; its arguments are no business of the log's. None for those that
+/// leave no trace.
+fn name(command: Option<&Command>) -> Option<&'static str> {
+    match command {
+        None => Some(watched::WINDOW),
+        Some(Command::List(_)) => Some("list"),
+        Some(Command::Remove(_)) => Some("remove"),
+        Some(Command::Resolve(_)) => Some("resolve"),
+        Some(Command::Verify(_)) => Some("verify"),
+        Some(
+            Command::Sandbox(_) | Command::Snapshot(_) | Command::Diagnostics | Command::DrawWorker,
+        ) => None,
+    }
 }
 
 /// Help and version go to the standard output; bad usage is one sentence and exit code 2.

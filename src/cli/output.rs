@@ -6,6 +6,7 @@ use crate::acknowledged::AcknowledgedError;
 use crate::api::ApiError;
 use crate::app::WindowError;
 use crate::batch::{BaselineError, BatchError};
+use crate::diagnostics::Crash;
 use crate::domain::{
     self, CustomerNumberError, Language, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError, invisible,
@@ -47,6 +48,8 @@ pub enum CliError {
     Removal(RemovalError),
     Revocation(RevocationError),
     Window(WindowError),
+    /// The program broke off.
+    Crashed(Crash),
     /// The removal could not be sent; why.
     NotSent(String),
     /// Nobody said yes.
@@ -93,6 +96,11 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// Whether the program is at fault.
+    pub(super) fn is_crash(&self) -> bool {
+        matches!(self, Self::Crashed(_) | Self::Window(WindowError::Crashed(_)))
+    }
+
     /// A refusal is the gateway's answer; all else kept the command from running.
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -147,6 +155,7 @@ impl fmt::Display for CliError {
             Self::Removal(error) => error.fmt(f),
             Self::Revocation(error) => error.fmt(f),
             Self::Window(error) => error.fmt(f),
+            Self::Crashed(crash) => crash.fmt(f),
             Self::NotSent(why) => write!(f, "nothing was sent: {why}"),
             Self::NotConfirmed => f.write_str(
                 "nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts",

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::{Access, CsvSeparator, Lang, rate};
+use super::access::{Access, CsvSeparator, Lang, rate};
 
 /// Whose cards are verified.
 #[derive(Debug, Args)]

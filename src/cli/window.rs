@@ -5,6 +5,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use crate::app::{Setup, Timings, run_window};
+use crate::diagnostics::Panics;
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
 use crate::media::DrawProgram;
@@ -12,7 +13,8 @@ use crate::model::Opening;
 use crate::network::Proxies;
 use crate::settings::{self, Folders, WindowSize};
 
-use super::arguments::{Lang, WindowOptions};
+use super::access::Lang;
+use super::arguments::WindowOptions;
 use super::connect::{Reached, reach};
 use super::output::{CliError, complain};
 use super::snapshot::parse_size;
@@ -22,6 +24,7 @@ pub(super) fn run(
     options: &WindowOptions,
     data_dir: Option<&Path>,
     begun: Instant,
+    panics: &Panics,
 ) -> Result<ExitCode, CliError> {
     let timings = options.timings.as_deref().map(|path| Timings::create(path, begun));
     let timings = timings.transpose().map_err(CliError::Output)?;
@@ -69,7 +72,7 @@ pub(super) fn run(
         proxy_trouble: Proxies::of_this_computer().err(),
         timings,
     };
-    run_window(setup, "Carddesk", size).map_err(CliError::Window)?;
+    run_window(setup, "Carddesk", size, panics).map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,7 @@
 //! The bytes of a line: JSON with the digests that chain it.
 
 use std::io;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,9 @@ use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, hex}
 
 use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest};
 use super::error::BreakReason;
+
+/// How long to wait for another process that has the journal open, before giving up.
+pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Longest line that is read as an entry, in bytes; far more than any that is written.
 pub(super) const MAX_LINE_BYTES: usize = 64 * 1024;

@@ -11,9 +11,8 @@ use crate::store::lock_shared;
 use super::FILE_NAME;
 use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId};
 use super::error::{BreakReason, ChainState, JournalError};
-use super::line::{self, Form, MAX_LINE_BYTES};
+use super::line::{self, Form, LOCK_WAIT, MAX_LINE_BYTES};
 use super::record::{RemovalRecord, group};
-use super::writer::LOCK_WAIT;
 
 /// Entries kept in memory; of a longer journal the newest are (about 40 MB).
 const MAX_KEPT: usize = 50_000;

@@ -11,11 +11,8 @@ use crate::store::{Attempt, LineFile, Promise, StoreError, Torn};
 use super::FILE_NAME;
 use super::entry::{Draft, Entry};
 use super::error::JournalError;
-use super::line::{self, Form, MAX_LINE_BYTES};
+use super::line::{self, Form, LOCK_WAIT, MAX_LINE_BYTES};
 use super::reader::Scan;
-
-/// How long to wait for another process that has the journal open, before giving up.
-pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// The journal of one data folder, for writing. Several may be open at once, in one process or in
 /// many: each append takes the file's lock.

@@ -41,6 +41,26 @@ pub enum LoadError {
     Cancelled,
 }
 
+impl LoadError {
+    /// Its kind, in a word, for the diagnostic log.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::Fetch(_) => "not-fetched",
+            Self::NotTheDeclaredType { .. } => "not-the-declared-type",
+            Self::TooManyPixels { .. } => "too-many-pixels",
+            Self::Undecodable { .. } => "undecodable",
+            Self::DecoderPanicked => "decoder-panicked",
+            Self::DrawerMemory => "drawer-memory",
+            Self::DrawerTime => "drawer-time",
+            Self::DrawerFailed => "drawer-failed",
+            Self::Encrypted => "encrypted",
+            Self::Unsupported { .. } => "unsupported",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
 impl From<FetchError> for LoadError {
     fn from(error: FetchError) -> Self {
         Self::Fetch(error)

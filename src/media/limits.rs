@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use super::picture::PixelBox;
-
 /// Largest raster or SVG file, in bytes.
 pub const IMAGE_BYTES: usize = 5 * 1024 * 1024;
 /// Largest PDF file, in bytes.
@@ -27,9 +25,6 @@ pub const IDLE: Duration = Duration::from_secs(3);
 pub const DOWNLOADS_A_HOST: usize = 6;
 /// Redirects followed within one host.
 pub const REDIRECTS: usize = 3;
-/// The box that a vector file is drawn in to be measured: what is found does not depend on where it
-/// is shown.
-pub const LOOK: PixelBox = PixelBox { width: 512, height: 512 };
 /// Bytes of files kept on this machine between runs.
 pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of files that wait to be written there, at most; others are written at once.

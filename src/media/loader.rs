@@ -10,7 +10,6 @@ use super::document::{Document, read_html, read_text};
 use super::drawer::Drawer;
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
-use super::limits;
 use super::measure::{Look, Measured, measure_drawn, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::png;
@@ -88,9 +87,13 @@ impl Loader {
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
         let declared = variant.declared.media_type.as_deref();
         let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
-        let download =
-            fetched.map_err(|error| LoadFailure { error: error.into(), measured: None })?;
-        self.examine_download(declared, asset, &download, fit)
+        let examined = fetched
+            .map_err(|error| LoadFailure { error: error.into(), measured: None })
+            .and_then(|download| self.examine_download(declared, asset, &download, fit));
+        if let Err(LoadFailure { error, .. }) = &examined {
+            tracing::warn!(target: "carddesk::media", error = error.code(), "file not shown");
+        }
+        examined
     }
 
     /// Drops the bytes of a file that nobody wants beyond what was found out.
@@ -153,12 +156,12 @@ impl Loader {
         measured: &mut Measured,
     ) -> Result<(Content, Option<Picture>), LoadError> {
         if let Some(vector) = kind.vector() {
-            let drawn = self.drawer.draw(vector, bytes, limits::LOOK).map_err(of_drawer)?;
+            let drawn = self.drawer.draw(vector, bytes, PixelBox::LOOK).map_err(of_drawer)?;
             measured.vector = Some(drawn.facts);
             measured.look = measure_drawn(&drawn.picture);
             let picture = match fit {
                 None => None,
-                Some(limits::LOOK) => Some(drawn.picture),
+                Some(PixelBox::LOOK) => Some(drawn.picture),
                 Some(fit) => Some(self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?.picture),
             };
             Ok((Content::Vector { natural: drawn.natural }, picture))

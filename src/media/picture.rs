@@ -12,6 +12,10 @@ pub struct PixelBox {
 }
 
 impl PixelBox {
+    /// The box that a vector file is drawn in to be measured: what is found does not depend on where it
+    /// is shown.
+    pub const LOOK: Self = Self { width: 512, height: 512 };
+
     /// The largest size of a picture's shape that fits: each side at least 1 and at most
     /// [`SIDE`]. For what is no size, the box itself.
     pub fn fit(self, width: f32, height: f32) -> (u32, u32) {

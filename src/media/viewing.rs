@@ -11,7 +11,6 @@ use super::difference::{Difference, difference};
 use super::error::LoadError;
 use super::fetch::Download;
 use super::layer::{Layer, LayerFacts, draw};
-use super::limits;
 use super::loader::{Content, LoadFailure, Loaded, Loader, guarded};
 use super::picture::{Picture, PixelBox};
 use super::raster;
@@ -68,7 +67,7 @@ impl Loader {
         guarded(|| {
             // A vector file beside a raster is drawn at the raster's size.
             let fit = one.measured.pixels.or(other.measured.pixels);
-            let fit = fit.map_or(limits::LOOK, |(width, height)| PixelBox { width, height });
+            let fit = fit.map_or(PixelBox::LOOK, |(width, height)| PixelBox { width, height });
             difference(&self.pixels(one, fit)?, &self.pixels(other, fit)?)
         })
     }

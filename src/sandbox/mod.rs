@@ -5,7 +5,9 @@
 //! fake that did would hide the client's mistakes. What the documentation leaves open (fault codes,
 //! the answer to an unknown token) is invented, and said so where it is written.
 
+mod access;
 pub mod art;
+mod art_cache;
 mod body;
 mod customers;
 mod faults;

@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-use super::server::{LOGIN, MERCHANT_ID, PASSWORD};
+use super::access::{LOGIN, MERCHANT_ID, PASSWORD};
 use crate::domain::PROHIBITED_SYMBOLS;
 
 /// Longest values, in characters (documented).

@@ -12,17 +12,12 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get, post};
 use tokio::sync::oneshot;
 
+use super::access::{LOGIN, MERCHANT_ID, MERCHANT_NAME, PASSWORD};
 use super::customers::{CustomerInfo, World};
 use super::faults::Injection;
 use super::state::{RequestLog, State};
 use super::{faults_http, gateway, store};
 use crate::domain::Date;
-
-/// The sandbox's merchant. Fixed and public: there is nothing behind them.
-pub(super) const MERCHANT_ID: &str = "777001";
-pub(super) const MERCHANT_NAME: &str = "Acme Books";
-pub(super) const LOGIN: &str = "sandbox";
-pub(super) const PASSWORD: &str = "sandbox-2026";
 
 /// Longest body of a request, in bytes.
 const MAX_REQUEST: usize = 64 * 1024;

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::art_cache::ArtCache;
 use super::customers::World;
 use super::faults::{Call, Fault, Faults, Injection};
-use super::store::ArtCache;
 
 /// A request as the sandbox saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]

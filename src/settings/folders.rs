@@ -64,6 +64,11 @@ impl Folders {
         self.cache.join("assets")
     }
 
+    /// Where the diagnostic log is kept.
+    pub fn logs(&self) -> PathBuf {
+        self.data.join("logs")
+    }
+
     /// The file of the settings.
     pub fn settings_file(&self) -> PathBuf {
         self.data.join("settings.json")

@@ -6,6 +6,7 @@
 //! | a file that is replaced (settings, reports) | [`replace`]: a temporary file beside it, synced, then renamed |
 //! | a file that several windows change | [`update`], [`update_json`]: read, changed and replaced under the folder's lock |
 //! | a file under a name of its own (exports) | [`save_new`]: never over another |
+//! | lines in a bounded room (the log) | [`RollingFile`]: a place of its own for each process, two halves |
 //! | a line at a time (journal, what is left, a batch) | [`LineFile`]: one write a line, and a rule for a line cut off |
 //!
 //! Files have mode 0600 and folders 0700 on Unix; on Windows they inherit the rights of the user's
@@ -17,6 +18,7 @@ mod lock;
 mod private;
 mod read;
 mod replace;
+mod rolling;
 mod update;
 
 pub use error::{Attempt, Failure, StoreError};
@@ -25,6 +27,7 @@ pub use lock::{Lock, lock_shared};
 pub use private::make_folder;
 pub use read::read_capped;
 pub use replace::{remove, replace, replace_unsynced, save_new, try_folder};
+pub use rolling::RollingFile;
 pub use update::{lock_folder, put_aside, update, update_json};
 
 /// What a write survives once it has returned.

@@ -3,9 +3,10 @@
 use crate::domain::{Asset, AssetKind, Variant};
 use crate::media::{Content, Loaded, PixelFacts};
 
-use super::finding::{Finding, Severity, Value};
+use super::finding::{Finding, Value};
 use super::rule::Rule;
 use super::set::told_size;
+use super::severity::Severity;
 use super::thresholds::{
     ASPECT_ERROR, ASPECT_WARNING, BACKGROUND_WIDTH, DIGITS_CONTRAST, ICON_WIDTH, ID1_RATIO,
     LOGO_CONTRAST, LOGO_WIDTH, MATTE_CORNERS, TRANSPARENT_SHARE,

@@ -12,6 +12,7 @@ mod finding;
 mod look;
 mod rule;
 mod set;
+mod severity;
 pub mod thresholds;
 mod words;
 
@@ -19,8 +20,9 @@ use crate::domain::{Asset, Card, CardList, Date, Environment, Variant};
 use crate::media::{LoadFailure, Loaded};
 
 pub use batch::{BatchCard, BatchFindings, verify_batch};
-pub use finding::{Finding, Severity, Tally, Value, worst};
+pub use finding::{Finding, Tally, Value, worst};
 pub use rule::{Group, Rule, Source};
+pub use severity::Severity;
 pub use words::{advice, condition, message, source_name};
 
 /// What is known of a file.

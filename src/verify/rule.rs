@@ -1,7 +1,7 @@
 //! The catalogue: every rule by name, with its usual severity, the values it measures, and whose
 //! rule it is.
 
-use super::finding::Severity;
+use super::severity::Severity;
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

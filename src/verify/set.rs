@@ -9,8 +9,9 @@ use crate::domain::{
 };
 use crate::media::{Content, MediaKind};
 
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 use super::rule::Rule;
+use super::severity::Severity;
 use super::{FileState, Files};
 
 /// Media types that Assist documents.

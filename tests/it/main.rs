@@ -13,6 +13,7 @@ mod architecture;
 mod batch;
 mod cli;
 mod customers;
+mod diagnostics;
 mod domain;
 mod flows;
 mod i18n;

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use crate::batch::record::Batch;
+use crate::batch::outcome::Batch;
 use crate::batch::words::{acknowledged, refused_row, say};
 use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::cell::{Separator, protect, protect_id};

@@ -1,6 +1,6 @@
 //! Changes in words, for every report that people read.
 
-use crate::batch::drift::{ChangeKind, Drift, WhyNot};
+use crate::batch::changes::{ChangeKind, Drift, WhyNot};
 use crate::batch::record::AssetRecord;
 use crate::batch::words::{say, say_numbers};
 use crate::i18n::Texts;

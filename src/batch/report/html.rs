@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::record::{AssetRecord, Batch, CardRecord};
+use crate::batch::outcome::Batch;
+use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::{
     account, accounts_of_files, acknowledged, api_error, row_refusal, say, say_since,
 };

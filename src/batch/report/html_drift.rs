@@ -1,6 +1,6 @@
 //! What changed since a batch that was kept: files with both pictures side by side.
 
-use crate::batch::drift::{Change, ChangeKind, Drift, Subject};
+use crate::batch::changes::{Change, ChangeKind, Drift, Subject};
 use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::{say_numbers, say_since};
 

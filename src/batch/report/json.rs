@@ -1,7 +1,8 @@
 use serde_json::{Map, Value as Json, json};
 
-use crate::batch::drift::{Change, ChangeKind, Subject};
-use crate::batch::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
+use crate::batch::changes::{Change, ChangeKind, Subject};
+use crate::batch::outcome::Batch;
+use crate::batch::record::{AssetRecord, CardRecord, CustomerRecord};
 use crate::batch::words::{api_error, file_error, say, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};

@@ -1,5 +1,6 @@
 use crate::acknowledged::Acknowledgement;
-use crate::batch::record::{AssetRecord, Batch, CustomerRecord};
+use crate::batch::outcome::Batch;
+use crate::batch::record::{AssetRecord, CustomerRecord};
 use crate::batch::words::{
     account, accounts_of_files, acknowledged, api_error, refused_row, say, say_numbers,
 };

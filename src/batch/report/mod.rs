@@ -13,7 +13,8 @@ mod summary;
 use crate::acknowledged::Acknowledgement;
 use crate::verify::{Finding, Severity};
 
-use super::record::{AssetRecord, Batch, CardRecord, CustomerRecord};
+use super::outcome::Batch;
+use super::record::{AssetRecord, CardRecord, CustomerRecord};
 
 pub use csv::csv;
 pub use drift_words::{not_compared, nothing_changed, why_not_word};

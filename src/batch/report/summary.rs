@@ -1,5 +1,5 @@
-use crate::batch::drift::{Change, Subject};
-use crate::batch::record::Batch;
+use crate::batch::changes::{Change, Subject};
+use crate::batch::outcome::Batch;
 use crate::batch::words::{api_error, say, say_numbers, say_since};
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};

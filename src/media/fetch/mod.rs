@@ -1,5 +1,7 @@
 mod buffers;
 mod cache;
+mod folder;
+mod kept;
 mod names;
 mod turns;
 mod writer;
@@ -16,7 +18,8 @@ use reqwest::{StatusCode, header, redirect, retry, tls};
 use url::Url;
 
 use self::buffers::Buffers;
-use self::cache::{Found, Kept, ToKeep};
+use self::cache::Found;
+use self::kept::{Kept, ToKeep};
 use self::names::{NoPublicAddress, PublicNames};
 use self::turns::Turns;
 use super::limits;

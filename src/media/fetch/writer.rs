@@ -5,18 +5,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use bytes::Bytes;
-
 use super::super::limits;
-use super::cache::{Folder, ToKeep};
-
-/// A file to be written.
-#[derive(Debug)]
-pub(super) struct Waiting {
-    pub(super) note: ToKeep,
-    pub(super) content_type: Option<String>,
-    pub(super) bytes: Bytes,
-}
+use super::folder::Folder;
+use super::kept::Waiting;
 
 #[derive(Debug, Default)]
 struct Queue {

@@ -6,8 +6,22 @@ use super::files_below;
 use super::source::Source;
 
 /// Modules that have none.
-const WITHOUT: [&str; 8] =
-    ["acknowledged", "api", "domain", "i18n", "jobs", "model", "network", "store"];
+const WITHOUT: [&str; 14] = [
+    "acknowledged",
+    "api",
+    "diagnostics",
+    "domain",
+    "i18n",
+    "jobs",
+    "journal",
+    "media",
+    "model",
+    "network",
+    "sandbox",
+    "settings",
+    "store",
+    "verify",
+];
 
 /// The files of a module by their paths in it: `[]` is its root, `["batch", "state"]` a file.
 struct Files<'a>(BTreeMap<Vec<String>, &'a Source>);

@@ -15,6 +15,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("fluent_bundle", &["i18n/"]),
     ("whoami", &["journal/"]),
+    ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
+    ("tracing_subscriber", &["diagnostics/"]),
+    ("tracing_appender", &["diagnostics/"]),
 ];
 
 /// All that the values and rules of the field are made of.
@@ -32,7 +35,7 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/revoke.rs", "a scoped thread of one revocation, which ends with it"),
     ("store/lock.rs", "waits for another process's lock, in a job or as the window closes"),
-    ("app/window_error.rs", "asks whether the window is going down in a panic"),
+    ("diagnostics/panics.rs", "asks which thread has panicked"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),
 ];
 

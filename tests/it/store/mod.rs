@@ -1,6 +1,8 @@
 //! Files of the data folder: those of earlier builds go on, and nothing is lost to a full disk.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod kinds;
+
 use std::fs;
 use std::path::Path;
 

@@ -1,0 +1,47 @@
+//! What the diagnostic log says of a call: which, how long, and how it ended. Neither whom it was about
+//! nor what was answered.
+
+use std::time::Instant;
+
+use super::error::{ApiError, UnreachableCause};
+
+/// Makes a call, and records how it ended.
+pub(super) fn recorded<T>(
+    call: &'static str,
+    make: impl FnOnce() -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let begun = Instant::now();
+    let done = make();
+    let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    match &done {
+        Ok(_) => tracing::info!(target: "carddesk::api", call, millis, "answered"),
+        Err(error) => {
+            let (error, reason) = (code(error), error.technical().unwrap_or_default());
+            tracing::warn!(target: "carddesk::api", call, millis, error, reason, "failed");
+        }
+    }
+    done
+}
+
+/// The kind of an error, in a word.
+fn code(error: &ApiError) -> &'static str {
+    match error {
+        ApiError::Refused(_) => "refused",
+        ApiError::Unreachable { cause, .. } => match cause {
+            UnreachableCause::NameUnknown => "name-unknown",
+            UnreachableCause::Refused => "connection-refused",
+            UnreachableCause::TimedOut => "no-connection-in-time",
+            UnreachableCause::NoConnection => "no-connection",
+            UnreachableCause::Tls(_) => "tls",
+            UnreachableCause::Proxy { .. } => "proxy",
+            UnreachableCause::ProxySetting(_) => "proxy-setting",
+            UnreachableCause::Setup => "setup",
+        },
+        ApiError::Interrupted { .. } => "interrupted",
+        ApiError::HttpStatus { .. } => "http-status",
+        ApiError::NotUnderstood { .. } => "not-understood",
+        ApiError::NoProof { .. } => "no-proof",
+        ApiError::TooLarge { .. } => "too-large",
+        ApiError::TokenNotSendable => "token-not-sendable",
+    }
+}

@@ -1,0 +1,64 @@
+//! Arguments that several subcommands share.
+
+use clap::{ArgGroup, Args, ValueEnum};
+
+use crate::domain::Language;
+use crate::domain::cell::Separator;
+
+/// Where to connect, and as whom.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("where").required(true).args(["sandbox", "server"]))]
+pub(super) struct Access {
+    /// Use the embedded sandbox.
+    #[arg(long)]
+    pub(super) sandbox: bool,
+    /// The gateway's server: its name, or a URL.
+    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
+    pub(super) server: Option<String>,
+    /// Merchant ID.
+    #[arg(long, value_name = "N")]
+    pub(super) merchant_id: Option<String>,
+    /// Login of the web services.
+    #[arg(long, value_name = "L")]
+    pub(super) login: Option<String>,
+    /// Read the password from the first line of the standard input.
+    #[arg(long)]
+    pub(super) password_stdin: bool,
+}
+
+/// Calls a second: from one in a hundred seconds to a hundred.
+pub(super) fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse::<f64>().ok().filter(|rate| (0.01..=100.0).contains(rate));
+    rate.ok_or_else(|| "give calls a second, from 0.01 to 100".to_owned())
+}
+
+/// Signs between the cells of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CsvSeparator {
+    Comma,
+    Semicolon,
+}
+
+impl From<CsvSeparator> for Separator {
+    fn from(sign: CsvSeparator) -> Self {
+        match sign {
+            CsvSeparator::Comma => Self::Comma,
+            CsvSeparator::Semicolon => Self::Semicolon,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    Ru,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ru => Self::Russian,
+            Lang::En => Self::English,
+        }
+    }
+}

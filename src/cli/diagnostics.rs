@@ -1,0 +1,85 @@
+use std::path::Path;
+use std::process::ExitCode;
+
+use directories::BaseDirs;
+
+use crate::diagnostics::summary;
+use crate::journal::mark;
+use crate::network::Proxies;
+use crate::settings::{self, Folders};
+
+use super::output::{CliError, harmless, print};
+
+/// Prints where the log is, and a summary.
+pub(super) fn run(data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    print(&format!("Log: {}", folders.logs().display()))?;
+    print(
+        "The lines below hold no customer, no card and no password, and may be sent to a maintainer.",
+    )?;
+    print("")?;
+    for line in lines(&folders) {
+        print(&harmless(&without_home(&line)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn lines(folders: &Folders) -> Vec<String> {
+    let build = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let loaded = settings::load(folders);
+    let kept = &loaded.settings;
+    let log = summary(&folders.logs());
+    let mut lines = vec![
+        format!(
+            "carddesk {} ({build}), {} {}",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH
+        ),
+        format!(
+            "settings: language {:?}, theme {:?}, zoom {}, tiles {:?}, window {} x {}",
+            kept.language,
+            kept.theme,
+            kept.zoom.get(),
+            kept.tiles,
+            kept.window.width(),
+            kept.window.height()
+        ),
+    ];
+    lines.extend(loaded.warning.map(|warning| format!("settings: {warning}")));
+    lines.push(format!("journal: {}", journal(folders)));
+    lines.push(match Proxies::of_this_computer() {
+        Ok(_) => "proxy: what is set can be read".to_owned(),
+        Err(error) => format!("proxy: {error}"),
+    });
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP"] {
+        if let Ok(value) = std::env::var(name) {
+            lines.push(format!("{name}: {value}"));
+        }
+    }
+    lines.push(format!(
+        "log: records {}, files {}, warnings {}, errors {}, panics {}",
+        log.records,
+        log.files.len(),
+        log.warnings,
+        log.errors,
+        log.panics
+    ));
+    lines.extend(log.newest);
+    lines
+}
+
+fn journal(folders: &Folders) -> String {
+    match mark(folders.data()) {
+        Ok(mark) => format!("{} lines; {}", mark.lines, mark.chain),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// The home folder's name is often the person's.
+fn without_home(line: &str) -> String {
+    match BaseDirs::new() {
+        Some(dirs) => line.replace(&*dirs.home_dir().to_string_lossy(), "~"),
+        None => line.to_owned(),
+    }
+}

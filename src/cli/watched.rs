@@ -1,0 +1,56 @@
+//! What every subcommand runs within: the diagnostic log, and what a crash is told by.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::diagnostics::{Crash, Log, Panics};
+use crate::settings::Folders;
+
+use super::output::{CliError, complain};
+
+/// The window's name in the log.
+pub(super) const WINDOW: &str = "window";
+
+/// Runs a subcommand, and tells what it ended with. The log is of those that have a name; without a
+/// folder for it there is none, and the window alone makes one: what a subcommand looks up leaves no
+/// trace where there was none.
+pub(super) fn run(
+    name: Option<&'static str>,
+    data_dir: Option<&Path>,
+    command: impl FnOnce(&Panics) -> Result<ExitCode, CliError>,
+) -> ExitCode {
+    let folders = name.and_then(|_| Folders::new(data_dir).ok());
+    let has_room = |folders: &Folders| name == Some(WINDOW) || folders.data().is_dir();
+    let log = folders.filter(has_room).and_then(|folders| Log::begin(&folders.logs()).ok());
+    let panics = Panics::watch();
+    tracing::info!(target: "carddesk::run",
+        command = name,
+        version = env!("CARGO_PKG_VERSION"),
+        os = std::env::consts::OS,
+        arch = std::env::consts::ARCH,
+        "begins"
+    );
+    let unknown = || Crash { place: "in a place that is not known".to_owned() };
+    let done = catch_unwind(AssertUnwindSafe(|| command(&panics)))
+        .unwrap_or_else(|_| Err(CliError::Crashed(panics.newest().unwrap_or_else(unknown))));
+    match done {
+        Ok(code) => {
+            tracing::info!(target: "carddesk::run", command = name, "ends");
+            code
+        }
+        Err(error) => {
+            tracing::error!(target: "carddesk::run", command = name, exit = error.exit_code(), "ends early");
+            let mut words = error.to_string();
+            if let Some(log) = log.filter(|_| error.is_crash()) {
+                let path = log.path().display();
+                words = format!(
+                    "{words}. The log is {path}; `carddesk diagnostics` prints what may be sent to \
+                     a maintainer"
+                );
+            }
+            complain(&words);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
