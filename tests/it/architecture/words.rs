@@ -14,8 +14,13 @@ const HOMES: &[(&str, &[&str])] = &[
     ("http_body", &["network/", "sandbox/"]),
     ("clap", &["cli/"]),
     ("fluent_bundle", &["i18n/"]),
+    ("maud", &["i18n/markup.rs", "batch/report/", "removal/"]),
+    ("quick_junit", &["batch/report/"]),
     ("whoami", &["journal/"]),
 ];
+
+/// Where a text may go into a page as it is: the constant style sheet.
+const UNESCAPED: &str = "i18n/markup.rs";
 
 /// All that the values and rules of the field are made of.
 const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "crate", "super", "self"];
@@ -63,6 +68,11 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
         }
         for (at, _) in source.paths(library) {
             findings.push(source.finding(at, &format!("names `{library}`")));
+        }
+    }
+    if !source.is_in(UNESCAPED) {
+        for at in words(&source.code, "PreEscaped") {
+            findings.push(source.finding(at, "writes a text into a page unescaped"));
         }
     }
     if source.module() == "domain" {
