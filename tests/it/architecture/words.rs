@@ -57,8 +57,6 @@ const TOKEN_EXPOSED: &[&str] = &[
 ];
 
 const LONGEST: usize = 400;
-/// Data, not code: one line a text of the window.
-const LISTS: [&str; 1] = ["i18n/keys.rs"];
 
 pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
     let mut findings = Findings::new();
@@ -234,7 +232,7 @@ pub(super) fn unexplained_exceptions(source: &Source) -> Findings {
 
 pub(super) fn too_long(source: &Source) -> Findings {
     let lines = source.text.lines().count();
-    let is_long = lines > LONGEST && !LISTS.contains(&source.path.as_str());
+    let is_long = lines > LONGEST;
     let long = is_long.then(|| format!("{} has {lines} lines", source.path));
     long.into_iter().collect()
 }

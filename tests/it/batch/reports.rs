@@ -240,7 +240,7 @@ fn build_servers_get_a_case_a_card_and_a_file() {
         assert_eq!(of_suites.sum::<usize>(), count, "{name}");
     }
     assert!(all("testsuite").any(|(_, of)| of["name"] == "customer 3001"));
-    assert!(all("testcase").all(|(_, of)| of["classname"] != "" && of["name"] != ""));
+    assert!(all("testcase").all(|(_, of)| !of["classname"].is_empty() && !of["name"].is_empty()));
 }
 
 /// The elements of an XML document with their attributes, as a reader takes them.
