@@ -186,9 +186,7 @@ fn base_url(address: SocketAddr) -> String {
 }
 
 fn present_day() -> Date {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    let unsigned = |part: i8| part.unsigned_abs();
-    Date { year: i32::from(now.year()), month: unsigned(now.month()), day: unsigned(now.day()) }
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 fn router(state: Arc<State>) -> Router {

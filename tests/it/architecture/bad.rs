@@ -174,6 +174,7 @@ fn libraries_away_from_home_are_caught() {
         ("media/fetch/mod.rs", "use reqwest::Url;"),
         ("domain/server.rs", "use std::fmt;\nuse url::Url;\nuse super::card::Card;"),
         ("domain/mod.rs", "pub use asset::Asset;"),
+        ("domain/expiry.rs", "pub use jiff::civil::Date;"),
         ("journal/writer.rs", "// Like egui::Id\nlet legui = 1;"),
         ("batch/report/html.rs", "use maud::{Markup, html};"),
         ("i18n/markup.rs", "html! { style { (PreEscaped(style)) } }"),

@@ -23,7 +23,7 @@ const HOMES: &[(&str, &[&str])] = &[
 const UNESCAPED: &str = "i18n/markup.rs";
 
 /// All that the values and rules of the field are made of.
-const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "crate", "super", "self"];
+const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "subtle", "crate", "super", "self"];
 
 /// Where threads are named although it is not `jobs`, and why.
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
@@ -78,7 +78,9 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
             let name = source.code[at + 3..].trim_start().trim_start_matches("::");
             let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(0);
             let local = source.path == "domain/mod.rs" && source.code[..at].ends_with("pub ");
-            if !local && !OF_DOMAIN.contains(&&name[..end]) {
+            // The calendar, which has no clock.
+            let calendar = name.starts_with("jiff::civil::");
+            if !local && !calendar && !OF_DOMAIN.contains(&&name[..end]) {
                 findings.push(source.finding(at, &format!("`domain` uses `{}`", &name[..end])));
             }
         }
