@@ -41,5 +41,8 @@ fn of_both(names: [&str; 2]) -> io::Result<[texts::Source; 2]> {
 
 fn source(name: &str) -> io::Result<texts::Source> {
     let path = Path::new(FOLDER).join(name);
-    Ok(texts::Source { name: path.display().to_string(), text: fs::read_to_string(path)? })
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path);
+    let text = text.map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
+    Ok(texts::Source { name, text })
 }

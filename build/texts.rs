@@ -74,22 +74,29 @@ impl<'a> Parsed<'a> {
                 (format!("{address}.{}", attribute.id.name), Parts::of(&attribute.value))
             }));
         }
+        let own = found.clone();
+        for (address, parts) in &mut found {
+            parts.follow(address, &own);
+        }
         found
     }
 }
 
 /// What a pattern is made of.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Parts<'a> {
     arguments: BTreeSet<&'a str>,
     /// Other messages, terms and functions.
     references: BTreeSet<String>,
     functions: BTreeSet<&'a str>,
+    /// Whether it comes back to itself by way of others.
+    endless: bool,
     /// What chooses among forms, with the forms.
     selected: Vec<(&'a str, Vec<Form<'a>>)>,
 }
 
 /// A form, and what it takes of its own.
+#[derive(Clone)]
 struct Form<'a> {
     /// `None` where it is for one number.
     name: Option<&'a str>,
@@ -101,6 +108,21 @@ impl<'a> Parts<'a> {
         let mut parts = Self::default();
         parts.pattern(pattern);
         parts
+    }
+
+    /// Takes what the messages take that are referred to, theirs included. Terms are given nothing.
+    fn follow(&mut self, address: &str, all: &[(String, Self)]) {
+        let mut ahead: Vec<String> = self.references.iter().cloned().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(next) = ahead.pop() {
+            self.endless |= next == address;
+            let other = all.iter().find(|(other, _)| *other == next);
+            let Some((_, other)) = other.filter(|_| seen.insert(next.clone())) else { continue };
+            if !next.starts_with('-') {
+                self.arguments.extend(&other.arguments);
+            }
+            ahead.extend(other.references.iter().cloned());
+        }
     }
 
     fn pattern(&mut self, pattern: &Pattern<&'a str>) {
@@ -194,8 +216,13 @@ pub fn disagreements(sources: &[Source; 2]) -> Vec<String> {
             for trouble in troubles(parts, &known, FORMS_OF[place]) {
                 wrong.push(format!("{}: {address} {trouble}", parsed.name));
             }
-            // Terms are a language's own.
-            if !address.starts_with('-') {
+            // Terms are a language's own, and see none of a message's arguments.
+            if address.starts_with('-') {
+                let lost = parts.arguments.iter();
+                wrong.extend(lost.map(|name| {
+                    format!("{}: {address} takes ${name}, which no term is given", parsed.name)
+                }));
+            } else {
                 taken[place].insert(address.clone(), chosen_by_text_or_not(parts));
             }
         }
@@ -228,6 +255,7 @@ fn troubles(parts: &Parts<'_>, known: &BTreeSet<&str>, forms: &[&str]) -> Vec<St
     let mut wrong = Vec::new();
     let lost = parts.references.iter().filter(|name| !known.contains(&***name));
     wrong.extend(lost.map(|name| format!("refers to {name}, which is not there")));
+    wrong.extend(parts.endless.then(|| "comes back to itself".to_owned()));
     // The program gives Fluent none, `NUMBER` neither.
     wrong.extend(parts.functions.iter().map(|name| format!("calls {name}, which is not there")));
     for (name, chosen) in parts.selected.iter().filter(|(_, chosen)| is_counted(chosen)) {
@@ -276,6 +304,7 @@ pub fn typed_keys(sources: &[Source; 2]) -> Result<String, Vec<String>> {
         _ => None,
     }));
     let counted = counted(&[&english, &russian]);
+    let patterns: BTreeMap<String, Parts<'_>> = english.patterns().into_iter().collect();
     let mut keys = String::from("texts! {\n");
     let mut variants = BTreeMap::new();
     let mut wrong = Vec::new();
@@ -284,7 +313,7 @@ pub fn typed_keys(sources: &[Source; 2]) -> Result<String, Vec<String>> {
         let Some(pattern) = &message.value else { continue };
         let own = kinds_in_comments(message.comment.iter().map(|comment| &*comment.content));
         let mut fields = Vec::new();
-        for name in Parts::of(pattern).arguments {
+        for name in patterns.get(id).iter().flat_map(|parts| &parts.arguments).copied() {
             if !is_name(name) {
                 wrong.push(format!("{}: {id}: ${name} is no name in Rust", english.name));
             }

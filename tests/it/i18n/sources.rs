@@ -54,6 +54,11 @@ fn messages_that_could_not_be_formatted_are_refused() {
     refused(plain, "a = { -b }\n", "ru.ftl: a refers to -b, which is not there");
     refused(plain, "a = Б { a.do }\n", "ru.ftl: a refers to a.do, which is not there");
     refused("a = { $n }\n", "a = { NUMBER($n) }\n", "ru.ftl: a calls NUMBER, which is not there");
+    refused(plain, "a = Б { a }\n", "ru.ftl: a comes back to itself");
+    refused("a = { -b }\n-b = { $x }\n", plain, "en.ftl: -b takes $x, which no term is given");
+    let by_way = "a = { b }\nb = { $x }\n";
+    refused(by_way, "a = Б\nb = { $x }\n", "ru.ftl: a takes {}, and in English {\"x\"}");
+    assert!(keys(by_way, "").unwrap()[0].contains("x: &'a str"));
     refused(plain, "a = Б\na = В\n", "ru.ftl: a stands twice");
     assert!(disagreements(&topic("a = { -t }\n-t = T\n", "a = Б\n")).is_empty());
 }
