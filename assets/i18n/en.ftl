@@ -1,4 +1,9 @@
-# English texts of the window. Keys and arguments: src/i18n/keys.rs.
+### English texts of the window. `build.rs` makes their typed keys of this file. An argument is a text, but
+### for those that choose a plural and for these, wherever they stand:
+###   $all (Number) $asked (Number) $cards (Number) $chars (Number) $count (Number) $customers (Number)
+###   $days (Number) $done (Number) $errors (Number) $failed (Number) $gone (Number) $height (Number)
+###   $line (Number) $minutes (Number) $most (Number) $place (Number) $position (Number) $ready (Number)
+###   $rest (Number) $shown (Number) $status (Number) $took (Number) $width (Number)
 
 ### The window
 
@@ -48,7 +53,7 @@ server-user-info = Leave login and password out of the server name.
 server-more = Enter the server name alone, without “{ $extra }”.
 server-unreachable = No server could be reached at this address. Check its spelling.
 merchant-empty = Enter the merchant ID.
-merchant-not-anumber = The merchant ID consists of digits only.
+merchant-not-a-number = The merchant ID consists of digits only.
 merchant-out-of-range = The merchant ID is from 1 to 2147483647.
 login-empty = Enter the login.
 login-too-long = A login has up to 20 characters; this one has { $chars }.
@@ -464,7 +469,7 @@ asset-ready = Loaded
 asset-loading = Loading…
 asset-takes-long = Still loading – this takes long
 asset-failed = Failed
-asset-not-apicture = This is text, not a picture
+asset-not-a-picture = This is text, not a picture
 asset-not-declared-type = Not the declared type
 retry = Retry
 
@@ -793,6 +798,7 @@ err-not-understood = The answer was not understood
 err-not-understood-meaning = It does not mean that there are no cards. Check the server name; the details show what came.
 err-no-proof = The list proves nothing about cards that are not on it
 err-no-proof-meaning = It came in a form that may leave cards out, so the customer may have cards that it does not name; the details say in which. Ask again; if it stays so, send the details to Assist’s support.
+# $mib (Number)
 err-too-large = The answer is larger than { $mib } MiB
 err-too-large-meaning = It was not read to its end. Check the server name.
 err-journal-write = The journal cannot be written

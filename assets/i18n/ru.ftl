@@ -1,4 +1,4 @@
-# Russian texts of the window. Keys and arguments: src/i18n/keys.rs.
+### Russian texts of the window: the messages and arguments of `en.ftl`.
 
 ### The window
 
@@ -48,7 +48,7 @@ server-user-info = Уберите логин и пароль из имени с�
 server-more = Введите только имя сервера, без «{ $extra }».
 server-unreachable = По этому адресу сервер недоступен. Проверьте, как он написан.
 merchant-empty = Введите номер предприятия.
-merchant-not-anumber = Номер предприятия состоит только из цифр.
+merchant-not-a-number = Номер предприятия состоит только из цифр.
 merchant-out-of-range = Номер предприятия — от 1 до 2147483647.
 login-empty = Введите логин.
 login-too-long = В логине не больше 20 символов, а здесь { $chars }.
@@ -469,7 +469,7 @@ asset-ready = Загружено
 asset-loading = Загрузка…
 asset-takes-long = Ещё грузится – это долго
 asset-failed = Ошибка
-asset-not-apicture = Это текст, а не картинка
+asset-not-a-picture = Это текст, а не картинка
 asset-not-declared-type = Не заявленный тип
 retry = Повторить
 

@@ -1,4 +1,3 @@
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -17,36 +16,15 @@ const FILE: &str = "acknowledgements.json";
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Why acknowledgements could not be read or written. The file is as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AcknowledgedError {
+    #[error("no acknowledgements were read: {0}")]
     Unreadable(ReadError),
     /// Not a file of acknowledgements; `reason` says where reading stopped.
-    Broken {
-        path: PathBuf,
-        reason: String,
-    },
-    Unwritable(StoreError),
-}
-
-impl fmt::Display for AcknowledgedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "no acknowledgements were read: {error}"),
-            Self::Broken { path, reason } => {
-                let path = path.display();
-                write!(f, "the acknowledgements {path} hold no acknowledgements: {reason}")
-            }
-            Self::Unwritable(error) => write!(f, "the acknowledgements {error}"),
-        }
-    }
-}
-
-impl std::error::Error for AcknowledgedError {}
-
-impl From<StoreError> for AcknowledgedError {
-    fn from(error: StoreError) -> Self {
-        Self::Unwritable(error)
-    }
+    #[error("the acknowledgements {} hold no acknowledgements: {reason}", path.display())]
+    Broken { path: PathBuf, reason: String },
+    #[error("the acknowledgements {0}")]
+    Unwritable(#[from] StoreError),
 }
 
 #[derive(Serialize, Deserialize)]

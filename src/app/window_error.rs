@@ -1,7 +1,6 @@
 //! Why there is no window, and how that is found out.
 
 use std::any::Any;
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
@@ -9,36 +8,25 @@ use log::{Level, LevelFilter, Log, Metadata, Record};
 use crate::diagnostics::Crash;
 
 /// Why no window could be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WindowError {
     /// No X server and no Wayland compositor.
+    #[error(
+        "no window can be opened, because neither DISPLAY nor WAYLAND_DISPLAY is set: start carddesk in a \
+         desktop session, or under Xvfb (Debian: xvfb), or use `carddesk snapshot`, which needs no display"
+    )]
     NoDisplay,
     /// A display, but something to draw with is missing.
+    #[error(
+        "no window can be opened ({reason}): install OpenGL and the X libraries (Debian: libgl1 \
+         libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), and check that the \
+         display is reachable"
+    )]
     NoGraphics { reason: String },
     /// There was a window, and the program broke off. Whatever it was removing is in the journal.
+    #[error(transparent)]
     Crashed(Crash),
 }
-
-impl fmt::Display for WindowError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoDisplay => f.write_str(
-                "no window can be opened, because neither DISPLAY nor WAYLAND_DISPLAY is set: start \
-                 carddesk in a desktop session, or under Xvfb (Debian: xvfb), or use `carddesk \
-                 snapshot`, which needs no display",
-            ),
-            Self::NoGraphics { reason } => write!(
-                f,
-                "no window can be opened ({reason}): install OpenGL and the X libraries (Debian: \
-                 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), \
-                 and check that the display is reachable"
-            ),
-            Self::Crashed(crash) => crash.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for WindowError {}
 
 /// The reason that eframe's event loop ends for: it tells its log alone. Warnings and errors of
 /// libraries go to the diagnostic log besides.

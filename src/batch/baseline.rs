@@ -4,7 +4,6 @@
 //! state file, without findings: rules change, and what is compared are files.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,40 +30,22 @@ pub struct Baseline {
 }
 
 /// Why a file cannot be compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BaselineError {
+    #[error("it is no baseline that --save-baseline has written")]
     NoBaseline,
     /// Of another version of the program.
+    #[error(
+        "it has form {0}, and this version of the program reads form {FORM}; keep a new baseline"
+    )]
     OtherForm(u32),
     /// It was cut off or changed; the first line that is wrong, from 1.
-    Damaged {
-        line: usize,
-    },
+    #[error("it was cut off or changed at line {line}; keep a new baseline")]
+    Damaged { line: usize },
     /// Another server, merchant or environment; what the file says, and what this batch is.
-    OtherBatch {
-        kept: Box<Identity>,
-        wanted: Box<Identity>,
-    },
+    #[error("it is {}", kept.against(wanted))]
+    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
 }
-
-impl fmt::Display for BaselineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoBaseline => f.write_str("it is no baseline that --save-baseline has written"),
-            Self::OtherForm(form) => write!(
-                f,
-                "it has form {form}, and this version of the program reads form {FORM}; keep a new \
-                 baseline"
-            ),
-            Self::Damaged { line } => {
-                write!(f, "it was cut off or changed at line {line}; keep a new baseline")
-            }
-            Self::OtherBatch { kept, wanted } => write!(f, "it is {}", kept.against(wanted)),
-        }
-    }
-}
-
-impl std::error::Error for BaselineError {}
 
 /// What is read of every version's first line.
 #[derive(Deserialize)]

@@ -1,4 +1,3 @@
-use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -59,27 +58,18 @@ pub struct Progress {
 }
 
 /// Why a batch did not begin.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum BatchError {
+    #[error("{0}")]
     Client(ApiError),
+    #[error("the connection for files could not be set up")]
     Fetcher(FetchError),
+    #[error(transparent)]
     State(StateError),
     /// The system gives no threads.
+    #[error("the system gave no threads: {0}")]
     System(io::Error),
 }
-
-impl fmt::Display for BatchError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Client(error) => error.fmt(f),
-            Self::Fetcher(_) => f.write_str("the connection for files could not be set up"),
-            Self::State(error) => error.fmt(f),
-            Self::System(error) => write!(f, "the system gave no threads: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for BatchError {}
 
 /// Is shown each list as it came, and when it was asked for; on threads of the batch.
 pub type Witness<'a> = dyn Fn(&CustomerNumber, &CardList, Timestamp) + Sync + 'a;

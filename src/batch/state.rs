@@ -4,7 +4,6 @@
 //! a file of theirs, which comes first. Customers that failed are not in it: they are asked again.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -20,38 +19,20 @@ use super::record::{CardRecord, Identity, Thumbnail};
 const FORM: u32 = 1;
 
 /// Why a batch does not begin with this state file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StateError {
+    #[error("the state file {0}")]
     Unusable(StoreError),
     /// Another program goes on with it.
+    #[error("the state file is in use by another run; let that end, or give another state file")]
     InUse,
     /// Something else than a state file; it is left alone.
+    #[error("this is no state file of a batch; give the name of a new file")]
     NoStateFile,
     /// Another server, merchant or environment; what the file says, and what this batch would.
-    OtherBatch {
-        kept: Box<Identity>,
-        wanted: Box<Identity>,
-    },
+    #[error("the state file is {}; give another state file", kept.against(wanted))]
+    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
 }
-
-impl fmt::Display for StateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unusable(error) => write!(f, "the state file {error}"),
-            Self::InUse => f.write_str(
-                "the state file is in use by another run; let that end, or give another state file",
-            ),
-            Self::NoStateFile => {
-                f.write_str("this is no state file of a batch; give the name of a new file")
-            }
-            Self::OtherBatch { kept, wanted } => {
-                write!(f, "the state file is {}; give another state file", kept.against(wanted))
-            }
-        }
-    }
-}
-
-impl std::error::Error for StateError {}
 
 impl From<StoreError> for StateError {
     fn from(error: StoreError) -> Self {

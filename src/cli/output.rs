@@ -1,4 +1,3 @@
-use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
@@ -26,72 +25,103 @@ pub const EXIT_BAD: u8 = 2;
 pub const EXIT_UNVERIFIED: u8 = 3;
 
 /// Why a subcommand ended early, as one readable sentence.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum CliError {
+    #[error("{}", server(.0))]
     Server(ServerAddressError),
     /// A proxy is set, and its setting cannot be read.
+    #[error(transparent)]
     Proxy(ProxyError),
+    #[error("{}", merchant_id(*.0))]
     MerchantId(MerchantIdError),
+    #[error("{}", login(.0))]
     Login(LoginError),
+    #[error("{}", password(.0))]
     Password(PasswordError),
     /// The standard input could not be read.
+    #[error("the password could not be read: {0}")]
     PasswordUnread(io::Error),
     /// The standard input is no text that is understood.
+    #[error(
+        "the password on the standard input is neither UTF-8 nor UTF-16 with a byte order mark; \
+         save it as UTF-8"
+    )]
     PasswordEncoding,
+    #[error("{}", customer(.0))]
     Customer(CustomerNumberError),
+    #[error("{}", token(.0))]
     Token(TokenError),
+    #[error("{}", prohibited("token", .0))]
     TokenProhibited(Prohibited),
+    #[error(transparent)]
     Folders(FoldersError),
+    #[error(transparent)]
     Sandbox(SandboxError),
     /// A look-up failed.
+    #[error(transparent)]
     Api(ApiError),
+    #[error(transparent)]
     Removal(RemovalError),
+    #[error(transparent)]
     Revocation(RevocationError),
+    #[error(transparent)]
     Window(WindowError),
     /// The program broke off.
+    #[error(transparent)]
     Crashed(Crash),
     /// The removal could not be sent; why.
+    #[error("nothing was sent: {0}")]
     NotSent(String),
     /// Nobody said yes.
+    #[error("nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts")]
     NotConfirmed,
     /// `--select` names no card of the customer.
-    NoSuchCard {
-        wanted: String,
-        cards: usize,
-    },
+    #[error("the customer has {cards} cards, and none of them is `{wanted}`")]
+    NoSuchCard { wanted: String, cards: usize },
     /// `--size` is not WxH within 320x240 and 8192x8192.
+    #[error("`{0}` is no size; give it as 1280x800, from 320x240 to 8192x8192")]
     BadSize(String),
     /// Not everything was loaded in time.
+    #[error("not everything was loaded within two minutes")]
     NotSettled,
     /// A batch did not begin.
+    #[error(transparent)]
     Batch(BatchError),
     /// What was accepted cannot be read.
+    #[error(transparent)]
     Acknowledged(AcknowledgedError),
     /// The file of customer numbers cannot be read.
+    #[error("no customer numbers were read: {0}")]
     CustomersUnread(ReadError),
     /// There is nobody to verify.
+    #[error("there are no customer numbers to verify; give them with --customer or --customers")]
     NoCustomers,
     /// The file of customer numbers is no list, or asks a question; in words.
-    NotAList {
-        path: PathBuf,
-        why: String,
-    },
+    #[error("nobody was asked: {}: {why}", path.display())]
+    NotAList { path: PathBuf, why: String },
     /// Numbers that a spreadsheet seems to have changed; what the file holds, in words.
+    #[error(
+        "nobody was asked: {0}; mend the file, or give --yes-as-is to ask for these numbers as \
+         they stand"
+    )]
     Doubtful(String),
     /// The file holds no number that can be sent; what it holds, in words.
+    #[error("nobody is left to verify: {0}")]
     RowsRefused(String),
     /// The baseline to compare with cannot be read.
+    #[error("no baseline was read: {0}")]
     BaselineUnread(ReadError),
     /// The baseline to compare with is none for this batch.
-    Baseline {
-        path: PathBuf,
-        error: BaselineError,
-    },
+    #[error("the baseline {} cannot be compared with: {error}", path.display())]
+    Baseline { path: PathBuf, error: BaselineError },
     /// A report cannot be written there.
+    #[error("the file {0}")]
     Report(StoreError),
     /// The result could not be written.
+    #[error("the result could not be written: {0}")]
     Output(io::Error),
     /// Several of these at once: none kept the others from being tried.
+    #[error("{}", joined(.0))]
     Several(Vec<CliError>),
 }
 
@@ -110,136 +140,89 @@ impl CliError {
     }
 }
 
-impl fmt::Display for CliError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Server(error) => server(f, error),
-            Self::Proxy(error) => error.fmt(f),
-            Self::MerchantId(MerchantIdError::Empty) => f.write_str("the merchant ID is empty"),
-            Self::MerchantId(MerchantIdError::NotANumber) => {
-                f.write_str("the merchant ID must consist of digits only")
-            }
-            Self::MerchantId(MerchantIdError::OutOfRange) => {
-                f.write_str("the merchant ID must be from 1 to 2147483647")
-            }
-            Self::Login(LoginError::Empty) => f.write_str("the login is empty"),
-            Self::Login(LoginError::TooLong { chars }) => {
-                write!(f, "the login has {chars} characters; up to 20 are allowed")
-            }
-            Self::Login(LoginError::Prohibited(found)) => prohibited(f, "login", found),
-            Self::Password(error) => password(f, error),
-            Self::PasswordUnread(error) => write!(f, "the password could not be read: {error}"),
-            Self::PasswordEncoding => f.write_str(
-                "the password on the standard input is neither UTF-8 nor UTF-16 with a byte order \
-                 mark; save it as UTF-8",
-            ),
-            Self::Customer(CustomerNumberError::Empty) => {
-                f.write_str("the customer number is empty")
-            }
-            Self::Customer(CustomerNumberError::TooLong { chars }) => {
-                write!(f, "the customer number has {chars} characters; up to 32 are allowed")
-            }
-            Self::Customer(CustomerNumberError::Prohibited(found)) => {
-                prohibited(f, "customer number", found)
-            }
-            Self::Token(TokenError::Empty) => f.write_str("the token is empty"),
-            Self::Token(TokenError::Malformed { chars }) => write!(
-                f,
-                "this is no token: a token is a UUID of 36 characters, and this has {chars} or is \
-                 of another shape"
-            ),
-            Self::TokenProhibited(found) => prohibited(f, "token", found),
-            Self::Folders(error) => error.fmt(f),
-            Self::Sandbox(error) => error.fmt(f),
-            Self::Api(error) => error.fmt(f),
-            Self::Removal(error) => error.fmt(f),
-            Self::Revocation(error) => error.fmt(f),
-            Self::Window(error) => error.fmt(f),
-            Self::Crashed(crash) => crash.fmt(f),
-            Self::NotSent(why) => write!(f, "nothing was sent: {why}"),
-            Self::NotConfirmed => f.write_str(
-                "nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts",
-            ),
-            Self::NoSuchCard { wanted, cards } => {
-                write!(f, "the customer has {cards} cards, and none of them is `{wanted}`")
-            }
-            Self::BadSize(text) => {
-                write!(f, "`{text}` is no size; give it as 1280x800, from 320x240 to 8192x8192")
-            }
-            Self::NotSettled => f.write_str("not everything was loaded within two minutes"),
-            Self::Batch(error) => error.fmt(f),
-            Self::Acknowledged(error) => error.fmt(f),
-            Self::CustomersUnread(error) => write!(f, "no customer numbers were read: {error}"),
-            Self::NoCustomers => f.write_str(
-                "there are no customer numbers to verify; give them with --customer or --customers",
-            ),
-            Self::NotAList { path, why } => {
-                write!(f, "nobody was asked: {}: {why}", path.display())
-            }
-            Self::Doubtful(told) => write!(
-                f,
-                "nobody was asked: {told}; mend the file, or give --yes-as-is to ask for these \
-                 numbers as they stand"
-            ),
-            Self::RowsRefused(told) => write!(f, "nobody is left to verify: {told}"),
-            Self::BaselineUnread(error) => write!(f, "no baseline was read: {error}"),
-            Self::Baseline { path, error } => {
-                write!(f, "the baseline {} cannot be compared with: {error}", path.display())
-            }
-            Self::Report(error) => write!(f, "the file {error}"),
-            Self::Output(error) => write!(f, "the result could not be written: {error}"),
-            Self::Several(errors) => {
-                let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
-                f.write_str(&all.join("; "))
-            }
-        }
+fn merchant_id(error: MerchantIdError) -> &'static str {
+    match error {
+        MerchantIdError::Empty => "the merchant ID is empty",
+        MerchantIdError::NotANumber => "the merchant ID must consist of digits only",
+        MerchantIdError::OutOfRange => "the merchant ID must be from 1 to 2147483647",
     }
 }
 
-impl std::error::Error for CliError {}
-
-fn password(f: &mut fmt::Formatter<'_>, error: &PasswordError) -> fmt::Result {
+fn login(error: &LoginError) -> String {
     match error {
-        PasswordError::Empty => f.write_str("no password came on the standard input"),
-        PasswordError::TooLong => f.write_str("the password is longer than 30 characters"),
-        PasswordError::Prohibited { position } => write!(
-            f,
-            "character {position} of the password is one that the gateway removes, so it cannot \
-             be right"
+        LoginError::Empty => "the login is empty".to_owned(),
+        LoginError::TooLong { chars } => {
+            format!("the login has {chars} characters; up to 20 are allowed")
+        }
+        LoginError::Prohibited(found) => prohibited("login", found),
+    }
+}
+
+fn customer(error: &CustomerNumberError) -> String {
+    match error {
+        CustomerNumberError::Empty => "the customer number is empty".to_owned(),
+        CustomerNumberError::TooLong { chars } => {
+            format!("the customer number has {chars} characters; up to 32 are allowed")
+        }
+        CustomerNumberError::Prohibited(found) => prohibited("customer number", found),
+    }
+}
+
+fn token(error: &TokenError) -> String {
+    match error {
+        TokenError::Empty => "the token is empty".to_owned(),
+        TokenError::Malformed { chars } => format!(
+            "this is no token: a token is a UUID of 36 characters, and this has {chars} or is of \
+             another shape"
         ),
     }
 }
 
-fn server(f: &mut fmt::Formatter<'_>, error: &ServerAddressError) -> fmt::Result {
+fn password(error: &PasswordError) -> String {
     match error {
-        ServerAddressError::Empty => f.write_str("the server name is empty"),
+        PasswordError::Empty => "no password came on the standard input".to_owned(),
+        PasswordError::TooLong => "the password is longer than 30 characters".to_owned(),
+        PasswordError::Prohibited { position } => format!(
+            "character {position} of the password is one that the gateway removes, so it cannot be \
+             right"
+        ),
+    }
+}
+
+fn server(error: &ServerAddressError) -> String {
+    match error {
+        ServerAddressError::Empty => "the server name is empty".to_owned(),
         ServerAddressError::Malformed => {
-            f.write_str("this is no server name; give it like payments.example.com")
+            "this is no server name; give it like payments.example.com".to_owned()
         }
         ServerAddressError::PlainHttp { host } => {
-            write!(f, "http would send the password readable to {host}; use https")
+            format!("http would send the password readable to {host}; use https")
         }
-        ServerAddressError::Scheme { scheme } => write!(f, "{scheme} is not supported; use https"),
+        ServerAddressError::Scheme { scheme } => format!("{scheme} is not supported; use https"),
         ServerAddressError::UserInfo => {
-            f.write_str("leave login and password out of the server name")
+            "leave login and password out of the server name".to_owned()
         }
         ServerAddressError::MoreThanAServer { extra } => {
-            write!(f, "give the server name alone, without `{extra}`")
+            format!("give the server name alone, without `{extra}`")
         }
     }
 }
 
-fn prohibited(f: &mut fmt::Formatter<'_>, what: &str, found: &Prohibited) -> fmt::Result {
+fn prohibited(what: &str, found: &Prohibited) -> String {
     let Prohibited { symbol, position } = *found;
     let would = "which the gateway would remove and so take it for another";
     match invisible(symbol) {
-        None => write!(f, "the {what} holds {symbol:?} (character {position}), {would}"),
+        None => format!("the {what} holds {symbol:?} (character {position}), {would}"),
         Some(kind) => {
             let name = invisible_name(&Texts::new(Language::English), kind);
             let code = u32::from(symbol);
-            write!(f, "character {position} of the {what} is invisible: {name} (U+{code:04X})")
+            format!("character {position} of the {what} is invisible: {name} (U+{code:04X})")
         }
     }
+}
+
+fn joined(errors: &[CliError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// Text from outside for a terminal: what would move its cursor, colour it, turn the direction of

@@ -44,7 +44,9 @@ pub(super) fn write(
         batch::csv(batch, list, &texts, separator, &mut rows).map_err(CliError::Output)?;
         save(path, &rows)
     };
-    let junit = |path: &PathBuf| save(path, batch::junit(batch, list, &texts).as_bytes());
+    let junit = |path: &PathBuf| {
+        save(path, batch::junit(batch, list, &texts).map_err(CliError::Output)?.as_bytes())
+    };
     let written = [
         options.save_baseline.as_ref().map(baseline),
         options.html.as_ref().map(html),

@@ -28,10 +28,12 @@ pub struct Log {
 }
 
 /// Why there is no log.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum LogError {
+    #[error(transparent)]
     Store(StoreError),
     /// This process has one already.
+    #[error("this process has a log already")]
     Begun,
 }
 

@@ -1,26 +1,18 @@
 //! A panic's place is recorded, never its message: that may hold what was being worked on.
 
-use std::fmt;
 use std::panic::{Location, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Where the program broke off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the program has crashed ({place}). The journal is safe: a removal that was under way is in it, and is \
+     told at the next start"
+)]
 pub struct Crash {
     /// File and line of the source: `src/ui/view.rs:12`, or `winit-0.30.13/src/lib.rs:7`.
     pub place: String,
-}
-
-impl fmt::Display for Crash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the program has crashed ({}). The journal is safe: a removal that was under way is in it, \
-             and is told at the next start",
-            self.place
-        )
-    }
 }
 
 /// The newest panic of the thread that watches.

@@ -1,18 +1,12 @@
-/// A day of the calendar, in UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    pub year: i32,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
+//! The month in which a card ends.
+
+/// A day of the calendar; here in UTC.
+pub use jiff::civil::Date;
 
 /// Month after which a card is no longer valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Expiry {
-    year: i32,
-    month: u8,
+    last_day: Date,
 }
 
 /// How a card stands towards its expiry on a given day.
@@ -39,51 +33,31 @@ impl Expiry {
         if !digits(month) || !digits(year) || month.len() > 2 || !matches!(year.len(), 3 | 4) {
             return None;
         }
-        let month: u8 = month.parse().ok()?;
-        let year: i32 = format!("{year:0<4}").parse().ok()?;
-        (1..=12).contains(&month).then_some(Self { year, month })
+        let year = format!("{year:0<4}").parse().ok()?;
+        let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+        Some(Self { last_day: first.last_of_month() })
     }
 
     pub fn year(self) -> i32 {
-        self.year
+        self.last_day.year().into()
     }
 
     pub fn month(self) -> u8 {
-        self.month
+        self.last_day.month().unsigned_abs()
     }
 
     /// The last day on which the card is valid.
     pub fn last_day(self) -> Date {
-        Date { year: self.year, month: self.month, day: days_in_month(self.year, self.month) }
+        self.last_day
     }
 
     /// State on `today` (UTC).
     pub fn state(self, today: Date) -> ExpiryState {
-        let days_left = day_number(self.last_day()) - day_number(today);
+        let days_left = self.last_day.duration_since(today).as_hours() / 24;
         match days_left {
             ..0 => ExpiryState::Expired,
             0..=Self::SOON_DAYS => ExpiryState::Soon { days_left },
             _ => ExpiryState::Valid,
         }
     }
-}
-
-fn days_in_month(year: i32, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
-    }
-}
-
-/// Days since a fixed day, in the Gregorian calendar (Howard Hinnant's `days_from_civil`).
-fn day_number(date: Date) -> i64 {
-    let year = i64::from(date.year) - i64::from(date.month <= 2);
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let shifted_month = (i64::from(date.month) + 9) % 12;
-    let day_of_year = (153 * shifted_month + 2) / 5 + i64::from(date.day) - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use subtle::ConstantTimeEq as _;
 
 use super::prohibited::{Prohibited, find_prohibited};
 
@@ -49,9 +50,7 @@ impl Password {
     /// Whether a text is this password: for unlocking the window. Takes the same time wherever
     /// they differ.
     pub fn matches(&self, text: &str) -> bool {
-        let (own, other) = (self.0.expose_secret().as_bytes(), text.as_bytes());
-        let differences = own.iter().zip(other).fold(0, |sum, (a, b)| sum | (a ^ b));
-        own.len() == other.len() && differences == 0
+        self.0.expose_secret().as_bytes().ct_eq(text.as_bytes()).into()
     }
 }
 

@@ -1,6 +1,8 @@
 //! Text from outside within what others read: pages, reports, terminals.
 
-use crate::domain::{Invisible, Prohibited, harmless, invisible};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::domain::{Invisible, Language, Prohibited, harmless, invisible};
 
 use super::{Text, Texts, count};
 
@@ -36,18 +38,37 @@ pub fn invisible_name(texts: &Texts, kind: Invisible) -> String {
     texts.get(text).into()
 }
 
-/// Text between tags and in quoted attributes, of HTML and of XML.
-pub fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars().map(harmless) {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
+/// What stands before the body of a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Head<'a> {
+    pub title: &'a str,
+    /// What the page may load and run (`Content-Security-Policy`).
+    pub policy: &'static str,
+    pub style: &'static str,
+}
+
+/// A whole page of HTML. `maud` has escaped the markup of texts from outside; what would hide in them, or
+/// turn the direction of writing, is made harmless here, for all of them at once.
+pub fn document(texts: &Texts, head: &Head<'_>, body: &Markup) -> String {
+    let language = match texts.language() {
+        Language::English => "en",
+        Language::Russian => "ru",
+    };
+    // On one line: a page has no end of a line of its own, so that each one in it is from outside.
+    let style = head.style.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(head.policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (head.title) }
+                style { (PreEscaped(style)) }
+            }
+            body { (body) }
         }
-    }
-    safe
+    };
+    page.into_string().chars().map(harmless).collect()
 }

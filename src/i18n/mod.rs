@@ -6,7 +6,7 @@ mod markup;
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::Language;
@@ -14,7 +14,7 @@ use crate::domain::Language;
 pub use crate::domain::harmless;
 use catalogue::Inserted as _;
 pub use keys::{KEYS, Key, Text};
-pub use markup::{escaped, invisible_name, prohibited_symbol};
+pub use markup::{Head, document, invisible_name, prohibited_symbol};
 
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,8 +65,8 @@ pub fn report_source(language: Language) -> &'static str {
 }
 
 impl Texts {
-    /// Loads a language. A message that Fluent cannot read is left out (and shown as its key); a
-    /// test sees to it that there is none.
+    /// Loads a language. A message that Fluent cannot read would be left out; the build sees to it that
+    /// there is none.
     pub fn new(language: Language) -> Self {
         let locale = LanguageIdentifier::from_bytes(match language {
             Language::English => b"en",
@@ -87,7 +87,7 @@ impl Texts {
         self.language
     }
 
-    /// The text of a key. A missing message shows its key: visible, and never a panic.
+    /// The text of a key. The build sees to it that there is one.
     pub fn get(&self, text: Text<'_>) -> Cow<'_, str> {
         let id = text.id();
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
@@ -96,6 +96,7 @@ impl Texts {
         let arguments = text.arguments();
         let mut errors = Vec::new();
         let formatted = self.bundle.format_pattern(pattern, arguments.as_ref(), &mut errors);
+        check(id, &errors);
         // The arguments are dropped here, so only a text that holds none of them may be borrowed.
         match (arguments, formatted) {
             (None, Cow::Borrowed(plain)) => Cow::Borrowed(plain),
@@ -103,8 +104,8 @@ impl Texts {
         }
     }
 
-    /// The text of a message that is chosen by data: a rule's, or a report's. A missing one shows its identifier,
-    /// as [`Self::get`] does.
+    /// The text of a message that is chosen by data: a rule's, or a report's. A missing one shows its
+    /// identifier: visible, and never a panic where it matters. A build for tests ends there.
     pub fn by_id(
         &self,
         id: &str,
@@ -116,6 +117,7 @@ impl Texts {
             None => message.value(),
             Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
         });
+        debug_assert!(pattern.is_some(), "no text: {id} {attribute:?}");
         let Some(pattern) = pattern else { return id.to_owned() };
         let mut all = FluentArgs::new();
         for (name, argument) in arguments {
@@ -124,6 +126,14 @@ impl Texts {
                 Argument::Number(number) => all.set(*name, *number),
             }
         }
-        self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned()
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&all), &mut errors).into_owned();
+        check(id, &errors);
+        text
     }
+}
+
+/// A message that cannot be formatted ends a build for tests; in others it shows what it lacks.
+fn check(id: &str, errors: &[FluentError]) {
+    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
 }

@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::fmt;
 use std::io::{self, Write};
 
 use crate::domain::cell::{Separator, protect, protect_id};
@@ -29,19 +28,12 @@ const HEADER: [&str; 18] = [
 ];
 
 /// The export could not be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the export cannot be written: {reason}")]
 pub struct ExportError {
     pub kind: io::ErrorKind,
     pub reason: String,
 }
-
-impl fmt::Display for ExportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the export cannot be written: {}", self.reason)
-    }
-}
-
-impl std::error::Error for ExportError {}
 
 impl From<io::Error> for ExportError {
     fn from(error: io::Error) -> Self {

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use crate::store::{Attempt, StoreError};
 
 /// What went wrong with the journal, typed by what a person can do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// The folder or file cannot be made, written or synced: no removal may be sent.
+    #[error("the journal {}", self.stored())]
     Unwritable { path: PathBuf, kind: io::ErrorKind, reason: String },
     /// The file is there and cannot be read.
+    #[error("the journal {}", self.stored())]
     Unreadable { path: PathBuf, kind: io::ErrorKind, reason: String },
     /// Another process kept the file locked for longer than the wait; trying again may help.
+    #[error("the journal {} is in use by another program; try again when that has finished", path.display())]
     Locked { path: PathBuf },
 }
 
@@ -45,23 +48,6 @@ impl From<StoreError> for JournalError {
         }
     }
 }
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unwritable { .. } | Self::Unreadable { .. } => {
-                write!(f, "the journal {}", self.stored())
-            }
-            Self::Locked { path } => write!(
-                f,
-                "the journal {} is in use by another program; try again when that has finished",
-                path.display()
-            ),
-        }
-    }
-}
-
-impl std::error::Error for JournalError {}
 
 /// Whether the lines are the ones that were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,11 +11,6 @@ pub struct Now {
 impl Now {
     /// The day in UTC: what expiry is measured against.
     pub fn today(&self) -> Date {
-        let date = self.timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
-        Date {
-            year: i32::from(date.year()),
-            month: date.month().unsigned_abs(),
-            day: date.day().unsigned_abs(),
-        }
+        self.timestamp.to_zoned(jiff::tz::TimeZone::UTC).date()
     }
 }

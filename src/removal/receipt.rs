@@ -3,9 +3,10 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use maud::{Markup, html};
 
-use crate::domain::{Expiry, Language, MerchantId};
-use crate::i18n::{Text, Texts, count, escaped};
+use crate::domain::{Expiry, MerchantId};
+use crate::i18n::{Head, Text, Texts, count, document};
 use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
 
 use super::outcome::Outcome;
@@ -127,37 +128,24 @@ pub fn card_name(card: &CardSnapshot) -> String {
 
 /// One page that loads nothing and needs no script.
 pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> String {
-    let language = match texts.language() {
-        Language::English => "en",
-        Language::Russian => "ru",
-    };
     let page = Page { report, maker, texts };
-    let title = page.word(Text::ReceiptTitle);
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title} – {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        escaped(report.customer.as_str()),
-    );
+    let title = texts.get(Text::ReceiptTitle);
     let class = match report.whole() {
         Whole::AllRemoved | Whole::Done => "ok",
         Whole::Partly => "error",
         Whole::Unverified => "warning",
     };
-    let (whole, list) = (whole_words(report, texts), list_words(report, texts));
-    out.push_str(&format!(
-        "<p class=\"whole {class}\">{}</p>\n<p>{}</p>\n",
-        escaped(&whole),
-        escaped(&list)
-    ));
-    page.facts(&mut out);
-    page.cards(&mut out);
-    page.journal(&mut out);
-    out.push_str(&format!("<p class=\"note\">{}</p>\n", page.word(Text::ReceiptNote)));
-    out.push_str("</body>\n</html>\n");
-    out
+    let body = html! {
+        h1 { (title) }
+        p class={ "whole " (class) } { (whole_words(report, texts)) }
+        p { (list_words(report, texts)) }
+        (page.facts())
+        (page.cards())
+        (page.journal())
+        p class="note" { (texts.get(Text::ReceiptNote)) }
+    };
+    let title = format!("{title} – {}", report.customer.as_str());
+    document(texts, &Head { title: &title, policy: POLICY, style: STYLE }, &body)
 }
 
 struct Page<'a> {
@@ -167,12 +155,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// A text, escaped.
-    fn word(&self, text: Text<'_>) -> String {
-        escaped(&self.texts.get(text))
-    }
-
-    fn facts(&self, out: &mut String) {
+    fn facts(&self) -> Markup {
         let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
             Some(text) if !text.is_empty() => mask(text),
@@ -188,15 +171,16 @@ impl Page<'_> {
             (Text::ReceiptUser, mask(os_user)),
             (Text::ReceiptReason, said(reason)),
         ];
-        out.push_str("<dl>\n");
-        for (name, value) in rows {
-            let (name, value) = (self.word(name), escaped(&value));
-            out.push_str(&format!("<div><dt>{name}</dt><dd>{value}</dd></div>\n"));
+        html! {
+            dl {
+                @for (name, value) in rows {
+                    div { dt { (self.texts.get(name)) } dd { (value) } }
+                }
+            }
         }
-        out.push_str("</dl>\n");
     }
 
-    fn cards(&self, out: &mut String) {
+    fn cards(&self) -> Markup {
         let columns = [
             Text::ReceiptCard,
             Text::ReceiptExpires,
@@ -204,52 +188,62 @@ impl Page<'_> {
             Text::ReceiptProof,
             Text::ReceiptRemoval,
         ];
-        out.push_str("<table>\n<thead><tr><th>№</th>");
-        for column in columns {
-            out.push_str(&format!("<th>{}</th>", self.word(column)));
-        }
-        out.push_str("</tr></thead>\n<tbody>\n");
-        for (place, end) in self.report.cards.iter().enumerate() {
-            let class = if end.outcome.is_absent() { "ok" } else { "error" };
-            let bank = escaped(&mask(end.picked.card.bank.trim()));
-            let id = end.id().map_or("–", RemovalId::as_str);
-            out.push_str(&format!(
-                "<tr class=\"{class}\"><td>{}</td>\
-                 <td><b class=\"whole-line\">{}</b> <bdi>{bank}</bdi></td><td>{}</td>\
-                 <td><b>{}</b></td><td>{}</td><td><code>{id}</code></td></tr>\n",
-                place + 1,
-                escaped(&card_name(&end.picked.card)),
-                escaped(&expires(&end.picked.expires)),
-                escaped(&end_words(end, self.texts)),
-                escaped(&proof_words(end, self.texts)),
-            ));
-            // What was said matters where the card is not gone.
-            if let Some(said) = end.detail().filter(|_| !end.outcome.is_absent()) {
-                out.push_str(&format!(
-                    "<tr class=\"said\"><td></td><td colspan=\"5\"><small>{}</small></td></tr>\n",
-                    escaped(&mask(&said))
-                ));
+        html! {
+            table {
+                thead {
+                    tr {
+                        th { "№" }
+                        @for column in columns { th { (self.texts.get(column)) } }
+                    }
+                }
+                tbody {
+                    @for (place, end) in self.report.cards.iter().enumerate() {
+                        (self.card(place + 1, end))
+                    }
+                }
             }
         }
-        out.push_str("</tbody>\n</table>\n");
     }
 
-    fn journal(&self, out: &mut String) {
+    fn card(&self, number: usize, end: &CardEnd) -> Markup {
+        let class = if end.outcome.is_absent() { "ok" } else { "error" };
+        // What was said matters where the card is not gone.
+        let said = end.detail().filter(|_| !end.outcome.is_absent());
+        html! {
+            tr class=(class) {
+                td { (number) }
+                td {
+                    b class="whole-line" { (card_name(&end.picked.card)) }
+                    " "
+                    bdi { (mask(end.picked.card.bank.trim())) }
+                }
+                td { (expires(&end.picked.expires)) }
+                td { b { (end_words(end, self.texts)) } }
+                td { (proof_words(end, self.texts)) }
+                td { code { (end.id().map_or("–", RemovalId::as_str)) } }
+            }
+            @if let Some(said) = said {
+                tr class="said" { td {} td colspan="5" { small { (mask(&said)) } } }
+            }
+        }
+    }
+
+    fn journal(&self) -> Markup {
         let Some(mark) = &self.report.mark else {
-            out.push_str(&format!("<p>{}</p>\n", self.word(Text::ReceiptNoJournal)));
-            return;
+            return html! { p { (self.texts.get(Text::ReceiptNoJournal)) } };
         };
         let line = count(mark.lines);
         let chain = match mark.chain {
             ChainState::Intact => Text::ReceiptChainIntact,
             ChainState::Torn { .. } | ChainState::Broken { .. } => Text::ReceiptChainBroken,
         };
-        out.push_str(&format!(
-            "<p>{} <code>{}</code>. {}</p>\n",
-            self.word(Text::ReceiptJournal { line }),
-            escaped(&mark.digest),
-            self.word(chain)
-        ));
+        html! {
+            p {
+                (self.texts.get(Text::ReceiptJournal { line })) " "
+                code { (mark.digest) } ". "
+                (self.texts.get(chain))
+            }
+        }
     }
 }
 

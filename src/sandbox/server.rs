@@ -36,34 +36,23 @@ pub struct SandboxOptions {
 }
 
 /// Why the sandbox did not start.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum SandboxError {
     /// Another program has the port (or the system does not give it to this user).
+    #[error("{}: {source}", taken(*port))]
     Port { port: u16, source: io::Error },
     /// The system refused a thread, a timer or a socket.
-    System(io::Error),
+    #[error("the sandbox cannot start: {0}")]
+    System(#[source] io::Error),
     /// The table of customers could not be written.
-    Output(io::Error),
+    #[error("the list of customers was not written: {0}")]
+    Output(#[source] io::Error),
 }
 
-impl fmt::Display for SandboxError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Port { port: 0, source } => write!(f, "no free port for the sandbox: {source}"),
-            Self::Port { port, source } => {
-                write!(f, "the sandbox cannot have port {port}: {source}")
-            }
-            Self::System(source) => write!(f, "the sandbox cannot start: {source}"),
-            Self::Output(source) => write!(f, "the list of customers was not written: {source}"),
-        }
-    }
-}
-
-impl std::error::Error for SandboxError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Port { source, .. } | Self::System(source) | Self::Output(source) => Some(source),
-        }
+fn taken(port: u16) -> String {
+    match port {
+        0 => "no free port for the sandbox".to_owned(),
+        port => format!("the sandbox cannot have port {port}"),
     }
 }
 
@@ -181,9 +170,7 @@ fn base_url(address: SocketAddr) -> String {
 }
 
 fn present_day() -> Date {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    let unsigned = |part: i8| part.unsigned_abs();
-    Date { year: i32::from(now.year()), month: unsigned(now.month()), day: unsigned(now.day()) }
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 fn router(state: Arc<State>) -> Router {

@@ -1,4 +1,3 @@
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
@@ -12,23 +11,12 @@ pub struct Folders {
 }
 
 /// There is no folder to keep anything in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FoldersError {
     /// The operating system knows no home folder for this user.
+    #[error("this user has no home folder; name a folder with --data-dir")]
     NoHome,
 }
-
-impl fmt::Display for FoldersError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoHome => {
-                f.write_str("this user has no home folder; name a folder with --data-dir")
-            }
-        }
-    }
-}
-
-impl std::error::Error for FoldersError {}
 
 impl Folders {
     /// The folder named, or the user's data folder for this program. Nothing is made yet.

@@ -1,4 +1,3 @@
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::store::read_capped;
 
 /// Why a file that a person named was not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", failure.sentence(path, reason))]
 pub struct ReadError {
     pub path: PathBuf,
     pub failure: ReadFailure,
@@ -31,6 +31,24 @@ pub enum ReadFailure {
     Other,
 }
 
+impl ReadFailure {
+    fn sentence(self, path: &Path, reason: &str) -> String {
+        let path = path.display();
+        match self {
+            Self::NotFound => format!("there is no file {path}"),
+            Self::Folder => format!("{path} is a folder; give a file in it"),
+            Self::NoFile => format!("{path} is a device or a pipe; give a file"),
+            Self::Denied => {
+                format!("you may not read {path}; ask its owner, or copy it to a folder of yours")
+            }
+            Self::TooLarge { most } => {
+                format!("{path} is too large: at most {} MiB are read", mebibytes(most))
+            }
+            Self::Other => format!("{path} cannot be read: {reason}"),
+        }
+    }
+}
+
 impl ReadError {
     fn new(path: &Path, error: &io::Error, most: u64) -> Self {
         use io::ErrorKind as Kind;
@@ -46,26 +64,6 @@ impl ReadError {
         Self { path: path.to_owned(), failure, reason: error.to_string() }
     }
 }
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.display();
-        match self.failure {
-            ReadFailure::NotFound => write!(f, "there is no file {path}"),
-            ReadFailure::Folder => write!(f, "{path} is a folder; give a file in it"),
-            ReadFailure::NoFile => write!(f, "{path} is a device or a pipe; give a file"),
-            ReadFailure::Denied => {
-                write!(f, "you may not read {path}; ask its owner, or copy it to a folder of yours")
-            }
-            ReadFailure::TooLarge { most } => {
-                write!(f, "{path} is too large: at most {} MiB are read", mebibytes(most))
-            }
-            ReadFailure::Other => write!(f, "{path} cannot be read: {}", self.reason),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
 
 /// A limit, for people.
 pub fn mebibytes(bytes: u64) -> u64 {

@@ -1,9 +1,9 @@
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why a file was not read, written or removed. What was there before is as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} cannot be {}: {}", path.display(), attempt.participle(), self.why())]
 pub struct StoreError {
     pub attempt: Attempt,
     pub path: PathBuf,
@@ -41,6 +41,16 @@ pub enum Failure {
     TooLarge,
     /// See the system's words.
     Other,
+}
+
+impl Attempt {
+    fn participle(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "written",
+            Self::Remove => "removed",
+        }
+    }
 }
 
 impl StoreError {
@@ -114,16 +124,3 @@ impl Failure {
         })
     }
 }
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let done = match self.attempt {
-            Attempt::Read => "read",
-            Attempt::Write => "written",
-            Attempt::Remove => "removed",
-        };
-        write!(f, "{} cannot be {done}: {}", self.path.display(), self.why())
-    }
-}
-
-impl std::error::Error for StoreError {}

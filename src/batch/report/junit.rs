@@ -1,11 +1,15 @@
+use std::io;
+
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+
 use crate::acknowledged::Acknowledgement;
 use crate::batch::outcome::Batch;
-use crate::batch::record::{AssetRecord, CustomerRecord};
+use crate::batch::record::{AssetRecord, CardRecord, CustomerRecord};
 use crate::batch::words::{
     account, accounts_of_files, acknowledged, api_error, refused_row, say, say_numbers,
 };
 use crate::customers::CustomerList;
-use crate::i18n::{Texts, escaped};
+use crate::i18n::{Texts, harmless};
 use crate::verify::{Finding, Rule, Severity, message};
 
 use super::card_name;
@@ -14,145 +18,117 @@ use super::card_name;
 /// output, and so is what a person has accepted; a customer that could not be read is an error of its own
 /// case. Customers without any card are counted and listed in a suite of their own, and so are the rows of
 /// the list that were refused.
-pub fn junit(batch: &Batch, list: &CustomerList, texts: &Texts) -> String {
-    let suites = batch.customers.iter().map(|c| suite(c, batch, texts));
-    let of_all = [suite_without_cards(batch, texts), suite_refused(list, texts)];
-    let suites: Vec<Suite> = suites.chain(of_all.into_iter().flatten()).collect();
-    let sum = |of: fn(&Suite) -> usize| suites.iter().map(of).sum::<usize>();
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"carddesk verify\" \
-         tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
-        sum(|suite| suite.cases),
-        sum(|suite| suite.failures),
-        sum(|suite| suite.errors),
-    );
-    for suite in &suites {
-        xml.push_str(&format!(
-            "<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" \
-             skipped=\"0\">\n{}</testsuite>\n",
-            escaped(&suite.name),
-            suite.cases,
-            suite.failures,
-            suite.errors,
-            suite.xml,
-        ));
-    }
-    xml.push_str("</testsuites>\n");
-    xml
+///
+/// # Errors
+/// Those of the writer of XML; it has none of its own where it writes into memory.
+pub fn junit(batch: &Batch, list: &CustomerList, texts: &Texts) -> io::Result<String> {
+    let mut report = Report::new("carddesk verify");
+    report.add_test_suites(batch.customers.iter().map(|record| suite(record, batch, texts)));
+    report.add_test_suites(suite_without_cards(batch, texts));
+    report.add_test_suites(suite_refused(list, texts));
+    report.to_string().map_err(io::Error::other)
 }
 
-#[derive(Default)]
-struct Suite {
-    /// Of the suite, and the class of its cases.
-    name: String,
-    cases: usize,
-    failures: usize,
-    errors: usize,
-    xml: String,
-}
-
-fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> Suite {
-    let name = format!("customer {}", record.customer);
-    let mut suite = Suite { name, ..Suite::default() };
+fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> TestSuite {
+    let mut suite = TestSuite::new(plain(&format!("customer {}", record.customer)));
+    let mut list = case(&suite, "list", TestCaseStatus::success());
     match &record.result {
         Err(error) => {
-            let words = escaped(&api_error(texts, error));
-            let content = format!("<error type=\"list\" message=\"{words}\"/>");
-            suite.errors += 1;
-            suite.case("list", &content);
+            list.status = status(NonSuccessKind::Error, "list", &api_error(texts, error));
+            suite.add_test_case(list);
         }
         Ok(cards) => {
-            let none = cards.is_empty().then(|| output(&say(texts, "report-no-cards")));
-            suite.case("list", &none.unwrap_or_default());
+            if cards.is_empty() {
+                list.set_system_out(plain(&say(texts, "report-no-cards")));
+            }
+            suite.add_test_case(list);
             for (place, card) in cards.iter().enumerate() {
-                // Cards may look alike.
-                let name = format!("card {}: {}", place + 1, card_name(card));
-                let told = |finding: &Finding, asset: Option<&AssetRecord>| {
-                    let accepted = batch.acknowledgement(asset, finding.rule);
-                    line(finding, accepted, texts)
-                };
-                let lines: Vec<Line> = card.findings.iter().map(|f| told(f, None)).collect();
-                suite.verified(&name, &lines);
-                for asset in &card.assets {
-                    let lines = asset.findings.iter().map(|f| told(f, Some(asset)));
-                    suite.verified(&file_name(&name, asset), &lines.collect::<Vec<_>>());
-                }
+                add_card(&mut suite, place + 1, card, batch, texts);
             }
         }
     }
     suite
 }
 
+/// A case for a card, and one for each of its files.
+fn add_card(suite: &mut TestSuite, number: usize, card: &CardRecord, batch: &Batch, texts: &Texts) {
+    let lines = |findings: &[Finding], asset: Option<&AssetRecord>| -> Vec<Line> {
+        let accepted = |finding: &Finding| batch.acknowledgement(asset, finding.rule);
+        findings.iter().map(|finding| line(finding, accepted(finding), texts)).collect()
+    };
+    // Cards may look alike.
+    let name = format!("card {number}: {}", card_name(card));
+    suite.add_test_case(verified(suite, &name, &lines(&card.findings, None)));
+    for asset in &card.assets {
+        let name = format!("{name}, {} {}", asset.kind, asset.url.as_deref().unwrap_or_default());
+        suite.add_test_case(verified(suite, &name, &lines(&asset.findings, Some(asset))));
+    }
+}
+
 /// How many customers have no card, and who they are; nothing where all have some.
-fn suite_without_cards(batch: &Batch, texts: &Texts) -> Option<Suite> {
+fn suite_without_cards(batch: &Batch, texts: &Texts) -> Option<TestSuite> {
     let counts = batch.counts();
     if counts.without_cards == 0 {
         return None;
     }
-    let mut suite = Suite { name: "customers without cards".to_owned(), ..Suite::default() };
     let count = [("count", counts.without_cards)];
     let mut lines = vec![say_numbers(texts, "report-summary-without-cards", &count)];
     if counts.is_mostly_without_cards() {
         lines.push(say(texts, "report-mostly-without-cards"));
     }
     lines.extend(batch.without_cards().map(str::to_owned));
-    suite.case("count", &output(&lines.join("\n")));
-    Some(suite)
+    Some(suite_of_lines("customers without cards", &lines))
 }
 
 /// The lines of the list that were refused, and what became of all; nothing where none was.
-fn suite_refused(list: &CustomerList, texts: &Texts) -> Option<Suite> {
+fn suite_refused(list: &CustomerList, texts: &Texts) -> Option<TestSuite> {
     if list.refused.is_empty() {
         return None;
     }
-    let mut suite = Suite { name: "refused rows".to_owned(), ..Suite::default() };
     let mut lines = vec![account(texts, list)];
     lines.extend(accounts_of_files(texts, list));
     lines.extend(list.refused.iter().map(|row| refused_row(texts, row)));
-    suite.case("count", &output(&lines.join("\n")));
-    Some(suite)
+    Some(suite_of_lines("refused rows", &lines))
 }
 
-fn output(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(escaped).collect();
-    format!("<system-out>{}</system-out>", lines.join("\n"))
+/// A suite of one case that passes and says something.
+fn suite_of_lines(name: &str, lines: &[String]) -> TestSuite {
+    let mut suite = TestSuite::new(name);
+    let mut count = case(&suite, "count", TestCaseStatus::success());
+    count.set_system_out(lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
+    suite.add_test_case(count);
+    suite
 }
 
-fn file_name(card: &str, asset: &AssetRecord) -> String {
-    format!("{card}, {} {}", asset.kind, asset.url.as_deref().unwrap_or_default())
+fn case(suite: &TestSuite, name: &str, status: TestCaseStatus) -> TestCase {
+    let mut case = TestCase::new(plain(name.trim()), status);
+    case.set_classname(suite.name.clone());
+    case
 }
 
-impl Suite {
-    fn case(&mut self, name: &str, content: &str) {
-        self.cases += 1;
-        let (class, name) = (escaped(&self.name), escaped(name.trim()));
-        let case = format!("<testcase classname=\"{class}\" name=\"{name}\">");
-        self.xml.push_str(&format!("{case}{content}</testcase>\n"));
+fn status(kind: NonSuccessKind, of: &str, message: &str) -> TestCaseStatus {
+    let mut status = TestCaseStatus::non_success(kind);
+    status.set_type(of).set_message(plain(message));
+    status
+}
+
+fn verified(suite: &TestSuite, name: &str, lines: &[Line]) -> TestCase {
+    let (errors, rest): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.fails);
+    let joined = |all: &[&Line]| all.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n");
+    let mut outcome = TestCaseStatus::success();
+    // One element: some readers take no more.
+    if let Some(first) = errors.first() {
+        outcome = status(NonSuccessKind::Failure, first.rule.name(), &first.message);
+        outcome.set_description(joined(&errors));
     }
-
-    fn verified(&mut self, name: &str, lines: &[Line]) {
-        let (errors, rest): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.fails);
-        let joined =
-            |all: &[&Line]| all.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n");
-        let mut content = String::new();
-        // One element: some readers take no more.
-        if let Some(first) = errors.first() {
-            self.failures += 1;
-            content.push_str(&format!(
-                "<failure type=\"{}\" message=\"{}\">{}</failure>",
-                first.rule.name(),
-                first.message,
-                joined(&errors),
-            ));
-        }
-        if !rest.is_empty() {
-            content.push_str(&format!("<system-out>{}</system-out>", joined(&rest)));
-        }
-        self.case(name, &content);
+    let mut case = case(suite, name, outcome);
+    if !rest.is_empty() {
+        case.set_system_out(joined(&rest));
     }
+    case
 }
 
-/// A finding in words, escaped.
+/// A finding in words.
 struct Line {
     rule: Rule,
     message: String,
@@ -167,6 +143,12 @@ fn line(finding: &Finding, accepted: Option<&Acknowledgement>, texts: &Texts) ->
     let accepted = accepted.map(|one| acknowledged(texts, one));
     let fails = finding.severity == Severity::Error && accepted.is_none();
     let told = accepted.map(|words| format!(" ({words})")).unwrap_or_default();
-    let text = escaped(&format!("{severity} {}: {message}{told}", rule.name()));
-    Line { rule, message: escaped(&message), text, fails }
+    let text = plain(&format!("{severity} {}: {message}{told}", rule.name()));
+    Line { rule, message, text, fails }
+}
+
+/// Text from outside. What XML does not allow is a sign of its own here, so that it is neither dropped nor
+/// taken for the start of a terminal's colours, which `quick-junit` would cut out with what follows.
+fn plain(text: &str) -> String {
+    text.chars().map(harmless).collect()
 }

@@ -1,7 +1,5 @@
 //! Names of asset hosts, resolved: a public name must not lead into the local network.
 
-use std::error::Error;
-use std::fmt;
 use std::net::ToSocketAddrs;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -46,13 +44,6 @@ impl Resolve for PublicNames {
 }
 
 /// A name that leads into the local network alone.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("the name leads to no public address")]
 pub(super) struct NoPublicAddress;
-
-impl fmt::Display for NoPublicAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name leads to no public address")
-    }
-}
-
-impl Error for NoPublicAddress {}

@@ -269,13 +269,13 @@ impl Shelf {
 
     /// `MM.YYYY`, so many months from now.
     pub(super) fn month(&self, offset: i32) -> String {
-        let months = self.today.year * 12 + i32::from(self.today.month) - 1 + offset;
+        let months = i32::from(self.today.year()) * 12 + i32::from(self.today.month()) - 1 + offset;
         format!("{:02}.{:04}", months.rem_euclid(12) + 1, months.div_euclid(12))
     }
 
     /// A month that ends within 60 days: the next one where that is near enough.
     pub(super) fn soon(&self) -> String {
-        self.month(i32::from(self.today.day > 3))
+        self.month(i32::from(self.today.day() > 3))
     }
 
     pub(super) fn base(&self) -> &str {

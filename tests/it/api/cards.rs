@@ -135,7 +135,7 @@ fn an_expiry_that_came_as_a_number_gets_its_zeros_back() {
         assert_eq!(read, month, "{expire}");
     }
     let card = stage.card(card_with("expire", json!(12.2025)));
-    let today = carddesk::domain::Date { year: 2026, month: 1, day: 1 };
+    let today = carddesk::domain::Date::constant(2026, 1, 1);
     assert_eq!(card.expiry().unwrap().state(today), ExpiryState::Expired);
 }
 

@@ -1,5 +1,9 @@
 //! Rules that stand in the project's own files.
 
+use std::process::Command;
+
+use serde_json::Value;
+
 use super::root;
 
 fn read(name: &str) -> String {
@@ -130,4 +134,82 @@ fn a_missing_ban_is_seen() {
             good.replace(&format!("  {{ path = \"{ban}\""), &format!("# {{ path = \"{ban}\""));
         assert_eq!(ban_findings(&commented).len(), 1, "{ban}");
     }
+}
+
+/// All packages that a build here is made of, as Cargo tells of them.
+fn packages() -> Vec<Value> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let run = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).current_dir(root()).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let version = run(&cargo, &["-vV"]);
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    // What is for other systems need not be on this machine.
+    let arguments =
+        ["metadata", "--locked", "--offline", "--format-version=1", "--filter-platform", host];
+    let told: Value = serde_json::from_str(&run(&cargo, &arguments)).unwrap();
+    told["packages"].as_array().unwrap().clone()
+}
+
+/// `1.95` and `1.95.0` as numbers.
+fn version(text: &str) -> Vec<u32> {
+    let mut numbers: Vec<u32> = text.split('.').map(|part| part.parse().unwrap()).collect();
+    numbers.resize(3, 0);
+    numbers
+}
+
+/// The oldest Rust that the program promises.
+fn oldest() -> String {
+    let lines = settings(&read("Cargo.toml"));
+    let line = lines.iter().find_map(|line| line.strip_prefix("rust-version = "));
+    line.unwrap().trim_matches('"').to_owned()
+}
+
+#[test]
+fn no_dependency_needs_a_newer_rust_or_comes_from_elsewhere() {
+    let ours = version(&oldest());
+    let packages = packages();
+    assert!(packages.len() > 300, "{}", packages.len());
+    for package in packages.iter().filter(|package| package["name"] != "carddesk") {
+        let needed = package["rust_version"].as_str().unwrap_or("1.0");
+        assert!(version(needed) <= ours, "{} needs Rust {needed}", package["name"]);
+        let source = package["source"].as_str().unwrap_or("this machine");
+        assert_eq!(source, "registry+https://github.com/rust-lang/crates.io-index", "{package}");
+    }
+    assert!(version("1.100") > version("1.95.1") && version("1.95") == version("1.95.0"));
+}
+
+#[test]
+fn every_page_names_the_same_oldest_rust() {
+    let oldest = oldest();
+    let workflow = read(".github/workflows/ci.yml");
+    for part in ["container: rust:", "RUSTUP_TOOLCHAIN: \"", "rustup toolchain install "] {
+        assert!(workflow.contains(&format!("{part}{oldest}")), "{part}{oldest}");
+    }
+    assert!(read("CONTRIBUTING.md").contains(&format!("\nRust {oldest} (`rust-version`")));
+}
+
+#[test]
+fn the_workflow_mirrors_the_gate() {
+    let workflow = read(".github/workflows/ci.yml");
+    let commands = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(|line| line.trim().trim_start_matches("- run: "));
+        lines.filter(|line| line.starts_with("cargo ")).map(str::to_owned).collect()
+    };
+    let (gate, others) = (commands(&read(".ci/run")), commands(&workflow));
+    // Of whatever the gate asks of the program itself, the other systems are asked the same.
+    let own = |line: &&String| {
+        ["cargo fmt", "cargo test", "cargo clippy", "cargo build"]
+            .iter()
+            .any(|c| line.starts_with(c))
+    };
+    let own: Vec<&String> = gate.iter().filter(own).collect();
+    assert_eq!(own.len(), 4, "{gate:?}");
+    assert!(own.iter().all(|line| others.contains(line)), "{own:?} {others:?}");
+    for system in ["ubuntu-", "windows-", "macos-"] {
+        assert!(workflow.contains(system), "{system}");
+    }
+    assert!(workflow.contains("- run: .ci/run"));
 }

@@ -78,11 +78,11 @@ fn every_report_tells_it_apart() {
     assert_eq!(rows.matches(&told).count(), count);
 
     let failures = |batch: &Batch| {
-        junit(batch, &CustomerList::default(), &texts).matches("error portrait: ").count()
+        junit(batch, &CustomerList::default(), &texts).unwrap().matches("error portrait: ").count()
     };
     assert_eq!(failures(&open), failures(&accepted), "none is hidden");
     let in_failures = |batch: &Batch| {
-        let xml = junit(batch, &CustomerList::default(), &texts);
+        let xml = junit(batch, &CustomerList::default(), &texts).unwrap();
         let parts = xml.split("<failure").skip(1);
         parts
             .map(|part| part.split("</failure>").next().unwrap().matches("error portrait").count())
@@ -91,6 +91,7 @@ fn every_report_tells_it_apart() {
     assert_eq!(in_failures(&open), in_failures(&accepted) + count);
     assert!(
         junit(&accepted, &CustomerList::default(), &texts)
+            .unwrap()
             .contains("(Acknowledged by Marina on 2026-06-02: agreed")
     );
 

@@ -110,7 +110,7 @@ fn plan<'a>(
         identity: identity(),
         customers,
         rate: 100.0,
-        today: Date { year: 2026, month: 6, day: 1 },
+        today: Date::constant(2026, 6, 1),
         program: DrawProgram::new(env!("CARGO_BIN_EXE_carddesk")),
         state,
     }

@@ -1,10 +1,12 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use carddesk::batch::{Batch, Counts, csv, html, json as report, junit, summary};
 use carddesk::customers::{Choice, CustomerList, Reading, read_text};
 use carddesk::domain::Language;
 use carddesk::domain::cell::Separator;
-use carddesk::i18n::Texts;
+use carddesk::i18n::{Texts, harmless};
+use proptest::prelude::*;
+use quick_xml::events::Event;
 use serde_json::{Value, json};
 
 use crate::support::{Gateway, PASSWORD, TOKEN, card, credentials, ok};
@@ -45,7 +47,7 @@ fn no_report_holds_a_secret() {
             report(&batch, &texts).to_string(),
             html(&batch, &CustomerList::default(), &texts),
             csv_text(&batch, &texts),
-            junit(&batch, &CustomerList::default(), &texts),
+            junit(&batch, &CustomerList::default(), &texts).unwrap(),
             summary(&batch, &texts),
         ];
         for text in &reports {
@@ -212,32 +214,131 @@ fn the_rows_are_findings_and_run_nothing() {
 fn build_servers_get_a_case_a_card_and_a_file() {
     let bench = Bench::new();
     let batch = bench.run(&CUSTOMERS);
-    let xml = junit(&batch, &CustomerList::default(), &texts(Language::English));
+    let xml = junit(&batch, &CustomerList::default(), &texts(Language::English)).unwrap();
     assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites "));
-    let count = |text: &str| xml.matches(text).count();
+    let elements = elements(&xml);
+    let all = |name: &'static str| elements.iter().filter(move |(tag, _)| tag == name);
     let counts = batch.counts();
     // Those without any card have one of their own beside.
     let more = usize::from(counts.without_cards > 0);
-    assert_eq!(count("<testsuite "), CUSTOMERS.len() + more);
-    assert_eq!(count("<testcase "), count("</testcase>"));
+    assert_eq!(all("testsuite").count(), CUSTOMERS.len() + more);
     let assets: usize = batch
         .customers
         .iter()
         .flat_map(|record| record.result.iter().flatten())
         .map(|card| card.assets.len())
         .sum();
-    assert_eq!(count("<testcase "), counts.customers + counts.cards + assets + more);
-    assert_eq!(count("<error "), 1);
-    assert!(count("<failure ") > 0 && count("<failure ") <= counts.errors);
-    assert!(xml.contains("<testsuite name=\"customer 3001\""));
-    // Every sign that XML does not allow is gone, and what is markup is escaped.
-    assert!(!xml.contains(|c: char| c.is_control() && c != '\n'));
-    let mut rest = xml.as_str();
-    while let Some(at) = rest.find('&') {
-        rest = &rest[at + 1..];
-        let known = ["amp;", "lt;", "gt;", "quot;", "#39;"];
-        assert!(known.iter().any(|entity| rest.starts_with(entity)), "{rest:.20}");
+    let cases = counts.customers + counts.cards + assets + more;
+    assert_eq!(all("testcase").count(), cases);
+    assert_eq!(all("error").count(), 1);
+    let failures = all("failure").count();
+    assert!(failures > 0 && failures <= counts.errors);
+    let totals = &elements[0].1;
+    for (name, count) in [("tests", cases), ("failures", failures), ("errors", 1)] {
+        assert_eq!(totals[name], count.to_string(), "{name}");
+        let of_suites = all("testsuite").map(|(_, of)| of[name].parse::<usize>().unwrap());
+        assert_eq!(of_suites.sum::<usize>(), count, "{name}");
     }
+    assert!(all("testsuite").any(|(_, of)| of["name"] == "customer 3001"));
+    assert!(all("testcase").all(|(_, of)| !of["classname"].is_empty() && !of["name"].is_empty()));
+}
+
+/// The elements of an XML document with their attributes, as a reader takes them.
+fn elements(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut found = Vec::new();
+    loop {
+        let tag = match reader.read_event().unwrap() {
+            Event::Start(tag) | Event::Empty(tag) => tag,
+            Event::Eof => return found,
+            _ => continue,
+        };
+        let attributes = tag.attributes().map(|one| {
+            let one = one.unwrap();
+            let value = one.normalized_value(quick_xml::XmlVersion::Explicit1_0).unwrap();
+            (one.key.0.to_owned(), value.into_owned())
+        });
+        let name = tag.name().0.to_owned();
+        found.push((name, attributes.collect()));
+    }
+}
+
+/// Whether XML 1.0 allows a character.
+fn is_of_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// Texts from outside with whatever breaks a document: markup, controls, colours of terminals, no characters.
+fn hostile() -> impl Strategy<Value = String> {
+    let signs = prop_oneof![
+        any::<char>().prop_map(String::from),
+        prop::sample::select(vec![
+            "]]>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</style>",
+            "</svg>",
+            "\"",
+            "'",
+            "&#0;",
+            "&amp;",
+            "\0",
+            "\t",
+            "\n",
+            "\r",
+            "\u{1b}[31m",
+            "\u{9b}2J",
+            "\u{1b}]8;;x\u{7}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{fffe}",
+            "\u{1ffff}",
+            "\u{202e}",
+            "\u{7f}",
+            "\u{feff}",
+            "Ы",
+            "𝟘",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(signs, 0..12).prop_map(|signs| signs.concat())
+}
+
+#[test]
+fn whatever_was_sent_the_documents_are_whole() {
+    let bench = Bench::new();
+    let batch = bench.run(&["3001"]);
+    let english = texts(Language::English);
+    let list = CustomerList::default();
+    let shape = |xml: &str| elements(xml).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let plain = shape(&junit(&batch, &list, &english).unwrap());
+    let tags = |page: &str| page.matches('<').count();
+    proptest!(ProptestConfig::with_cases(200), |(text in hostile())| {
+        let mut odd = batch.clone();
+        odd.identity.server = text.clone();
+        odd.customers[0].customer = text.clone();
+        for card in odd.customers[0].result.iter_mut().flatten() {
+            (card.brand, card.bank) = (text.clone(), format!("x{text}"));
+            card.assets.iter_mut().for_each(|asset| asset.kind = text.clone());
+        }
+        let xml = junit(&odd, &list, &english).unwrap();
+        prop_assert!(xml.chars().all(is_of_xml), "{xml}");
+        prop_assert_eq!(shape(&xml), &*plain);
+        let shown: String = text.chars().map(harmless).collect();
+        let suite = elements(&xml).into_iter().find(|(name, _)| name == "testsuite").unwrap();
+        prop_assert_eq!(&suite.1["name"], &format!("customer {shown}"));
+        let page = html(&odd, &list, &english);
+        prop_assert!(!page.contains(|c: char| harmless(c) != c), "{page}");
+        let mut same = odd;
+        same.customers[0].customer = "1".to_owned();
+        same.identity.server = String::new();
+        for card in same.customers[0].result.iter_mut().flatten() {
+            (card.brand, card.bank) = (String::new(), "x".to_owned());
+            card.assets.iter_mut().for_each(|asset| asset.kind = "K".to_owned());
+        }
+        prop_assert_eq!(tags(&page), tags(&html(&same, &list, &english)));
+    });
 }
 
 #[test]

@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Frames in a row that nothing but a movement asked for.
 const RESTLESS: usize = 600;
 
-const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+const TODAY: Date = Date::constant(2026, 11, 23);
 
 pub(super) const LIST: &str = "/pay/oneclick/v1/token.cfm";
 pub(super) const REMOVE: &str = "/pay/oneclick/v1/rem_token.cfm";

@@ -8,6 +8,7 @@
 mod fonts;
 mod keys;
 mod rules;
+mod sources;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -34,6 +34,13 @@ fn a_missing_argument_is_an_error_that_this_test_would_see() {
 }
 
 #[test]
+#[cfg(debug_assertions)]
+#[should_panic(expected = "report-more: ")]
+fn a_message_without_its_argument_ends_a_test() {
+    Texts::new(Language::English).by_id("report-more", None, &[]);
+}
+
+#[test]
 fn counts_take_their_forms() {
     let (english, russian) = (Texts::new(Language::English), Texts::new(Language::Russian));
     for (count, said_in_english, said_in_russian) in [

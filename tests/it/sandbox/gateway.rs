@@ -116,7 +116,7 @@ fn soon_is_within_sixty_days_whatever_the_day() {
     for (year, month, day) in
         [(2026, 7, 1), (2026, 7, 3), (2026, 7, 4), (2026, 12, 31), (2027, 2, 28), (2028, 1, 31)]
     {
-        let today = Date { year, month, day };
+        let today = Date::constant(year, month, day);
         let options = SandboxOptions { port: None, today: Some(today) };
         let sandbox = Sandbox::start(options).unwrap();
         let states: Vec<_> = list(&sandbox, sandbox.default_customer())

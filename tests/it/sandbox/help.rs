@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 pub(super) const LIST: &str = "/pay/oneclick/v1/token.cfm";
 pub(super) const REMOVE: &str = "/pay/oneclick/v1/rem_token.cfm";
-pub(super) const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+pub(super) const TODAY: Date = Date::constant(2026, 11, 23);
 
 pub(super) fn sandbox() -> Sandbox {
     Sandbox::start(SandboxOptions { port: None, today: Some(TODAY) }).unwrap()

@@ -62,7 +62,8 @@ fn expiries() -> Vec<Entry> {
         ("06.2019", today, yes, EXPIRED),
     ];
     let days = days.map(|(text, day, active, expected)| {
-        let name = format!("expire {text} on {}-{}-{}, {active:?}", day.year, day.month, day.day);
+        let name =
+            format!("expire {text} on {}-{}-{}, {active:?}", day.year(), day.month(), day.day());
         entry(name, expected, expiry(text, day, active))
     });
     texts.into_iter().chain(days).collect()

@@ -95,8 +95,8 @@ impl From<Case> for Subject {
     }
 }
 
-pub(super) fn date(year: i32, month: u8, day: u8) -> Date {
-    Date { year, month, day }
+pub(super) fn date(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).unwrap()
 }
 
 pub(super) fn asset(kind: AssetKind, media_type: &str, size: Option<(u32, u32)>) -> Asset {
