@@ -6,9 +6,9 @@
 
 mod baseline;
 mod board;
-mod clean;
 mod collect;
 mod drift;
+mod kept;
 mod pace;
 mod record;
 mod report;

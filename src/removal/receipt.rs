@@ -4,9 +4,9 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::{Expiry, Language, MerchantId};
+use crate::domain::{Expiry, Language, MerchantId, redact};
 use crate::i18n::{Text, Texts, count, escaped};
-use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
+use crate::journal::{ChainState, RemovalId, copied_row, os_user};
 
 use super::outcome::Outcome;
 use super::report::{CardEnd, RevocationReport, Whole};
@@ -122,7 +122,7 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
 /// A card in a table: `VISA 412362…0028`.
 pub fn card_name(card: &CardSnapshot) -> String {
     let name = format!("{} {}…{}", card.brand, card.bin.as_str(), card.last_four.as_str());
-    mask(name.trim())
+    redact(name.trim()).into_string()
 }
 
 /// One page that loads nothing and needs no script.
@@ -175,7 +175,7 @@ impl Page<'_> {
     fn facts(&self, out: &mut String) {
         let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
-            Some(text) if !text.is_empty() => mask(text),
+            Some(text) if !text.is_empty() => redact(text).into_string(),
             Some(_) | None => "–".to_owned(),
         };
         let rows = [
@@ -185,7 +185,7 @@ impl Page<'_> {
             (Text::ReceiptBegun, told(self.report.begun, zone)),
             (Text::ReceiptEnded, told(self.report.ended, zone)),
             (Text::ReceiptOperator, said(operator)),
-            (Text::ReceiptUser, mask(os_user)),
+            (Text::ReceiptUser, redact(os_user).into_string()),
             (Text::ReceiptReason, said(reason)),
         ];
         out.push_str("<dl>\n");
@@ -211,7 +211,7 @@ impl Page<'_> {
         out.push_str("</tr></thead>\n<tbody>\n");
         for (place, end) in self.report.cards.iter().enumerate() {
             let class = if end.outcome.is_absent() { "ok" } else { "error" };
-            let bank = escaped(&mask(end.picked.card.bank.trim()));
+            let bank = escaped(&redact(end.picked.card.bank.trim()));
             let id = end.id().map_or("–", RemovalId::as_str);
             out.push_str(&format!(
                 "<tr class=\"{class}\"><td>{}</td>\
@@ -227,7 +227,7 @@ impl Page<'_> {
             if let Some(said) = end.detail().filter(|_| !end.outcome.is_absent()) {
                 out.push_str(&format!(
                     "<tr class=\"said\"><td></td><td colspan=\"5\"><small>{}</small></td></tr>\n",
-                    escaped(&mask(&said))
+                    escaped(&redact(&said))
                 ));
             }
         }
@@ -271,6 +271,6 @@ fn told(at: Timestamp, zone: &TimeZone) -> String {
 fn expires(text: &str) -> String {
     match Expiry::parse(text) {
         Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
-        None => mask(text),
+        None => redact(text).into_string(),
     }
 }
