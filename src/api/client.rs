@@ -7,10 +7,12 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroize;
 
-use crate::domain::{CardList, Credentials, CustomerNumber, ServerAddress, Token, Unproven};
+use crate::domain::{
+    CardList, Credentials, CustomerNumber, Redacted, Redactor, ServerAddress, Token, Unproven,
+    redact,
+};
 use crate::network::{Bounds, Proxies, decoded, reason, send};
 
-use super::elide::{Secrets, tokens};
 use super::error::{ApiError, UnreachableCause};
 use super::recorded::recorded;
 use super::{failure, proof, wire};
@@ -52,8 +54,8 @@ pub struct Client {
 /// The gateway's answer that it removed a card: no proof yet, a list decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acknowledgement {
-    /// The gateway's words, tokens elided.
-    pub message: String,
+    /// The gateway's words.
+    pub message: Redacted,
     /// Whether the words name a token other than the one sent.
     pub names_other_token: bool,
 }
@@ -92,7 +94,7 @@ impl Client {
         let proxies = match server.is_loopback() {
             true => Proxies::default(),
             false => Proxies::of_this_computer().map_err(|error| ApiError::Unreachable {
-                reason: error.to_string(),
+                reason: redact(&error.to_string()),
                 cause: UnreachableCause::ProxySetting(error),
             })?,
         };
@@ -115,7 +117,7 @@ impl Client {
             .https_only(!server.is_loopback());
         let http = proxies.set(builder).build().map_err(|error| ApiError::Unreachable {
             cause: UnreachableCause::Setup,
-            reason: reason(&error),
+            reason: redact(&reason(&error)),
         })?;
         Ok(Self { http, base: server.url().clone(), limits, proxies })
     }
@@ -151,7 +153,7 @@ impl Client {
             return Err(not_understood("no message".to_owned(), &body, secrets));
         };
         Ok(Acknowledgement {
-            names_other_token: tokens(&message).iter().any(|named| named != token),
+            names_other_token: Token::all_in(&message).iter().any(|named| named != token),
             message: secrets.words(&message),
         })
     }
@@ -167,7 +169,7 @@ impl Client {
         let secrets = secrets(who, token);
         let url = self.base.join(path).map_err(|error| ApiError::Unreachable {
             cause: UnreachableCause::Setup,
-            reason: error.to_string(),
+            reason: redact(&error.to_string()),
         })?;
         let request = self
             .http
@@ -209,7 +211,7 @@ impl Client {
 /// # Errors
 /// [`ApiError::Refused`], [`ApiError::NotUnderstood`].
 pub fn read_list(body: &str) -> Result<CardList, ApiError> {
-    let secrets = Secrets { password: "", token: None };
+    let secrets = Redactor::default();
     let not_understood = |reason| not_understood(reason, body, secrets);
     match wire::answer(body, 200, secrets).map_err(not_understood)? {
         wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
@@ -234,7 +236,7 @@ struct Answered {
 
 impl Answered {
     /// The list it is. No cards without a proof of it is an error.
-    fn list(&self, secrets: Secrets<'_>) -> Result<CardList, ApiError> {
+    fn list(&self, secrets: Redactor<'_>) -> Result<CardList, ApiError> {
         let cards = wire::cards(&self.json, secrets)
             .map_err(|reason| not_understood(reason, &self.body, secrets))?;
         let proof = proof::of(self.head.as_ref(), self.asked.as_ref(), &self.body);
@@ -287,7 +289,7 @@ fn read(response: Response, limit: usize) -> Result<(String, Option<Unproven>), 
     let charset = charset(&response);
     let encoding = |encoding| {
         let reason = format!("the answer is encoded as {encoding}, which was not asked for");
-        ApiError::NotUnderstood { reason, excerpt: String::new() }
+        ApiError::NotUnderstood { reason, excerpt: Redacted::default() }
     };
     let body = decoded(response).map_err(encoding)?;
     let mut bytes = Vec::new();
@@ -315,11 +317,11 @@ fn decode(bytes: &[u8], declared: Option<&'static encoding_rs::Encoding>) -> Str
     text.into_owned()
 }
 
-fn secrets<'a>(who: &'a Credentials, token: Option<&'a Token>) -> Secrets<'a> {
-    Secrets { password: who.password.expose_for_request(), token }
+fn secrets<'a>(who: &'a Credentials, token: Option<&'a Token>) -> Redactor<'a> {
+    Redactor::of_request(who.password.expose_for_request(), token)
 }
 
-fn not_understood(reason: String, body: &str, secrets: Secrets<'_>) -> ApiError {
+fn not_understood(reason: String, body: &str, secrets: Redactor<'_>) -> ApiError {
     ApiError::NotUnderstood { reason, excerpt: secrets.excerpt(body) }
 }
 

@@ -1,20 +1,20 @@
 use std::fmt;
 
-use crate::domain::Unproven;
+use crate::domain::{Redacted, Unproven};
 use crate::network::{ProxyError, ProxyTrouble, TlsCause, Unreached};
 
 /// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
 /// and no meaning is attached to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The gateway's words, tokens elided.
-    pub detail: Option<String>,
+    /// The gateway's words.
+    pub detail: Option<Redacted>,
     /// Its recommendation (spelled `recomendation` on the wire).
-    pub recommendation: Option<String>,
+    pub recommendation: Option<Redacted>,
     /// `faultcode`.
-    pub first_code: Option<String>,
+    pub first_code: Option<Redacted>,
     /// `faultstring`, a second code.
-    pub second_code: Option<String>,
+    pub second_code: Option<Redacted>,
     /// Status of the HTTP answer that carried it.
     pub http_status: u16,
 }
@@ -83,15 +83,15 @@ pub enum InterruptedCause {
 pub enum ApiError {
     /// The gateway answered, and refused.
     Refused(Fault),
-    /// Nothing was sent. `reason` is the library's words, without secrets.
-    Unreachable { cause: UnreachableCause, reason: String },
+    /// Nothing was sent. `reason` is the library's words.
+    Unreachable { cause: UnreachableCause, reason: Redacted },
     /// Sent, but no whole answer: what happened there is unknown.
-    Interrupted { cause: InterruptedCause, reason: String },
-    /// An HTTP status other than 2xx, without a fault. `excerpt` is the start of the body, elided.
-    HttpStatus { status: u16, excerpt: String },
-    /// An answer that was not understood. `excerpt` is its start, elided; `reason` says where
-    /// reading stopped.
-    NotUnderstood { reason: String, excerpt: String },
+    Interrupted { cause: InterruptedCause, reason: Redacted },
+    /// An HTTP status other than 2xx, without a fault. `excerpt` is the start of the body.
+    HttpStatus { status: u16, excerpt: Redacted },
+    /// An answer that was not understood. `excerpt` is its start; `reason` says where reading
+    /// stopped.
+    NotUnderstood { reason: String, excerpt: Redacted },
     /// A list that proves no absence, where one was needed: no cards, or not the card in question.
     NoProof { doubt: Unproven },
     /// An answer over the limit, in bytes.

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use crate::domain::on_one_line;
+use crate::domain::{Redacted, redact};
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
 use crate::network::{Proxy, SendError, find, reason, unreached};
@@ -13,7 +13,7 @@ const REASON_CHARS: usize = 500;
 
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
 pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
-    let line = |reason: String| on_one_line(&reason, REASON_CHARS);
+    let line = |reason: String| redact(&reason).on_one_line(REASON_CHARS);
     match error {
         SendError::Client(error) => of_client(&error, proxy),
         SendError::Unreached { why, reason } => {
@@ -86,6 +86,6 @@ fn is_invalid(error: &io::Error) -> bool {
 }
 
 /// The library's words; a certificate's names among them are text from outside, too.
-fn told(error: &(dyn Error + 'static)) -> String {
-    on_one_line(&reason(error), REASON_CHARS)
+fn told(error: &(dyn Error + 'static)) -> Redacted {
+    redact(&reason(error)).on_one_line(REASON_CHARS)
 }

@@ -5,7 +5,6 @@
 //! is gone only where a strict reader takes it too (`proof`).
 
 mod client;
-mod elide;
 mod error;
 mod failure;
 mod loose;

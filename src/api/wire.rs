@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Asset, AssetKind, Bin, Brand, Card, Declared, LastFour, Token, Variant, harmless,
+    Asset, AssetKind, Bin, Brand, Card, Declared, KnownTokens, LastFour, Redactor, Token, Variant,
+    harmless,
 };
 
-use super::elide::Secrets;
 use super::error::Fault;
 use super::loose::{self, Object, digits, filled, flag, member, month, objects, pixels, text};
 
@@ -32,36 +32,36 @@ pub(super) enum Answer {
 }
 
 /// Reads a body: a fault in either dress, or other JSON.
-pub(super) fn answer(body: &str, status: u16, secrets: Secrets<'_>) -> Result<Answer, String> {
+pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<Answer, String> {
     if body.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         return Err("the body is empty".to_owned());
     }
     // The parser's words may quote the body, so only its place is told.
     let json = loose::parse(body)
         .map_err(|error| format!("no JSON at line {}, column {}", error.line(), error.column()))?;
-    Ok(match fault(&json, status, secrets) {
+    Ok(match fault(&json, status, redactor) {
         Some(fault) => Answer::Fault(fault),
         None => Answer::Json(json),
     })
 }
 
 /// A fault: framed where `fault` says anything, bare where a code does.
-fn fault(json: &Value, status: u16, secrets: Secrets<'_>) -> Option<Fault> {
+fn fault(json: &Value, status: u16, redactor: Redactor<'_>) -> Option<Fault> {
     let outer = lone_object(json)?;
     if let Some(framed) = member(outer, "fault").filter(|framed| !loose::is_nothing(framed)) {
         return Some(match lone_object(framed) {
-            Some(inner) => read_fault(inner, status, secrets),
+            Some(inner) => read_fault(inner, status, redactor),
             None => {
                 let words = text(Some(framed)).unwrap_or_else(|| framed.to_string());
-                let detail = Some(secrets.words(&words));
-                Fault { detail, ..read_fault(outer, status, secrets) }
+                let detail = Some(redactor.words(&words));
+                Fault { detail, ..read_fault(outer, status, redactor) }
             }
         });
     }
     let says = |key| filled(member(outer, key)).is_some();
     // A card has a token; nothing that has one is a bare fault.
     let is_bare = (says("faultcode") || says("faultstring")) && member(outer, "token").is_none();
-    is_bare.then(|| read_fault(outer, status, secrets))
+    is_bare.then(|| read_fault(outer, status, redactor))
 }
 
 /// An object, in brackets or without.
@@ -73,8 +73,8 @@ fn lone_object(json: &Value) -> Option<&Object> {
     }
 }
 
-fn read_fault(object: &Object, status: u16, secrets: Secrets<'_>) -> Fault {
-    let words = |text: String| secrets.words(&text);
+fn read_fault(object: &Object, status: u16, redactor: Redactor<'_>) -> Fault {
+    let words = |text: String| redactor.words(&text);
     let (detail, recommendation) = match member(object, "detail") {
         Some(Value::Object(inner)) => {
             let recommendation = filled(member(inner, "recomendation"))
@@ -100,7 +100,7 @@ fn read_fault(object: &Object, status: u16, secrets: Secrets<'_>) -> Fault {
 }
 
 /// Reads a list of cards.
-pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<Vec<Card>, String> {
+pub(super) fn cards(json: &Value, redactor: Redactor<'_>) -> Result<Vec<Card>, String> {
     let members: Vec<&Value> = match json {
         Value::Array(members) => members.iter().collect(),
         // One card without its brackets is one card.
@@ -108,31 +108,39 @@ pub(super) fn cards(json: &Value, secrets: Secrets<'_>) -> Result<Vec<Card>, Str
         Value::Object(_) => return Err("an object that is neither fault nor card".to_owned()),
         _ => return Err("neither a list nor an object".to_owned()),
     };
+    // Whatever names a token of the list hides it, whatever shape the gateway gives its tokens.
+    let tokens: Vec<Token> = members.iter().filter_map(|member| token(member)).collect();
+    let known = KnownTokens::of(&tokens);
+    let redactor = redactor.knowing(&known);
     let read = members.iter().enumerate().map(|(index, member)| {
-        card(member, secrets).map_err(|why| format!("card {}: {why}", index + 1))
+        card(member, redactor).map_err(|why| format!("card {}: {why}", index + 1))
     });
     read.collect()
 }
 
-fn card(value: &Value, secrets: Secrets<'_>) -> Result<Card, String> {
+fn token(card: &Value) -> Option<Token> {
+    filled(member(card.as_object()?, "token")).map(|token| Token::from_gateway(token.trim()))
+}
+
+fn card(value: &Value, redactor: Redactor<'_>) -> Result<Card, String> {
     let object = value.as_object().ok_or("not an object")?;
     let token = filled(member(object, "token"));
     let token = token.or_else(|| looks_like_card(object).then(String::new)).ok_or("no token")?;
     let assets = objects(member(object, "assets")).ok_or("assets are no list")?;
-    let assets = assets.into_iter().map(|object| asset(object, secrets));
+    let assets = assets.into_iter().map(|object| asset(object, redactor));
     let field = |key| text(member(object, key)).unwrap_or_default();
     Ok(Card {
         token: Token::from_gateway(token.trim()),
         last_four: LastFour::from_gateway(&digits(member(object, "post"))),
         bin: Bin::from_gateway(&digits(member(object, "bin"))),
-        brand: Brand::from_gateway(&secrets.elide(&field("brand"))),
-        bank: secrets.field(&field("bank"), BANK_CHARS),
-        expiry_text: secrets.field(&month(member(object, "expire")), EXPIRY_CHARS),
+        brand: Brand::from_gateway(&redactor.card_words(&field("brand"))),
+        bank: redactor.field(&field("bank"), BANK_CHARS).into_string(),
+        expiry_text: redactor.field(&month(member(object, "expire")), EXPIRY_CHARS).into_string(),
         active: flag(member(object, "active")),
         needs_cvc: flag(member(object, "needCVC")),
         assets: assets.collect::<Result<_, _>>()?,
-        unknown_fields: unknown_fields(object, secrets),
-        raw_json: raw(object, secrets),
+        unknown_fields: unknown_fields(object, redactor),
+        raw_json: raw(object, redactor),
     })
 }
 
@@ -141,31 +149,32 @@ fn looks_like_card(object: &Object) -> bool {
     ["post", "brand", "expire"].into_iter().all(|key| filled(member(object, key)).is_some())
 }
 
-fn asset(object: &Object, secrets: Secrets<'_>) -> Result<Asset, String> {
+fn asset(object: &Object, redactor: Redactor<'_>) -> Result<Asset, String> {
     let variants = objects(member(object, "assetData")).ok_or("assetData is no list")?;
-    let name = |text: String| secrets.field(&text, NAME_CHARS);
+    let name = |text: String| redactor.field(&text, NAME_CHARS).into_string();
     let kind = text(member(object, "assetType")).map(name).unwrap_or_default();
     Ok(Asset {
         kind: AssetKind::from_gateway(&kind),
-        alt_text: filled(member(object, "altText")).map(|text| secrets.field(&text, ALT_CHARS)),
+        alt_text: filled(member(object, "altText"))
+            .map(|text| redactor.field(&text, ALT_CHARS).into_string()),
         payment_type: filled(member(object, "paymentType")).map(name),
-        variants: variants.into_iter().map(|object| variant(object, secrets)).collect(),
+        variants: variants.into_iter().map(|object| variant(object, redactor)).collect(),
     })
 }
 
-fn variant(object: &Object, secrets: Secrets<'_>) -> Variant {
+fn variant(object: &Object, redactor: Redactor<'_>) -> Variant {
     Variant {
         url: text(member(object, "url")).unwrap_or_default().trim().to_owned(),
         declared: Declared {
             media_type: filled(member(object, "mediaType"))
-                .map(|text| secrets.field(&text, NAME_CHARS)),
+                .map(|text| redactor.field(&text, NAME_CHARS).into_string()),
             width: pixels(member(object, "width")),
             height: pixels(member(object, "height")),
         },
     }
 }
 
-fn unknown_fields(card: &Object, secrets: Secrets<'_>) -> Vec<String> {
+fn unknown_fields(card: &Object, redactor: Redactor<'_>) -> Vec<String> {
     let mut unknown = unknown(card, &CARD_FIELDS, "");
     let assets = objects(member(card, "assets")).unwrap_or_default();
     for asset in assets {
@@ -177,7 +186,7 @@ fn unknown_fields(card: &Object, secrets: Secrets<'_>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     unknown.retain(|name| seen.insert(name.clone()));
     // A key is text from outside like any other.
-    unknown.iter().map(|name| secrets.field(name, NAME_CHARS)).collect()
+    unknown.iter().map(|name| redactor.field(name, NAME_CHARS).into_string()).collect()
 }
 
 fn unknown(object: &Object, known: &[&str], prefix: &str) -> Vec<String> {
@@ -186,7 +195,7 @@ fn unknown(object: &Object, known: &[&str], prefix: &str) -> Vec<String> {
 }
 
 /// The card as it came, indented; no secret in it.
-fn raw(object: &Object, secrets: Secrets<'_>) -> String {
+fn raw(object: &Object, redactor: Redactor<'_>) -> String {
     let clean: Object = object
         .iter()
         .map(|(key, value)| {
@@ -203,7 +212,10 @@ fn raw(object: &Object, secrets: Secrets<'_>) -> String {
                 }
                 _ => None,
             };
-            (secrets.elide(key), cleaned.unwrap_or_else(|| clean(value, secrets)))
+            (
+                redactor.card_words(key).into_string(),
+                cleaned.unwrap_or_else(|| clean(value, redactor)),
+            )
         })
         .collect();
     let mut shown = String::new();
@@ -231,18 +243,19 @@ fn cut(value: &Value, most: usize, shorten: impl Fn(&str) -> String) -> Option<V
     }
 }
 
-fn clean(value: &Value, secrets: Secrets<'_>) -> Value {
+fn clean(value: &Value, redactor: Redactor<'_>) -> Value {
     match value {
-        Value::String(text) => Value::String(secrets.elide(text)),
+        Value::String(text) => Value::String(redactor.card_words(text).into_string()),
         Value::Number(number) => {
             let came = number.to_string();
-            let elided = secrets.elide(&came);
+            let elided = redactor.card_words(&came).into_string();
             if came == elided { value.clone() } else { Value::String(elided) }
         }
-        Value::Array(members) => members.iter().map(|member| clean(member, secrets)).collect(),
+        Value::Array(members) => members.iter().map(|member| clean(member, redactor)).collect(),
         Value::Object(object) => {
-            let members =
-                object.iter().map(|(key, value)| (secrets.elide(key), clean(value, secrets)));
+            let members = object.iter().map(|(key, value)| {
+                (redactor.card_words(key).into_string(), clean(value, redactor))
+            });
             Value::Object(members.collect())
         }
         Value::Null | Value::Bool(_) => value.clone(),

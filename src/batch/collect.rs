@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::api::ApiError;
-use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Variant, hex};
+use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Redactor, Variant, hex};
 use crate::verify::{
     BatchCard, BatchFindings, FileState, Files, Situation, verify_batch, verify_card,
 };
@@ -134,9 +134,10 @@ impl<'a> Collector<'a> {
         self.pending = open;
         for pending in &ready {
             let list = &pending.list;
+            let known = list.known();
             let card = |card| {
                 let found = verify_card(card, list, &self.shelf, self.situation);
-                CardRecord::new(card, list, found, &self.shelf)
+                CardRecord::new(card, &known, found, &self.shelf)
             };
             let cards = list.cards.iter().map(card).collect();
             self.record(pending.place, Ok(cards));
@@ -190,11 +191,12 @@ fn compare(records: &mut [CustomerRecord]) {
 }
 
 fn add(card: &mut CardRecord, found: BatchFindings, places: &[usize]) {
-    card.findings.extend(found.card.into_iter().map(cleaned));
+    card.findings
+        .extend(found.card.into_iter().map(|finding| cleaned(finding, Redactor::default())));
     for (file, finding) in found.files {
         let asset = places.get(file).and_then(|place| card.assets.get_mut(*place));
         if let Some(asset) = asset {
-            asset.findings.push(cleaned(finding));
+            asset.findings.push(cleaned(finding, Redactor::default()));
         }
     }
 }

@@ -7,10 +7,10 @@
 mod baseline;
 mod board;
 mod changes;
-mod clean;
 mod collect;
 mod controls;
 mod drift;
+mod kept;
 mod outcome;
 mod pace;
 mod record;

@@ -2,17 +2,17 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
 use crate::domain::{
-    Asset, AssetKind, Card, CardList, Digest, Environment, MerchantId, ServerAddress, Variant,
-    digest_from_hex, hex, without_credentials,
+    Asset, AssetKind, Card, Digest, Environment, KnownTokens, MerchantId, Redacted, Redactor,
+    ServerAddress, Variant, digest_from_hex, hex,
 };
 use crate::media::{Content, Measured};
 use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
 
-use super::clean;
+use super::kept;
 
 /// Whose cards a batch verifies, and when it began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,9 +75,9 @@ impl CustomerRecord {
 pub struct CardRecord {
     pub last_four: String,
     pub bin: String,
-    pub brand: String,
-    pub bank: String,
-    pub expires: String,
+    pub brand: Redacted,
+    pub bank: Redacted,
+    pub expires: Redacted,
     pub active: Option<bool>,
     #[serde(with = "findings")]
     pub findings: Vec<Finding>,
@@ -87,10 +87,10 @@ pub struct CardRecord {
 /// A variant of an asset, or an asset that has none.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AssetRecord {
-    pub kind: String,
+    pub kind: Redacted,
     /// `None` for an asset without variants. Without what lets somebody in.
-    #[serde(default, deserialize_with = "elided")]
-    pub url: Option<String>,
+    #[serde(default, deserialize_with = "kept::address")]
+    pub url: Option<Redacted>,
     /// The address as it came, where that is another; never written.
     #[serde(skip)]
     pub whole: Option<String>,
@@ -117,16 +117,10 @@ impl PartialEq for AssetRecord {
     }
 }
 
-/// Files of earlier versions hold whole addresses.
-fn elided<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let url = Option::<String>::deserialize(deserializer)?;
-    Ok(url.map(|url| without_credentials(&url).into_owned()))
-}
-
 /// What the gateway says that a file is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DeclaredRecord {
-    pub media_type: Option<String>,
+    pub media_type: Option<Redacted>,
     pub width: Option<u32>,
     pub height: Option<u32>,
 }
@@ -178,20 +172,23 @@ pub struct Thumbnail {
 impl CardRecord {
     pub(super) fn new(
         card: &Card,
-        list: &CardList,
+        known: &KnownTokens,
         findings: CardFindings,
         files: &dyn Files,
     ) -> Self {
+        let redactor = Redactor::default().knowing(known);
         let assets = card.assets.iter().zip(findings.assets);
         Self {
             last_four: card.last_four.as_str().to_owned(),
             bin: card.bin.as_str().to_owned(),
-            brand: clean::text(card.brand.as_str()),
-            bank: clean::text(&card.bank),
-            expires: clean::text(&card.expiry_text),
+            brand: redactor.text(card.brand.as_str()),
+            bank: redactor.text(&card.bank),
+            expires: redactor.text(&card.expiry_text),
             active: card.active,
-            findings: findings.card.into_iter().map(cleaned).collect(),
-            assets: assets.flat_map(|(asset, found)| of_asset(asset, list, found, files)).collect(),
+            findings: findings.card.into_iter().map(|found| cleaned(found, redactor)).collect(),
+            assets: assets
+                .flat_map(|(asset, found)| of_asset(asset, redactor, found, files))
+                .collect(),
         }
     }
 
@@ -230,12 +227,12 @@ impl AssetRecord {
 /// One record a variant; what concerns the asset as a whole goes to the first.
 fn of_asset(
     asset: &Asset,
-    list: &CardList,
+    redactor: Redactor<'_>,
     found: AssetFindings,
     files: &dyn Files,
 ) -> Vec<AssetRecord> {
     let mut own = found.asset;
-    let kind = clean::text(asset.kind.as_str());
+    let kind = redactor.text(asset.kind.as_str());
     if asset.variants.is_empty() {
         return vec![AssetRecord {
             kind,
@@ -244,25 +241,25 @@ fn of_asset(
             declared: DeclaredRecord::default(),
             measured: None,
             state: AssetState::Failed,
-            findings: own.into_iter().map(cleaned).collect(),
+            findings: own.into_iter().map(|found| cleaned(found, redactor)).collect(),
         }];
     }
     let variants = asset.variants.iter().zip(found.variants);
     let record = |(variant, found): (&Variant, Vec<Finding>)| {
         let (state, measured) = of_file(files.file(variant));
-        let url = clean::url(&variant.url, list);
+        let url = redactor.address(&variant.url);
         AssetRecord {
             kind: kind.clone(),
-            whole: (url != variant.url).then(|| variant.url.clone()),
+            whole: (url != *variant.url).then(|| variant.url.clone()),
             url: Some(url),
             declared: DeclaredRecord {
-                media_type: variant.declared.media_type.as_deref().map(clean::text),
+                media_type: variant.declared.media_type.as_deref().map(|text| redactor.text(text)),
                 width: variant.declared.width,
                 height: variant.declared.height,
             },
             measured,
             state,
-            findings: own.drain(..).chain(found).map(cleaned).collect(),
+            findings: own.drain(..).chain(found).map(|found| cleaned(found, redactor)).collect(),
         }
     };
     variants.map(record).collect()
@@ -298,10 +295,10 @@ impl FileRecord {
 }
 
 /// Values repeat what the gateway sent.
-pub(super) fn cleaned(mut finding: Finding) -> Finding {
+pub(super) fn cleaned(mut finding: Finding, redactor: Redactor<'_>) -> Finding {
     for (_, value) in &mut finding.values {
         if let Value::Text(text) = value {
-            *text = clean::text(text);
+            *text = redactor.text(text).into_string();
         }
     }
     finding

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::acknowledged::Acknowledged;
 use crate::api::{ApiError, Client};
-use crate::domain::{CardList, Credentials, CustomerNumber, Date, ServerAddress};
+use crate::domain::{CardList, Credentials, CustomerNumber, Date, Redacted, ServerAddress};
 use crate::media::{
     Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
     Loader, PixelBox,
@@ -188,7 +188,7 @@ impl Lists<'_> {
 
 /// A panic while an answer was read is that customer's error.
 fn broken_off() -> ApiError {
-    ApiError::NotUnderstood { reason: "reading broke off".to_owned(), excerpt: String::new() }
+    ApiError::NotUnderstood { reason: "reading broke off".to_owned(), excerpt: Redacted::default() }
 }
 
 /// Fetches a file, and keeps of it what findings and reports need.

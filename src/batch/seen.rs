@@ -1,9 +1,8 @@
 //! What only a batch could see of a customer, carried over to a list that is on screen.
 
-use crate::domain::{Card, CardList, Digest, Variant};
+use crate::domain::{Card, CardList, Digest, Redacted, Redactor, Variant};
 use crate::verify::Finding;
 
-use super::clean;
 use super::record::{AssetRecord, CardRecord};
 
 /// What a batch found of a card by comparing it with those of other customers.
@@ -63,14 +62,17 @@ impl SeenFile {
 /// What a batch has seen of each card of a list, in the list's order. A card that is not what it was
 /// then, or shows other files, has none.
 pub fn seen_by_batch(records: &[CardRecord], list: &CardList) -> Vec<Seen> {
-    let files: Vec<Vec<Named>> = list.cards.iter().map(|card| files(card, list)).collect();
+    let known = list.known();
+    let redactor = Redactor::default().knowing(&known);
+    let files: Vec<Vec<Named>> = list.cards.iter().map(|card| files(card, redactor)).collect();
     let mut left: Vec<&CardRecord> = records.iter().collect();
     let mut all: Vec<Option<Seen>> = list.cards.iter().map(|_| None).collect();
     // Cards may be alike but for their files: those that show the same ones are paired first.
     for by_files in [true, false] {
         for ((card, files), found) in list.cards.iter().zip(&files).zip(&mut all) {
-            let fits =
-                |record: &&CardRecord| is_same(card, record) && (!by_files || shows(record, files));
+            let fits = |record: &&CardRecord| {
+                is_same(card, record, redactor) && (!by_files || shows(record, files))
+            };
             if found.is_none()
                 && let Some(place) = left.iter().position(fits)
             {
@@ -85,28 +87,28 @@ pub fn seen_by_batch(records: &[CardRecord], list: &CardList) -> Vec<Seen> {
 struct Named {
     asset: usize,
     variant: usize,
-    kind: String,
-    url: String,
+    kind: Redacted,
+    url: Redacted,
 }
 
-fn files(card: &Card, list: &CardList) -> Vec<Named> {
+fn files(card: &Card, redactor: Redactor<'_>) -> Vec<Named> {
     let mut files = Vec::new();
     for (place, asset) in card.assets.iter().enumerate() {
         for (number, variant) in asset.variants.iter().enumerate() {
-            let kind = clean::text(asset.kind.as_str());
-            let url = clean::url(&variant.url, list);
+            let kind = redactor.text(asset.kind.as_str());
+            let url = redactor.address(&variant.url);
             files.push(Named { asset: place, variant: number, kind, url });
         }
     }
     files
 }
 
-fn is_same(card: &Card, record: &CardRecord) -> bool {
+fn is_same(card: &Card, record: &CardRecord, redactor: Redactor<'_>) -> bool {
     record.last_four == card.last_four.as_str()
         && record.bin == card.bin.as_str()
-        && record.brand == clean::text(card.brand.as_str())
-        && record.bank == clean::text(&card.bank)
-        && record.expires == clean::text(&card.expiry_text)
+        && record.brand == redactor.text(card.brand.as_str())
+        && record.bank == redactor.text(&card.bank)
+        && record.expires == redactor.text(&card.expiry_text)
 }
 
 fn shows(record: &CardRecord, files: &[Named]) -> bool {

@@ -3,12 +3,11 @@
 use crate::acknowledged::Acknowledgement;
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::customers::{Counts, CustomerList, Doubt, RefusedRow, RowError};
-use crate::domain::{CustomerNumberError, Unproven};
+use crate::domain::{CustomerNumberError, Unproven, redact};
 use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
 use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
 use crate::verify::{Finding, Rule, message};
 
-use super::clean;
 use super::record::{AssetRecord, AssetState};
 
 /// A text of the reports.
@@ -32,7 +31,8 @@ pub(super) fn say_since(texts: &Texts, id: &str, since: &str, count: usize) -> S
 /// Who accepted a finding, when and why.
 pub(super) fn acknowledged(texts: &Texts, one: &Acknowledgement) -> String {
     let at = one.at.strftime("%Y-%m-%d").to_string();
-    let arguments = [("by", Argument::Text(&one.by)), ("at", Argument::Text(&at))];
+    let by = redact(&one.by);
+    let arguments = [("by", Argument::Text(&by)), ("at", Argument::Text(&at))];
     let who = texts.by_id("report-acknowledged-by", None, &arguments);
     let why = why_acknowledged(one);
     if why.is_empty() { who } else { format!("{who}: {why}") }
@@ -40,7 +40,7 @@ pub(super) fn acknowledged(texts: &Texts, one: &Acknowledgement) -> String {
 
 /// The reason given. It may come from somebody else's file.
 pub(super) fn why_acknowledged(one: &Acknowledgement) -> String {
-    clean::text(one.why.trim())
+    redact(one.why.trim()).into_string()
 }
 
 /// Why a server is not trusted.
@@ -123,8 +123,10 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
 
 /// What the gateway says of a refusal: its sentences, then its codes.
 pub fn said_of(texts: &Texts, fault: &Fault) -> Vec<String> {
+    let said =
+        [&fault.detail, &fault.recommendation].into_iter().flatten().map(ToString::to_string);
     let codes = fault.codes().map(|codes| texts.get(Text::FaultCodes { codes: &codes }).into());
-    [fault.detail.clone(), fault.recommendation.clone(), codes].into_iter().flatten().collect()
+    said.chain(codes).collect()
 }
 
 /// Why a customer's list could not be read, in one sentence.
@@ -137,7 +139,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
         // Said in full already; the library's words are for those who look into it.
         ApiError::Unreachable { .. } | ApiError::Interrupted { .. } => String::new(),
         ApiError::NotUnderstood { reason, .. } => reason.clone(),
-        ApiError::HttpStatus { excerpt, .. } => excerpt.clone(),
+        ApiError::HttpStatus { excerpt, .. } => excerpt.to_string(),
         ApiError::NoProof { doubt } => no_proof(texts, *doubt),
         ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
     };

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::api::Client;
-use crate::domain::{Asset, Card, CardList, CustomerNumber, without_credentials};
+use crate::domain::{Asset, Card, CardList, CustomerNumber, Redactor};
 use crate::settings::Folders;
 
 use super::arguments::ListOptions;
@@ -40,7 +40,9 @@ pub(super) fn run(options: &ListOptions, data_dir: Option<&Path>) -> Result<Exit
 
 /// The documented object. Whole tokens are in it: printing them is what it is for.
 fn list_json(customer: &CustomerNumber, list: &CardList) -> Value {
-    let cards: Vec<Value> = list.cards.iter().map(card_json).collect();
+    let known = list.known();
+    let redactor = Redactor::default().knowing(&known);
+    let cards: Vec<Value> = list.cards.iter().map(|card| card_json(card, redactor)).collect();
     let mut object = json!({ "customer": customer.as_str(), "cards": cards });
     if let Some(doubt) = list.doubt() {
         object["doubt"] = doubt.to_string().into();
@@ -48,8 +50,9 @@ fn list_json(customer: &CustomerNumber, list: &CardList) -> Value {
     object
 }
 
-fn card_json(card: &Card) -> Value {
-    let assets: Vec<Value> = card.assets.iter().flat_map(asset_json).collect();
+fn card_json(card: &Card, redactor: Redactor<'_>) -> Value {
+    let assets: Vec<Value> =
+        card.assets.iter().flat_map(|asset| asset_json(asset, redactor)).collect();
     json!({
         "token": card.token.expose(),
         "last4": card.last_four.as_str(),
@@ -64,7 +67,7 @@ fn card_json(card: &Card) -> Value {
 }
 
 /// One object a variant; an asset without files has one with a null URL.
-fn asset_json(asset: &Asset) -> Vec<Value> {
+fn asset_json(asset: &Asset, redactor: Redactor<'_>) -> Vec<Value> {
     let object = |url: Option<&str>, declared: Value| {
         json!({
             "type": asset.kind.as_str(),
@@ -84,7 +87,7 @@ fn asset_json(asset: &Asset) -> Vec<Value> {
             "width": variant.declared.width,
             "height": variant.declared.height,
         });
-        object(Some(&without_credentials(&variant.url)), declared)
+        object(Some(&redactor.address(&variant.url)), declared)
     });
     variants.collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{CustomerNumber, CustomerNumberError};
+use crate::domain::{CustomerNumber, CustomerNumberError, redact};
 
 use super::doubt::Doubt;
 
@@ -245,7 +245,8 @@ fn counts(fates: &[Fate]) -> Counts {
 
 /// The start of a value, on one line.
 pub(super) fn shown(value: &str) -> String {
-    cut(value, SHOWN_CHARS)
+    // Rows of cards are no customers, and no report may hold them.
+    cut(&redact(value), SHOWN_CHARS)
 }
 
 pub(super) fn cut(value: &str, most: usize) -> String {

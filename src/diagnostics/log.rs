@@ -8,7 +8,7 @@ use tracing_appender::non_blocking::{NonBlocking, NonBlockingBuilder, WorkerGuar
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 
-use crate::domain::without_credentials as redacted;
+use crate::domain::redact;
 use crate::store::{RollingFile, StoreError};
 
 /// Name of the files, before their number.
@@ -81,7 +81,7 @@ impl Write for Lines {
     fn write(&mut self, record: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(record);
         let text = text.trim_end().replace(['\n', '\r'], " ");
-        let line = format!("{:.3} {}", Timestamp::now(), redacted(&text).trim_start());
+        let line = format!("{:.3} {}", Timestamp::now(), redact(&text).as_str().trim_start());
         // There is nobody to tell: the log is what would be told.
         let _lost = self.file.append(line.as_bytes());
         Ok(record.len())

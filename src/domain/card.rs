@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::asset::Asset;
 use super::expiry::Expiry;
+use super::redact::KnownTokens;
 use super::said::{harmless, on_one_line};
 use super::secret::Token;
 use super::unproven::Unproven;
@@ -82,6 +83,11 @@ impl CardList {
     /// Whether the list proves that the customer has no cards.
     pub fn proves_empty(&self) -> bool {
         self.cards.is_empty() && self.doubt.is_none()
+    }
+
+    /// The tokens of its cards, to be known again.
+    pub fn known(&self) -> KnownTokens {
+        KnownTokens::of(self.cards.iter().map(|card| &card.token))
     }
 
     /// The card with this token.

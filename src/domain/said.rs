@@ -12,6 +12,14 @@ pub fn harmless(c: char) -> char {
     if ends_line(c) || invisible(c).is_some() { '\u{fffd}' } else { c }
 }
 
+/// At most `most` characters of a text, the last one `…` where something was cut.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
 /// A text on one line, with no more than `most` characters, the last one `…` where something was cut:
 /// ends of lines are shown as `¶`, runs of blanks as one, and what [`harmless`] knows as its sign.
 pub fn on_one_line(text: &str, most: usize) -> String {

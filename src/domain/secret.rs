@@ -98,6 +98,25 @@ impl Token {
         Self(text.into())
     }
 
+    /// Every UUID of a text, in order.
+    pub fn all_in(text: &str) -> Vec<Self> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < chars.len() {
+            // Cheap, and rules out nearly everything.
+            let place = chars.get(at..at + Self::CHARS).filter(|c| c[8] == '-' && c[13] == '-');
+            match place.and_then(|place| Self::parse(&String::from_iter(place)).ok()) {
+                Some(token) => {
+                    found.push(token);
+                    at += Self::CHARS;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
     /// Whether the gateway sent none.
     pub fn is_empty(&self) -> bool {
         self.0.expose_secret().is_empty()
@@ -106,6 +125,11 @@ impl Token {
     /// How many characters it has.
     pub fn chars(&self) -> usize {
         self.0.expose_secret().chars().count()
+    }
+
+    /// Whether it is a UUID of 36 characters.
+    pub(super) fn is_uuid(&self) -> bool {
+        is_uuid(self.0.expose_secret())
     }
 
     /// Whether it is a UUID of 36 characters, and not one of the two that stand for none (RFC 9562:

@@ -4,9 +4,9 @@ use std::hash::{BuildHasher, RandomState};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, Token, hex};
-
-use super::mask::{mask, shorten};
+use crate::domain::{
+    Bin, CustomerNumber, Environment, LastFour, MerchantId, Token, hex, redact, shortened,
+};
 
 /// One removal's name in the journal: the same in all its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -242,8 +242,8 @@ impl Draft {
 
     /// What is written of it: free text masked and cut, so that a line stays short.
     pub(super) fn into_entry(self, seq: u64, at: Timestamp) -> Entry {
-        let name = |text: String| shorten(&mask(&text), Self::MAX_NAME_CHARS);
-        let text = |text: String| shorten(&mask(&text), Self::MAX_TEXT_CHARS);
+        let name = |text: String| redact(&text).shortened(Self::MAX_NAME_CHARS).into_string();
+        let text = |text: String| redact(&text).shortened(Self::MAX_TEXT_CHARS).into_string();
         let subject = self.subject;
         Entry {
             seq,
@@ -253,7 +253,7 @@ impl Draft {
             subject: Subject {
                 os_user: name(subject.os_user),
                 operator: subject.operator.map(name),
-                server: shorten(&subject.server, Self::MAX_NAME_CHARS),
+                server: shortened(&subject.server, Self::MAX_NAME_CHARS),
                 brand: name(subject.brand),
                 bank: name(subject.bank),
                 reason: subject.reason.map(text),

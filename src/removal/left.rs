@@ -10,8 +10,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{CardList, CustomerNumber, MerchantId, ServerAddress, Token};
-use crate::journal::{RemovalId, TokenDigest, mask};
+use crate::domain::{CardList, CustomerNumber, MerchantId, ServerAddress, Token, redact};
+use crate::journal::{RemovalId, TokenDigest};
 use crate::store::{Attempt, LineFile, Promise, StoreError, Torn, lock_shared, remove};
 
 use super::revoke::RevocationRequest;
@@ -103,7 +103,7 @@ impl Ledger {
             merchant: request.credentials.merchant_id.get(),
             customer: request.customer.as_str().to_owned(),
             scope: request.scope.word().to_owned(),
-            reason: request.reason.as_deref().map(mask),
+            reason: request.reason.as_deref().map(|reason| redact(reason).into_string()),
             cards: request.cards.iter().map(|picked| digest(&picked.card.token)).collect(),
         };
         let mut ledger = Self { lines: LineFile::create(&path, Torn::Cut)?, path };

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use crate::domain::{Expiry, MerchantId};
+use crate::domain::{Expiry, MerchantId, redact};
 use crate::i18n::{Head, Text, Texts, count, document};
-use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
+use crate::journal::{ChainState, RemovalId, copied_row, os_user};
 
 use super::outcome::Outcome;
 use super::report::{CardEnd, RevocationReport, Whole};
@@ -123,7 +123,7 @@ pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
 /// A card in a table: `VISA 412362…0028`.
 pub fn card_name(card: &CardSnapshot) -> String {
     let name = format!("{} {}…{}", card.brand, card.bin.as_str(), card.last_four.as_str());
-    mask(name.trim())
+    redact(name.trim()).into_string()
 }
 
 /// One page that loads nothing and needs no script.
@@ -158,7 +158,7 @@ impl Page<'_> {
     fn facts(&self) -> Markup {
         let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
-            Some(text) if !text.is_empty() => mask(text),
+            Some(text) if !text.is_empty() => redact(text).into_string(),
             Some(_) | None => "–".to_owned(),
         };
         let rows = [
@@ -168,7 +168,7 @@ impl Page<'_> {
             (Text::ReceiptBegun, told(self.report.begun, zone)),
             (Text::ReceiptEnded, told(self.report.ended, zone)),
             (Text::ReceiptOperator, said(operator)),
-            (Text::ReceiptUser, mask(os_user)),
+            (Text::ReceiptUser, redact(os_user).into_string()),
             (Text::ReceiptReason, said(reason)),
         ];
         html! {
@@ -215,7 +215,7 @@ impl Page<'_> {
                 td {
                     b class="whole-line" { (card_name(&end.picked.card)) }
                     " "
-                    bdi { (mask(end.picked.card.bank.trim())) }
+                    bdi { (redact(end.picked.card.bank.trim()).as_str()) }
                 }
                 td { (expires(&end.picked.expires)) }
                 td { b { (end_words(end, self.texts)) } }
@@ -223,7 +223,7 @@ impl Page<'_> {
                 td { code { (end.id().map_or("–", RemovalId::as_str)) } }
             }
             @if let Some(said) = said {
-                tr class="said" { td {} td colspan="5" { small { (mask(&said)) } } }
+                tr class="said" { td {} td colspan="5" { small { (redact(&said).as_str()) } } }
             }
         }
     }
@@ -265,6 +265,6 @@ fn told(at: Timestamp, zone: &TimeZone) -> String {
 fn expires(text: &str) -> String {
     match Expiry::parse(text) {
         Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
-        None => mask(text),
+        None => redact(text).into_string(),
     }
 }

@@ -1,4 +1,6 @@
-use crate::domain::{Bin, Card, Credentials, CustomerNumber, LastFour, ServerAddress, Token};
+use crate::domain::{
+    Bin, Card, Credentials, CustomerNumber, KnownTokens, LastFour, Redactor, ServerAddress, Token,
+};
 use crate::journal::{Subject, TokenDigest, os_user};
 
 /// What a person confirmed.
@@ -54,8 +56,12 @@ impl From<&Card> for CardSnapshot {
 impl RemovalRequest {
     /// What the journal says of it.
     pub(super) fn subject(&self) -> Subject {
+        // Whatever shape the gateway gives its tokens, this one stands in no reason.
+        let known = KnownTokens::of([&self.card.token]);
+        let redactor = Redactor::default().knowing(&known);
         let filled = |text: &Option<String>| {
-            text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+            text.map(|text| redactor.text(text).into_string())
         };
         Subject {
             os_user: os_user(),

@@ -53,7 +53,7 @@ impl RemovalReport {
     pub fn detail(&self) -> Option<String> {
         let other = "the answer names another token".to_owned();
         let parts: Vec<String> = [
-            self.acknowledgement.as_ref().map(|answer| answer.message.clone()),
+            self.acknowledgement.as_ref().map(|answer| answer.message.to_string()),
             self.names_other_token.then_some(other),
             self.remove_error.as_ref().map(ToString::to_string),
             self.list_error.as_ref().map(|error| format!("the check failed: {error}")),
@@ -159,7 +159,7 @@ fn words_of(removed: &Result<Acknowledgement, ApiError>) -> String {
         Ok(answer) if answer.names_other_token => {
             format!("{} (names another token)", answer.message)
         }
-        Ok(answer) => answer.message.clone(),
+        Ok(answer) => answer.message.to_string(),
         Err(error) => error.to_string(),
     }
 }

@@ -4,7 +4,7 @@ use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::batch::{no_proof, proxy_fault, said_of, what_failed};
 use crate::domain::{
     CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
-    PasswordError, ServerAddressError, on_one_line,
+    PasswordError, Redacted, ServerAddressError, redact,
 };
 use crate::i18n::{self, Text, Texts, count};
 use crate::journal::{EntryKind, JournalError, OutcomeCode};
@@ -33,9 +33,9 @@ pub struct Explained {
     /// What it means, and what to do.
     pub meaning: String,
     /// What came, copyable: codes, an excerpt, the system's words.
-    pub details: Option<String>,
+    pub details: Option<Redacted>,
     /// The libraries' own words, which only somebody who looks into it reads: folded away.
-    pub technical: Option<String>,
+    pub technical: Option<Redacted>,
 }
 
 pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
@@ -58,14 +58,13 @@ impl Explained {
     /// All that can be copied, after what happened; `None` where there are no details.
     pub fn to_copy(&self) -> Option<String> {
         let details: Vec<&str> =
-            [&self.details, &self.technical].into_iter().flatten().map(String::as_str).collect();
+            [&self.details, &self.technical].into_iter().flatten().map(Redacted::as_str).collect();
         (!details.is_empty()).then(|| format!("{}\n{}", self.what, details.join("\n")))
     }
 }
 
-fn lines_of(text: &str) -> Option<String> {
-    let lines: Vec<String> = text.lines().map(|line| on_one_line(line, LINE_CHARS)).collect();
-    Some(lines.join("\n")).filter(|text| !text.is_empty())
+fn lines_of(text: &str) -> Option<Redacted> {
+    Some(redact(text).on_few_lines(LINE_CHARS)).filter(|text| !text.is_empty())
 }
 
 pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
@@ -93,7 +92,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
             };
             (meaning, String::new())
         }
-        ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.clone()),
+        ApiError::HttpStatus { excerpt, .. } => (Text::ErrStatusMeaning, excerpt.to_string()),
         ApiError::NotUnderstood { reason, excerpt } => {
             (Text::ErrNotUnderstoodMeaning, format!("{reason}\n{excerpt}"))
         }

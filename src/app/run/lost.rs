@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::api::{ApiError, UnreachableCause};
+use crate::domain::redact;
 use crate::jobs::JobFailure;
 use crate::media::{LoadError, LoadFailure};
 use crate::model::RunError;
@@ -27,7 +28,7 @@ pub(super) fn lost_call(failure: JobFailure) -> ApiError {
         JobFailure::Cancelled => "the call was cancelled",
         JobFailure::QueueFull => "too many calls are waiting",
     };
-    ApiError::Unreachable { cause: UnreachableCause::Setup, reason: reason.to_owned() }
+    ApiError::Unreachable { cause: UnreachableCause::Setup, reason: redact(reason) }
 }
 
 pub(super) fn unmeasured(error: LoadError) -> LoadFailure {

@@ -237,6 +237,8 @@ pub(in crate::model) fn take_list(
     now: Now,
 ) {
     let selected = session.selected_card().map(|(_, card)| card.token.clone());
+    let tokens = result.as_ref().map(|list| list.cards.as_slice()).unwrap_or_default();
+    session.tokens.learn(tokens.iter().map(|card| &card.token));
     let Some(customer) = &mut session.customer else { return };
     if result.is_ok() {
         customer.received = Some((now.timestamp, took_ms));

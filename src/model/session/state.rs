@@ -1,7 +1,9 @@
 //! Signed in.
 
 use crate::acknowledged::Acknowledged;
-use crate::domain::{Credentials, CustomerNumber, Environment, ServerAddress};
+use crate::domain::{
+    Credentials, CustomerNumber, Environment, KnownTokens, Redactor, ServerAddress,
+};
 use crate::removal::{LeftName, LeftOver};
 use crate::settings::Whose;
 
@@ -56,6 +58,8 @@ pub struct Session {
     /// Customers opened in earlier sessions, the latest first.
     pub recent: Vec<CustomerNumber>,
     pub known: Vec<KnownCustomer>,
+    /// Every token that a list has named.
+    pub tokens: KnownTokens,
     pub library: Library,
     pub sheet: Sheet,
     pub batch: BatchState,
@@ -87,6 +91,7 @@ impl Session {
             ahead: Ahead::default(),
             recent: Vec::new(),
             known: Vec::new(),
+            tokens: KnownTokens::default(),
             library: Library::default(),
             sheet: Sheet::default(),
             batch: BatchState::default(),
@@ -97,6 +102,11 @@ impl Session {
             resuming: None,
             expired: None,
         }
+    }
+
+    /// Keeps secrets out of texts, the tokens of this session above all.
+    pub fn redactor(&self) -> Redactor<'_> {
+        Redactor::default().knowing(&self.tokens)
     }
 
     pub fn environment(&self) -> Environment {

@@ -41,8 +41,8 @@ fn add(files: &mut SheetFiles, customer: &CustomerNumber, card: &CardRecord) {
         let file = files.entry(url.into()).or_insert_with(|| of_record(asset, url));
         file.uses.push(Use {
             customer: customer.clone(),
-            brand: card.brand.clone(),
-            bank: card.bank.clone(),
+            brand: card.brand.to_string(),
+            bank: card.bank.to_string(),
             last_four: card.last_four.clone(),
         });
     }
@@ -50,7 +50,7 @@ fn add(files: &mut SheetFiles, customer: &CustomerNumber, card: &CardRecord) {
 
 fn of_record(record: &AssetRecord, url: &str) -> SheetFile {
     let declared = Declared {
-        media_type: record.declared.media_type.clone(),
+        media_type: record.declared.media_type.as_deref().map(str::to_owned),
         width: record.declared.width,
         height: record.declared.height,
     };

@@ -1,7 +1,6 @@
 //! Acknowledging findings.
 
 use crate::acknowledged::{Acknowledged, Acknowledgement, Change};
-use crate::journal::mask;
 
 use super::action::VerdictAction;
 use super::effect::VerdictEffect;
@@ -46,7 +45,9 @@ fn confirm(state: &mut State, now: Now, fx: &mut Effects) {
         "" => state.os_user.clone(),
         operator => operator.to_owned(),
     };
-    let why = mask(why.trim()).chars().take(Acknowledged::WHY_CHARS).collect();
+    let Some(session) = state.session() else { return };
+    let why = session.redactor().text(why.trim());
+    let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
     let at = now.timestamp;
     change(state, now, Change::Add(Acknowledgement { sha256, rule, by, at, why }), fx);
 }

@@ -124,7 +124,7 @@ fn ended_ui<'a>(
         summary_ui(ui, view, session, dialog);
         ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
         if let Some(details) = &said.details {
-            ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+            ui.add(Label::new(RichText::new(details.as_str()).monospace()).wrap().selectable(true));
         }
         technical_ui(ui, view, said.technical.as_deref());
         remarks(ui, view);

@@ -34,7 +34,11 @@ pub(super) fn result_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, num
                 ui.add(Label::new(title(said.what.as_str())).wrap());
                 ui.add(Label::new(muted(view, said.meaning.as_str())).wrap());
                 if let Some(details) = &said.details {
-                    ui.add(Label::new(RichText::new(details).monospace()).wrap().selectable(true));
+                    ui.add(
+                        Label::new(RichText::new(details.as_str()).monospace())
+                            .wrap()
+                            .selectable(true),
+                    );
                 }
                 technical_ui(ui, view, said.technical.as_deref());
             });

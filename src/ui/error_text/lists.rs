@@ -1,4 +1,5 @@
 use crate::customers::{FileKind, NotAList};
+use crate::domain::redact;
 use crate::i18n::{Text, Texts, count};
 
 use super::{Explained, explained};
@@ -7,7 +8,7 @@ use super::{Explained, explained};
 pub fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> Explained {
     let (what, details) = match error {
         NotAList::Binary(kind) => (of_kind(*kind, name), None),
-        NotAList::Workbook { reason } => (Text::ListWorkbook { name }, Some(reason.clone())),
+        NotAList::Workbook { reason } => (Text::ListWorkbook { name }, Some(redact(reason))),
         NotAList::Formats => (Text::ListFormats { name }, None),
         NotAList::Protected => (Text::ListProtected { name }, None),
         NotAList::TooManyCells { most } => {

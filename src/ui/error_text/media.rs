@@ -1,3 +1,4 @@
+use crate::domain::{Redacted, redact};
 use crate::i18n::{Text, Texts};
 use crate::media::{FetchError, LoadError, MediaKind, UrlRefusal};
 
@@ -20,7 +21,7 @@ pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
             let (width, height) = (i64::from(*width), i64::from(*height));
             (Text::LoadTooManyPixels { width, height }, None)
         }
-        LoadError::Undecodable { reason } => (Text::LoadUndecodable, Some(reason.clone())),
+        LoadError::Undecodable { reason } => (Text::LoadUndecodable, Some(redact(reason))),
         LoadError::DecoderPanicked => (Text::LoadPanicked, None),
         LoadError::DrawerMemory | LoadError::DrawerTime => (Text::LoadLimits, None),
         LoadError::DrawerFailed => (Text::LoadDrawer, None),
@@ -36,8 +37,8 @@ pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
     Explained { details, ..explained(texts, what, Text::LoadFileMeaning) }
 }
 
-fn kind_found(found: MediaKind) -> Option<String> {
-    Some(found.media_type().to_owned())
+fn kind_found(found: MediaKind) -> Option<Redacted> {
+    Some(redact(found.media_type()))
 }
 
 fn fetch_error(texts: &Texts, error: &FetchError) -> Explained {

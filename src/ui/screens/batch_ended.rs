@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
 use crate::batch::{BaselineError, Batch, Counts, CustomerRecord, api_error};
-use crate::domain::CustomerNumber;
+use crate::domain::{CustomerNumber, Redactor};
 use crate::i18n::{Argument, Text, count};
 use crate::model::{
     BatchAction, BatchView, CompareError, Ended, LookUpAction, ReportFormat, Session,
@@ -180,7 +180,9 @@ fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
         }
     };
     let said = explained(view.texts, Text::CompareFailed, text);
-    Explained { details: Some(path.display().to_string()), ..said }
+    // A path is an address of this computer's.
+    let path = Redactor::default().address(&path.display().to_string());
+    Explained { details: Some(path), ..said }
 }
 
 fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, without_cards: bool) {

@@ -1,6 +1,6 @@
 use egui::{Align, Key, Label, Layout, Panel, ScrollArea, Sense, Ui, vec2};
 
-use crate::domain::Card;
+use crate::domain::{Card, redact};
 use crate::i18n::Text;
 use crate::model::{CardAction, Fate, InspectorTab, LookUpAction, RemovalAction, Session};
 
@@ -201,7 +201,7 @@ fn raw_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, view, icons::COPY, &view.t(Text::CopyRaw)).clicked() {
-                view.act(CardAction::CopyText(card.raw_json.clone()));
+                view.act(CardAction::CopyText(redact(&card.raw_json).into_string()));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(caption(view, view.t(Text::RawNote))).wrap());

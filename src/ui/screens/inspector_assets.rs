@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{Label, RichText, Ui, vec2};
 
-use crate::domain::{Asset, Card, Declared, Variant, without_credentials};
+use crate::domain::{Asset, Card, Declared, Variant};
 use crate::i18n::Text;
 use crate::media::Loaded;
 use crate::model::{AssetAction, CardAction, Remote, Session};
@@ -116,7 +116,8 @@ fn variant_ui(
         if icon_button(ui, view, icons::COPY, &view.t(Text::CopyUrl)).clicked() {
             view.act(CardAction::CopyText(variant.url.clone()));
         }
-        let shown = without_credentials(&variant.url);
+        let Some(session) = view.state.session() else { return };
+        let shown = session.redactor().address(&variant.url);
         truncated(ui, mono(&*shown).size(size::CAPTION)).on_hover_text(&*shown);
     });
 }

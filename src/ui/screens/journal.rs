@@ -1,6 +1,7 @@
 use egui::{ScrollArea, Ui};
 
 use crate::api::ApiError;
+use crate::domain::redact;
 use crate::i18n::{Text, count};
 use crate::journal::{ChainState, Filter, RemovalRecord};
 use crate::model::{JournalAction, Page, SessionAction};
@@ -94,7 +95,7 @@ fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
             let said = Explained {
                 what: view.t(Text::ChainBroken { line }).into(),
                 meaning: view.t(Text::ChainBrokenMeaning).into(),
-                details: Some(why.to_string()),
+                details: Some(redact(&why.to_string())),
                 ..Explained::default()
             };
             banner_ui(ui, view, Tone::Error, &said, |_, _| {});

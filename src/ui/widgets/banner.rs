@@ -30,7 +30,7 @@ pub fn banner_ui<'a>(
                     ui.add(egui::Label::new(muted(view, &said.meaning)).wrap());
                 }
                 if let Some(details) = &said.details {
-                    ui.add(egui::Label::new(RichText::new(details).monospace()).wrap());
+                    ui.add(egui::Label::new(RichText::new(details.as_str()).monospace()).wrap());
                 }
                 technical_ui(ui, view, said.technical.as_deref());
                 ui.horizontal_wrapped(|ui| actions(ui, view));

@@ -5,7 +5,7 @@ use std::thread::Builder;
 use std::time::Duration;
 
 use carddesk::api::{ApiError, Client, InterruptedCause, Limits, UnreachableCause};
-use carddesk::domain::{CardList, ServerAddress, ServerAddressError};
+use carddesk::domain::{CardList, ServerAddress, ServerAddressError, redact};
 use carddesk::network::TlsCause;
 
 use crate::support::{
@@ -224,12 +224,12 @@ fn a_redirect_is_not_followed() {
     for code in [301, 302, 303, 307, 308] {
         let reply = status(code, "").header("Location", &target);
         let expected = "a redirect to 127.0.0.1, not followed".to_owned();
-        let error = ApiError::HttpStatus { status: code, excerpt: expected };
+        let error = ApiError::HttpStatus { status: code, excerpt: redact(&expected) };
         assert_eq!(stage.list(reply.clone()), Err(error.clone()));
         assert_eq!(stage.remove(reply), Err(error));
     }
     assert!(tempting.requests().is_empty(), "the password went nowhere else");
     assert_eq!(stage.gateway.requests().len(), 10);
     let nowhere = stage.list(status(302, "Moved"));
-    assert_eq!(nowhere, Err(ApiError::HttpStatus { status: 302, excerpt: "Moved".to_owned() }));
+    assert_eq!(nowhere, Err(ApiError::HttpStatus { status: 302, excerpt: redact("Moved") }));
 }

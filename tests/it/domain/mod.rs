@@ -12,6 +12,7 @@ mod customer;
 mod expiry;
 mod face;
 mod merchant;
+mod redact;
 mod said;
 mod secret;
 mod server;

@@ -10,7 +10,7 @@ use carddesk::batch::{
     AssetRecord, AssetState, Baseline, Batch, CardRecord, CustomerRecord, DeclaredRecord, Drift,
     FileRecord, Identity, Thumbnail,
 };
-use carddesk::domain::{AssetKind, digest_from_hex, hex};
+use carddesk::domain::{AssetKind, digest_from_hex, hex, redact};
 use carddesk::model::{
     AssetAction, AssetEffect, BaselineEffect, BaselineEvent, BatchAction, BatchEffect, BatchEvent,
     BatchView, CompareError, Dialog, Effect, Event, KeptBaseline, ListAction, ListPlace,
@@ -43,10 +43,10 @@ fn asset(file: usize) -> AssetRecord {
         values: vec![("width", 969_usize.into()), ("height", 1536_usize.into())],
     };
     AssetRecord {
-        kind: "CARD_BACKGROUND_COMBINED".to_owned(),
-        url: Some(format!("https://store.example/{file}.png")),
+        kind: redact("CARD_BACKGROUND_COMBINED"),
+        url: Some(redact(&format!("https://store.example/{file}.png"))),
         whole: None,
-        declared: DeclaredRecord { media_type: Some(media_type.clone()), width, height },
+        declared: DeclaredRecord { media_type: Some(redact(&media_type)), width, height },
         measured: Some(FileRecord { media_type, width, height, bytes: 48_213, sha256 }),
         state: AssetState::Rendered,
         findings: if file.is_multiple_of(10) { vec![finding] } else { Vec::new() },
@@ -57,9 +57,9 @@ fn card(files: impl Iterator<Item = usize>) -> CardRecord {
     CardRecord {
         last_four: "0028".to_owned(),
         bin: "400551".to_owned(),
-        brand: "VISA".to_owned(),
-        bank: "Bank".to_owned(),
-        expires: "12/2027".to_owned(),
+        brand: redact("VISA"),
+        bank: redact("Bank"),
+        expires: redact("12/2027"),
         active: Some(true),
         findings: Vec::new(),
         assets: files.map(asset).collect(),
@@ -349,7 +349,7 @@ fn seen_card(url: &str) -> (carddesk::domain::Card, CardRecord) {
         values: rule.values().iter().map(|name| (*name, "x".into())).collect(),
     };
     let mut file = asset(1);
-    file.url = Some(url.to_owned());
+    file.url = Some(redact(url));
     file.findings = vec![
         compared(Rule::ArtSharedAcrossBanks, Severity::Warning),
         // What a list shows by itself is not taken from the batch.
@@ -358,9 +358,9 @@ fn seen_card(url: &str) -> (carddesk::domain::Card, CardRecord) {
     let record = CardRecord {
         last_four: card.last_four.as_str().to_owned(),
         bin: card.bin.as_str().to_owned(),
-        brand: card.brand.as_str().to_owned(),
-        bank: card.bank.clone(),
-        expires: card.expiry_text.clone(),
+        brand: redact(card.brand.as_str()),
+        bank: redact(&card.bank),
+        expires: redact(&card.expiry_text),
         active: Some(true),
         findings: vec![compared(Rule::ArtDiffersForProduct, Severity::Note)],
         assets: vec![file],

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use carddesk::api::ApiError;
-use carddesk::domain::{Card, CardList, CustomerNumber, Token};
+use carddesk::domain::{Card, CardList, CustomerNumber, Redacted, Token};
 use carddesk::model::{
     Dialog, Effect, Event, ExpiredAction, LookUpEffect, NoticeKind, QueueAction, RevocationEffect,
     RevocationEvent, SessionAction,
@@ -156,7 +156,7 @@ fn a_gateway_that_is_busy_is_left_alone() {
     let mut world = working(TEST_SERVER);
     world.act(ExpiredAction::Find);
     let (_, call) = next_call(&mut world).unwrap();
-    world.listed(call, Err(ApiError::HttpStatus { status: 429, excerpt: String::new() }));
+    world.listed(call, Err(ApiError::HttpStatus { status: 429, excerpt: Redacted::default() }));
     for _ in 0..59 {
         assert!(next_call(&mut world).is_none());
     }

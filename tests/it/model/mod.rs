@@ -28,7 +28,7 @@ mod viewer;
 use carddesk::api::{ApiError, Fault, UnreachableCause};
 use carddesk::domain::{
     Bin, Brand, Card, CardList, Credentials, CustomerNumber, Language, LastFour, Login, MerchantId,
-    Password, ServerAddress, Token,
+    Password, ServerAddress, Token, redact,
 };
 use carddesk::journal::RemovalId;
 use carddesk::model::{
@@ -204,15 +204,15 @@ fn list(tokens: &[&str]) -> CardList {
 
 fn unreachable() -> ApiError {
     let reason = "connection refused".to_owned();
-    ApiError::Unreachable { cause: UnreachableCause::NoConnection, reason }
+    ApiError::Unreachable { cause: UnreachableCause::NoConnection, reason: redact(&reason) }
 }
 
 fn fault() -> Fault {
     Fault {
-        detail: Some("Access denied".to_owned()),
+        detail: Some(redact("Access denied")),
         recommendation: None,
-        first_code: Some("5".to_owned()),
-        second_code: Some("143".to_owned()),
+        first_code: Some(redact("5")),
+        second_code: Some(redact("143")),
         http_status: 200,
     }
 }

@@ -1,5 +1,6 @@
 //! The queue: its order, its filters, and what is fetched ahead.
 use carddesk::api::ApiError;
+use carddesk::domain::Redacted;
 use carddesk::model::{
     Dialog, Effect, Event, LookUpAction, LookUpEffect, QueueAction, QueueFilter, Remote,
     SessionAction,
@@ -11,7 +12,7 @@ use super::{Asked, FIRST, SECOND, TEST_SERVER, World, asked, list, unreachable};
 const GAP: jiff::SignedDuration = jiff::SignedDuration::from_millis(500);
 
 fn busy() -> ApiError {
-    ApiError::HttpStatus { status: 429, excerpt: String::new() }
+    ApiError::HttpStatus { status: 429, excerpt: Redacted::default() }
 }
 
 /// A list of customers that are worked through, the first one on screen.

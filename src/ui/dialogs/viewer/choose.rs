@@ -1,6 +1,5 @@
 use egui::{Color32, Label, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::domain::without_credentials;
 use crate::i18n::Text;
 use crate::model::{Choice, Comparable, Viewer, ViewerAction, ViewerPage};
 
@@ -70,7 +69,8 @@ fn file_ui(ui: &mut Ui, view: &mut View<'_>, file: &Comparable<'_>) {
     let owners = owners(file);
     let kind = file.kind.as_str();
     let name = view.t(Text::ChooseFile { kind, owners: &owners }).into_owned();
-    let address = without_credentials(&file.variant.url);
+    let Some(session) = view.state.session() else { return };
+    let address = session.redactor().address(&file.variant.url);
     name_as_button(&response, &format!("{name}, {address}"), None);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS_CONTROL, view.theme.ground);

@@ -78,7 +78,7 @@ fn side_name(view: &View<'_>, entry: &AssetEntry) -> String {
         (None, Some(place)) => {
             format!("{} · {} ···· {}", place.customer.as_str(), place.brand, place.last_four)
         }
-        _ => place_of(entry),
+        _ => place_of(view, entry),
     };
     let facts = entry.loaded().map(|file| format!(" · {}", short_facts(file)));
     format!("{owner} · {}{}", entry.kind.as_str(), facts.unwrap_or_default())
@@ -91,7 +91,7 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, entry: &AssetEntry, index: usize, rect:
         .id_salt(("side name", index))
         .layout(Layout::top_down(align));
     let mut ui = ui.new_child(builder);
-    truncated(&mut ui, caption(view, side_name(view, entry))).on_hover_text(place_of(entry));
+    truncated(&mut ui, caption(view, side_name(view, entry))).on_hover_text(place_of(view, entry));
 }
 
 /// The line between two pictures that lie on one another.

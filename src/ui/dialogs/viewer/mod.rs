@@ -13,9 +13,8 @@ use egui::{
     UiBuilder, Vec2, vec2,
 };
 
-use crate::domain::without_credentials;
 use crate::i18n::{Text, count};
-use crate::model::{AssetEntry, Compare, LookUpAction, Viewer, ViewerAction, ViewerPage};
+use crate::model::{AssetEntry, Compare, LookUpAction, Session, Viewer, ViewerAction, ViewerPage};
 
 use super::super::icons;
 use super::super::theme::{self, space};
@@ -172,7 +171,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
                     truncated(ui, caption(view, short_facts(file)));
                 }
                 if ui.available_width() > LEAST_WORDS {
-                    truncated(ui, mono(place_of(entry)).size(12.0).color(view.theme.muted));
+                    truncated(ui, mono(place_of(view, entry)).size(12.0).color(view.theme.muted));
                 }
             });
         });
@@ -180,10 +179,11 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
 }
 
 /// Where a file is from: its address, or its path.
-fn place_of(entry: &AssetEntry) -> String {
+fn place_of(view: &View<'_>, entry: &AssetEntry) -> String {
+    let redactor = view.state.session().map(Session::redactor).unwrap_or_default();
     match &entry.path {
         Some(path) => path.display().to_string(),
-        None => without_credentials(&entry.url).into_owned(),
+        None => redactor.address(&entry.url).into_string(),
     }
 }
 

@@ -117,7 +117,7 @@ fn files_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
         }
     }
     if quiet_button(ui, view, &view.t(Text::CopyUrl)).clicked() {
-        view.act(CardAction::CopyText(place_of(entry)));
+        view.act(CardAction::CopyText(place_of(view, entry)));
     }
 }
 
