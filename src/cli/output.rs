@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::i18n::{Texts, invisible_name};
 use crate::network::ProxyError;
-use crate::removal::{RemovalError, RevocationError};
+use crate::removal::RemovalError;
 use crate::sandbox::SandboxError;
 use crate::settings::{FoldersError, ReadError};
 use crate::store::StoreError;
@@ -45,7 +45,6 @@ pub enum CliError {
     /// A look-up failed.
     Api(ApiError),
     Removal(RemovalError),
-    Revocation(RevocationError),
     Window(WindowError),
     /// The removal could not be sent; why.
     NotSent(String),
@@ -145,7 +144,6 @@ impl fmt::Display for CliError {
             Self::Sandbox(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Removal(error) => error.fmt(f),
-            Self::Revocation(error) => error.fmt(f),
             Self::Window(error) => error.fmt(f),
             Self::NotSent(why) => write!(f, "nothing was sent: {why}"),
             Self::NotConfirmed => f.write_str(

@@ -377,6 +377,9 @@ texts! {
     CardChecking = "card-checking";
     CardNotBegun = "card-not-begun";
     CopyTable = "copy-table";
+    CopyProof = "copy-proof";
+    CopyResult = "copy-result";
+    ShowInJournal = "show-in-journal";
     SaveReceipt = "save-receipt";
     CommandExpired = "command-expired";
     ExpiredButton = "expired-button";

@@ -1,4 +1,4 @@
-//! What a person keeps of a revocation: a page to print, a table for a ticket. Neither holds a
+//! What a person keeps of a removal: a page to print, a table for a ticket. Neither holds a
 //! token, or more of a card number than BIN and last four.
 
 use jiff::Timestamp;
@@ -9,18 +9,17 @@ use crate::i18n::{Text, Texts, count, escaped};
 use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
 
 use super::outcome::Outcome;
-use super::report::{CardEnd, RevocationReport, Whole};
-use super::request::CardSnapshot;
-use super::revoke::RevocationRequest;
+use super::plan::{CardSnapshot, Plan};
+use super::report::{CardEnd, CustomerReport, Summary};
 
 const STYLE: &str = include_str!("receipt.css");
 /// Nothing is loaded or run, whatever text found its way into the page.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Who revoked, where, and why.
+/// Who removed, where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Maker {
+pub struct ReceiptIssuer {
     pub os_user: String,
     pub operator: Option<String>,
     /// Host, and port where it is not the scheme's own.
@@ -33,39 +32,39 @@ pub struct Maker {
     pub zone: TimeZone,
 }
 
-impl Maker {
-    pub fn of(request: &RevocationRequest) -> Self {
-        Self::named(request, os_user())
+impl ReceiptIssuer {
+    pub fn of(plan: &Plan) -> Self {
+        Self::named(plan, os_user())
     }
 
     /// The same for a user of the operating system who is known already.
-    pub fn named(request: &RevocationRequest, os_user: String) -> Self {
+    pub fn named(plan: &Plan, os_user: String) -> Self {
         Self {
             os_user,
-            operator: request.operator.clone(),
-            server: request.server.host_and_port(),
-            environment: request.server.environment().word(),
-            merchant: request.credentials.merchant_id,
-            reason: request.reason.clone(),
+            operator: plan.operator.clone(),
+            server: plan.server.host_and_port(),
+            environment: plan.server.environment().word(),
+            merchant: plan.credentials.merchant_id,
+            reason: plan.reason.clone(),
             zone: TimeZone::system(),
         }
     }
 }
 
 /// What is said of the whole: "all removed" with an empty list alone.
-pub fn whole_words(report: &RevocationReport, texts: &Texts) -> String {
+pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
     let (gone, asked) = (count(report.absent()), count(report.cards.len()));
-    let text = match report.whole() {
-        Whole::AllRemoved => Text::WholeAllRemoved { gone, asked },
-        Whole::Done => Text::WholeDone { gone, asked },
-        Whole::Partly => Text::WholePartly { gone, asked },
-        Whole::Unverified => Text::WholeUnverified { gone, asked },
+    let text = match report.summary() {
+        Summary::AllRemoved => Text::WholeAllRemoved { gone, asked },
+        Summary::Done => Text::WholeDone { gone, asked },
+        Summary::Partly => Text::WholePartly { gone, asked },
+        Summary::Unverified => Text::WholeUnverified { gone, asked },
     };
     texts.get(text).into_owned()
 }
 
 /// What the list at the end says.
-pub fn list_words(report: &RevocationReport, texts: &Texts) -> String {
+pub fn list_words(report: &CustomerReport, texts: &Texts) -> String {
     let text = match report.left().and_then(|left| i64::try_from(left).ok()) {
         Some(count) => Text::ReceiptLeft { count },
         None => Text::ReceiptListFailed,
@@ -98,19 +97,19 @@ pub fn proof_words(end: &CardEnd, texts: &Texts) -> String {
 }
 
 /// A table for a ticket, its columns apart by tabs; a spreadsheet takes it too.
-pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
+pub fn ticket_table(report: &CustomerReport, texts: &Texts) -> String {
     let columns =
         [Text::ReceiptCard, Text::ReceiptExpires, Text::ReceiptOutcome, Text::ReceiptProof];
     let mut lines = vec![
         copied_row([&*texts.get(Text::CustomerTitle { number: report.customer.as_str() })]),
-        copied_row([whole_words(report, texts).as_str()]),
+        copied_row([summary_words(report, texts).as_str()]),
         copied_row([list_words(report, texts).as_str()]),
         copied_row(columns.map(|column| texts.get(column)).iter().map(|name| &**name)),
     ];
     for end in &report.cards {
         let cells = [
-            card_name(&end.picked.card),
-            end.picked.expires.clone(),
+            card_name(&end.card),
+            end.card.expires.clone(),
             end_words(end, texts),
             proof_words(end, texts),
         ];
@@ -126,12 +125,12 @@ pub fn card_name(card: &CardSnapshot) -> String {
 }
 
 /// One page that loads nothing and needs no script.
-pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> String {
+pub fn receipt(report: &CustomerReport, issuer: &ReceiptIssuer, texts: &Texts) -> String {
     let language = match texts.language() {
         Language::English => "en",
         Language::Russian => "ru",
     };
-    let page = Page { report, maker, texts };
+    let page = Page { report, issuer, texts };
     let title = page.word(Text::ReceiptTitle);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -141,15 +140,15 @@ pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> Strin
          <title>{title} – {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         escaped(report.customer.as_str()),
     );
-    let class = match report.whole() {
-        Whole::AllRemoved | Whole::Done => "ok",
-        Whole::Partly => "error",
-        Whole::Unverified => "warning",
+    let class = match report.summary() {
+        Summary::AllRemoved | Summary::Done => "ok",
+        Summary::Partly => "error",
+        Summary::Unverified => "warning",
     };
-    let (whole, list) = (whole_words(report, texts), list_words(report, texts));
+    let (summary, list) = (summary_words(report, texts), list_words(report, texts));
     out.push_str(&format!(
         "<p class=\"whole {class}\">{}</p>\n<p>{}</p>\n",
-        escaped(&whole),
+        escaped(&summary),
         escaped(&list)
     ));
     page.facts(&mut out);
@@ -161,8 +160,8 @@ pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> Strin
 }
 
 struct Page<'a> {
-    report: &'a RevocationReport,
-    maker: &'a Maker,
+    report: &'a CustomerReport,
+    issuer: &'a ReceiptIssuer,
     texts: &'a Texts,
 }
 
@@ -173,7 +172,8 @@ impl Page<'_> {
     }
 
     fn facts(&self, out: &mut String) {
-        let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
+        let ReceiptIssuer { os_user, operator, server, environment, merchant, reason, zone } =
+            self.issuer;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
             Some(text) if !text.is_empty() => mask(text),
             Some(_) | None => "–".to_owned(),
@@ -211,15 +211,15 @@ impl Page<'_> {
         out.push_str("</tr></thead>\n<tbody>\n");
         for (place, end) in self.report.cards.iter().enumerate() {
             let class = if end.outcome.is_absent() { "ok" } else { "error" };
-            let bank = escaped(&mask(end.picked.card.bank.trim()));
+            let bank = escaped(&mask(end.card.bank.trim()));
             let id = end.id().map_or("–", RemovalId::as_str);
             out.push_str(&format!(
                 "<tr class=\"{class}\"><td>{}</td>\
                  <td><b class=\"whole-line\">{}</b> <bdi>{bank}</bdi></td><td>{}</td>\
                  <td><b>{}</b></td><td>{}</td><td><code>{id}</code></td></tr>\n",
                 place + 1,
-                escaped(&card_name(&end.picked.card)),
-                escaped(&expires(&end.picked.expires)),
+                escaped(&card_name(&end.card)),
+                escaped(&expires(&end.card.expires)),
                 escaped(&end_words(end, self.texts)),
                 escaped(&proof_words(end, self.texts)),
             ));

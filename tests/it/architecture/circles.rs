@@ -6,8 +6,8 @@ use super::files_below;
 use super::source::Source;
 
 /// Modules that have none.
-const WITHOUT: [&str; 8] =
-    ["acknowledged", "api", "domain", "i18n", "jobs", "model", "network", "store"];
+const WITHOUT: [&str; 9] =
+    ["acknowledged", "api", "domain", "i18n", "jobs", "model", "network", "removal", "store"];
 
 /// The files of a module by their paths in it: `[]` is its root, `["batch", "state"]` a file.
 struct Files<'a>(BTreeMap<Vec<String>, &'a Source>);
