@@ -189,7 +189,7 @@ impl Desk {
         self.take(ctx, Event::Tick.into());
         self.follow_zoom(ctx);
         let now = self.now().timestamp;
-        if let Some(due) = self.state.session().and_then(Session::next_call) {
+        if let Some(due) = self.state.next_call() {
             let wait = due.duration_since(now).unsigned_abs();
             ctx.request_repaint_after(if due > now { wait } else { Duration::ZERO });
         }

@@ -198,7 +198,7 @@ pub(super) struct ResolveOptions {
     pub(super) json: bool,
 }
 
-/// Removing several cards of the customer.
+/// Several cards of the customer, and what is kept of the removal.
 #[derive(Debug, Args)]
 pub(super) struct SeveralOptions {
     /// All saved cards of the customer, one by one.
@@ -214,9 +214,8 @@ pub(super) struct SeveralOptions {
     /// --expired).
     #[arg(long, conflicts_with = "token")]
     pub(super) go_on: bool,
-    /// Write a receipt: one HTML page, to be printed or put into a ticket (with --all or
-    /// --expired).
-    #[arg(long, value_name = "FILE", conflicts_with = "token")]
+    /// Write a receipt: one HTML page, to be printed or put into a ticket.
+    #[arg(long, value_name = "FILE")]
     pub(super) receipt: Option<PathBuf>,
 }
 

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::i18n::{Texts, invisible_name};
 use crate::network::ProxyError;
-use crate::removal::{RemovalError, RevocationError};
+use crate::removal::RemovalError;
 use crate::sandbox::SandboxError;
 use crate::settings::{FoldersError, ReadError};
 use crate::store::StoreError;
@@ -62,8 +62,6 @@ pub enum CliError {
     Api(ApiError),
     #[error(transparent)]
     Removal(RemovalError),
-    #[error(transparent)]
-    Revocation(RevocationError),
     #[error(transparent)]
     Window(WindowError),
     /// The program broke off.

@@ -1,106 +1,207 @@
+//! `carddesk remove`: one card, all of a customer's, or the expired ones.
+
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use serde_json::json;
 
 use crate::api::{ApiError, Client};
 use crate::app::{Ending, heed_signals};
-use crate::domain::{Card, Token, find_prohibited};
-use crate::journal::{Journal, JournalError, RemovalRecord};
-use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalRequest};
+use crate::domain::{Brand, CardList, Environment, Language, Token, find_prohibited};
+use crate::i18n::Texts;
+use crate::journal::{Journal, RemovalRecord};
+use crate::model::Now;
+use crate::removal::{
+    CardSnapshot, CustomerReport, Outcome, Plan, PlannedCustomer, Policy, Progress, ReceiptIssuer,
+    RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
+};
 use crate::settings::{self, Folders};
+use crate::store::replace;
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
-use super::open::{add_open, open_removals, open_words};
-use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
-use super::revoke;
+use super::open::{open_removals, open_words};
+use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, complain, harmless, progress};
+use super::remove_output::{self as output, Told, card_line, counted};
+use super::verify_files::check_folder;
 
-/// Removes one card, or several, by the protocol that the window uses.
-pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
-    match &options.token {
-        Some(token) => one(options, token, data_dir),
-        None => revoke::run(options, data_dir),
+/// Which of the customer's cards are meant.
+enum Which {
+    One(Token),
+    All,
+    Expired,
+}
+
+impl Which {
+    fn of(options: &RemoveOptions) -> Result<Self, CliError> {
+        match options.token.as_deref() {
+            Some(text) => match find_prohibited(text) {
+                Some(found) => Err(CliError::TokenProhibited(found)),
+                None => Token::parse(text).map(Self::One).map_err(CliError::Token),
+            },
+            None if options.several.all => Ok(Self::All),
+            None => Ok(Self::Expired),
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        match self {
+            Self::One(_) => Scope::One,
+            Self::All => Scope::All,
+            Self::Expired => Scope::Expired,
+        }
+    }
+
+    /// Those that are on the list, as the gateway wrote them.
+    fn cards(&self, list: &CardList, connected: &Connected) -> PlannedCustomer {
+        let today = Now { timestamp: Timestamp::now() }.today();
+        let takes = |card: &&_| self.scope().takes(card, today);
+        let customer = connected.customer.clone();
+        match self {
+            Self::One(token) => PlannedCustomer::of(customer, list.find(token)),
+            Self::All | Self::Expired => {
+                PlannedCustomer::of(customer, list.cards.iter().filter(takes))
+            }
+        }
     }
 }
 
-fn one(
-    options: &RemoveOptions,
-    token: &str,
-    data_dir: Option<&Path>,
-) -> Result<ExitCode, CliError> {
-    let token = parsed(token)?;
+/// Removes one card, or several, by the protocol that the window uses.
+pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    let which = Which::of(options)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
-    // What would stop the removal later stops it before anything is asked of anybody.
-    if !options.yes && !io::stdin().is_terminal() {
+    let dry = options.several.dry_run;
+    // What would stop it later stops it before anything is asked of anybody.
+    if !dry && !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
     }
-    let journal = open_journal(&folders)?;
-    let merchant = connected.credentials.merchant_id;
-    let open = open_removals(&folders, &connected.server, merchant, Some(&connected.customer));
-    if let Some(words) = open_words(&open) {
-        complain(&words);
+    if let Some(path) = options.several.receipt.as_ref().filter(|_| !dry) {
+        check_folder(path)?;
     }
-    let end = End { as_json: options.json, open: &open };
+    let journal = if dry { None } else { Some(open_journal(&folders)?) };
+    let open = warn_of_earlier(&folders, &connected);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
+    let told =
+        Told { scope: which.scope(), connected: &connected, as_json: options.json, open: &open };
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
         Err(ApiError::Refused(fault)) if options.json => {
-            let detail = ApiError::Refused(fault.clone()).to_string();
-            return Ok(end.tell(&Outcome::Refused(fault), &detail));
+            told.refused(&ApiError::Refused(fault).to_string());
+            return Ok(ExitCode::from(EXIT_REFUSED));
         }
         Err(error) => return Err(CliError::Api(error)),
     };
-    let Some(card) = list.find(&token) else {
-        return Ok(match list.proves_absence(|listed| *listed == token) {
-            Err(doubt) => {
-                let detail = format!("{}; nothing was sent", ApiError::NoProof { doubt });
-                end.tell(&Outcome::Unverified, &detail)
-            }
-            Ok(_) => {
-                let detail = "the customer's list did not hold the token; nothing was sent";
-                end.tell(&Outcome::AlreadyGone, detail)
-            }
-        });
+    let customer = which.cards(&list, &connected);
+    if let Which::One(token) = &which
+        && customer.cards.is_empty()
+    {
+        return Ok(not_listed(&told, token, &list));
+    }
+    let Some(journal) = journal.filter(|_| !customer.cards.is_empty()) else {
+        told.only(&customer.cards, list.cards.len());
+        return Ok(ExitCode::SUCCESS);
     };
-    if !options.yes && !confirmed(&connected, card)? {
+    if !options.yes && !confirmed(&connected, which.scope(), &customer.cards)? {
         return Err(CliError::NotConfirmed);
     }
-    let request = RemovalRequest {
+    let plan = Plan {
         server: connected.server.clone(),
         credentials: connected.credentials.clone(),
-        customer: connected.customer,
-        // The token as the gateway wrote it.
-        card: CardSnapshot::from(card),
+        scope: which.scope(),
+        customers: vec![customer],
+        policy: if options.several.go_on { Policy::GoOn } else { Policy::Stop },
         operator: operator(&folders),
         reason: options.reason.clone(),
+        continues: None,
     };
-    // From here on a signal ends nothing in the middle.
-    heed_signals(&Ending::default(), || complain("the removal under way is brought to its end"));
-    let report = removal::run(&client, &journal, &request, &Timestamp::now, &mut |_| {})
-        .map_err(CliError::Removal)?;
-    let mut detail = report.detail().unwrap_or_default();
-    if let Some(warning) = &report.journal_warning {
-        let said = unkept(warning);
-        detail = if detail.is_empty() { said } else { format!("{detail}; {said}") };
-    }
-    if report.outcome == Outcome::NotSent {
-        return Err(CliError::NotSent(detail));
-    }
-    let code = end.tell(&report.outcome, &detail);
-    Ok(if report.journal_warning.is_some() { ExitCode::from(EXIT_UNVERIFIED) } else { code })
+    let report = carried_out(&client, &journal, &plan)?;
+    // Of one customer there is one.
+    let mut reports = report.customers.iter();
+    reports.try_fold(ExitCode::SUCCESS, |_, report| ended(options, &told, &plan, report))
 }
 
-/// That an outcome is not in the journal, what it means and what to do.
-pub(super) fn unkept(warning: &JournalError) -> String {
-    format!(
-        "this could not be written to the journal, where the removal stays open ({warning}); make \
-         the journal writable and run `carddesk resolve`"
-    )
+/// Nothing is sent for a card that is not on the list.
+fn not_listed(told: &Told<'_>, token: &Token, list: &CardList) -> ExitCode {
+    let (outcome, detail) = match list.proves_absence(|listed| listed == token) {
+        Err(doubt) => {
+            (Outcome::Unverified, format!("{}; nothing was sent", ApiError::NoProof { doubt }))
+        }
+        Ok(_) => {
+            let detail = "the customer's list did not hold the token; nothing was sent";
+            (Outcome::AlreadyGone, detail.to_owned())
+        }
+    };
+    told.one(&outcome, &detail);
+    ExitCode::from(output::exit_code(&outcome))
+}
+
+fn carried_out(client: &Client, journal: &Journal, plan: &Plan) -> Result<Report, CliError> {
+    let all: usize = plan.customers.iter().map(|customer| customer.cards.len()).sum();
+    let report = |what: Progress| match what {
+        Progress::Ended { card, outcome } => {
+            progress(&format!("card {} of {all}: {}", card + 1, outcome.code()));
+        }
+        Progress::Checking => progress("asking for the list at the end"),
+        Progress::Step { .. } | Progress::Next(_) => {}
+    };
+    let (stop, now) = (Ending::default(), &Timestamp::now);
+    let heard = match plan.scope {
+        Scope::One => "the removal under way is brought to its end",
+        Scope::All | Scope::Expired | Scope::Chosen => {
+            "the cards under way are brought to their end, and no other is begun"
+        }
+    };
+    // From here on a signal ends nothing in the middle.
+    heed_signals(&stop, || complain(heard));
+    let context = RemovalContext { client, journal, stop: &stop, now, progress: &report };
+    let done = carry_out(&context, plan).map_err(CliError::Removal);
+    progress("");
+    done
+}
+
+/// Prints what came of it and writes the receipt: both are tried. Where one fails, what came of the
+/// cards is told with the reason, and by the exit code unless all went well.
+fn ended(
+    options: &RemoveOptions,
+    told: &Told<'_>,
+    plan: &Plan,
+    report: &CustomerReport,
+) -> Result<ExitCode, CliError> {
+    let detail = output::remarks(report);
+    let unsent = match (plan.scope, &report.cards[..]) {
+        (Scope::One, [end]) if end.outcome == Outcome::NotSent => Some(detail.unwrap_or_default()),
+        (Scope::One, [end]) => {
+            told.one(&end.outcome, &detail.unwrap_or_default());
+            None
+        }
+        _ => {
+            told.several(report, detail.as_deref());
+            None
+        }
+    };
+    let saved = save_receipt(options, plan, report);
+    if let Err(error) = &saved {
+        complain(&format!("the outcome is {}, but {error}", output::word(report)));
+    }
+    if let Some(detail) = unsent {
+        return Err(CliError::NotSent(detail));
+    }
+    let code = output::exit_code_of(report);
+    Ok(ExitCode::from(if code == 0 && saved.is_err() { EXIT_BAD } else { code }))
+}
+
+fn save_receipt(
+    options: &RemoveOptions,
+    plan: &Plan,
+    report: &CustomerReport,
+) -> Result<(), CliError> {
+    let Some(path) = &options.several.receipt else { return Ok(()) };
+    let language = Language::from(options.connection.lang);
+    let page = receipt(report, &ReceiptIssuer::of(plan), &Texts::new(language));
+    replace(path, page.as_bytes()).map_err(CliError::Report)
 }
 
 /// The journal, which is opened before anything is asked of anybody.
@@ -114,71 +215,70 @@ pub(super) fn operator(folders: &Folders) -> Option<String> {
     Some(settings::load(folders).settings.operator).filter(|name| !name.trim().is_empty())
 }
 
-fn parsed(text: &str) -> Result<Token, CliError> {
-    match find_prohibited(text) {
-        Some(found) => Err(CliError::TokenProhibited(found)),
-        None => Token::parse(text).map_err(CliError::Token),
-    }
-}
-
-/// How an end is told.
-struct End<'a> {
-    as_json: bool,
-    /// Earlier removals of the customer.
-    open: &'a [RemovalRecord],
-}
-
-impl End<'_> {
-    /// Prints how it ended. Where that fails, the exit code still tells it.
-    fn tell(&self, outcome: &Outcome, detail: &str) -> ExitCode {
-        let text = if self.as_json {
-            let mut object = json!({ "outcome": outcome.code(), "detail": detail });
-            add_open(&mut object, self.open);
-            object.to_string()
-        } else {
-            plain_text(outcome, detail)
-        };
-        if let Err(error) = print(&text) {
-            complain(&format!("the outcome is {}, but {error}", outcome.code()));
-        }
-        ExitCode::from(match outcome {
-            Outcome::RemovedVerified | Outcome::AlreadyGone => 0,
-            Outcome::StillThere | Outcome::Refused(_) => EXIT_REFUSED,
-            Outcome::NotSent => EXIT_BAD,
-            Outcome::Unverified => EXIT_UNVERIFIED,
+/// Tells of removals that were cut short, and of cards without an outcome, in one sentence; returns
+/// those of this customer.
+fn warn_of_earlier(folders: &Folders, connected: &Connected) -> Vec<RemovalRecord> {
+    let merchant = connected.credentials.merchant_id;
+    let mut parts: Vec<String> = pending(folders.data())
+        .iter()
+        .filter(|pending| pending.is_of(&connected.server, merchant))
+        .map(|pending| {
+            let (rest, asked) = (pending.rest.len(), pending.asked);
+            let customer = pending.customer.as_str();
+            let begun = pending.begun.strftime("%F %T UTC");
+            format!(
+                "a revocation for customer {customer}, begun {begun}, was cut short: {rest} of \
+                 {asked} cards were not proven to be gone"
+            )
         })
+        .collect();
+    let open = open_removals(folders, &connected.server, merchant, Some(&connected.customer));
+    parts.extend(open_words(&open));
+    if !parts.is_empty() {
+        complain(&parts.join("; "));
     }
+    open
 }
 
-fn plain_text(outcome: &Outcome, detail: &str) -> String {
-    let words = match outcome {
-        Outcome::RemovedVerified => "Removed (verified): the list no longer holds the card.",
-        Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
-        Outcome::StillThere => "Still there: the list holds the card.",
-        Outcome::Refused(_) => "Refused by the gateway.",
-        Outcome::Unverified => "Not verified: no list that proves it could be fetched afterwards.",
-        Outcome::NotSent => "Nothing was sent.",
+/// Asks on the terminal; on PRODUCTION the number of several cards is typed.
+fn confirmed(
+    connected: &Connected,
+    scope: Scope,
+    cards: &[CardSnapshot],
+) -> Result<bool, CliError> {
+    let environment = connected.server.environment();
+    let count = cards.len().to_string();
+    let what = match (scope, cards) {
+        (Scope::One, [card]) => {
+            let brand = Brand::from_gateway(&card.brand).short();
+            format!("{brand} .... {}", card.last_four.as_str())
+        }
+        _ => {
+            cards.iter().for_each(|card| complain(&card_line(card)));
+            counted(cards.len(), "above")
+        }
     };
-    if detail.is_empty() { words.to_owned() } else { format!("{words}\n{}", harmless(detail)) }
-}
-
-/// Asks on the terminal.
-fn confirmed(connected: &Connected, card: &Card) -> Result<bool, CliError> {
+    let (ask, expected) = match environment {
+        Environment::Production if scope != Scope::One => {
+            (format!("Type the number of cards, {count}: "), count.as_str())
+        }
+        Environment::Sandbox | Environment::Test | Environment::Production => {
+            ("Type yes: ".to_owned(), "yes")
+        }
+    };
     let question = format!(
-        "Remove {} .... {} of customer {}, merchant {}, on {} ({})? This cannot be undone and may \
-         reach other shops of the group. Type yes: ",
-        card.brand.short(),
-        card.last_four.as_str(),
+        "Remove {what} of customer {}, merchant {}, on {} ({})? This cannot be undone and may reach \
+         other shops of the group. {ask}",
         connected.customer.as_str(),
         connected.credentials.merchant_id.get(),
         connected.server,
-        connected.server.environment().word(),
+        environment.word(),
     );
-    Ok(answered(&question)?.eq_ignore_ascii_case("yes"))
+    Ok(answered(&question)?.eq_ignore_ascii_case(expected))
 }
 
 /// What a person types after a question.
-pub(super) fn answered(question: &str) -> Result<String, CliError> {
+fn answered(question: &str) -> Result<String, CliError> {
     let mut out = io::stderr();
     write!(out, "{}", harmless(question)).and_then(|()| out.flush()).map_err(CliError::Output)?;
     let mut answer = String::new();

@@ -11,8 +11,7 @@ use crate::domain::AssetKind;
 use crate::media::DrawProgram;
 use crate::model::{
     Action, Arrangement, AssetAction, CardAction, InspectorTab, Opening, Overlay, Page,
-    RemovalAction, RevocationAction, SessionAction, SettingsAction, State, ViewerAction,
-    ViewerPage,
+    RemovalAction, SessionAction, SettingsAction, State, ViewerAction, ViewerPage,
 };
 use crate::removal::Scope;
 use crate::settings::{Folders, Settings, ThemeChoice};
@@ -130,9 +129,9 @@ fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliErr
         Scene::Assets => vec![select, tab(InspectorTab::Assets)],
         Scene::Raw => vec![select, tab(InspectorTab::Raw)],
         Scene::Remove => vec![RemovalAction::Ask(card).into()],
-        Scene::Picking => vec![RevocationAction::PickScope(Scope::All).into()],
+        Scene::Picking => vec![RemovalAction::PickScope(Scope::All).into()],
         Scene::Revoke => {
-            vec![RevocationAction::PickScope(Scope::All).into(), RevocationAction::Ask.into()]
+            vec![RemovalAction::PickScope(Scope::All).into(), RemovalAction::AskPicked.into()]
         }
         Scene::Large
         | Scene::Outline

@@ -3,14 +3,12 @@
 use crate::model::assets::AssetAction;
 use crate::model::batch::BatchAction;
 use crate::model::cards::CardAction;
-use crate::model::expired::ExpiredAction;
 use crate::model::journal::JournalAction;
 use crate::model::lists::{ListAction, ListPlace};
 use crate::model::look_up::LookUpAction;
 use crate::model::palette::PaletteAction;
 use crate::model::queue::QueueAction;
 use crate::model::removal::RemovalAction;
-use crate::model::revocation::RevocationAction;
 use crate::model::session::{SessionAction, SignInAction};
 use crate::model::settings::SettingsAction;
 use crate::model::sheet::SheetAction;
@@ -31,11 +29,9 @@ pub enum Action {
     /// A list of customers as it is being given.
     List(ListPlace, ListAction),
     Palette(PaletteAction),
-    Expired(ExpiredAction),
     Sheet(SheetAction),
     Viewer(ViewerAction),
     Removal(RemovalAction),
-    Revocation(RevocationAction),
     Journal(JournalAction),
     Settings(SettingsAction),
     /// Close the uppermost layer: a dialog, then the inspector.
@@ -61,12 +57,10 @@ from_topics! { Action;
     BatchAction: Batch,
     VerdictAction: Verdict,
     QueueAction: Queue,
-    ExpiredAction: Expired,
     PaletteAction: Palette,
     SheetAction: Sheet,
     ViewerAction: Viewer,
     RemovalAction: Removal,
-    RevocationAction: Revocation,
     JournalAction: Journal,
     SettingsAction: Settings,
 }

@@ -3,7 +3,6 @@
 use crate::model::lists::ListDraft;
 use crate::model::palette::Palette;
 use crate::model::removal::RemovalDialog;
-use crate::model::revocation::RevocationDialog;
 use crate::model::verify::AcknowledgeDialog;
 use crate::model::viewer::Viewer;
 
@@ -11,7 +10,6 @@ use crate::model::viewer::Viewer;
 #[derive(Debug)]
 pub enum Dialog {
     Removal(RemovalDialog),
-    Revocation(RevocationDialog),
     Viewer(Viewer),
     Settings,
     Keys,
@@ -21,6 +19,4 @@ pub enum Dialog {
     /// A list of customers to work through.
     Queue(ListDraft),
     Palette(Palette),
-    /// The expired cards of the queue's customers.
-    Expired,
 }

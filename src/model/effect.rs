@@ -8,7 +8,6 @@ use crate::model::lists::ListEffect;
 use crate::model::look_up::LookUpEffect;
 use crate::model::queue::QueueEffect;
 use crate::model::removal::RemovalEffect;
-use crate::model::revocation::RevocationEffect;
 use crate::model::session::SessionEffect;
 use crate::model::settings::SettingsEffect;
 use crate::model::verify::VerdictEffect;
@@ -28,7 +27,6 @@ pub enum Effect {
     Baseline(BaselineEffect),
     Verdict(VerdictEffect),
     Removal(RemovalEffect),
-    Revocation(RevocationEffect),
     Journal(JournalEffect),
     Settings(SettingsEffect),
     Window(WindowEffect),
@@ -71,7 +69,6 @@ from_topics! { Effect;
     BaselineEffect: Baseline,
     VerdictEffect: Verdict,
     RemovalEffect: Removal,
-    RevocationEffect: Revocation,
     JournalEffect: Journal,
     SettingsEffect: Settings,
     WindowEffect: Window,

@@ -13,7 +13,6 @@ use crate::model::lists::ListEvent;
 use crate::model::look_up::LookUpEvent;
 use crate::model::queue::QueueEvent;
 use crate::model::removal::RemovalEvent;
-use crate::model::revocation::RevocationEvent;
 use crate::model::settings::SettingsEvent;
 use crate::model::verify::VerdictEvent;
 use crate::model::viewer::ViewerEvent;
@@ -51,7 +50,6 @@ pub enum SessionEvent {
     Baseline(BaselineEvent),
     Verdict(VerdictEvent),
     Removal(RemovalEvent),
-    Revocation(RevocationEvent),
     Journal(JournalEvent),
     /// Where a file went that was to be saved.
     FileSaved(Result<PathBuf, ExportError>),
@@ -74,6 +72,5 @@ from_topics! { SessionEvent;
     BaselineEvent: Baseline,
     VerdictEvent: Verdict,
     RemovalEvent: Removal,
-    RevocationEvent: Revocation,
     JournalEvent: Journal,
 }

@@ -35,11 +35,9 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
         | Action::Queue(_)
         | Action::List(..)
         | Action::Palette(_)
-        | Action::Expired(_)
         | Action::Sheet(_)
         | Action::Viewer(_)
         | Action::Removal(_)
-        | Action::Revocation(_)
         | Action::Journal(_)
         | Action::CloseTop => false,
     }

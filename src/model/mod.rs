@@ -23,7 +23,6 @@ mod cards;
 mod dialog;
 mod effect;
 mod event;
-mod expired;
 mod ids;
 mod journal;
 mod lists;
@@ -35,7 +34,6 @@ mod palette;
 mod queue;
 mod remote;
 mod removal;
-mod revocation;
 mod session;
 mod settings;
 mod sheet;
@@ -54,7 +52,6 @@ pub use cards::{CardAction, CardEffect, CustomerCards, InspectorTab, PictureCoun
 pub use dialog::Dialog;
 pub use effect::{Effect, WindowEffect};
 pub use event::{Event, SessionEvent};
-pub use expired::{ExpiredAction, ExpiredCards, ExpiredOf};
 pub use ids::{RequestId, SessionId};
 pub use journal::{Fate, JournalAction, JournalEffect, JournalEvent, JournalReading, JournalState};
 pub use lists::{
@@ -67,12 +64,8 @@ pub use palette::{Palette, PaletteAction};
 pub use queue::{Queue, QueueAction, QueueEffect, QueueEvent, QueueFilter, Visited};
 pub use remote::Remote;
 pub use removal::{
-    RemovalAction, RemovalDialog, RemovalEffect, RemovalEvent, RemovalRun, RemovalStage, RunError,
-    ToType,
-};
-pub use revocation::{
-    CardProgress, Picking, RevocationAction, RevocationDialog, RevocationEffect, RevocationEvent,
-    RevocationRun,
+    AskedCustomer, CardProgress, Extent, Picking, Question, RemovalAction, RemovalDialog,
+    RemovalEffect, RemovalEnd, RemovalEvent, RemovalRun, RunCard, RunCustomer, RunError, ToType,
 };
 pub use session::{
     FieldProblem, KnownCustomer, Opening, Page, Session, SessionAction, SessionEffect,

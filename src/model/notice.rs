@@ -6,8 +6,9 @@ use crate::acknowledged::AcknowledgedError;
 use crate::batch::Counts;
 use crate::journal::{JournalError, OutcomeCode};
 use crate::media::LoadError;
-use crate::removal::{Outcome, Whole};
 use crate::settings::{ExportError, ReadError};
+
+use crate::model::removal::RemovalEnd;
 
 /// A short message that leaves by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +26,8 @@ pub enum NoticeKind {
     PictureCopied,
     PictureNotCopied(LoadError),
     RemovalEnded {
-        card: String,
-        outcome: Outcome,
+        number: u64,
+        end: RemovalEnd,
     },
     /// A removal that was open is settled by a list that was fetched later.
     RemovalSettled {
@@ -34,18 +35,7 @@ pub enum NoticeKind {
         customer: String,
         outcome: OutcomeCode,
     },
-    /// `whole` is `None` where nothing is known of it.
-    RevocationEnded {
-        number: u64,
-        customer: String,
-        whole: Option<Whole>,
-    },
-    /// Of the queue's expired cards, so many are proven to be gone.
-    ExpiredEnded {
-        gone: usize,
-        all: usize,
-    },
-    /// Of a revocation that was cut short nothing is on the list any more.
+    /// Of a removal that was cut short nothing is on the list any more.
     RestIsGone {
         customer: String,
     },
@@ -90,10 +80,12 @@ impl NoticeKind {
             | Self::Copied
             | Self::PictureCopied
             | Self::AcknowledgementsMerged(_) => false,
-            Self::RemovalEnded { outcome, .. } => !outcome.is_absent(),
+            Self::RemovalEnded { end: RemovalEnd::Card { outcome, .. }, .. } => {
+                !outcome.is_absent()
+            }
             Self::RemovalSettled { outcome, .. } => !outcome.is_absent(),
-            // Its result is worth a receipt.
-            Self::RevocationEnded { .. } | Self::ExpiredEnded { .. } => true,
+            // The result of several is worth a receipt.
+            Self::RemovalEnded { .. } => true,
             Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
@@ -111,13 +103,12 @@ impl NoticeKind {
 
     /// Whether it tells something of a customer's card: nothing to show behind the lock.
     pub fn names_a_card(&self) -> bool {
-        matches!(
-            self,
-            Self::RemovalEnded { .. }
-                | Self::RemovalSettled { .. }
-                | Self::RevocationEnded { .. }
-                | Self::RestIsGone { .. }
-                | Self::RestNotProven { .. }
-        )
+        match self {
+            Self::RemovalEnded { end, .. } => !matches!(end, RemovalEnd::Queue { .. }),
+            Self::RemovalSettled { .. } | Self::RestIsGone { .. } | Self::RestNotProven { .. } => {
+                true
+            }
+            _ => false,
+        }
     }
 }

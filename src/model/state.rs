@@ -12,7 +12,6 @@ use super::notice::{Notice, NoticeKind};
 use super::now::Now;
 use crate::model::journal::JournalState;
 use crate::model::removal::RemovalRun;
-use crate::model::revocation::RevocationRun;
 use crate::model::session::{Opening, Session, SignInForm};
 
 /// Before or after signing in.
@@ -130,10 +129,7 @@ impl State {
     /// Whether a removal is under way, be it of a session that was left: the window must not close
     /// over it.
     pub fn is_removing(&self) -> bool {
-        let running = |session: &Session| {
-            session.removals.iter().any(RemovalRun::is_running)
-                || session.revocations.iter().any(RevocationRun::is_running)
-        };
+        let running = |session: &Session| session.removals.iter().any(RemovalRun::is_running);
         self.session().is_some_and(running) || !self.left_running.is_empty()
     }
 }

@@ -11,12 +11,12 @@ use super::notice::NoticeKind;
 use super::now::Now;
 use super::state::State;
 use super::{
-    assets, batch, cards, expired, journal, lists, look_up, palette, queue, removal, revocation,
-    session, settings, sheet, verify, viewer,
+    assets, batch, cards, journal, lists, look_up, palette, queue, removal, session, settings,
+    sheet, verify, viewer,
 };
 use crate::model::journal::JournalEffect;
 use crate::model::look_up::{WaitedFor, fetch};
-use crate::model::revocation::RevocationEffect;
+use crate::model::removal::RemovalEffect;
 
 /// How long a notice stays.
 const NOTICE_SECONDS: i64 = 6;
@@ -64,13 +64,11 @@ fn act(state: &mut State, action: Action, now: Now, fx: &mut Effects) {
         Action::Batch(action) => batch::act(state, action, now, fx),
         Action::Verdict(action) => verify::act(state, action, now, fx),
         Action::Palette(action) => palette::act(state, action),
-        Action::Expired(action) => expired::act(state, action, fx),
         Action::Queue(action) => queue::act(state, action, now, fx),
         Action::List(place, action) => lists::act(state, place, action, now, fx),
         Action::Sheet(action) => sheet::act(state, action),
         Action::Viewer(action) => viewer::act(state, action, now, fx),
-        Action::Removal(action) => removal::act(state, action, fx),
-        Action::Revocation(action) => revocation::act(state, action, now, fx),
+        Action::Removal(action) => removal::act(state, action, now, fx),
         Action::Journal(action) => journal::act(state, action, fx),
         Action::Settings(action) => settings::act(state, action, fx),
         Action::CloseTop => close_top(state),
@@ -102,9 +100,9 @@ fn learn(state: &mut State, event: Event, now: Now, fx: &mut Effects) {
 fn learn_of_session(state: &mut State, event: SessionEvent, now: Now, fx: &mut Effects) {
     match event {
         SessionEvent::LookUp(event) => match look_up::listed(state, event, now, fx) {
-            WaitedFor::OnScreen => revocation::listed(state, now, fx),
+            WaitedFor::OnScreen => removal::listed(state, now, fx),
             WaitedFor::Ahead => {}
-            WaitedFor::Elsewhere(request, result) => expired::listed(state, request, result, now),
+            WaitedFor::Elsewhere(request, result) => removal::found(state, request, result, now),
         },
         SessionEvent::Asset(event) => assets::learn(state, event, now, fx),
         SessionEvent::Viewer(event) => viewer::learn(state, event, now, fx),
@@ -114,13 +112,6 @@ fn learn_of_session(state: &mut State, event: SessionEvent, now: Now, fx: &mut E
         SessionEvent::Baseline(event) => baselines::learn(state, event, now, fx),
         SessionEvent::Verdict(event) => verify::learn(state, event, now),
         SessionEvent::Removal(event) => removal::learn(state, event, now, fx),
-        SessionEvent::Revocation(event) => {
-            let ended = event.ended();
-            revocation::learn(state, event, now, fx);
-            if let Some(number) = ended {
-                expired::run_ended(state, number, now, fx);
-            }
-        }
         SessionEvent::Journal(event) => journal::learn(state, event, now, fx),
         SessionEvent::FileSaved(result) => state.notify(NoticeKind::of_saved(result), now),
     }
@@ -131,7 +122,6 @@ fn learn_of_session(state: &mut State, event: SessionEvent, now: Now, fx: &mut E
 fn too_late(state: &mut State, event: &SessionEvent, fx: &mut Effects) {
     let ended = match event {
         SessionEvent::Removal(event) => event.ended(),
-        SessionEvent::Revocation(event) => event.ended(),
         SessionEvent::LookUp(_)
         | SessionEvent::Asset(_)
         | SessionEvent::Viewer(_)
@@ -168,7 +158,7 @@ fn tick(state: &mut State, now: Now, fx: &mut Effects) {
             customer.summary.count_pictures(&session.library);
         }
     }
-    expired::fetch(state, now, fx);
+    removal::fetch(state, now, fx);
     fetch::fetch(state, now, fx);
     if state.ending && !state.is_removing() {
         fx.push(WindowEffect::Close);
@@ -183,16 +173,13 @@ fn end(state: &mut State, now: Now, fx: &mut Effects) {
     }
     state.notify(NoticeKind::EndsAfterRemoval, now);
     for number in state.left_running.clone() {
-        fx.push(RevocationEffect::Stop { number });
+        fx.push(RemovalEffect::Stop { number });
     }
     let Some(session) = state.session_mut() else { return };
-    if let Some(expired) = session.expired.as_mut().filter(|expired| expired.confirmed) {
-        expired.stopping = true;
-    }
-    let running = session.revocations.iter().filter(|run| run.is_running());
+    let running = session.removals.iter().filter(|run| run.is_running());
     let numbers: Vec<u64> = running.map(|run| run.number).collect();
     for number in numbers {
-        revocation::stop(state, number, fx);
+        removal::stop(state, number, fx);
     }
 }
 

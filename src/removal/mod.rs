@@ -1,31 +1,29 @@
-//! Removing a card with proof, the same for the window and the command line: the journal's intent
-//! first, one request, and a list asked for afterwards decides. Several cards of a customer are
-//! removed one by one by the same protocol, at most two at once.
+//! Removing cards with proof, the same for the window and the command line. A [`Plan`] names one card
+//! or more, of one customer or more; [`run`] removes each by the same protocol: the journal's intent
+//! first, one request, and a list asked for afterwards decides.
 //!
 //! Everything here blocks: in the window it runs as a job. Nothing is ever sent twice.
 
-mod left;
 mod outcome;
+mod pending;
+mod plan;
+mod protocol;
 mod receipt;
 mod report;
-mod request;
 mod resolve;
-mod revoke;
 mod run;
 mod settle;
 mod under_way;
 
-pub use left::{LeftError, LeftName, LeftOver, forget, left_over};
 pub use outcome::Outcome;
+pub use pending::{Pending, PendingError, forget, pending};
+pub use plan::{CardSnapshot, PendingId, Plan, PlannedCustomer, Policy, Scope, each_token_once};
+pub use protocol::{CardReport, Step};
 pub use receipt::{
-    Maker, card_name, end_words, list_words, proof_words, receipt, ticket_table, whole_words,
+    ReceiptIssuer, card_name, end_words, list_words, proof_words, receipt, summary_words,
+    ticket_table,
 };
-pub use report::{CardEnd, RevocationReport, Whole};
-pub use request::{CardSnapshot, RemovalRequest};
+pub use report::{CardEnd, CustomerReport, Report, Summary};
 pub use resolve::{Resolution, ResolveError, Settlement, check_same_account, resolve, settle};
-pub use revoke::{
-    IN_FLIGHT, Means, Picked, Policy, RevocationError, RevocationRequest, Scope, Told,
-    each_token_once, revoke,
-};
-pub use run::{RemovalError, RemovalReport, Step, run};
+pub use run::{IN_FLIGHT, Progress, RemovalContext, RemovalError, run};
 pub use settle::{Listing, Settled, Settler};

@@ -1,4 +1,4 @@
-//! What a person keeps of a revocation: a page to print, a table for a ticket. Neither holds a
+//! What a person keeps of a removal: a page to print, a table for a ticket. Neither holds a
 //! token, or more of a card number than BIN and last four.
 
 use jiff::Timestamp;
@@ -10,18 +10,17 @@ use crate::i18n::{Head, Text, Texts, count, document};
 use crate::journal::{ChainState, RemovalId, copied_row, os_user};
 
 use super::outcome::Outcome;
-use super::report::{CardEnd, RevocationReport, Whole};
-use super::request::CardSnapshot;
-use super::revoke::RevocationRequest;
+use super::plan::{CardSnapshot, Plan};
+use super::report::{CardEnd, CustomerReport, Summary};
 
 const STYLE: &str = include_str!("receipt.css");
 /// Nothing is loaded or run, whatever text found its way into the page.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Who revoked, where, and why.
+/// Who removed, where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Maker {
+pub struct ReceiptIssuer {
     pub os_user: String,
     pub operator: Option<String>,
     /// Host, and port where it is not the scheme's own.
@@ -34,39 +33,39 @@ pub struct Maker {
     pub zone: TimeZone,
 }
 
-impl Maker {
-    pub fn of(request: &RevocationRequest) -> Self {
-        Self::named(request, os_user())
+impl ReceiptIssuer {
+    pub fn of(plan: &Plan) -> Self {
+        Self::named(plan, os_user())
     }
 
     /// The same for a user of the operating system who is known already.
-    pub fn named(request: &RevocationRequest, os_user: String) -> Self {
+    pub fn named(plan: &Plan, os_user: String) -> Self {
         Self {
             os_user,
-            operator: request.operator.clone(),
-            server: request.server.host_and_port(),
-            environment: request.server.environment().word(),
-            merchant: request.credentials.merchant_id,
-            reason: request.reason.clone(),
+            operator: plan.operator.clone(),
+            server: plan.server.host_and_port(),
+            environment: plan.server.environment().word(),
+            merchant: plan.credentials.merchant_id,
+            reason: plan.reason.clone(),
             zone: TimeZone::system(),
         }
     }
 }
 
 /// What is said of the whole: "all removed" with an empty list alone.
-pub fn whole_words(report: &RevocationReport, texts: &Texts) -> String {
+pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
     let (gone, asked) = (count(report.absent()), count(report.cards.len()));
-    let text = match report.whole() {
-        Whole::AllRemoved => Text::WholeAllRemoved { gone, asked },
-        Whole::Done => Text::WholeDone { gone, asked },
-        Whole::Partly => Text::WholePartly { gone, asked },
-        Whole::Unverified => Text::WholeUnverified { gone, asked },
+    let text = match report.summary() {
+        Summary::AllRemoved => Text::WholeAllRemoved { gone, asked },
+        Summary::Done => Text::WholeDone { gone, asked },
+        Summary::Partly => Text::WholePartly { gone, asked },
+        Summary::Unverified => Text::WholeUnverified { gone, asked },
     };
     texts.get(text).into_owned()
 }
 
 /// What the list at the end says.
-pub fn list_words(report: &RevocationReport, texts: &Texts) -> String {
+pub fn list_words(report: &CustomerReport, texts: &Texts) -> String {
     let text = match report.left().and_then(|left| i64::try_from(left).ok()) {
         Some(count) => Text::ReceiptLeft { count },
         None => Text::ReceiptListFailed,
@@ -99,19 +98,19 @@ pub fn proof_words(end: &CardEnd, texts: &Texts) -> String {
 }
 
 /// A table for a ticket, its columns apart by tabs; a spreadsheet takes it too.
-pub fn ticket_table(report: &RevocationReport, texts: &Texts) -> String {
+pub fn ticket_table(report: &CustomerReport, texts: &Texts) -> String {
     let columns =
         [Text::ReceiptCard, Text::ReceiptExpires, Text::ReceiptOutcome, Text::ReceiptProof];
     let mut lines = vec![
         copied_row([&*texts.get(Text::CustomerTitle { number: report.customer.as_str() })]),
-        copied_row([whole_words(report, texts).as_str()]),
+        copied_row([summary_words(report, texts).as_str()]),
         copied_row([list_words(report, texts).as_str()]),
         copied_row(columns.map(|column| texts.get(column)).iter().map(|name| &**name)),
     ];
     for end in &report.cards {
         let cells = [
-            card_name(&end.picked.card),
-            end.picked.expires.clone(),
+            card_name(&end.card),
+            end.card.expires.clone(),
             end_words(end, texts),
             proof_words(end, texts),
         ];
@@ -127,17 +126,17 @@ pub fn card_name(card: &CardSnapshot) -> String {
 }
 
 /// One page that loads nothing and needs no script.
-pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> String {
-    let page = Page { report, maker, texts };
+pub fn receipt(report: &CustomerReport, issuer: &ReceiptIssuer, texts: &Texts) -> String {
+    let page = Page { report, issuer, texts };
     let title = texts.get(Text::ReceiptTitle);
-    let class = match report.whole() {
-        Whole::AllRemoved | Whole::Done => "ok",
-        Whole::Partly => "error",
-        Whole::Unverified => "warning",
+    let class = match report.summary() {
+        Summary::AllRemoved | Summary::Done => "ok",
+        Summary::Partly => "error",
+        Summary::Unverified => "warning",
     };
     let body = html! {
         h1 { (title) }
-        p class={ "whole " (class) } { (whole_words(report, texts)) }
+        p class={ "whole " (class) } { (summary_words(report, texts)) }
         p { (list_words(report, texts)) }
         (page.facts())
         (page.cards())
@@ -149,14 +148,15 @@ pub fn receipt(report: &RevocationReport, maker: &Maker, texts: &Texts) -> Strin
 }
 
 struct Page<'a> {
-    report: &'a RevocationReport,
-    maker: &'a Maker,
+    report: &'a CustomerReport,
+    issuer: &'a ReceiptIssuer,
     texts: &'a Texts,
 }
 
 impl Page<'_> {
     fn facts(&self) -> Markup {
-        let Maker { os_user, operator, server, environment, merchant, reason, zone } = self.maker;
+        let ReceiptIssuer { os_user, operator, server, environment, merchant, reason, zone } =
+            self.issuer;
         let said = |text: &Option<String>| match text.as_deref().map(str::trim) {
             Some(text) if !text.is_empty() => redact(text).into_string(),
             Some(_) | None => "–".to_owned(),
@@ -213,11 +213,11 @@ impl Page<'_> {
             tr class=(class) {
                 td { (number) }
                 td {
-                    b class="whole-line" { (card_name(&end.picked.card)) }
+                    b class="whole-line" { (card_name(&end.card)) }
                     " "
-                    bdi { (redact(end.picked.card.bank.trim()).as_str()) }
+                    bdi { (redact(end.card.bank.trim()).as_str()) }
                 }
-                td { (expires(&end.picked.expires)) }
+                td { (expires(&end.card.expires)) }
                 td { b { (end_words(end, self.texts)) } }
                 td { (proof_words(end, self.texts)) }
                 td { code { (end.id().map_or("–", RemovalId::as_str)) } }

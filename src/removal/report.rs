@@ -1,22 +1,25 @@
+//! What came of a removal: of each card, of each customer, of the whole.
+
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::api::ApiError;
 use crate::domain::{CardList, CustomerNumber, Unproven};
 use crate::journal::{JournalError, JournalMark, RemovalId};
 
-use super::left::LeftError;
 use super::outcome::Outcome;
-use super::revoke::{Picked, Scope};
-use super::run::RemovalReport;
+use super::pending::PendingError;
+use super::plan::{CardSnapshot, Scope};
+use super::protocol::CardReport;
 
-/// How one card of a revocation ended.
+/// How one card ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardEnd {
-    pub picked: Picked,
+    pub card: CardSnapshot,
     pub outcome: Outcome,
-    /// What the single removal's protocol reported, without its list; `None` where the card was
-    /// not begun, or broke off.
-    pub report: Option<RemovalReport>,
+    /// `None` where the card was not begun, or broke off.
+    pub report: Option<CardReport>,
     /// Whether the list at the end decided, and not the card's own.
     pub settled: bool,
     /// Why there is no report, or what came after it.
@@ -33,7 +36,7 @@ impl CardEnd {
     pub fn detail(&self) -> Option<String> {
         let report = self.report.as_ref();
         let parts: Vec<String> = [
-            report.and_then(RemovalReport::detail),
+            report.and_then(CardReport::detail),
             report.and_then(|report| report.journal_warning.as_ref().map(ToString::to_string)),
             self.note.clone(),
         ]
@@ -48,15 +51,15 @@ impl CardEnd {
         self.report.as_ref()?.journal_warning.as_ref()
     }
 
-    pub(super) fn without_report(picked: &Picked, outcome: Outcome, note: &str) -> Self {
+    pub(super) fn without_report(card: &CardSnapshot, outcome: Outcome, note: &str) -> Self {
         let note = Some(note.to_owned());
-        Self { picked: picked.clone(), outcome, report: None, settled: false, note }
+        Self { card: card.clone(), outcome, report: None, settled: false, note }
     }
 }
 
-/// What may be said of the whole.
+/// What may be said of all of a customer's cards that were asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whole {
+pub enum Summary {
     /// A list fetched at the end is empty.
     AllRemoved,
     /// Every card asked for is proven to be gone.
@@ -67,7 +70,7 @@ pub enum Whole {
     Unverified,
 }
 
-impl Whole {
+impl Summary {
     /// The word in files and in the command line's JSON.
     pub fn word(self) -> &'static str {
         match self {
@@ -79,40 +82,41 @@ impl Whole {
     }
 }
 
-/// What came of a revocation.
+/// What came of a customer's cards.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RevocationReport {
+pub struct CustomerReport {
     pub customer: CustomerNumber,
     pub scope: Scope,
-    /// In the order of the request.
+    /// In the order of the plan.
     pub cards: Vec<CardEnd>,
-    /// The customer's list, fetched when the last removal had ended.
+    /// The customer's list, fetched when the last removal had ended; that of a card by itself is its
+    /// own.
     pub list: Result<CardList, ApiError>,
     pub begun: Timestamp,
     pub ended: Timestamp,
     /// Where the journal stood at the end; `None` where it cannot be read.
     pub mark: Option<JournalMark>,
-    /// The rest could not be kept, or not be forgotten.
-    pub left_warning: Option<LeftError>,
+    /// What is pending could not be kept, or not be forgotten.
+    pub pending_warning: Option<PendingError>,
 }
 
-impl RevocationReport {
+impl CustomerReport {
     /// "All removed" takes an empty list, whatever was said of each card.
-    pub fn whole(&self) -> Whole {
+    pub fn summary(&self) -> Summary {
         if self.cards.iter().any(|end| end.outcome == Outcome::Unverified) {
-            return Whole::Unverified;
+            return Summary::Unverified;
         }
-        if !self.cards.iter().all(|end| end.outcome.is_absent()) {
-            return Whole::Partly;
+        if self.absent() < self.cards.len() {
+            return Summary::Partly;
         }
         match &self.list {
-            Ok(list) if list.proves_empty() => Whole::AllRemoved,
+            Ok(list) if list.proves_empty() => Summary::AllRemoved,
             // It may leave cards out.
-            Ok(_) if self.scope == Scope::All && self.doubt().is_some() => Whole::Unverified,
-            Err(ApiError::NoProof { .. }) if self.scope == Scope::All => Whole::Unverified,
+            Ok(_) if self.scope == Scope::All && self.doubt().is_some() => Summary::Unverified,
+            Err(ApiError::NoProof { .. }) if self.scope == Scope::All => Summary::Unverified,
             // A card that came meanwhile is one of all.
-            Ok(_) if self.scope == Scope::All => Whole::Partly,
-            Ok(_) | Err(_) => Whole::Done,
+            Ok(_) if self.scope == Scope::All => Summary::Partly,
+            Ok(_) | Err(_) => Summary::Done,
         }
     }
 
@@ -130,4 +134,11 @@ impl RevocationReport {
     pub fn absent(&self) -> usize {
         self.cards.iter().filter(|end| end.outcome.is_absent()).count()
     }
+}
+
+/// What came of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Those that were begun, in the order of the plan; never empty.
+    pub customers: Vec<Arc<CustomerReport>>,
 }

@@ -9,7 +9,7 @@ use crate::journal::{
 };
 
 use super::outcome::{Answer, Check, decide};
-use super::run::Notes;
+use super::protocol::Notes;
 
 /// What a list says of a removal that was left open.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,7 +130,7 @@ pub fn settle(
         operator: operator.map(str::to_owned),
         ..record.subject().clone()
     };
-    let mut notes = Notes::resume(journal, record.id().clone(), subject, now);
+    let mut notes = Notes::new(journal, record.id().clone(), subject, now);
     notes.note(EntryKind::Resolution(outcome), Some(check.words().to_owned()));
     Ok(Settlement { outcome, journal_warning: notes.warning })
 }

@@ -1,69 +1,60 @@
+//! Carries out a plan: its customers one after another, two cards at once at most.
+
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{Builder, scope};
 
 use jiff::Timestamp;
 
-use crate::api::{Acknowledgement, ApiError, Client};
+use crate::api::{ApiError, Client};
 use crate::domain::CardList;
-use crate::journal::{
-    Draft, Entry, EntryKind, Journal, JournalError, OutcomeCode, RemovalId, Subject,
-};
+use crate::journal::{EntryKind, Journal, JournalError, mark};
 
-use super::outcome::{Answer, Check, Outcome, decide};
-use super::request::RemovalRequest;
-use super::under_way::UnderWay;
+use super::outcome::{Check, Outcome, decide};
+use super::pending::{Ledger, PendingError, forget_gone};
+use super::plan::{CardSnapshot, Plan, PlannedCustomer, Policy, Scope};
+use super::protocol::{CardRun, Notes, Step, remove_card};
+use super::report::{CardEnd, CustomerReport, Report};
 
-/// What is being done, told before it is begun; in the order it happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    WritingIntent,
-    Sending,
-    /// Asking for the list that decides.
-    Checking,
-    WritingOutcome,
+/// Removals of one plan under way at once, at most.
+pub const IN_FLIGHT: usize = 2;
+
+/// What a removal works with.
+pub struct RemovalContext<'a> {
+    /// Of the plan's server.
+    pub client: &'a Client,
+    pub journal: &'a Journal,
+    /// Once set, no further card is begun.
+    pub stop: &'a AtomicBool,
+    pub now: &'a (dyn Fn() -> Timestamp + Sync),
+    pub progress: &'a (dyn Fn(Progress) + Sync),
 }
 
-/// What came of a removal.
+impl RemovalContext<'_> {
+    /// The data folder.
+    fn folder(&self) -> &Path {
+        self.journal.path().parent().unwrap_or(Path::new("."))
+    }
+}
+
+/// What is told while a plan is carried out; `card` is its place among all of the plan's cards.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RemovalReport {
-    /// Its name in the journal.
-    pub id: RemovalId,
-    pub outcome: Outcome,
-    /// The list asked for afterwards, where it could be had: no need to ask again.
-    pub list: Option<CardList>,
-    pub acknowledgement: Option<Acknowledgement>,
-    /// Why there is no acknowledgement.
-    pub remove_error: Option<ApiError>,
-    /// Why no list decides.
-    pub list_error: Option<ApiError>,
-    /// The first step after the intent that could not be written down.
-    pub journal_warning: Option<JournalError>,
-    /// Whether the acknowledgement names a token other than the one sent.
-    pub names_other_token: bool,
-}
-
-impl RemovalReport {
-    /// What is known of the request itself.
-    pub(super) fn answer(&self) -> Answer {
-        self.remove_error.as_ref().map_or(Answer::Acknowledged, Answer::of_error)
-    }
-
-    /// What the gateway said, and what went wrong, in the words of both calls; `None` where there
-    /// is nothing to say.
-    pub fn detail(&self) -> Option<String> {
-        let other = "the answer names another token".to_owned();
-        let parts: Vec<String> = [
-            self.acknowledgement.as_ref().map(|answer| answer.message.to_string()),
-            self.names_other_token.then_some(other),
-            self.remove_error.as_ref().map(ToString::to_string),
-            self.list_error.as_ref().map(|error| format!("the check failed: {error}")),
-        ]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-        (!parts.is_empty()).then(|| parts.join("; "))
-    }
+pub enum Progress {
+    Step {
+        card: usize,
+        step: Step,
+    },
+    Ended {
+        card: usize,
+        outcome: Outcome,
+    },
+    /// The list that decides what is said of a customer's cards is being asked for.
+    Checking,
+    /// A customer's cards have come to their end, and the next customer's are begun.
+    Next(Arc<CustomerReport>),
 }
 
 /// Why nothing was sent.
@@ -71,12 +62,17 @@ impl RemovalReport {
 pub enum RemovalError {
     /// The intent could not be written and synced.
     JournalUnavailable(JournalError),
+    /// What is to be done could not be written down, so that a crash would lose it.
+    PlanUnkept(PendingError),
 }
 
 impl fmt::Display for RemovalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::JournalUnavailable(error) => write!(f, "nothing was sent: {error}"),
+            Self::PlanUnkept(error) => {
+                write!(f, "nothing was sent: the list of what is to be removed, {error}")
+            }
         }
     }
 }
@@ -85,120 +81,254 @@ impl std::error::Error for RemovalError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::JournalUnavailable(error) => Some(error),
+            Self::PlanUnkept(_) => None,
         }
     }
 }
 
-/// Removes a card: intent written and synced, one request, its answer written, the list asked for
-/// anew, and the outcome it decides written. `client` must be that of `request.server`.
+/// Carries out a plan. Each card is removed by the same protocol, at most [`IN_FLIGHT`] at once, and a
+/// list fetched when a customer's last card has ended corrects what it knows better. Nothing is sent
+/// twice. Of several cards, those that are not proven to be gone are kept in a file until then.
 ///
 /// # Errors
 /// [`RemovalError`]: nothing was sent. Whatever happens after that is in the report.
-pub fn run(
-    client: &Client,
-    journal: &Journal,
-    request: &RemovalRequest,
-    now: &dyn Fn() -> Timestamp,
-    progress: &mut dyn FnMut(Step),
-) -> Result<RemovalReport, RemovalError> {
-    let mut notes = Notes::new(journal, request.subject(), now);
-    let _under_way = UnderWay::begin(journal.path().parent().unwrap_or(Path::new(".")));
-    progress(Step::WritingIntent);
-    notes.write(EntryKind::Intent, None).map_err(RemovalError::JournalUnavailable)?;
-
-    progress(Step::Sending);
-    let removed = client.remove(&request.credentials, &request.customer, &request.card.token);
-    let answer = Answer::of(&removed);
-    notes.note(answer.entry_kind(), Some(words_of(&removed)));
-
-    progress(Step::Checking);
-    let token = &request.card.token;
-    let listed = client.list(&request.credentials, &request.customer);
-    let checked =
-        listed.as_ref().map_err(Clone::clone).and_then(|list| Check::of(list, |t| t == token));
-    let (check, list_error) = match checked {
-        Ok(check) => (check, None),
-        Err(error) => (Check::Failed, Some(error)),
-    };
-    notes.note(check.entry_kind(), list_error.as_ref().map(ToString::to_string));
-
-    progress(Step::WritingOutcome);
-    let mut report = report(notes.id.clone(), decide(answer, check), removed, listed.ok());
-    report.list_error = list_error;
-    notes.note(EntryKind::Outcome(report.outcome.kind()), report.detail());
-    report.journal_warning = notes.warning;
-    Ok(report)
-}
-
-fn report(
-    id: RemovalId,
-    code: OutcomeCode,
-    removed: Result<Acknowledgement, ApiError>,
-    list: Option<CardList>,
-) -> RemovalReport {
-    let (acknowledgement, remove_error) = match removed {
-        Ok(answer) => (Some(answer), None),
-        Err(error) => (None, Some(error)),
-    };
-    let outcome = Outcome::of(code, remove_error.as_ref());
-    let names_other_token = acknowledgement.as_ref().is_some_and(|answer| answer.names_other_token);
-    RemovalReport {
-        id,
-        outcome,
-        list,
-        acknowledgement,
-        remove_error,
-        list_error: None,
-        journal_warning: None,
-        names_other_token,
-    }
-}
-
-fn words_of(removed: &Result<Acknowledgement, ApiError>) -> String {
-    match removed {
-        Ok(answer) if answer.names_other_token => {
-            format!("{} (names another token)", answer.message)
+pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalError> {
+    let mut done: Vec<Arc<CustomerReport>> = Vec::new();
+    let mut first = 0;
+    for customer in &plan.customers {
+        if let Some(before) = done.last() {
+            let is_unexpected = before.absent() < before.cards.len();
+            if context.stop.load(Ordering::SeqCst) || (plan.policy == Policy::Stop && is_unexpected)
+            {
+                break;
+            }
+            (context.progress)(Progress::Next(Arc::clone(before)));
         }
-        Ok(answer) => answer.message.to_string(),
-        Err(error) => error.to_string(),
-    }
-}
-
-/// Writes the entries of one removal.
-pub(super) struct Notes<'a> {
-    id: RemovalId,
-    subject: Subject,
-    journal: &'a Journal,
-    now: &'a dyn Fn() -> Timestamp,
-    /// The first entry that [`Self::note`] could not write.
-    pub(super) warning: Option<JournalError>,
-}
-
-impl<'a> Notes<'a> {
-    fn new(journal: &'a Journal, subject: Subject, now: &'a dyn Fn() -> Timestamp) -> Self {
-        Self::resume(journal, RemovalId::new(now()), subject, now)
-    }
-
-    pub(super) fn resume(
-        journal: &'a Journal,
-        id: RemovalId,
-        subject: Subject,
-        now: &'a dyn Fn() -> Timestamp,
-    ) -> Self {
-        Self { id, subject, journal, now, warning: None }
-    }
-
-    fn write(&self, kind: EntryKind, detail: Option<String>) -> Result<Entry, JournalError> {
-        let subject = self.subject.clone();
-        let draft = Draft { removal: self.id.clone(), kind, subject, detail };
-        self.journal.append(draft, (self.now)())
-    }
-
-    /// Writes a step that has happened already: a failure is kept as a warning, since stopping
-    /// would not undo it.
-    pub(super) fn note(&mut self, kind: EntryKind, detail: Option<String>) {
-        if let Err(error) = self.write(kind, detail) {
-            self.warning.get_or_insert(error);
+        match (Turn { context, plan, customer, first }).report() {
+            Ok(report) => done.push(Arc::new(report)),
+            Err(error) if done.is_empty() => return Err(error),
+            // What cannot be written down is not begun, nor what comes after it.
+            Err(_) => break,
         }
+        first += customer.cards.len();
+    }
+    Ok(Report { customers: done })
+}
+
+/// A customer whose turn it is.
+struct Turn<'a> {
+    context: &'a RemovalContext<'a>,
+    plan: &'a Plan,
+    customer: &'a PlannedCustomer,
+    /// The place of the first card among all of the plan's.
+    first: usize,
+}
+
+/// What came of a customer's cards, the list at the end, and what is pending of them that could not be
+/// kept.
+type Ends = (Vec<CardEnd>, Result<CardList, ApiError>, Option<PendingError>);
+
+impl Turn<'_> {
+    fn report(&self) -> Result<CustomerReport, RemovalError> {
+        let begun = (self.context.now)();
+        let (cards, list, pending_warning) = match (self.plan.scope, &self.customer.cards[..]) {
+            (Scope::One, [card]) => self.remove_one(card)?,
+            _ => self.remove_several(begun)?,
+        };
+        Ok(CustomerReport {
+            customer: self.customer.number.clone(),
+            scope: self.plan.scope,
+            cards,
+            list,
+            begun,
+            ended: (self.context.now)(),
+            mark: mark(self.context.folder()).ok(),
+            pending_warning,
+        })
+    }
+
+    /// A card by the protocol.
+    fn run_card(&self, place: usize, card: &CardSnapshot) -> Result<CardRun, JournalError> {
+        let RemovalContext { client, journal, now, progress, .. } = *self.context;
+        let place = self.first + place;
+        let step = |step| progress(Progress::Step { card: place, step });
+        remove_card((client, journal), self.plan, (&self.customer.number, card), &now, &step)
+    }
+
+    /// No list could be newer than the one that decided, and nothing is pending but what the journal's
+    /// intent says.
+    fn remove_one(&self, card: &CardSnapshot) -> Result<Ends, RemovalError> {
+        let run = self.run_card(0, card).map_err(RemovalError::JournalUnavailable)?;
+        let CardRun { outcome, report, list } = run;
+        let card = card.clone();
+        let end = CardEnd { card, outcome, report: Some(report), settled: false, note: None };
+        Ok((vec![end], list, None))
+    }
+
+    fn remove_several(&self, begun: Timestamp) -> Result<Ends, RemovalError> {
+        let (context, plan, cards) = (self.context, self.plan, &self.customer.cards);
+        let ledger = Ledger::begin(context.folder(), plan, self.customer, begun);
+        let ledger = ledger.map_err(RemovalError::PlanUnkept)?;
+        let ends = cards.iter().map(|_| None).collect();
+        let board = Board { next: 0, halted: None, ends, ledger, pending_warning: None };
+        let work = Work { turn: self, board: Mutex::new(board) };
+        scope(|scope| {
+            for _ in 1..IN_FLIGHT.min(cards.len()) {
+                // Without a second thread the first does it all.
+                let named = Builder::new().name("removal".to_owned());
+                let _spawned = named.spawn_scoped(scope, || work.remove_in_turn());
+            }
+            work.remove_in_turn();
+        });
+        let Board { halted, ends, ledger, mut pending_warning, .. } =
+            work.board.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let ends = cards.iter().zip(ends);
+        let mut ends: Vec<CardEnd> =
+            ends.map(|(card, end)| end.unwrap_or_else(|| not_begun(card, halted))).collect();
+        (context.progress)(Progress::Checking);
+        let list = context.client.list(&plan.credentials, &self.customer.number);
+        if let Ok(list) = &list {
+            ends.iter_mut().for_each(|end| self.settle(end, list));
+        }
+        if let Err(error) = ledger.finish() {
+            pending_warning.get_or_insert(error);
+        }
+        if let Ok(list) = &list {
+            forget_gone(context.folder(), plan, &self.customer.number, list);
+        }
+        Ok((ends, list, pending_warning))
+    }
+
+    /// The list at the end is newer than the card's own: where it says otherwise it counts, and the
+    /// journal says so too.
+    fn settle(&self, end: &mut CardEnd, list: &CardList) {
+        // A list that proves nothing changes nothing.
+        let Ok(check) = Check::of(list, |listed| *listed == end.card.token) else { return };
+        let Some(report) = &mut end.report else {
+            if check == Check::Absent && end.outcome == Outcome::NotSent {
+                end.outcome = Outcome::AlreadyGone;
+                end.settled = true;
+            }
+            return;
+        };
+        let code = decide(report.answer(), check);
+        if code == end.outcome.kind() {
+            return;
+        }
+        end.outcome = Outcome::of(code, report.remove_error.as_ref());
+        end.settled = true;
+        end.note = Some(format!("the list at the end decided: {}", check.words()));
+        let RemovalContext { journal, now, .. } = *self.context;
+        let subject = self.plan.subject(&self.customer.number, &end.card);
+        let mut notes = Notes::new(journal, report.id.clone(), subject, &now);
+        notes.note(EntryKind::Resolution(code), Some(check.words().to_owned()));
+        if let Some(error) = notes.warning {
+            report.journal_warning.get_or_insert(error);
+        }
+    }
+}
+
+/// Why no further card is begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Halt {
+    /// A person asked for it.
+    Asked,
+    /// A card is not proven to be gone.
+    Unexpected,
+    /// Nothing can be written down.
+    Journal,
+}
+
+fn not_begun(card: &CardSnapshot, halted: Option<Halt>) -> CardEnd {
+    let why = match halted {
+        Some(Halt::Asked) => "not begun: it was stopped by hand",
+        Some(Halt::Journal) => "not begun: the journal cannot be written",
+        Some(Halt::Unexpected) | None => "not begun: it was stopped after an unexpected answer",
+    };
+    CardEnd::without_report(card, Outcome::NotSent, why)
+}
+
+/// What the threads share.
+struct Work<'a> {
+    turn: &'a Turn<'a>,
+    board: Mutex<Board>,
+}
+
+struct Board {
+    /// The card to begin next.
+    next: usize,
+    halted: Option<Halt>,
+    ends: Vec<Option<CardEnd>>,
+    ledger: Ledger,
+    /// The first step that could not be kept.
+    pending_warning: Option<PendingError>,
+}
+
+impl Work<'_> {
+    /// Each change under the lock is a single step, so a poisoned one is taken all the same.
+    fn board(&self) -> MutexGuard<'_, Board> {
+        self.board.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn remove_in_turn(&self) {
+        while let Some((place, card)) = self.next() {
+            let work = AssertUnwindSafe(|| self.remove(place, card));
+            let ended = catch_unwind(work).unwrap_or_else(|_| {
+                let end = CardEnd::without_report(card, Outcome::Unverified, "it broke off");
+                (end, Some(Halt::Unexpected))
+            });
+            self.keep(place, ended);
+        }
+    }
+
+    fn next(&self) -> Option<(usize, &CardSnapshot)> {
+        let mut board = self.board();
+        if board.halted.is_none() && self.turn.context.stop.load(Ordering::SeqCst) {
+            board.halted = Some(Halt::Asked);
+        }
+        let place = board.next;
+        let card = self.turn.customer.cards.get(place).filter(|_| board.halted.is_none())?;
+        board.next += 1;
+        Some((place, card))
+    }
+
+    fn remove(&self, place: usize, card: &CardSnapshot) -> (CardEnd, Option<Halt>) {
+        if !card.token.is_sendable() {
+            let why = ApiError::TokenNotSendable.to_string();
+            return (CardEnd::without_report(card, Outcome::NotSent, &why), None);
+        }
+        match self.turn.run_card(place, card) {
+            // Every card's own list would be kept to the end.
+            Ok(CardRun { outcome, report, list: _ }) => {
+                let expected = outcome.is_absent() && report.journal_warning.is_none();
+                let halt = match self.turn.plan.policy {
+                    Policy::Stop if !expected => Some(Halt::Unexpected),
+                    Policy::Stop | Policy::GoOn => None,
+                };
+                let (card, report) = (card.clone(), Some(report));
+                (CardEnd { card, outcome, report, settled: false, note: None }, halt)
+            }
+            // The next one could not be written down either.
+            Err(error) => {
+                let why = error.to_string();
+                (CardEnd::without_report(card, Outcome::NotSent, &why), Some(Halt::Journal))
+            }
+        }
+    }
+
+    fn keep(&self, place: usize, (end, halt): (CardEnd, Option<Halt>)) {
+        let outcome = end.outcome.clone();
+        let mut board = self.board();
+        board.halted = board.halted.or(halt);
+        // What is not proven to be gone would be offered again.
+        if end.outcome.is_absent()
+            && let Err(error) = board.ledger.gone(&end.card.token)
+        {
+            board.pending_warning.get_or_insert(error);
+        }
+        board.ends[place] = Some(end);
+        drop(board);
+        let card = self.turn.first + place;
+        (self.turn.context.progress)(Progress::Ended { card, outcome });
     }
 }

@@ -4,9 +4,8 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use crate::i18n::Text;
 use crate::model::{
-    Action, AssetAction, CardAction, ExpiredAction, JournalAction, LookUpAction, Page,
-    PaletteAction, QueueAction, QueueFilter, RemovalAction, RevocationAction, Session,
-    SessionAction, SettingsAction, Stage,
+    Action, AssetAction, CardAction, JournalAction, LookUpAction, Page, PaletteAction, QueueAction,
+    QueueFilter, RemovalAction, Session, SessionAction, SettingsAction, Stage,
 };
 use crate::removal::Scope;
 use crate::settings::TileSize;
@@ -305,7 +304,7 @@ pub(super) const COMMANDS: &[Command] = &[
         view.act(QueueAction::Filter(QueueFilter::NotLookedAt));
     }),
     named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)),
-    named(Text::CommandExpired, has_queue, |_, view| view.act(ExpiredAction::Find)),
+    named(Text::CommandExpired, has_queue, |_, view| view.act(RemovalAction::FindExpired)),
     named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify)),
     told(Text::KeyTab, "Tab", unlocked),
     told(Text::KeyFinding, "Enter", on_cards),
@@ -319,13 +318,13 @@ pub(super) const COMMANDS: &[Command] = &[
     }),
     told(Text::KeyPick, "X", has_cards),
     free(Text::CommandPickAll, "Ctrl+A", &[Trigger::Key(CTRL, Key::A)], has_cards, |_, view| {
-        view.act(RevocationAction::PickScope(Scope::All));
+        view.act(RemovalAction::PickScope(Scope::All));
     }),
     named(Text::CommandPickExpired, has_cards, |_, view| {
-        view.act(RevocationAction::PickScope(Scope::Expired));
+        view.act(RemovalAction::PickScope(Scope::Expired));
     }),
-    named(Text::RevokeButton, has_cards, |_, view| view.act(RevocationAction::Pick(true))),
-    named(Text::CommandRevoke, is_picking, |_, view| view.act(RevocationAction::Ask)),
+    named(Text::RevokeButton, has_cards, |_, view| view.act(RemovalAction::Pick(true))),
+    named(Text::CommandRevoke, is_picking, |_, view| view.act(RemovalAction::AskPicked)),
     of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |_, view| {
         if let Some(index) = selected(view) {
             view.act(CardAction::CopyToken(index));

@@ -196,7 +196,7 @@ pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
             let said = api_error(texts, error);
             Explained { meaning: texts.get(Text::OutcomeNotSentMeaning).into(), ..said }
         }
-        RunError::NotRevoked(error) => {
+        RunError::NotBegun(error @ RemovalError::PlanUnkept(_)) => {
             explained(texts, Text::ErrPlanWrite, Text::ErrJournalWriteMeaning)
                 .with(error.to_string())
         }

@@ -9,7 +9,6 @@ mod look_up;
 mod lost;
 mod queue;
 mod removal;
-mod revocation;
 mod session;
 mod settings;
 mod settling;
@@ -22,7 +21,7 @@ use egui::Context;
 use crate::jobs::{Lane, Urgency};
 use crate::model::{Effect, Event};
 
-pub(super) use revocation::Stopper;
+pub(super) use removal::Stopper;
 
 use super::desk::Desk;
 
@@ -40,7 +39,6 @@ impl Desk {
             Effect::Baseline(effect) => self.run_baselines(effect),
             Effect::Verdict(effect) => self.run_verify(effect),
             Effect::Removal(effect) => self.run_removal(effect),
-            Effect::Revocation(effect) => self.run_revocation(effect),
             Effect::Journal(effect) => self.run_journal(effect),
             Effect::Settings(effect) => self.run_settings(ctx, effect),
             Effect::Window(effect) => window::run(ctx, effect),

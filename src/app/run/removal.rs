@@ -1,58 +1,97 @@
-//! The removal of a card.
+//! Removals: carried out, stopped, what was cut short of them, their receipts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 
-use crate::api::Client;
+use crate::domain::Language;
+use crate::i18n::Texts;
 use crate::jobs::{Lane, Urgency};
 use crate::journal::Journal;
-use crate::model::{Event, RemovalEffect, RemovalEvent, RunError, SessionId};
-use crate::removal::{self, RemovalReport, RemovalRequest};
+use crate::model::{Event, RemovalEffect, RemovalEvent, RunError, SessionEvent, SessionId};
+use crate::removal::{
+    self, CustomerReport, Plan, Progress, ReceiptIssuer, RemovalContext, RemovalError, Report,
+    receipt,
+};
+use crate::settings::{ExportError, Folders, save_export};
 
 use super::super::connection::Connection;
 use super::super::desk::Desk;
 use super::lost::lost_run;
 
+/// How one that runs is told to begin no further card.
+pub(in crate::app) struct Stopper {
+    number: u64,
+    stop: Arc<AtomicBool>,
+}
+
 impl Desk {
     pub(super) fn run_removal(&mut self, effect: RemovalEffect) {
+        let folder = self.folders.data().to_owned();
         match effect {
-            RemovalEffect::Remove { session, number, request } => {
+            RemovalEffect::Remove { session, number, plan } => {
                 if let Some(connection) = self.connection.clone() {
-                    self.remove(&connection, session, number, request);
+                    self.remove(connection, session, number, plan);
                 }
+            }
+            RemovalEffect::Stop { number } => {
+                let stoppers = self.stoppers.iter().filter(|stopper| stopper.number == number);
+                stoppers.for_each(|stopper| stopper.stop.store(true, Ordering::SeqCst));
+            }
+            RemovalEffect::ReadPending { session } => {
+                self.work_on_files(move || pending(session, &folder));
+            }
+            RemovalEffect::ForgetPending { session, id } => {
+                self.work_on_files(move || {
+                    // One that stays is offered again.
+                    let _forgotten = removal::forget(&folder, &id);
+                    pending(session, &folder)
+                });
+            }
+            RemovalEffect::SaveReceipts { session, receipts, language } => {
+                let folders = self.folders.clone();
+                self.work_on_files(move || {
+                    let saved = save_receipts(&folders, &receipts, language);
+                    Event::of(session, SessionEvent::FileSaved(saved))
+                });
             }
         }
     }
 
     fn remove(
         &mut self,
-        connection: &Arc<Connection>,
+        connection: Arc<Connection>,
         session: SessionId,
         number: u64,
-        request: Box<RemovalRequest>,
+        plan: Box<Plan>,
     ) {
-        let connection = Arc::clone(connection);
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stoppers.retain(|stopper| Arc::strong_count(&stopper.stop) > 1);
+        self.stoppers.push(Stopper { number, stop: Arc::clone(&stop) });
         let folder = self.folders.data().to_owned();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
-        let settling = self.settling(&connection, request.credentials.merchant_id);
+        let settling = self.settling(&connection, plan.credentials.merchant_id);
         let work = move || {
-            let begun = Timestamp::now();
-            let result = equipped(&connection, &folder, |client, journal| {
-                let mut progress = |step| {
-                    // A full channel loses a step's display and nothing else.
-                    let _lost =
-                        reports.try_send(Event::of(session, RemovalEvent::Step { number, step }));
-                    waker();
-                };
-                let now = &Timestamp::now;
-                removal::run(client, journal, &request, now, &mut progress)
-                    .map_err(RunError::NotBegun)
-            });
-            if let Ok(RemovalReport { list: Some(list), .. }) = &result {
-                settling.listed(&request.customer, list, begun);
+            let settle = |report: &CustomerReport| {
+                if let Ok(list) = &report.list {
+                    settling.listed(&report.customer, list, report.begun);
+                }
+            };
+            let progress = |progress: Progress| {
+                if let Progress::Next(report) = &progress {
+                    settle(report);
+                }
+                // A full channel loses the display of a step and nothing else.
+                let event = RemovalEvent::Progress { number, progress };
+                let _lost = reports.try_send(Event::of(session, event));
+                waker();
+            };
+            let result = carry_out(&connection, &folder, &plan, &stop, &progress);
+            if let Some(last) = result.iter().find_map(|report| report.customers.last()) {
+                settle(last);
             }
             Event::of(session, RemovalEvent::Ended { number, result })
         };
@@ -65,13 +104,40 @@ impl Desk {
 }
 
 /// Removes with the session's client and the journal of the data folder.
-pub(super) fn equipped<T>(
+fn carry_out(
     connection: &Connection,
     folder: &Path,
-    work: impl FnOnce(&Client, &Journal) -> Result<T, RunError>,
-) -> Result<T, RunError> {
-    let unavailable = removal::RemovalError::JournalUnavailable;
+    plan: &Plan,
+    stop: &AtomicBool,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, RunError> {
+    let unavailable = RemovalError::JournalUnavailable;
     let journal = Journal::open(folder).map_err(|error| RunError::NotBegun(unavailable(error)))?;
     let client = connection.client().map_err(RunError::NoClient)?;
-    work(&client, &journal)
+    let context =
+        RemovalContext { client: &client, journal: &journal, stop, now: &Timestamp::now, progress };
+    removal::run(&context, plan).map_err(RunError::NotBegun)
+}
+
+fn pending(session: SessionId, folder: &Path) -> Event {
+    Event::of(session, RemovalEvent::PendingRead(removal::pending(folder)))
+}
+
+/// All are tried, whatever becomes of one. Where several are told by their folder.
+fn save_receipts(
+    folders: &Folders,
+    receipts: &[(Arc<CustomerReport>, ReceiptIssuer)],
+    language: Language,
+) -> Result<PathBuf, ExportError> {
+    let texts = Texts::new(language);
+    let saved = receipts.iter().map(|(report, issuer)| {
+        let name = report.ended.strftime("carddesk-receipt-%Y%m%d-%H%M%S.html").to_string();
+        save_export(folders, &name, receipt(report, issuer, &texts).as_bytes())
+    });
+    let saved: Vec<Result<_, _>> = saved.collect();
+    let saved: Vec<_> = saved.into_iter().collect::<Result<_, _>>()?;
+    Ok(match saved.as_slice() {
+        [path] => path.clone(),
+        _ => folders.exports().to_owned(),
+    })
 }

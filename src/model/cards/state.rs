@@ -6,7 +6,7 @@ use crate::domain::{CardList, CustomerNumber};
 use super::summary::ListSummary;
 use crate::model::ids::RequestId;
 use crate::model::remote::Remote;
-use crate::model::revocation::Picking;
+use crate::model::removal::Picking;
 
 /// Pages of the inspector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct CustomerCards {
     pub asked_at: jiff::Timestamp,
     /// Index of the selected card.
     pub selected: Option<usize>,
-    /// Where cards are being chosen to be revoked.
+    /// Where cards are being chosen to be removed.
     pub picking: Option<Picking>,
     pub tab: InspectorTab,
     /// The finding of the selected card that was stepped to, in the order they are shown in.

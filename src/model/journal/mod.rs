@@ -12,4 +12,4 @@ pub use effect::JournalEffect;
 pub use event::JournalEvent;
 pub use open_removals::Fate;
 pub use state::{JournalReading, JournalState};
-pub(in crate::model) use update::{act, learn, read};
+pub(in crate::model) use update::{act, learn, read, show};

@@ -1,7 +1,8 @@
 //! Removals that a list should still decide: whose they are, and which card carries which.
 
 use crate::domain::{Card, CustomerNumber};
-use crate::journal::{OutcomeCode, RemovalRecord, TokenDigest};
+use crate::journal::{RemovalRecord, TokenDigest};
+use crate::removal::Outcome;
 
 use crate::model::session::Session;
 use crate::model::state::State;
@@ -27,18 +28,9 @@ impl Session {
     /// it.
     fn is_still_there(&self, card: &Card) -> bool {
         let Some(customer) = &self.customer else { return false };
-        let alone = self.removals.iter().filter(|run| run.number == customer.request.0);
-        let among = self.revocations.iter().filter(|run| run.number == customer.request.0);
-        let still = |code| code == OutcomeCode::StillThere;
-        alone
-            .filter(|run| run.card.token == card.token)
-            .filter_map(|run| run.outcome())
-            .any(|outcome| still(outcome.kind()))
-            || among
-                .filter_map(|run| run.result.as_ref()?.as_ref().ok())
-                .flat_map(|report| &report.cards)
-                .filter(|end| end.picked.card.token == card.token)
-                .any(|end| still(end.outcome.kind()))
+        let Some(run) = self.removal(customer.request.0) else { return false };
+        let mut ends = run.reports().flat_map(|report| &report.cards);
+        ends.any(|end| end.card.token == card.token && end.outcome == Outcome::StillThere)
     }
 }
 

@@ -52,7 +52,13 @@ fn show_unresolved(state: &mut State, fx: &mut Effects) {
     };
     let unresolved = state.unresolved();
     let open = unresolved.iter().find(is_here).or(unresolved.first());
-    state.journal.open = open.map(|record| record.id().as_str().to_owned());
+    let open = open.map(|record| record.id().as_str().to_owned());
+    show(state, open, fx);
+}
+
+/// Opens the page at a removal.
+pub(in crate::model) fn show(state: &mut State, removal: Option<String>, fx: &mut Effects) {
+    state.journal.open = removal;
     state.journal.filter.clear();
     state.dialog = None;
     if let Some(session) = state.session_mut() {

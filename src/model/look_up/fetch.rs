@@ -18,9 +18,11 @@ pub(in crate::model) fn fetch(state: &mut State, now: Now, fx: &mut Effects) {
     if !session.ahead.all().is_empty() {
         session.trim_ahead();
     }
-    if session.next_call().is_none_or(|due| due > now.timestamp) {
+    if state.next_call().is_none_or(|due| due > now.timestamp) {
         return;
     }
+    let is_finding = state.is_finding_expired();
+    let Some(session) = state.session_mut() else { return };
     if session.ahead.is_postponed() {
         let on_screen = session.customer.as_ref();
         let waiting = on_screen.map(|customer| (customer.request, customer.number.clone()));
@@ -28,6 +30,9 @@ pub(in crate::model) fn fetch(state: &mut State, now: Now, fx: &mut Effects) {
             Some((request, number)) => call(session, request, number, now, fx),
             None => session.ahead.postpone(false),
         };
+    }
+    if is_finding {
+        return;
     }
     let request = RequestId(state.next_number());
     let Some(session) = state.session_mut() else { return };
@@ -58,20 +63,10 @@ pub(in crate::model) fn call(
 pub(in crate::model) fn keep_left(session: &mut Session) {
     let Some(left) = session.customer.take() else { return };
     // A removal under way makes it old.
-    let is_removing =
-        session.removals.iter().any(|run| run.is_running() && run.customer == left.number)
-            || session.revocations.iter().any(|r| r.is_running() && r.customer == left.number);
+    let mut running = session.removals.iter().filter(|run| run.is_running());
+    let is_removing = running.any(|run| run.is_of(&left.number));
     if session.queue.is_list && !is_removing && matches!(left.list, Remote::Ready(_)) {
         let (number, request, received) = (left.number, left.request, left.received);
         session.ahead.keep(Fetched { number, request, list: left.list, received });
-    }
-}
-
-/// After a removal the customer's list is asked for anew.
-pub(in crate::model) fn removal_ended(session: &mut Session, number: u64) {
-    let alone = session.removals.iter().find(|run| run.number == number).map(|run| &run.customer);
-    let among = session.revocations.iter().find(|run| run.number == number);
-    if let Some(customer) = alone.or(among.map(|run| &run.customer)).cloned() {
-        session.ahead.take(&customer);
     }
 }

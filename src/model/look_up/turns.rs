@@ -4,11 +4,25 @@ use jiff::Timestamp;
 
 use crate::domain::{CardList, CustomerNumber};
 
-use crate::model::expired::ExpiredCards;
 use crate::model::session::{Session, Trust};
+use crate::model::state::State;
 
 /// Customers whose lists are fetched ahead.
 const NEXT: usize = 2;
+
+impl State {
+    /// When a call of a list becomes due that waits for its turn.
+    pub fn next_call(&self) -> Option<Timestamp> {
+        let session = self.session()?;
+        if session.ahead.postponed && !session.locked {
+            return session.ahead.next_turn();
+        }
+        match self.is_finding_expired() {
+            true => self.next_found().map(|(_, due)| due),
+            false => session.next_ahead().map(|(_, due)| due),
+        }
+    }
+}
 
 impl Session {
     fn current_number(&self) -> Option<&CustomerNumber> {
@@ -31,7 +45,6 @@ impl Session {
             || waits
             || self.batch.is_running()
             || is_fetching()
-            || self.expired.as_ref().is_some_and(ExpiredCards::is_finding)
         {
             return None;
         }
@@ -39,15 +52,6 @@ impl Session {
         let row = next.find(|row| self.ahead.get(&row.number).is_none())?;
         let due = self.ahead.next_turn().max(self.ahead.held_until);
         Some((&row.number, due.unwrap_or(Timestamp::UNIX_EPOCH)))
-    }
-
-    /// When a call of a list becomes due that waits for its turn.
-    pub fn next_call(&self) -> Option<Timestamp> {
-        if self.ahead.postponed && !self.locked {
-            return self.ahead.next_turn();
-        }
-        let expired = self.next_expired().map(|(_, due)| due);
-        expired.or_else(|| self.next_ahead().map(|(_, due)| due))
     }
 
     /// Forgets lists that nobody will step to next.

@@ -1,15 +1,22 @@
-//! How the removal of a card goes on.
+//! How a removal goes on.
 
-use crate::removal::{RemovalReport, Step};
+use crate::removal::{Pending, Progress, Report};
 
-use super::state::RunError;
+use super::run::RunError;
 
-/// How the removal of a card goes on.
+/// How a removal goes on.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum RemovalEvent {
-    Step { number: u64, step: Step },
-    Ended { number: u64, result: Result<RemovalReport, RunError> },
+    Progress {
+        number: u64,
+        progress: Progress,
+    },
+    Ended {
+        number: u64,
+        result: Result<Report, RunError>,
+    },
+    /// Removals in the data folder that were cut short.
+    PendingRead(Vec<Pending>),
 }
 
 impl RemovalEvent {
@@ -17,7 +24,7 @@ impl RemovalEvent {
     pub(in crate::model) fn ended(&self) -> Option<u64> {
         match self {
             Self::Ended { number, .. } => Some(*number),
-            Self::Step { .. } => None,
+            Self::Progress { .. } | Self::PendingRead(_) => None,
         }
     }
 }

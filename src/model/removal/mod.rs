@@ -1,16 +1,21 @@
-//! Removing one card.
+//! Removing cards: chosen ([`Picking`]), asked about ([`Question`]), removed and told
+//! ([`RemovalRun`]).
 
 mod action;
-mod dialog;
 mod effect;
 mod event;
-mod state;
-mod under_way;
+mod picking;
+mod question;
+mod run;
+mod start;
+mod survey;
 mod update;
 
 pub use action::RemovalAction;
-pub use dialog::{RemovalDialog, RemovalStage, ToType};
 pub use effect::RemovalEffect;
 pub use event::RemovalEvent;
-pub use state::{RemovalRun, RunError};
-pub(in crate::model) use update::{act, learn};
+pub use picking::Picking;
+pub use question::{AskedCustomer, Extent, Question, RemovalDialog, ToType};
+pub use run::{CardProgress, RemovalEnd, RemovalRun, RunCard, RunCustomer, RunError};
+pub(in crate::model) use survey::{fetch, found};
+pub(in crate::model) use update::{act, learn, listed, stop};

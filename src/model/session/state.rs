@@ -4,19 +4,17 @@ use crate::acknowledged::Acknowledged;
 use crate::domain::{
     Credentials, CustomerNumber, Environment, KnownTokens, Redactor, ServerAddress,
 };
-use crate::removal::{LeftName, LeftOver};
+use crate::removal::{Pending, PendingId};
 use crate::settings::Whose;
 
 use super::opening::KnownCustomer;
 use crate::model::assets::Library;
 use crate::model::batch::BatchState;
 use crate::model::cards::CustomerCards;
-use crate::model::expired::ExpiredCards;
 use crate::model::ids::SessionId;
 use crate::model::look_up::{Ahead, LookUpField};
 use crate::model::queue::Queue;
 use crate::model::removal::RemovalRun;
-use crate::model::revocation::RevocationRun;
 use crate::model::sheet::Sheet;
 
 /// Whether the gateway has accepted the credentials: there is no log-in call, so it shows at the
@@ -64,15 +62,12 @@ pub struct Session {
     pub sheet: Sheet,
     pub batch: BatchState,
     pub acknowledged: Acknowledged,
+    /// Those that were confirmed.
     pub removals: Vec<RemovalRun>,
-    pub revocations: Vec<RevocationRun>,
-    /// Revocations that were cut short here.
-    pub left_over: Vec<LeftOver>,
+    /// Removals that were cut short here.
+    pub pending: Vec<Pending>,
     /// The one of them whose customer is being looked up.
-    pub resuming: Option<LeftName>,
-    /// Expired cards of the queue's customers, while they are looked for, and since they were
-    /// removed.
-    pub expired: Option<ExpiredCards>,
+    pub resuming: Option<PendingId>,
 }
 
 impl Session {
@@ -97,10 +92,8 @@ impl Session {
             batch: BatchState::default(),
             acknowledged: Acknowledged::default(),
             removals: Vec::new(),
-            revocations: Vec::new(),
-            left_over: Vec::new(),
+            pending: Vec::new(),
             resuming: None,
-            expired: None,
         }
     }
 

@@ -20,7 +20,7 @@ use crate::model::lists::ListEffect;
 use crate::model::look_up::LookUpEffect;
 use crate::model::now::Now;
 use crate::model::queue::QueueEffect;
-use crate::model::revocation::RevocationEffect;
+use crate::model::removal::RemovalEffect;
 use crate::model::state::{Stage, State};
 use crate::model::verify::VerdictEffect;
 use crate::model::{journal, look_up, queue, settings};
@@ -137,7 +137,7 @@ fn open(
     fx.push(SessionEffect::Open { session, server });
     // Removals that were left open show at once.
     fx.push(JournalEffect::Read { session });
-    fx.push(RevocationEffect::ReadLeftOver { session });
+    fx.push(RemovalEffect::ReadPending { session });
     fx.push(VerdictEffect::ReadAcknowledged { session });
     fx.push(ListEffect::ReadColumns);
     let whose = state.session().and_then(Session::whose).filter(|_| state.settings.keep_recent);
@@ -213,9 +213,8 @@ fn correct(state: &mut State, fx: &mut Effects) {
 
 fn sign_out(state: &mut State, fx: &mut Effects) {
     let Some(session) = state.session() else { return };
-    let running = session.removals.iter().filter(|run| run.is_running()).map(|run| run.number);
-    let revoking = session.revocations.iter().filter(|run| run.is_running());
-    let running: Vec<u64> = running.chain(revoking.map(|run| run.number)).collect();
+    let running = session.removals.iter().filter(|run| run.is_running());
+    let running: Vec<u64> = running.map(|run| run.number).collect();
     state.left_running.extend(running);
     state.dialog = None;
     state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));

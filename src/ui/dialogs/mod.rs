@@ -2,24 +2,20 @@
 //! never steals a click or a key that was meant for what lay there before.
 
 mod acknowledge;
-mod expired;
 mod help;
 mod palette;
 mod queue;
 mod removal;
-mod removal_result;
-mod revocation;
-mod revocation_result;
 mod rules;
 mod settings;
 mod viewer;
 
-pub(super) use revocation_result::whole_tone;
+pub(super) use removal::summary_tone;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, RemovalStage, Session, State};
+use crate::model::{Action, AssetAction, Dialog, Session, State};
 
 use super::screens::header;
 use super::theme;
@@ -41,14 +37,12 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     match &view.state.dialog {
         None => {}
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
-        Some(Dialog::Revocation(dialog)) => revocation::revocation_ui(ui, view, dialog),
         Some(Dialog::Viewer(viewer)) => viewer::viewer_ui(ui, view, viewer),
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
         Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ui, view, palette),
         Some(Dialog::Queue(dialog)) => queue::queue_ui(ui, view, dialog),
-        Some(Dialog::Expired) => expired::expired_ui(ui, view),
         Some(Dialog::Rules) => rules::rules_ui(ui, view),
     }
 }
@@ -89,33 +83,7 @@ pub(super) fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStag
         Dialog::Palette(_) => DialogStage::Palette,
         Dialog::Queue(_) => DialogStage::Queue,
         Dialog::Acknowledge(_) => DialogStage::Acknowledge,
-        Dialog::Expired => match session {
-            Some(session) if session.is_removing_expired() => DialogStage::Progress,
-            Some(session) if session.expired.as_ref().is_some_and(|e| e.confirmed) => {
-                DialogStage::Outcome
-            }
-            Some(_) | None => DialogStage::Question,
-        },
-        Dialog::Revocation(dialog) => match dialog.confirmed {
-            None => DialogStage::Question,
-            Some(number) => {
-                let runs = session.map_or(&[][..], |session| session.revocations.as_slice());
-                match runs.iter().any(|run| run.number == number && run.is_running()) {
-                    true => DialogStage::Progress,
-                    false => DialogStage::Outcome,
-                }
-            }
-        },
-        Dialog::Removal(dialog) => match dialog.stage {
-            RemovalStage::Asking => DialogStage::Question,
-            RemovalStage::Confirmed { number } => {
-                let runs = session.map_or(&[][..], |session| session.removals.as_slice());
-                match runs.iter().any(|run| run.number == number && run.is_running()) {
-                    true => DialogStage::Progress,
-                    false => DialogStage::Outcome,
-                }
-            }
-        },
+        Dialog::Removal(dialog) => removal::stage_of(session, dialog),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::api::ApiError;
 use crate::domain::{Card, CardFace};
 use crate::i18n::{Text, count};
 use crate::model::{
-    Action, AssetAction, CardAction, CustomerCards, LookUpAction, RevocationAction, Session,
+    Action, AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session,
     SessionAction, SettingsAction, Trust,
 };
 use crate::settings::TileSize;
@@ -174,7 +174,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, customer: &Cu
             && customer.picking.is_none()
             && quiet_button(ui, view, &view.t(Text::RevokeButton)).clicked()
         {
-            view.act(RevocationAction::Pick(true));
+            view.act(RemovalAction::Pick(true));
         }
         if icon_button(ui, view, icons::REFRESH_CW, &view.t(Text::Refresh)).clicked() {
             view.act(LookUpAction::Refresh);

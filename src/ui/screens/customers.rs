@@ -6,7 +6,7 @@ use egui::{
 use crate::domain::Language;
 use crate::i18n::{Text, count};
 use crate::model::{
-    ExpiredAction, LookUpAction, Page, QueueAction, QueueFilter, Session, SessionAction,
+    LookUpAction, Page, QueueAction, QueueFilter, RemovalAction, Session, SessionAction,
     SettingsAction, Visited,
 };
 use crate::verify::Severity;
@@ -66,7 +66,7 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         Panel::bottom("list tools").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| {
             ui.add_space(space::S);
             if quiet_button(ui, view, &view.t(Text::ExpiredButton)).clicked() {
-                view.act(ExpiredAction::Find);
+                view.act(RemovalAction::FindExpired);
             }
         });
     }

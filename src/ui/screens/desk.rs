@@ -78,7 +78,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let page = UiBuilder::new().scope_id(Id::unique("page")).ui_stack_info(painted);
     let page_ui = |ui: &mut Ui| match session.page {
         Page::Customer => {
-            picking::left_over_ui(ui, view, session);
+            picking::pending_ui(ui, view, session);
             open_removals::open_removals_ui(ui, view);
             cards::customer_ui(ui, view, session);
         }

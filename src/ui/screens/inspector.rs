@@ -27,7 +27,7 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..egui::Margin::ZERO }))
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                let running = session.running_removal(&card.token).is_some();
+                let running = session.is_removing(&card.token);
                 let text = view.t(if running { Text::Removing } else { Text::RemoveAsk });
                 if danger_outline_button(ui, view, true, &text).clicked() {
                     view.act(RemovalAction::Ask(index));

@@ -5,18 +5,15 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{
-    Action, ExpiredAction, Notice, NoticeKind, Page, RevocationAction, SessionAction,
-};
-use crate::removal::Outcome;
+use crate::model::{Action, Notice, NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction};
+use crate::removal::{Outcome, Summary};
 
-use super::super::dialogs::whole_tone;
+use super::super::dialogs::summary_tone;
 use super::super::error_text::{self, Explained};
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{Tone, focus_ring, icon_ui};
 use super::open_removals::one_line;
-use crate::removal::Whole;
 
 /// Height of the line that a notice stands in, in points.
 pub(super) const LINE: f32 = 24.0;
@@ -126,8 +123,7 @@ fn notice_ui<'a>(
 /// Where a notice leads.
 fn show_action(kind: &NoticeKind) -> Option<Action> {
     match kind {
-        NoticeKind::RevocationEnded { number, .. } => Some(RevocationAction::Show(*number).into()),
-        NoticeKind::ExpiredEnded { .. } => Some(ExpiredAction::Show.into()),
+        NoticeKind::RemovalEnded { number, .. } => Some(RemovalAction::Show(*number).into()),
         NoticeKind::BatchEnded { .. } => Some(SessionAction::Show(Page::Batch).into()),
         _ => None,
     }
@@ -154,33 +150,13 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::PictureNotCopied(error) => {
             (Tone::Error, error_text::load_error(view.texts, error).what)
         }
-        NoticeKind::RemovalEnded { card, outcome } => {
-            let said = error_text::outcome(view.texts, outcome);
-            let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
-            (tone, format!("{card}: {}", said.what))
-        }
+        NoticeKind::RemovalEnded { end, .. } => end_words(view, end),
         NoticeKind::RemovalSettled { card, customer, outcome } => {
             let (tone, outcome) = error_text::outcome_code(*outcome);
             let (card, customer) = (one_line(card), one_line(customer));
             let outcome = &*view.t(outcome);
             let said = Text::NoticeSettled { card: &card, customer: &customer, outcome };
             (tone, view.t(said).into())
-        }
-        NoticeKind::RevocationEnded { customer, whole, .. } => {
-            let tone = whole.map_or(Tone::Warning, whole_tone);
-            let text = match whole {
-                Some(Whole::AllRemoved) => Text::NoticeAllRemoved { number: customer },
-                Some(Whole::Done) => Text::NoticeRevoked { number: customer },
-                Some(Whole::Partly | Whole::Unverified) | None => {
-                    Text::NoticeNotRevoked { number: customer }
-                }
-            };
-            (tone, view.t(text).into())
-        }
-        NoticeKind::ExpiredEnded { gone, all } => {
-            let tone = if gone == all { Tone::Ok } else { Tone::Warning };
-            let (done, all) = (count(*gone), count(*all));
-            (tone, view.t(Text::ExpiredGone { done, all }).into())
         }
         NoticeKind::BatchEnded { counts: None } => {
             (Tone::Error, view.t(Text::NoticeBatchFailed).into())
@@ -233,6 +209,33 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::NotTaken => (Tone::Warning, view.t(Text::NoticeNotTaken).into()),
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
+    }
+}
+
+/// How a removal ended.
+fn end_words(view: &View<'_>, end: &RemovalEnd) -> (Tone, String) {
+    match end {
+        RemovalEnd::Card { card, outcome } => {
+            let said = error_text::outcome(view.texts, outcome);
+            let tone = if outcome.is_absent() { Tone::Ok } else { Tone::Warning };
+            (tone, format!("{card}: {}", said.what))
+        }
+        RemovalEnd::Customer { customer: number, summary } => {
+            let tone = summary.map_or(Tone::Warning, summary_tone);
+            let text = match summary {
+                Some(Summary::AllRemoved) => Text::NoticeAllRemoved { number },
+                Some(Summary::Done) => Text::NoticeRevoked { number },
+                Some(Summary::Partly | Summary::Unverified) | None => {
+                    Text::NoticeNotRevoked { number }
+                }
+            };
+            (tone, view.t(text).into())
+        }
+        RemovalEnd::Queue { gone, all } => {
+            let tone = if gone == all { Tone::Ok } else { Tone::Warning };
+            let (done, all) = (count(*gone), count(*all));
+            (tone, view.t(Text::ExpiredGone { done, all }).into())
+        }
     }
 }
 

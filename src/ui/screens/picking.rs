@@ -1,4 +1,4 @@
-//! Choosing several cards, and what was cut short of an earlier revocation.
+//! Choosing several cards, and what was cut short of an earlier removal.
 
 use egui::accesskit::Role;
 use egui::{
@@ -7,7 +7,7 @@ use egui::{
 
 use crate::domain::Card;
 use crate::i18n::{Text, count};
-use crate::model::{Picking, RevocationAction, Session};
+use crate::model::{Picking, RemovalAction, Session};
 use crate::removal::Scope;
 
 use super::super::error_text::Explained;
@@ -38,18 +38,18 @@ pub(super) fn picking_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, pi
         ];
         for (_, text, scope) in scopes.into_iter().filter(|(offered, ..)| *offered) {
             if quiet_button(ui, view, &view.t(text)).clicked() {
-                view.act(RevocationAction::PickScope(scope));
+                view.act(RemovalAction::PickScope(scope));
             }
         }
     };
     frame.show(ui, |ui| {
         tools_row_ui(ui, view, "picking tools", content, |ui, view| {
             if quiet_button(ui, view, &view.t(Text::PickLeave)).clicked() {
-                view.act(RevocationAction::Pick(false));
+                view.act(RemovalAction::Pick(false));
             }
             let text = view.t(Text::RevokeAsk { count: chosen });
             if danger_outline_button(ui, view, chosen > 0, &text).clicked() {
-                view.act(RevocationAction::Ask);
+                view.act(RemovalAction::AskPicked);
             }
         });
     });
@@ -90,17 +90,17 @@ pub(super) fn pick_box_ui(
         ui.painter().text(place.center(), Align2::CENTER_CENTER, icon, font, theme.on_accent);
     }
     if response.clicked() {
-        view.act(RevocationAction::Toggle(index));
+        view.act(RemovalAction::Toggle(index));
     }
 }
 
-/// Revocations that were cut short, told until they are carried on or forgotten.
-pub(super) fn left_over_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    for left in &session.left_over {
-        let (rest, asked) = (count(left.rest.len()), count(left.asked));
-        let zoned = left.begun.to_zoned(jiff::tz::TimeZone::system());
+/// Removals that were cut short, told until they are carried on or forgotten.
+pub(super) fn pending_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    for pending in &session.pending {
+        let (rest, asked) = (count(pending.rest.len()), count(pending.asked));
+        let zoned = pending.begun.to_zoned(jiff::tz::TimeZone::system());
         let at = zoned.strftime("%Y-%m-%d %H:%M").to_string();
-        let number = left.customer.as_str();
+        let number = pending.customer.as_str();
         let said = Explained {
             what: view.t(Text::LeftBanner { number, rest, asked }).into(),
             meaning: view.t(Text::LeftBannerMeaning { at: &at }).into(),
@@ -108,10 +108,10 @@ pub(super) fn left_over_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         };
         banner_ui(ui, view, Tone::Warning, &said, |ui, view| {
             if quiet_button(ui, view, &view.t(Text::LeftContinue)).clicked() {
-                view.act(RevocationAction::Resume(left.name.clone()));
+                view.act(RemovalAction::Resume(pending.id.clone()));
             }
             if quiet_button(ui, view, &view.t(Text::LeftForget)).clicked() {
-                view.act(RevocationAction::Forget(left.name.clone()));
+                view.act(RemovalAction::Forget(pending.id.clone()));
             }
         });
         ui.add_space(space::M);

@@ -8,7 +8,7 @@ use egui::{
 
 use crate::domain::Card;
 use crate::i18n::Text;
-use crate::model::{CardAction, Fate, RemovalAction, RevocationAction, Session};
+use crate::model::{CardAction, Fate, RemovalAction, Session};
 use crate::settings::TileSize;
 use crate::verify::Severity;
 
@@ -249,7 +249,7 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
         let with_shift = ui.input(|input| input.modifiers.shift_only());
         let bare = ui.input(|input| input.modifiers.is_none());
         if (pressed(Key::X) && bare) || (pressed(Key::Space) && with_shift) {
-            view.act(RevocationAction::Toggle(index));
+            view.act(RemovalAction::Toggle(index));
             return;
         }
         if pressed(Key::Space) {
@@ -264,7 +264,7 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
     if response.double_clicked() {
         open_large(view, card);
     } else if response.clicked() && ui.input(|input| input.modifiers.command) {
-        view.act(RevocationAction::Toggle(index));
+        view.act(RemovalAction::Toggle(index));
     } else if response.clicked() {
         response.request_focus();
         view.memory.focused_tile = Some(index);

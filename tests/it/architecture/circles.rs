@@ -6,7 +6,7 @@ use super::files_below;
 use super::source::Source;
 
 /// Modules that have none.
-const WITHOUT: [&str; 14] = [
+const WITHOUT: [&str; 15] = [
     "acknowledged",
     "api",
     "diagnostics",
@@ -17,6 +17,7 @@ const WITHOUT: [&str; 14] = [
     "media",
     "model",
     "network",
+    "removal",
     "sandbox",
     "settings",
     "store",

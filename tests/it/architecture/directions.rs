@@ -125,7 +125,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const DOES_SOMETHING: &[(&str, &[&str])] = &[
     ("api", &["Client", "Limits"]),
     ("journal", &["Journal", "read", "verify", "export_csv", "os_user", "Draft"]),
-    ("removal", &["run", "resolve", "settle", "Settler", "revoke", "left_over", "forget", "Means"]),
+    ("removal", &["run", "resolve", "settle", "Settler", "pending", "forget", "RemovalContext"]),
     ("settings", &["load", "save", "Keeper", "save_export", "Folders"]),
     ("acknowledged", &["load", "load_file", "save", "change", "merge_file"]),
     ("batch", &["run", "run_witnessed", "Controls", "Plan"]),

@@ -2,7 +2,7 @@
 use std::fs;
 
 use carddesk::journal::{ChainState, OutcomeCode, read, verify};
-use carddesk::removal::left_over;
+use carddesk::removal::pending;
 use serde_json::{Value, json};
 
 use crate::support::{Fate, Gateway, PASSWORD, REFUSED, Reply, Shop, ok, token};
@@ -110,7 +110,7 @@ fn it_stops_at_the_first_unexpected_answer_or_goes_on() {
     assert_eq!(not_begun, 10 - shop.asked().len());
     assert!(not_begun >= 8, "{printed}");
     assert_eq!(printed["left"], shop.tokens().len());
-    assert!(left_over(&user.data()).is_empty(), "it ended, and said how");
+    assert!(pending(&user.data()).is_empty(), "it ended, and said how");
 
     let (user, shop) = (User::new(), refusing(1));
     let run = remove(&user, &shop, &["--all", "--yes", "--go-on"]);
@@ -193,7 +193,7 @@ fn killed_in_the_middle_it_loses_nothing_and_does_nothing_by_itself() {
         .filter(|r| r.outcome() == Some(OutcomeCode::RemovedVerified))
         .count();
     assert_eq!((done, view.unresolved().len()), (2, 2));
-    let left = left_over(&data);
+    let left = pending(&data);
     assert_eq!((left.len(), left[0].asked, left[0].rest.len()), (1, 8, 6));
     let kept = shop.tokens();
     assert_eq!(kept.len(), 6, "{kept:?}");
@@ -204,12 +204,12 @@ fn killed_in_the_middle_it_loses_nothing_and_does_nothing_by_itself() {
     assert_eq!(run.code, 0);
     assert!(run.err.contains("was cut short: 6 of 8 cards were not proven to be gone"), "{run:?}");
     assert!(run.err.contains("2 earlier removals of this customer have no outcome"), "{run:?}");
-    assert_eq!((shop.asked().len(), left_over(&data).len()), (4, 1));
+    assert_eq!((shop.asked().len(), pending(&data).len()), (4, 1));
 
     let run = remove(&user, &shop, &["--all", "--yes", "--json"]);
     assert_eq!(run.code, 0, "{run:?}");
     assert_eq!(run.json()["outcome"], "all-removed");
     assert!(shop.tokens().is_empty());
-    assert!(left_over(&data).is_empty(), "nothing of it is on the list");
+    assert!(pending(&data).is_empty(), "nothing of it is on the list");
     assert_eq!(read(&data).unwrap().unresolved().len(), 2, "a person resolves them");
 }

@@ -1,6 +1,6 @@
 //! Everything by keyboard.
 
-use carddesk::model::Dialog;
+use carddesk::model::{Dialog, RemovalDialog};
 use egui::accesskit::{Action, Role};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
@@ -228,7 +228,9 @@ fn the_keys_of_a_tile() {
 fn delete_asks_about_the_tile_in_focus_or_else_the_card_inspected() {
     let mut stage = Stage::showing("1009");
     let asked = |stage: &Stage| match &stage.state().dialog {
-        Some(Dialog::Removal(dialog)) => Some(dialog.card.last_four.as_str().to_owned()),
+        Some(Dialog::Removal(RemovalDialog::Asking(question))) => {
+            question.cards().next().map(|(_, card)| card.last_four.as_str().to_owned())
+        }
         _ => None,
     };
     let digits = |stage: &Stage, index: usize| stage.session().cards()[index].last_four.clone();

@@ -250,13 +250,13 @@ fn expired_cards_of_the_whole_list_are_shown_first_and_then_removed() {
         stage.pass_seconds(1);
         stage.settle();
     }
-    let found = stage.session().expired.as_ref().unwrap().found().count();
+    let found = stage.state().question().unwrap().cards().count();
     stage.assert_says(&[&format!("Expired cards: {found}. Customers who have them: 2.")]);
     // Leaving it is the safe choice, and forgets it.
     assert!(stage.button("Keep cards").is_focused());
     stage.press(Key::Enter);
     stage.rest();
-    assert!(stage.state().dialog.is_none() && stage.session().expired.is_none());
+    assert!(stage.state().dialog.is_none() && stage.state().question().is_none());
     assert_eq!(stage.world.count(REMOVE), 0);
     stage.click("Expired cards…");
     for _ in 0..4 {
@@ -265,7 +265,7 @@ fn expired_cards_of_the_whole_list_are_shown_first_and_then_removed() {
     }
     stage.pass_seconds(1);
     stage.click(&format!("Revoke {found} cards"));
-    stage.run_until("the result", |stage| !stage.session().is_removing_expired());
+    stage.run_until("the result", |stage| !stage.state().is_removing());
     stage.settle();
     stage.assert_says(&[&format!("{found} of {found} expired cards are proven to be removed.")]);
     assert_eq!(stage.world.count(REMOVE), found);

@@ -1,7 +1,9 @@
 //! The question before a removal, and its one request.
 
+use carddesk::domain::Token;
 use carddesk::journal::{EntryKind, OutcomeCode, read};
-use carddesk::model::{Dialog, RemovalStage};
+use carddesk::model::{Dialog, Page, RemovalDialog};
+use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2};
 
@@ -9,8 +11,7 @@ use super::gate::Hold;
 use super::stage::{LIST, REMOVE, Stage, World};
 
 fn is_asking(stage: &Stage) -> bool {
-    matches!(&stage.state().dialog,
-        Some(Dialog::Removal(dialog)) if dialog.stage == RemovalStage::Asking)
+    matches!(&stage.state().dialog, Some(Dialog::Removal(RemovalDialog::Asking(_))))
 }
 
 /// Asks about the card at this index.
@@ -241,4 +242,110 @@ fn a_removal_ends_where_it_was_begun_though_another_customer_is_on_screen() {
     let record = &view.removals()[0];
     assert_eq!(record.subject().customer.as_str(), "1009");
     assert_eq!(record.outcome(), Some(OutcomeCode::RemovedVerified));
+}
+
+/// Removes the first card, to the end; its name and its token.
+fn removed(stage: &mut Stage) -> (String, Token) {
+    let (name, token) = (stage.card_name(0), stage.session().cards()[0].token.clone());
+    asked(stage, 0);
+    stage.type_into("Reason or ticket number (optional)", "T-1001, 4123 6200 0000 0028");
+    stage.click("Remove card");
+    stage.run_until("the outcome", |stage| !stage.state().is_removing());
+    stage.settle();
+    (name, token)
+}
+
+/// No token, and no more of a card number than BIN and last four.
+fn assert_no_secret(text: &str, token: &Token) {
+    let upper = text.to_ascii_uppercase();
+    assert!(!upper.contains(&token.expose().to_ascii_uppercase()), "{text}");
+    assert!(!text.contains("4123 6200") && !text.contains("sandbox-2026"), "{text}");
+}
+
+#[test]
+fn the_proof_of_one_card_is_copied() {
+    let mut stage = Stage::showing("1009");
+    let bin = stage.session().cards()[0].bin.as_str().to_owned();
+    let (name, token) = removed(&mut stage);
+    stage.click("Copy proof");
+    let copied = stage.copied().unwrap();
+    let digits = name.rsplit(' ').next().unwrap();
+    for part in ["Customer 1009", &format!("{bin}…{digits}"), "Removed (verified)", "4 cards"] {
+        assert!(copied.contains(part), "{part} in {copied}");
+    }
+    assert_no_secret(&copied, &token);
+    // Copying leaves the dialog as it is.
+    stage.assert_says(&["Removed (verified)", "Copied"]);
+    stage.click("Close");
+    assert!(stage.state().dialog.is_none());
+}
+
+#[test]
+fn what_is_not_proven_is_copied_as_a_result_and_not_as_a_proof() {
+    let mut stage = Stage::showing("1009");
+    stage.world.inject(Call::List, Fault::StaleList, 1);
+    removed(&mut stage);
+    assert!(!stage.has_button("Copy proof"));
+    stage.click("Copy result");
+    let copied = stage.copied().unwrap();
+    assert!(copied.contains("Still there") && !copied.contains("Removed (verified)"), "{copied}");
+    assert!(stage.has_button("Save receipt") && stage.has_button("Show in journal"));
+}
+
+#[test]
+fn the_receipt_of_one_card_is_saved() {
+    let mut stage = Stage::showing("1009");
+    let (_, token) = removed(&mut stage);
+    stage.click("Save receipt");
+    stage.run_until("the receipt", |stage| stage.says("Saved to "));
+    let files = std::fs::read_dir(stage.world.data()).unwrap().map(|file| file.unwrap().path());
+    let pages: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
+    let [page] = &pages[..] else { panic!("{pages:?}") };
+    let page = std::fs::read_to_string(page).unwrap();
+    let view = read(stage.world.data()).unwrap();
+    let id = view.removals()[0].id().as_str().to_owned();
+    for part in ["1009", "777001", "T-1001", "Removed (verified)", id.as_str()] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert_no_secret(&page, &token);
+    assert_eq!(view.entries.len(), 4, "the journal holds what it held before");
+}
+
+#[test]
+fn one_card_is_shown_in_the_journal() {
+    let mut stage = Stage::showing("1009");
+    removed(&mut stage);
+    stage.click("Close");
+    // Another filter would hide it.
+    stage.press_with(Modifiers::COMMAND, Key::J);
+    stage.settle();
+    stage.type_into("Customer, digits, reason…", "no such thing");
+    stage.click("Back to the cards");
+    let (name, _) = removed(&mut stage);
+    stage.click("Show in journal");
+    stage.settle();
+    assert_eq!((stage.session().page, stage.state().dialog.is_none()), (Page::Journal, true));
+    let view = read(stage.world.data()).unwrap();
+    let id = view.removals()[0].id().as_str().to_owned();
+    assert_eq!(view.removals()[0].subject().last_four.as_str(), name.rsplit(' ').next().unwrap());
+    assert_eq!(stage.state().journal.open, Some(id));
+    stage.assert_says(&["Acknowledged by the gateway", "List checked: the card is gone"]);
+}
+
+#[test]
+fn the_notice_of_a_hidden_removal_leads_to_its_proof() {
+    let world = World::gated();
+    world.gate().hold(Hold::Removals);
+    let mut stage = Stage::showing_in(world, "1009");
+    asked(&mut stage, 0);
+    stage.click("Remove card");
+    stage.click("Hide");
+    stage.world.gate().open();
+    stage.run_until("the outcome", |stage| !stage.state().is_removing());
+    stage.settle();
+    stage.click("Show");
+    stage.assert_says(&["Removed (verified)", "A list fetched afterwards no longer holds"]);
+    stage.click("Copy proof");
+    assert!(stage.copied().unwrap().contains("Removed (verified)"));
 }

@@ -4,8 +4,7 @@ use std::fs;
 
 use carddesk::domain::Token;
 use carddesk::journal::{OutcomeCode, read};
-use carddesk::model::Dialog;
-use carddesk::removal::left_over;
+use carddesk::removal::{Scope, pending};
 use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -21,7 +20,7 @@ fn ask_about_all(stage: &mut Stage) {
     stage.click("All cards");
     let count = stage.session().cards().len();
     stage.click(&format!("Revoke {count} cards…"));
-    assert!(matches!(&stage.state().dialog, Some(Dialog::Revocation(_))));
+    assert_eq!(stage.state().question().unwrap().scope, Scope::All);
 }
 
 fn finish(stage: &mut Stage) {
@@ -106,7 +105,7 @@ fn all_are_removed_and_the_result_is_kept() {
     }
     let view = read(stage.world.data()).unwrap();
     assert_eq!(view.entries.len(), 20);
-    assert!(left_over(stage.world.data()).is_empty());
+    assert!(pending(stage.world.data()).is_empty());
     stage.press(Key::Escape);
     assert!(stage.state().dialog.is_none());
 }

@@ -2,10 +2,10 @@
 
 use carddesk::domain::AssetKind;
 use carddesk::model::{
-    Action, Arrangement, AssetAction, BatchAction, BatchView, CardAction, ExpiredAction,
-    InspectorTab, JournalAction, ListAction, ListPlace, LookUpAction, Page, PaletteAction,
-    QueueAction, QueueFilter, RemovalAction, RevocationAction, SessionAction, SettingsAction,
-    SignInAction, SignInField, VerdictAction, ViewerAction, ViewerPage,
+    Action, Arrangement, AssetAction, BatchAction, BatchView, CardAction, InspectorTab,
+    JournalAction, ListAction, ListPlace, LookUpAction, Page, PaletteAction, QueueAction,
+    QueueFilter, RemovalAction, SessionAction, SettingsAction, SignInAction, SignInField,
+    VerdictAction, ViewerAction, ViewerPage,
 };
 use carddesk::removal::Scope;
 use carddesk::sandbox::{Call, Fault};
@@ -66,9 +66,9 @@ fn cards(look: Look<'_>) {
         stage.act(SettingsAction::Tiles(size));
         look(&mut stage, &format!("{size:?} tiles"));
     }
-    stage.act(RevocationAction::PickScope(Scope::All));
+    stage.act(RemovalAction::PickScope(Scope::All));
     look(&mut stage, "choosing");
-    stage.act(RevocationAction::Pick(false));
+    stage.act(RemovalAction::Pick(false));
     stage.act(CardAction::Select(Some(0)));
     let tabs =
         [InspectorTab::Details, InspectorTab::Assets, InspectorTab::Findings, InspectorTab::Raw];
@@ -96,7 +96,7 @@ fn pages(look: Look<'_>) {
     stage.act(RemovalAction::Ask(0));
     stage
         .act(RemovalAction::EditReason("Заявка 5120: карта утеряна, покупатель звонил".to_owned()));
-    stage.act(RemovalAction::Confirm { token });
+    stage.act(RemovalAction::Confirm { tokens: vec![token] });
     stage.settle();
     look(&mut stage, "removal without an outcome");
     stage.act(RemovalAction::Cancel);
@@ -177,29 +177,28 @@ fn dialogs(look: Look<'_>) {
         look(&mut stage, name);
         stage.act(Action::CloseTop);
     }
-    stage.act(RevocationAction::PickScope(Scope::All));
-    stage.act(RevocationAction::Ask);
+    stage.act(RemovalAction::PickScope(Scope::All));
+    stage.act(RemovalAction::AskPicked);
     look(&mut stage, "revocation");
     let tokens = stage.session().cards().iter().map(|card| card.token.clone()).collect();
-    stage.act(RevocationAction::Confirm { tokens });
+    stage.act(RemovalAction::Confirm { tokens });
     stage.settle();
     look(&mut stage, "revoked");
     stage.act(Action::CloseTop);
     look(&mut stage, "no cards");
     stage.act(QueueAction::Give("1003\n1004\n1007\n".to_owned()));
     stage.act(QueueAction::Take);
-    stage.act(ExpiredAction::Find);
+    stage.act(RemovalAction::FindExpired);
     look(&mut stage, "expired asked for");
     for _ in 0..4 {
         stage.pass_seconds(1);
         stage.settle();
     }
     look(&mut stage, "expired");
-    let expired = stage.session().expired.as_ref().unwrap();
-    let tokens: Vec<_> = expired.found().map(|(.., card)| card.token.clone()).collect();
+    let tokens = stage.state().question().unwrap().tokens();
     assert!(!tokens.is_empty());
-    stage.act(ExpiredAction::Confirm { tokens });
-    stage.run_until("the result", |stage| !stage.session().is_removing_expired());
+    stage.act(RemovalAction::Confirm { tokens });
+    stage.run_until("the result", |stage| !stage.state().is_removing());
     stage.settle();
     look(&mut stage, "expired removed");
 }

@@ -11,10 +11,10 @@ use carddesk::media::{Layer, LoadError, LoadFailure, Picture, PixelBox};
 use carddesk::model::{
     AssetEvent, BaselineEvent, BatchAction, BatchEvent, CompareError, Effect, Event, Given,
     JournalEffect, JournalEvent, ListAction, ListEvent, ListPart, ListPlace, LookUpEvent, Page,
-    QueueEvent, RemovalEvent, RequestId, RevocationEvent, RunError, SessionAction, SessionEvent,
-    SignInAction, VerdictEvent, ViewerEvent,
+    QueueEvent, RemovalEvent, RequestId, RunError, SessionAction, SessionEvent, SignInAction,
+    VerdictEvent, ViewerEvent,
 };
-use carddesk::removal::{Outcome, ResolveError, Settled, Step, Told};
+use carddesk::removal::{Outcome, Progress as RemovalProgress, ResolveError, Settled, Step};
 use carddesk::settings::{ExportError, ReadError, ReadFailure};
 use carddesk::store::Attempt;
 
@@ -102,8 +102,12 @@ examples! {
         VerdictEvent::Merged(Ok((Acknowledged::default(), 3))),
         VerdictEvent::Merged(Err(AcknowledgedError::Unreadable(unread()))),
     ],
-    SessionEvent::Removal(RemovalEvent::Step { .. }) => [
-        RemovalEvent::Step { number: 2, step: Step::Checking },
+    SessionEvent::Removal(RemovalEvent::Progress { .. }) => [
+        RemovalEvent::Progress {
+            number: 2,
+            progress: RemovalProgress::Step { card: 0, step: Step::Checking },
+        },
+        RemovalEvent::Progress { number: 2, progress: RemovalProgress::Checking },
     ],
     SessionEvent::Removal(RemovalEvent::Ended { .. }) => [
         RemovalEvent::Ended {
@@ -112,14 +116,8 @@ examples! {
         },
         RemovalEvent::Ended { number: 2, result: Err(RunError::Lost) },
     ],
-    SessionEvent::Revocation(RevocationEvent::Progress { .. }) => [
-        RevocationEvent::Progress { number: 2, told: Told::Checking },
-    ],
-    SessionEvent::Revocation(RevocationEvent::Ended { .. }) => [
-        RevocationEvent::Ended { number: 2, result: Err(RunError::Lost) },
-    ],
-    SessionEvent::Revocation(RevocationEvent::LeftOverRead(_)) => [
-        RevocationEvent::LeftOverRead(Vec::new()),
+    SessionEvent::Removal(RemovalEvent::PendingRead(_)) => [
+        RemovalEvent::PendingRead(Vec::new()),
     ],
     SessionEvent::Journal(JournalEvent::Read(_)) => [
         JournalEvent::Read(Ok(reading("C-4711", FIRST))),

@@ -8,7 +8,7 @@ use carddesk::model::{
     Page, RemovalAction, RemovalEvent, RunError, SessionAction, SessionEffect, SignInAction, Stage,
     WindowEffect,
 };
-use carddesk::removal::{Outcome, Step};
+use carddesk::removal::{Outcome, Progress, Step};
 
 use super::journal::reading;
 use super::{
@@ -43,12 +43,13 @@ fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
     let effects = world.act(SessionAction::SignOut);
     assert!(matches!(effects[..], [Effect::Session(SessionEffect::Close)]), "{effects:?}");
 
-    let (number, step) = (removal.number, Step::Checking);
+    let number = removal.number;
+    let progress = Progress::Step { card: 0, step: Step::Checking };
     let url: Arc<str> = "https://assets.example.com/C-4711.png".into();
     let fit = PixelBox { width: 264, height: 166 };
     let result = Err(LoadFailure { error: LoadError::DecoderPanicked, measured: None });
     for event in [
-        Event::of(session, RemovalEvent::Step { number, step }),
+        Event::of(session, RemovalEvent::Progress { number, progress }),
         Event::of(session, JournalEvent::Read(Ok(reading("C-4711", FIRST)))),
         Event::of(session, AssetEvent::Loaded { url, fit: Some(fit), result }),
         Event::of(session, JournalEvent::Resolved { removal: "C-4711".to_owned(), result: Ok(()) }),
@@ -109,7 +110,10 @@ fn the_systems_wish_waits_for_the_removal_and_lets_nothing_else_begin() {
     assert!(told(&world) && !ends(&world.learn(Event::Tick)));
     world.act(RemovalAction::Ask(1));
     let second = carddesk::domain::Token::from_gateway(SECOND);
-    assert!(world.act(RemovalAction::Confirm { token: second }).is_empty(), "nothing is begun");
+    assert!(
+        world.act(RemovalAction::Confirm { tokens: vec![second] }).is_empty(),
+        "nothing is begun"
+    );
     world.ended(&removal, report(Outcome::Unverified, Err(unreachable())));
     assert!(ends(&world.learn(Event::Tick)));
 

@@ -2,8 +2,8 @@ use carddesk::domain::{AssetKind, CustomerNumber, Declared, Language, Token, Var
 use carddesk::media::PixelBox;
 use carddesk::model::{
     Action, AssetAction, CardAction, Effect, Event, JournalAction, LookUpAction, NoticeKind, Page,
-    RemovalAction, SessionAction, SessionEffect, SettingsAction, SignInAction, Stage, Viewer,
-    ViewerAction, WindowEffect, Zoom,
+    RemovalAction, RemovalEnd, SessionAction, SessionEffect, SettingsAction, SignInAction, Stage,
+    Viewer, ViewerAction, WindowEffect, Zoom,
 };
 use carddesk::removal::Outcome;
 
@@ -31,7 +31,7 @@ fn locking_closes_the_question_and_what_was_typed_into_it() {
     assert!(world.state.dialog.is_none());
     unlock(&mut world, PASSWORD);
     let token = Token::from_gateway(FIRST);
-    assert!(world.act(RemovalAction::Confirm { token }).is_empty());
+    assert!(world.act(RemovalAction::Confirm { tokens: vec![token] }).is_empty());
     assert!(world.session().removals.is_empty());
 }
 
@@ -77,7 +77,7 @@ fn a_locked_window_does_nothing_that_is_asked() {
         AssetAction::RetryAll.into(),
         ViewerAction::Zoom { zoom: Zoom::Scale(Viewer::MAX_SCALE), pan: [1.0, 1.0] }.into(),
         RemovalAction::Ask(0).into(),
-        RemovalAction::Confirm { token: Token::from_gateway(FIRST) }.into(),
+        RemovalAction::Confirm { tokens: vec![Token::from_gateway(FIRST)] }.into(),
         JournalAction::Reload.into(),
         JournalAction::Filter("0028".to_owned()).into(),
         JournalAction::Toggle { removal: removal.clone() }.into(),
@@ -135,7 +135,13 @@ fn a_removal_goes_on_behind_the_lock_and_its_outcome_is_told() {
     world.ended(&removal, report(Outcome::StillThere, Ok(list(&[FIRST, SECOND]))));
     let kinds: Vec<_> = world.state.notices.iter().map(|notice| &notice.kind).collect();
     assert!(
-        matches!(kinds[..], [NoticeKind::RemovalEnded { outcome: Outcome::StillThere, .. }]),
+        matches!(
+            kinds[..],
+            [NoticeKind::RemovalEnded {
+                end: RemovalEnd::Card { outcome: Outcome::StillThere, .. },
+                ..
+            }]
+        ),
         "{kinds:?}"
     );
     assert!(world.session().locked);

@@ -19,11 +19,13 @@ mod look_up;
 mod notices;
 mod queue;
 mod removal;
-mod revocation;
+mod removal_of_several;
 mod settings;
 mod sheet;
 mod sign_in;
 mod viewer;
+
+use std::sync::Arc;
 
 use carddesk::api::{ApiError, Fault, UnreachableCause};
 use carddesk::domain::{
@@ -36,7 +38,9 @@ use carddesk::model::{
     RemovalEffect, RemovalEvent, RequestId, Session, SessionEvent, SessionId, SignInAction, State,
     update,
 };
-use carddesk::removal::{Outcome, RemovalReport, RemovalRequest};
+use carddesk::removal::{
+    CardEnd, CardReport, CardSnapshot, CustomerReport, Outcome, Plan, Report, Scope,
+};
 use carddesk::settings::Settings;
 
 const PASSWORD: &str = "Hunter2Hunter2";
@@ -115,12 +119,17 @@ impl World {
     fn remove(&mut self, index: usize) -> Started {
         self.act(RemovalAction::Ask(index));
         let token = self.session().cards()[index].token.clone();
-        let effects = self.act(RemovalAction::Confirm { token });
+        let effects = self.act(RemovalAction::Confirm { tokens: vec![token] });
         started(effects).expect("a removal started")
     }
 
-    fn ended(&mut self, started: &Started, report: RemovalReport) -> Vec<Effect> {
+    /// A removal ends as [`report`] says, with the customer and the card that it was of.
+    fn ended(&mut self, started: &Started, mut report: Report) -> Vec<Effect> {
         let Started { session, number, .. } = *started;
+        let [planned] = &started.plan.customers[..] else { panic!("{:?}", started.plan) };
+        let customer = Arc::make_mut(&mut report.customers[0]);
+        customer.customer = planned.number.clone();
+        customer.cards[0].card = planned.cards[0].clone();
         self.learn(Event::of(session, RemovalEvent::Ended { number, result: Ok(report) }))
     }
 }
@@ -150,14 +159,14 @@ fn asked(effects: &[Effect]) -> Asked {
 struct Started {
     session: SessionId,
     number: u64,
-    request: RemovalRequest,
+    plan: Plan,
 }
 
 /// The one removal among effects.
 fn started(effects: Vec<Effect>) -> Option<Started> {
     let mut removals = effects.into_iter().filter_map(|effect| match effect {
-        Effect::Removal(RemovalEffect::Remove { session, number, request }) => {
-            Some(Started { session, number, request: *request })
+        Effect::Removal(RemovalEffect::Remove { session, number, plan }) => {
+            Some(Started { session, number, plan: *plan })
         }
         _ => None,
     });
@@ -217,19 +226,27 @@ fn fault() -> Fault {
     }
 }
 
-fn report(outcome: Outcome, list: Result<CardList, ApiError>) -> RemovalReport {
-    let (list, list_error) = match list {
-        Ok(list) => (Some(list), None),
-        Err(error) => (None, Some(error)),
-    };
-    RemovalReport {
-        id: RemovalId::new("2026-03-10T12:00:00Z".parse().unwrap()),
-        outcome,
-        list,
+/// Of a card by itself.
+fn report(outcome: Outcome, list: Result<CardList, ApiError>) -> Report {
+    let at = "2026-03-10T12:00:00Z".parse().unwrap();
+    let said = CardReport {
+        id: RemovalId::new(at),
         acknowledgement: None,
         remove_error: None,
-        list_error,
+        list_error: list.as_ref().err().cloned(),
         journal_warning: None,
-        names_other_token: false,
-    }
+    };
+    let card = CardSnapshot::from(&card(FIRST));
+    let end = CardEnd { card, outcome, report: Some(said), settled: false, note: None };
+    let customer = CustomerReport {
+        customer: CustomerNumber::parse("1004").unwrap(),
+        scope: Scope::One,
+        cards: vec![end],
+        list,
+        begun: at,
+        ended: at,
+        mark: None,
+        pending_warning: None,
+    };
+    Report { customers: vec![Arc::new(customer)] }
 }

@@ -2,30 +2,38 @@ use carddesk::api::ApiError;
 use carddesk::domain::{CardList, LastFour, Token};
 use carddesk::journal::JournalError;
 use carddesk::model::{
-    Action, Dialog, Effect, Event, JournalEffect, LookUpAction, NoticeKind, RemovalAction,
-    RemovalDialog, RemovalEvent, RemovalStage, RunError, SettingsAction, ToType,
+    Action, CardProgress, Dialog, Effect, Event, JournalEffect, LookUpAction, NoticeKind, Question,
+    RemovalAction, RemovalDialog, RemovalEnd, RemovalEvent, RunError, SettingsAction, ToType,
 };
-use carddesk::removal::{Outcome, RemovalError, Step};
+use carddesk::removal::{Outcome, Progress, RemovalError, Scope, Step};
 
 use super::{
     FIRST, PRODUCTION, SECOND, TEST_SERVER, World, asked, fault, list, report, started, unreachable,
 };
 
-fn dialog(world: &World) -> Option<&RemovalDialog> {
+/// The question on screen.
+fn question(world: &World) -> Option<&Question> {
+    world.state.question()
+}
+
+/// The removal whose progress or result is on screen.
+fn shown_run(world: &World) -> Option<u64> {
     match &world.state.dialog {
-        Some(Dialog::Removal(dialog)) => Some(dialog),
+        Some(Dialog::Removal(RemovalDialog::Run(number))) => Some(*number),
         Some(_) | None => None,
     }
 }
 
 fn confirm(world: &mut World, token: &str) -> Option<super::Started> {
-    started(world.act(RemovalAction::Confirm { token: Token::from_gateway(token) }))
+    started(world.act(RemovalAction::Confirm { tokens: vec![Token::from_gateway(token)] }))
 }
 
 /// How the removals told in notices ended.
 fn told(world: &World) -> Vec<Outcome> {
     let ended = |kind: &NoticeKind| match kind {
-        NoticeKind::RemovalEnded { outcome, .. } => Some(outcome.clone()),
+        NoticeKind::RemovalEnded { end: RemovalEnd::Card { outcome, .. }, .. } => {
+            Some(outcome.clone())
+        }
         _ => None,
     };
     world.state.notices.iter().filter_map(|notice| ended(&notice.kind)).collect()
@@ -38,9 +46,11 @@ fn confirming_sends_what_the_dialog_showed() {
     world.act(RemovalAction::Ask(1));
     world.act(RemovalAction::EditReason(" T-17 ".to_owned()));
     let removal = confirm(&mut world, SECOND).unwrap();
-    let request = removal.request;
-    assert_eq!(request.card.token, Token::from_gateway(SECOND));
-    assert_eq!(request.customer.as_str(), "1004");
+    let request = removal.plan;
+    let [of] = &request.customers[..] else { panic!("{request:?}") };
+    assert_eq!((request.scope, of.cards.len()), (Scope::One, 1));
+    assert_eq!(of.cards[0].token, Token::from_gateway(SECOND));
+    assert_eq!(of.number.as_str(), "1004");
     assert_eq!(request.server.host_and_port(), TEST_SERVER);
     assert_eq!(request.credentials.merchant_id.get(), 452_739);
     assert_eq!(request.operator.as_deref(), Some("Marina"));
@@ -52,7 +62,7 @@ fn confirming_sends_what_the_dialog_showed() {
 fn asking_sends_nothing_and_cancelling_leaves_no_trace() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     assert!(world.act(RemovalAction::Ask(0)).is_empty());
-    assert_eq!(dialog(&world).unwrap().stage, RemovalStage::Asking);
+    assert!(question(&world).is_some());
     assert!(world.act(RemovalAction::Cancel).is_empty());
     assert!(world.state.dialog.is_none() && world.session().removals.is_empty());
     // The key that closes a layer means the same.
@@ -77,8 +87,7 @@ fn asking_again_while_it_runs_shows_the_removal_that_runs() {
     let removal = world.remove(0);
     world.act(RemovalAction::Cancel);
     world.act(RemovalAction::Ask(0));
-    let stage = dialog(&world).unwrap().stage;
-    assert_eq!(stage, RemovalStage::Confirmed { number: removal.number });
+    assert_eq!(shown_run(&world), Some(removal.number));
     assert!(confirm(&mut world, FIRST).is_none());
 }
 
@@ -99,7 +108,7 @@ fn confirming_another_card_does_nothing() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
     world.act(RemovalAction::Ask(0));
     assert!(confirm(&mut world, SECOND).is_none());
-    assert_eq!(dialog(&world).unwrap().stage, RemovalStage::Asking, "the question still stands");
+    assert!(question(&world).is_some(), "the question still stands");
     assert!(world.session().removals.is_empty());
     assert!(confirm(&mut world, FIRST).is_some());
 }
@@ -118,7 +127,7 @@ fn on_production_the_last_four_digits_must_be_typed() {
     for typed in ["", "0", "002", "0029", "00288", "28", "OO28"] {
         world.act(RemovalAction::EditTyped(typed.to_owned()));
         assert!(confirm(&mut world, FIRST).is_none(), "{typed:?}");
-        assert_eq!(dialog(&world).unwrap().stage, RemovalStage::Asking);
+        assert!(question(&world).is_some());
     }
     world.act(RemovalAction::EditTyped(" 0028 ".to_owned()));
     assert!(confirm(&mut world, FIRST).is_some());
@@ -133,7 +142,7 @@ fn on_production_a_card_without_last_four_digits_takes_the_customers_number() {
         let anew = asked(&world.act(LookUpAction::Refresh));
         world.listed(anew, Ok(CardList::sound(vec![odd])));
         world.act(RemovalAction::Ask(0));
-        assert_eq!(dialog(&world).unwrap().to_type(), ToType::Customer("1004"));
+        assert_eq!(question(&world).unwrap().to_type(), ToType::Customer("1004"));
         for typed in ["", " ", post, "0028", "100", "10044"] {
             world.act(RemovalAction::EditTyped(typed.to_owned()));
             assert!(confirm(&mut world, FIRST).is_none(), "{post:?}: {typed:?}");
@@ -159,7 +168,7 @@ fn what_was_typed_for_one_card_does_not_serve_the_next() {
     world.act(RemovalAction::EditTyped("0028".to_owned()));
     world.act(RemovalAction::EditReason("T-17".to_owned()));
     world.act(RemovalAction::Ask(1));
-    assert_eq!(dialog(&world).unwrap().reason, "");
+    assert_eq!(question(&world).unwrap().reason, "");
     assert!(confirm(&mut world, SECOND).is_none());
 }
 
@@ -170,9 +179,12 @@ fn nothing_leaves_the_screen_before_a_list_proves_it() {
     assert_eq!(world.shown().len(), 2);
     for step in [Step::WritingIntent, Step::Sending, Step::Checking, Step::WritingOutcome] {
         let (session, number) = (removal.session, removal.number);
-        assert!(world.learn(Event::of(session, RemovalEvent::Step { number, step })).is_empty());
+        let progress = Progress::Step { card: 0, step };
+        let event = RemovalEvent::Progress { number, progress };
+        assert!(world.learn(Event::of(session, event)).is_empty());
         assert_eq!(world.shown().len(), 2, "{step:?}");
-        assert_eq!(world.session().removals[0].step, Some(step));
+        let card = &world.session().removals[0].customers[0].cards[0];
+        assert_eq!(card.progress, CardProgress::Doing(step));
     }
     world.ended(&removal, report(Outcome::RemovedVerified, Ok(list(&[SECOND]))));
     assert_eq!(world.shown(), ["3347…FA14"]);
@@ -242,11 +254,7 @@ fn an_outcome_in_its_own_dialog_needs_no_notice() {
     let removal = world.remove(0);
     world.ended(&removal, report(Outcome::RemovedVerified, Ok(list(&[]))));
     assert!(world.state.notices.is_empty());
-    assert_eq!(
-        dialog(&world).unwrap().stage,
-        RemovalStage::Confirmed { number: removal.number },
-        "the dialog tells it"
-    );
+    assert_eq!(shown_run(&world), Some(removal.number), "the dialog tells it");
 }
 
 #[test]
@@ -286,7 +294,8 @@ fn answers_of_removals_nobody_knows_change_nothing() {
     assert!(
         world.learn(Event::of(session, RemovalEvent::Ended { number: 999, result })).is_empty()
     );
-    world.learn(Event::of(session, RemovalEvent::Step { number: 999, step: Step::Sending }));
+    let progress = Progress::Step { card: 0, step: Step::Sending };
+    world.learn(Event::of(session, RemovalEvent::Progress { number: 999, progress }));
     assert_eq!(world.shown(), ["54F5…B401"]);
     assert!(world.state.notices.is_empty());
 }

@@ -1,13 +1,13 @@
 //! Every answer to the removal, with every list after it.
 use carddesk::api::ApiError;
 use carddesk::journal::{EntryKind, OutcomeCode, read};
-use carddesk::removal::{Outcome, RemovalReport};
+use carddesk::removal::Outcome;
 
 use crate::support::{
     ACKNOWLEDGED, Gateway, LIST, OTHER, REFUSED, REMOVE, Reply, TOKEN, list_of, nobody, ok, status,
 };
 
-use super::{kinds, remove};
+use super::{Removed, kinds, remove};
 
 /// Which list follows.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ fn list(after: After) -> Reply {
 
 /// Removes, and checks what holds whatever the outcome: one request at most, a list after it, and
 /// a journal that tells the same.
-fn outcome_of(reply: Reply, after: After, sent: bool) -> RemovalReport {
+fn outcome_of(reply: Reply, after: After, sent: bool) -> Removed {
     let gateway = Gateway::start(reply, list(after));
     let dir = tempfile::tempdir().unwrap();
     let token = if sent { TOKEN } else { "54F5A3DE;4B47" };
@@ -153,11 +153,11 @@ fn a_server_that_is_not_there_is_sent_nothing() {
 fn an_answer_that_names_another_token_is_told() {
     let message = format!(r#"{{"message":"Token {OTHER} is removed"}}"#);
     let report = outcome_of(ok(message), After::Absent, true);
-    assert!(report.names_other_token);
+    assert!(report.names_other_token());
     let detail = report.detail().unwrap();
     assert!(detail.contains("names another token"), "{detail}");
     assert!(!detail.contains(OTHER), "{detail}");
-    assert!(!outcome_of(ok(ACKNOWLEDGED), After::Absent, true).names_other_token);
+    assert!(!outcome_of(ok(ACKNOWLEDGED), After::Absent, true).names_other_token());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use carddesk::api::{ApiError, Client};
 use carddesk::journal::{EntryKind, Journal, OutcomeCode, read};
-use carddesk::removal::{Outcome, Policy, ResolveError, Scope, Whole, resolve, run};
+use carddesk::removal::{Outcome, Policy, ResolveError, Scope, Summary, resolve};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 use super::reader::{Answer, strictly};
-use super::{all, now, remove, request, revoked};
+use super::{all, now, one, remove, revoked, run_one};
 
 #[test]
 fn no_doubtful_list_proves_that_a_card_is_gone() {
@@ -41,7 +41,7 @@ fn no_doubtful_list_proves_that_a_card_is_gone() {
         assert_eq!(report.outcome.kind(), OutcomeCode::Refused, "{name}");
 
         // An empty one is no "no cards" either.
-        let customer = request(&server, TOKEN).customer;
+        let customer = one(&server, TOKEN).customers.remove(0).number;
         let listed = client.list(&who, &customer);
         assert!(listed.is_err() || !listed.as_ref().unwrap().cards.is_empty(), "{name}");
         if let Err(error @ ApiError::NoProof { doubt }) = &listed {
@@ -69,27 +69,27 @@ fn all_removed_takes_a_list_that_proves_it() {
     let request = all(&shop, Policy::GoOn);
     for (name, reply) in doubtful() {
         // Each card's own list is sound; the one at the end is not.
-        let token = |place: usize| request.cards[place].card.token.expose().to_owned();
+        let token = |place: usize| request.customers[0].cards[place].token.expose().to_owned();
         let lists = [ok(list_of(&[&token(1)])), ok("[]"), reply];
         let gateway = Gateway::scripted([ok(ACKNOWLEDGED)], lists);
         let dir = tempfile::tempdir().unwrap();
         let mut one = request.clone();
         one.server = gateway.server();
-        one.cards.truncate(1);
+        one.customers[0].cards.truncate(1);
         let report = revoked(&one, dir.path());
         assert_eq!(report.absent(), 1, "{name}");
         let lists = [ok("[]"), ok("[]"), report_reply(&name)];
         let gateway = Gateway::scripted([ok(ACKNOWLEDGED)], lists);
         let dir = tempfile::tempdir().unwrap();
-        let both = carddesk::removal::RevocationRequest {
+        let both = carddesk::removal::Plan {
             server: gateway.server(),
             scope: Scope::All,
             ..request.clone()
         };
         let report = revoked(&both, dir.path());
-        assert_ne!(report.whole(), Whole::AllRemoved, "{name}");
+        assert_ne!(report.summary(), Summary::AllRemoved, "{name}");
         if matches!(report.list, Err(ApiError::NoProof { .. })) {
-            assert_eq!(report.whole(), Whole::Unverified, "{name}");
+            assert_eq!(report.summary(), Summary::Unverified, "{name}");
         }
     }
 }
@@ -213,7 +213,7 @@ fn what_a_strict_reader_refuses_proves_nothing_and_what_it_takes_does() {
     });
     let dir = tempfile::tempdir().unwrap();
     let (server, journal) = (gateway.server(), Journal::open(dir.path()).unwrap());
-    let (client, wanted) = (Client::new(&server).unwrap(), request(&server, TOKEN));
+    let (client, wanted) = (Client::new(&server).unwrap(), one(&server, TOKEN));
     let config = ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() };
     let (proven, refused) = (Cell::new(0), Cell::new(0));
     proptest!(config, |(answer in answer())| {
@@ -223,8 +223,8 @@ fn what_a_strict_reader_refuses_proves_nothing_and_what_it_takes_does() {
             format!("{} {:?} {text}", answer.status, answer.heads)
         };
         let tokens = strictly(&answer);
-        let report = run(&client, &journal, &wanted, &now, &mut |_| {}).unwrap();
-        let listed = client.list(&wanted.credentials, &wanted.customer);
+        let report = run_one(&client, &journal, &wanted, &mut |_| {}).unwrap();
+        let listed = client.list(&wanted.credentials, &wanted.customers[0].number);
         match &tokens {
             None => {
                 refused.set(refused.get() + 1);

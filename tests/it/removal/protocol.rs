@@ -3,11 +3,11 @@ use std::fs;
 
 use carddesk::api::Client;
 use carddesk::journal::{EntryKind, Journal, JournalError, read};
-use carddesk::removal::{Outcome, RemovalError, Step, run};
+use carddesk::removal::{Outcome, RemovalError, Step};
 
 use crate::support::{ACKNOWLEDGED, Gateway, LIST, REMOVE, TOKEN, list_of, ok};
 
-use super::{kinds, now, remove, request};
+use super::{kinds, now, one, remove, run_one};
 
 fn willing() -> Gateway {
     Gateway::start(ok(ACKNOWLEDGED), ok(list_of(&[])))
@@ -20,7 +20,7 @@ fn the_intent_is_in_the_file_before_anything_is_sent() {
     let client = Client::new(&gateway.server()).unwrap();
     let journal = Journal::open(dir.path()).unwrap();
     let mut seen = Vec::new();
-    run(&client, &journal, &request(&gateway.server(), TOKEN), &now, &mut |step| {
+    run_one(&client, &journal, &one(&gateway.server(), TOKEN), &mut |step| {
         seen.push((step, kinds(dir.path()).len(), gateway.paths().len()));
     })
     .unwrap();
@@ -45,7 +45,7 @@ fn where_the_intent_cannot_be_written_nothing_is_sent() {
     fs::remove_dir_all(&folder).unwrap();
     fs::write(&folder, "a file in the folder's place").unwrap();
     let error =
-        run(&client, &journal, &request(&gateway.server(), TOKEN), &now, &mut |_| {}).unwrap_err();
+        run_one(&client, &journal, &one(&gateway.server(), TOKEN), &mut |_| {}).unwrap_err();
     let RemovalError::JournalUnavailable(JournalError::Unwritable { .. }) = &error else {
         panic!("{error:?}")
     };
@@ -59,7 +59,7 @@ fn an_outcome_that_cannot_be_written_is_a_warning_beside_it() {
     let dir = tempfile::tempdir().unwrap();
     let client = Client::new(&gateway.server()).unwrap();
     let journal = Journal::open(dir.path()).unwrap();
-    let report = run(&client, &journal, &request(&gateway.server(), TOKEN), &now, &mut |step| {
+    let report = run_one(&client, &journal, &one(&gateway.server(), TOKEN), &mut |step| {
         if step == Step::Sending {
             fs::remove_file(journal.path()).unwrap();
             fs::create_dir(journal.path()).unwrap();
@@ -97,7 +97,7 @@ fn the_entries_say_who_removed_what_and_hold_no_secret() {
     for secret in [TOKEN, "S3CRETS3CRET", "4123 6200"] {
         assert!(!text.contains(secret), "{secret}");
     }
-    let shown = format!("{report:?} {:?}", request(&gateway.server(), TOKEN)).to_uppercase();
+    let shown = format!("{report:?} {:?}", one(&gateway.server(), TOKEN)).to_uppercase();
     assert!(!shown.contains(TOKEN) && !shown.contains("S3CRETS3CRET"), "{shown}");
 }
 

@@ -2,7 +2,7 @@
 use carddesk::domain::Language;
 use carddesk::i18n::Texts;
 use carddesk::journal::mark;
-use carddesk::removal::{Maker, Policy, receipt, ticket_table};
+use carddesk::removal::{Policy, ReceiptIssuer, receipt, ticket_table};
 
 use crate::support::{Fate, PASSWORD, Shop, token};
 
@@ -14,9 +14,9 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
     let shop = Shop::new(4, fate, |_| Fate::Fine);
     let dir = tempfile::tempdir().unwrap();
     let mut request = all(&shop, Policy::GoOn);
-    request.cards[0].card.bank = "<b>Bank & Sons</b>".to_owned();
-    request.cards[1].card.brand = "=HYPERLINK(1)\t\"x\nCustomer 7\t0".to_owned();
-    request.cards[2].expires = "\"12.2030\t\n".to_owned();
+    request.customers[0].cards[0].bank = "<b>Bank & Sons</b>".to_owned();
+    request.customers[0].cards[1].brand = "=HYPERLINK(1)\t\"x\nCustomer 7\t0".to_owned();
+    request.customers[0].cards[2].expires = "\"12.2030\t\n".to_owned();
     request.operator = Some("Марина \u{202e}".to_owned());
     let report = revoked(&request, dir.path());
     let mark = mark(dir.path()).unwrap();
@@ -29,8 +29,8 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
     for language in [Language::English, Language::Russian] {
         let texts = Texts::new(language);
         let moscow = jiff::tz::TimeZone::fixed(jiff::tz::offset(3));
-        let maker = Maker { zone: moscow, ..Maker::of(&request) };
-        let page = receipt(&report, &maker, &texts);
+        let issuer = ReceiptIssuer { zone: moscow, ..ReceiptIssuer::of(&request) };
+        let page = receipt(&report, &issuer, &texts);
         let table = ticket_table(&report, &texts);
         for part in ["1234", "452739", "SANDBOX", "Марина \u{fffd}", "2026-11-23 15:00:00 UTC+3"]
         {
@@ -40,7 +40,7 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
         assert!(page.contains("**** **** **** 0028") && page.contains(&mark.digest));
         for end in &report.cards {
             assert!(page.contains(end.id().unwrap().as_str()));
-            assert!(page.contains(&format!("412362…{}", end.picked.card.last_four.as_str())));
+            assert!(page.contains(&format!("412362…{}", end.card.last_four.as_str())));
         }
         for text in [&page, &table] {
             for number in 0..4 {
@@ -57,7 +57,7 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
         assert!(!table.contains("\t=") && !table.contains("\t\""), "{table}");
         assert!(table.lines().skip(3).all(|line| line.split('\t').count() == 4), "{table}");
     }
-    let page = receipt(&report, &Maker::of(&request), &Texts::new(Language::English));
+    let page = receipt(&report, &ReceiptIssuer::of(&request), &Texts::new(Language::English));
     assert!(page.contains("Not all: 3 of 4 cards") && !page.contains("All removed"), "{page}");
     assert!(page.contains("holds 1 card") && page.contains("5 / 143"));
 }
@@ -67,7 +67,7 @@ fn times_have_their_zone_and_months_are_those_of_the_window() {
     let shop = Shop::new(1, |_| Fate::Fine, |_| Fate::Fine);
     let dir = tempfile::tempdir().unwrap();
     let mut request = all(&shop, Policy::GoOn);
-    request.cards[0].expires = "12.2025".to_owned();
+    request.customers[0].cards[0].expires = "12.2025".to_owned();
     let report = revoked(&request, dir.path());
     let texts = Texts::new(Language::Russian);
     for (seconds, said) in [
@@ -79,8 +79,8 @@ fn times_have_their_zone_and_months_are_those_of_the_window() {
     ] {
         let zone = jiff::tz::Offset::from_seconds(seconds).unwrap();
         let zone = jiff::tz::TimeZone::fixed(zone);
-        let maker = Maker { zone, ..Maker::of(&request) };
-        let page = receipt(&report, &maker, &texts);
+        let issuer = ReceiptIssuer { zone, ..ReceiptIssuer::of(&request) };
+        let page = receipt(&report, &issuer, &texts);
         assert!(page.contains(said), "{said} in {page}");
         assert!(page.contains("<td>12/2025</td>"), "{page}");
         assert!(page.contains("<b class=\"whole-line\">"), "{page}");

@@ -2,7 +2,7 @@
 use std::fs;
 
 use carddesk::domain::{MerchantId, Token};
-use carddesk::removal::{LeftOver, Policy, Told, forget, left_over};
+use carddesk::removal::{Pending, Policy, Progress, forget, pending};
 
 use crate::support::{Door, Fate, Shop, token};
 
@@ -15,16 +15,16 @@ fn crashed_after(card: usize) -> (Shop, tempfile::TempDir, tempfile::TempDir) {
     let (running, crashed) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let copied = Door::default();
     revoked_telling(&all(&shop, Policy::GoOn), running.path(), &|told, _| {
-        if let Told::Step { card: begun, .. } = told
+        if let Progress::Step { card: begun, .. } = told
             && begun > card + 1
         {
             // The card beside it may be under way; none after it has begun.
             copied.wait();
         }
-        if !matches!(told, Told::Ended { card: ended, .. } if ended == card) {
+        if !matches!(told, Progress::Ended { card: ended, .. } if ended == card) {
             return;
         }
-        assert!(left_over(running.path()).is_empty(), "what runs is not offered");
+        assert!(pending(running.path()).is_empty(), "what runs is not offered");
         for file in fs::read_dir(running.path()).unwrap().map(Result::unwrap) {
             fs::copy(file.path(), crashed.path().join(file.file_name())).unwrap();
         }
@@ -33,8 +33,8 @@ fn crashed_after(card: usize) -> (Shop, tempfile::TempDir, tempfile::TempDir) {
     (shop, running, crashed)
 }
 
-fn only(dir: &std::path::Path) -> LeftOver {
-    let mut left = left_over(dir);
+fn only(dir: &std::path::Path) -> Pending {
+    let mut left = pending(dir);
     assert_eq!(left.len(), 1, "{left:?}");
     left.remove(0)
 }
@@ -42,7 +42,7 @@ fn only(dir: &std::path::Path) -> LeftOver {
 #[test]
 fn the_rest_is_what_was_not_proven_to_be_gone() {
     let (shop, running, crashed) = crashed_after(3);
-    assert!(left_over(running.path()).is_empty());
+    assert!(pending(running.path()).is_empty());
     let left = only(crashed.path());
     assert_eq!((left.asked, left.customer.as_str()), (6, "1234"));
     assert!(left.is_of(&shop.gateway.server(), MerchantId::parse("452739").unwrap()));
@@ -84,11 +84,11 @@ fn carrying_on_takes_over_and_the_end_forgets() {
     fs::write(crashed.path().join("revocation-0.jsonl"), "{\"version\":1,").unwrap();
     only(crashed.path());
     let mut request = all(&shop, Policy::Stop);
-    request.cards.retain(|picked| left.holds(&picked.card.token));
-    request.continues = Some(left.name.clone());
+    request.customers[0].cards.retain(|card| left.holds(&card.token));
+    request.continues = Some(left.id.clone());
     let report = revoked(&request, crashed.path());
     assert!(report.cards.iter().all(|end| end.outcome.is_absent()));
-    assert!(left_over(crashed.path()).is_empty());
+    assert!(pending(crashed.path()).is_empty());
 }
 
 #[test]
@@ -96,13 +96,13 @@ fn a_list_without_the_rest_forgets_it_and_so_does_a_person() {
     let (shop, _running, crashed) = crashed_after(1);
     let mut request = all(&shop, Policy::Stop);
     shop.add(20);
-    request.cards = all(&shop, Policy::Stop).cards;
+    request.customers = all(&shop, Policy::Stop).customers;
     revoked(&request, crashed.path());
-    assert!(left_over(crashed.path()).is_empty(), "the list at the end holds nothing of it");
+    assert!(pending(crashed.path()).is_empty(), "the list at the end holds nothing of it");
 
     let (_shop, _running, crashed) = crashed_after(1);
     let left = only(crashed.path());
-    forget(crashed.path(), &left.name).unwrap();
-    forget(crashed.path(), &left.name).unwrap();
-    assert!(left_over(crashed.path()).is_empty());
+    forget(crashed.path(), &left.id).unwrap();
+    forget(crashed.path(), &left.id).unwrap();
+    assert!(pending(crashed.path()).is_empty());
 }

@@ -7,7 +7,10 @@ use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 use carddesk::journal::{ChainState, EntryKind, OutcomeCode, read, verify};
-use carddesk::removal::{Outcome, Policy, RevocationReport, Scope, Told, Whole, left_over};
+use carddesk::removal::{
+    CustomerReport, Outcome, PlannedCustomer, Policy, Progress, RemovalContext, RemovalError,
+    Scope, Summary, pending, run,
+};
 
 use crate::support::{Door, Fate, Shop, token};
 
@@ -15,10 +18,10 @@ use super::{all, ends, revoked, revoked_telling};
 
 /// What holds however it ended: cards said to be gone are gone, the others are there or said to
 /// be unknown; each was asked for once at most; the journal says the same of each.
-fn check(shop: &Shop, report: &RevocationReport, dir: &Path) {
+fn check(shop: &Shop, report: &CustomerReport, dir: &Path) {
     let there = shop.tokens();
     for end in &report.cards {
-        let token = end.picked.card.token.expose().to_owned();
+        let token = end.card.token.expose().to_owned();
         match end.outcome {
             Outcome::RemovedVerified | Outcome::AlreadyGone => {
                 assert!(!there.contains(&token), "{token} is there");
@@ -32,7 +35,7 @@ fn check(shop: &Shop, report: &RevocationReport, dir: &Path) {
     asked.sort();
     asked.dedup();
     assert_eq!(asked.len(), count, "each once");
-    if report.whole() == Whole::AllRemoved {
+    if report.summary() == Summary::AllRemoved {
         assert!(there.is_empty());
     }
     assert_eq!(verify(dir).unwrap(), ChainState::Intact);
@@ -43,7 +46,7 @@ fn check(shop: &Shop, report: &RevocationReport, dir: &Path) {
         assert_eq!(record.outcome(), Some(end.outcome.kind()));
         assert_eq!(record.entries().next().unwrap().kind, EntryKind::Intent);
     }
-    assert!(left_over(dir).is_empty(), "nothing is left to offer");
+    assert!(pending(dir).is_empty(), "nothing is left to offer");
     let text = std::fs::read_to_string(dir.join("journal.jsonl")).unwrap();
     for number in 0..40 {
         assert!(!text.contains(&token(number)));
@@ -57,7 +60,7 @@ fn all_cards_go_two_at_once_and_an_empty_list_proves_it() {
     let report = revoked(&all(&shop, Policy::Stop), dir.path());
     check(&shop, &report, dir.path());
     assert_eq!(ends(&report), [("removed_verified", 12)]);
-    assert_eq!((report.whole(), report.left()), (Whole::AllRemoved, Some(0)));
+    assert_eq!((report.summary(), report.left()), (Summary::AllRemoved, Some(0)));
     assert_eq!(read(dir.path()).unwrap().entries.len(), 48);
 }
 
@@ -73,7 +76,7 @@ fn every_fifth_removal_refused_is_told_and_nothing_more() {
         let mut expected = [("removed_verified", 16), (word, 4)];
         expected.sort_by_key(|(word, _)| *word != "removed_verified");
         assert_eq!(ends(&report), expected, "{fate:?}");
-        assert_eq!((report.whole(), report.left()), (Whole::Partly, Some(4)));
+        assert_eq!((report.summary(), report.left()), (Summary::Partly, Some(4)));
         assert_eq!(shop.asked().len(), 20, "no second try");
     }
 }
@@ -86,7 +89,7 @@ fn every_fifth_cut_off_after_applying_is_found_removed() {
     let report = revoked(&all(&shop, Policy::Stop), dir.path());
     check(&shop, &report, dir.path());
     assert_eq!(ends(&report), [("removed_verified", 20)]);
-    assert_eq!(report.whole(), Whole::AllRemoved);
+    assert_eq!(report.summary(), Summary::AllRemoved);
 }
 
 #[test]
@@ -114,7 +117,7 @@ fn the_list_at_the_end_settles_what_a_cards_own_list_left_open() {
     check(&shop, &report, dir.path());
     assert_eq!(ends(&report), [("removed_verified", 1)]);
     assert!(report.cards[0].settled);
-    assert_eq!(report.whole(), Whole::AllRemoved);
+    assert_eq!(report.summary(), Summary::AllRemoved);
     let kinds = super::kinds(dir.path());
     assert_eq!(
         kinds[3..],
@@ -135,12 +138,12 @@ fn without_a_list_at_the_end_all_removed_is_not_said() {
     let report = revoked(&all(&shop, Policy::Stop), dir.path());
     check(&shop, &report, dir.path());
     assert_eq!(ends(&report), [("removed_verified", 3)]);
-    assert_eq!((report.whole(), report.left()), (Whole::Done, None));
+    assert_eq!((report.summary(), report.left()), (Summary::Done, None));
 }
 
 #[test]
 fn a_card_that_came_meanwhile_is_not_passed_over() {
-    for (scope, whole) in [(Scope::All, Whole::Partly), (Scope::Expired, Whole::Done)] {
+    for (scope, whole) in [(Scope::All, Summary::Partly), (Scope::Expired, Summary::Done)] {
         let shop = Shop::willing(2);
         let dir = tempfile::tempdir().unwrap();
         let mut request = all(&shop, Policy::Stop);
@@ -148,7 +151,7 @@ fn a_card_that_came_meanwhile_is_not_passed_over() {
         shop.add(30);
         let report = revoked(&request, dir.path());
         check(&shop, &report, dir.path());
-        assert_eq!((report.whole(), report.left(), report.absent()), (whole, Some(1), 2));
+        assert_eq!((report.summary(), report.left(), report.absent()), (whole, Some(1), 2));
     }
 }
 
@@ -159,15 +162,15 @@ fn an_unexpected_answer_stops_what_has_not_begun() {
     let dir = tempfile::tempdir().unwrap();
     let refused = Door::default();
     let report = revoked_telling(&all(&shop, Policy::Stop), dir.path(), &|told, _| match told {
-        Told::Ended { outcome, .. } if !outcome.is_absent() => refused.open(),
+        Progress::Ended { outcome, .. } if !outcome.is_absent() => refused.open(),
         // The third call is of one of the first four cards: nobody runs ahead of its end.
-        Told::Step { card, .. } if card >= 4 => refused.wait(),
+        Progress::Step { card, .. } if card >= 4 => refused.wait(),
         _ => {}
     });
     check(&shop, &report, dir.path());
     // The one beside it comes to its end, and may have made room for another.
     assert!((3..=5).contains(&shop.asked().len()), "{:?}", shop.asked());
-    assert_eq!(report.whole(), Whole::Partly);
+    assert_eq!(report.summary(), Summary::Partly);
     let begun = report.cards.iter().filter(|end| end.id().is_some()).count();
     assert_eq!(begun, shop.asked().len());
     for end in report.cards.iter().filter(|end| end.id().is_none()) {
@@ -182,12 +185,12 @@ fn a_person_may_stop_it() {
     let dir = tempfile::tempdir().unwrap();
     let stopped = Door::default();
     let report = revoked_telling(&all(&shop, Policy::GoOn), dir.path(), &|told, stop| match told {
-        Told::Ended { card: 2, .. } => {
+        Progress::Ended { card: 2, .. } => {
             stop.store(true, Ordering::SeqCst);
             stopped.open();
         }
         // Whoever is not held by the third card may not run ahead of the hand.
-        Told::Step { card, .. } if card >= 4 => stopped.wait(),
+        Progress::Step { card, .. } if card >= 4 => stopped.wait(),
         _ => {}
     });
     check(&shop, &report, dir.path());
@@ -204,7 +207,7 @@ fn two_are_under_way_at_once_and_never_three() {
     // Cards under way, and the most there were.
     let (under_way, met) = (Mutex::new((HashSet::new(), 0)), Condvar::new());
     revoked_telling(&all(&shop, Policy::Stop), dir.path(), &|told, _| match told {
-        Told::Step { card, .. } => {
+        Progress::Step { card, .. } => {
             let mut held = under_way.lock().unwrap();
             held.0.insert(card);
             held.1 = held.1.max(held.0.len());
@@ -216,8 +219,9 @@ fn two_are_under_way_at_once_and_never_three() {
                 assert!(!waited.1.timed_out(), "one at a time");
             }
         }
-        Told::Ended { card, .. } => assert!(under_way.lock().unwrap().0.remove(&card)),
-        Told::Checking => assert!(under_way.lock().unwrap().0.is_empty()),
+        Progress::Ended { card, .. } => assert!(under_way.lock().unwrap().0.remove(&card)),
+        Progress::Checking => assert!(under_way.lock().unwrap().0.is_empty()),
+        Progress::Next(_) => panic!("one customer"),
     });
     assert_eq!(under_way.lock().unwrap().1, 2);
     assert!(shop.tokens().is_empty());
@@ -232,13 +236,14 @@ fn each_step_of_each_card_is_told() {
         heard.lock().unwrap().push(told);
     });
     let heard = heard.into_inner().unwrap();
-    assert_eq!(heard.last(), Some(&Told::Checking));
+    assert_eq!(heard.last(), Some(&Progress::Checking));
     for card in 0..4 {
-        let steps =
-            heard.iter().filter(|told| matches!(told, Told::Step { card: c, .. } if *c == card));
+        let steps = heard
+            .iter()
+            .filter(|told| matches!(told, Progress::Step { card: c, .. } if *c == card));
         assert_eq!(steps.count(), 4);
         let outcome = Outcome::RemovedVerified;
-        assert!(heard.contains(&Told::Ended { card, outcome }));
+        assert!(heard.contains(&Progress::Ended { card, outcome }));
     }
 }
 
@@ -247,9 +252,9 @@ fn a_token_named_twice_is_removed_once_and_one_that_cannot_be_sent_is_told() {
     let shop = Shop::willing(2);
     let dir = tempfile::tempdir().unwrap();
     let mut request = all(&shop, Policy::Stop);
-    let mut odd = request.cards[0].clone();
-    odd.card.token = carddesk::domain::Token::from_gateway("54F5A3DE;4B47");
-    request.cards.insert(0, odd);
+    let mut odd = request.customers[0].cards[0].clone();
+    odd.token = carddesk::domain::Token::from_gateway("54F5A3DE;4B47");
+    request.customers[0].cards.insert(0, odd);
     let report = revoked(&request, dir.path());
     check(&shop, &report, dir.path());
     // It is not on the list, so it is gone all the same; it was not sent, and stopped nothing.
@@ -261,9 +266,10 @@ fn a_token_named_twice_is_removed_once_and_one_that_cannot_be_sent_is_told() {
     let who = crate::support::credentials("1");
     let list = carddesk::api::Client::new(&gateway.server())
         .unwrap()
-        .list(&who, &request.customer)
+        .list(&who, &request.customers[0].number)
         .unwrap();
-    assert_eq!(carddesk::removal::RevocationRequest::of_cards(&list.cards).len(), 2);
+    let number = request.customers[0].number.clone();
+    assert_eq!(PlannedCustomer::of(number, &list.cards).cards.len(), 2);
 }
 
 #[test]
@@ -274,22 +280,23 @@ fn without_a_journal_or_a_plan_nothing_is_sent() {
     let client = carddesk::api::Client::new(&request.server).unwrap();
     let journal = carddesk::journal::Journal::open(&dir.path().join("data")).unwrap();
     let stop = std::sync::atomic::AtomicBool::new(false);
-    let means = carddesk::removal::Means {
+    let context = RemovalContext {
         client: &client,
         journal: &journal,
         stop: &stop,
         now: &super::now,
-        told: &|_| {},
+        progress: &|_| {},
     };
     // The journal turns into something that cannot be written.
     std::fs::remove_file(journal.path()).unwrap();
     std::fs::create_dir(journal.path()).unwrap();
-    let report = carddesk::removal::revoke(&means, &request).unwrap();
+    let report = run(&context, &request).unwrap().customers.remove(0);
     assert_eq!(ends(&report), [("not_sent", 3)]);
     assert_eq!(report.mark, None);
     // And its folder goes.
     std::fs::remove_dir_all(dir.path().join("data")).unwrap();
-    let error = carddesk::removal::revoke(&means, &request).unwrap_err();
+    let error = run(&context, &request).unwrap_err();
+    assert!(matches!(error, RemovalError::PlanUnkept(_)), "{error:?}");
     assert!(error.to_string().contains("nothing was sent"), "{error}");
     assert!(shop.asked().is_empty());
 }

@@ -1,5 +1,5 @@
-//! What a revocation still has to do, kept in a file of its own until it ends: after a crash the
-//! rest can be offered again. One JSON value a line: the plan, then each card proven to be gone. Never a
+//! What a removal of several cards still has to do, kept in a file of its own until it ends, a customer
+//! each: after a crash the rest can be offered again. One JSON value a line: the plan, then each card proven to be gone. Never a
 //! token: its SHA-256 stands for it.
 
 use std::fs::{File, read_dir};
@@ -14,24 +14,20 @@ use crate::domain::{CardList, CustomerNumber, MerchantId, ServerAddress, Token, 
 use crate::journal::{RemovalId, TokenDigest};
 use crate::store::{Attempt, LineFile, Promise, StoreError, Torn, lock_shared, remove};
 
-use super::revoke::RevocationRequest;
+use super::plan::{CardSnapshot, PendingId, Plan, PlannedCustomer};
 
 const PREFIX: &str = "revocation-";
 const EXTENSION: &str = "jsonl";
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 const VERSION: u32 = 1;
-/// How long a revocation that begins waits for somebody who looks at its file.
+/// How long a removal that begins waits for somebody who looks at its file.
 const WAIT: Duration = Duration::from_secs(5);
 
-/// The name of a revocation's file in the data folder.
+/// What is left of a removal that was cut short.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftName(String);
-
-/// The rest of a revocation that was cut short.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOver {
-    pub name: LeftName,
+pub struct Pending {
+    pub id: PendingId,
     pub begun: Timestamp,
     /// Host, and port where it is not the scheme's own.
     pub server: String,
@@ -45,7 +41,7 @@ pub struct LeftOver {
     pub rest: Vec<String>,
 }
 
-impl LeftOver {
+impl Pending {
     /// Whether it was begun at this server for this merchant.
     pub fn is_of(&self, server: &ServerAddress, merchant: MerchantId) -> bool {
         self.server == server.host_and_port() && self.merchant == merchant.get()
@@ -59,11 +55,11 @@ impl LeftOver {
 }
 
 /// What is to be removed cannot be kept.
-pub type LeftError = StoreError;
+pub type PendingError = StoreError;
 
 /// The first line.
 #[derive(Serialize, Deserialize)]
-struct Plan {
+struct Head {
     version: u32,
     begun: String,
     server: String,
@@ -81,7 +77,7 @@ struct Gone {
     gone: String,
 }
 
-/// The file of a revocation that runs. It is locked as long as that does, so that nobody takes it
+/// The file of a removal that runs. It is locked as long as that does, so that nobody takes it
 /// for one that was cut short.
 pub(super) struct Ledger {
     lines: LineFile,
@@ -89,27 +85,29 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// Writes and syncs what is to be done; then takes over from the revocation whose rest it is.
+    /// Writes and syncs what is to be done; then takes over from the removal whose rest it is.
     pub(super) fn begin(
         folder: &Path,
-        request: &RevocationRequest,
+        plan: &Plan,
+        customer: &PlannedCustomer,
         begun: Timestamp,
-    ) -> Result<Self, LeftError> {
+    ) -> Result<Self, PendingError> {
         let path = folder.join(format!("{PREFIX}{}.{EXTENSION}", RemovalId::new(begun).as_str()));
-        let plan = Plan {
+        let digest = |card: &CardSnapshot| digest(&card.token);
+        let head = Head {
             version: VERSION,
             begun: begun.to_string(),
-            server: request.server.host_and_port(),
-            merchant: request.credentials.merchant_id.get(),
-            customer: request.customer.as_str().to_owned(),
-            scope: request.scope.word().to_owned(),
-            reason: request.reason.as_deref().map(|reason| redact(reason).into_string()),
-            cards: request.cards.iter().map(|picked| digest(&picked.card.token)).collect(),
+            server: plan.server.host_and_port(),
+            merchant: plan.credentials.merchant_id.get(),
+            customer: customer.number.as_str().to_owned(),
+            scope: plan.scope.word().to_owned(),
+            reason: plan.reason.as_deref().map(|reason| redact(reason).into_string()),
+            cards: customer.cards.iter().map(digest).collect(),
         };
         let mut ledger = Self { lines: LineFile::create(&path, Torn::Cut)?, path };
-        let written = ledger.lines.lock(WAIT).and_then(|()| ledger.write(&plan));
-        let taken_over = written.and_then(|()| match &request.continues {
-            Some(name) => forget(folder, name),
+        let written = ledger.lines.lock(WAIT).and_then(|()| ledger.write(&head));
+        let taken_over = written.and_then(|()| match &plan.continues {
+            Some(id) => forget(folder, id),
             None => Ok(()),
         });
         if let Err(error) = taken_over {
@@ -121,17 +119,17 @@ impl Ledger {
     }
 
     /// A card is proven to be gone.
-    pub(super) fn gone(&mut self, token: &Token) -> Result<(), LeftError> {
+    pub(super) fn gone(&mut self, token: &Token) -> Result<(), PendingError> {
         self.write(&Gone { gone: digest(token) })
     }
 
-    fn write(&mut self, line: &impl Serialize) -> Result<(), LeftError> {
+    fn write(&mut self, line: &impl Serialize) -> Result<(), PendingError> {
         let line = serde_json::to_vec(line)
             .map_err(|error| StoreError::new(Attempt::Write, &self.path, &error.into()))?;
         self.lines.append(&line, Promise::Synced)
     }
 
-    pub(super) fn finish(self) -> Result<(), LeftError> {
+    pub(super) fn finish(self) -> Result<(), PendingError> {
         let Self { lines, path } = self;
         drop(lines);
         remove(&path)
@@ -142,22 +140,22 @@ fn digest(token: &Token) -> String {
     TokenDigest::of(token).as_str().to_owned()
 }
 
-/// Revocations that were cut short, oldest first; none that runs just now, here or in another
+/// Removals that were cut short, oldest first; none that runs just now, here or in another
 /// process. A file that cannot be read is passed over: nothing is done by it.
-pub fn left_over(folder: &Path) -> Vec<LeftOver> {
+pub fn pending(folder: &Path) -> Vec<Pending> {
     let Ok(files) = read_dir(folder) else { return Vec::new() };
     let names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
     let ours = names.filter(|name| {
         let rest = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(EXTENSION));
         rest.is_some()
     });
-    let mut left: Vec<LeftOver> = ours.filter_map(|name| read(folder, name)).collect();
-    left.retain(|left| !left.rest.is_empty());
-    left.sort_by_key(|left| left.begun);
-    left
+    let mut pending: Vec<Pending> = ours.filter_map(|name| read(folder, name)).collect();
+    pending.retain(|pending| !pending.rest.is_empty());
+    pending.sort_by_key(|pending| pending.begun);
+    pending
 }
 
-fn read(folder: &Path, name: String) -> Option<LeftOver> {
+fn read(folder: &Path, name: String) -> Option<Pending> {
     let path = folder.join(&name);
     let file = File::open(&path).ok()?;
     // One that runs keeps it.
@@ -165,23 +163,23 @@ fn read(folder: &Path, name: String) -> Option<LeftOver> {
     let mut text = String::new();
     (&file).take(MAX_BYTES).read_to_string(&mut text).ok()?;
     let (first, gone) = text.split_once('\n')?;
-    let plan: Plan =
-        serde_json::from_str(first).ok().filter(|plan: &Plan| plan.version == VERSION)?;
-    let mut rest = plan.cards.clone();
+    let head: Head =
+        serde_json::from_str(first).ok().filter(|head: &Head| head.version == VERSION)?;
+    let mut rest = head.cards.clone();
     // The last line may be cut off: that card is looked for once more.
     for line in gone.lines() {
         if let Ok(Gone { gone }) = serde_json::from_str(line) {
             rest.retain(|digest| *digest != gone);
         }
     }
-    Some(LeftOver {
-        name: LeftName(name),
-        begun: plan.begun.parse().ok()?,
-        server: plan.server,
-        merchant: plan.merchant,
-        customer: CustomerNumber::parse(&plan.customer).ok()?,
-        reason: plan.reason,
-        asked: plan.cards.len(),
+    Some(Pending {
+        id: PendingId(name),
+        begun: head.begun.parse().ok()?,
+        server: head.server,
+        merchant: head.merchant,
+        customer: CustomerNumber::parse(&head.customer).ok()?,
+        reason: head.reason,
+        asked: head.cards.len(),
         rest,
     })
 }
@@ -190,18 +188,18 @@ fn read(folder: &Path, name: String) -> Option<LeftOver> {
 ///
 /// # Errors
 /// The file is still there.
-pub fn forget(folder: &Path, name: &LeftName) -> Result<(), LeftError> {
-    remove(&folder.join(&name.0))
+pub fn forget(folder: &Path, id: &PendingId) -> Result<(), PendingError> {
+    remove(&folder.join(&id.0))
 }
 
 /// Forgets what was cut short for this customer and is gone by this list.
-pub(super) fn forget_gone(folder: &Path, request: &RevocationRequest, list: &CardList) {
-    let merchant = request.credentials.merchant_id;
-    for left in left_over(folder) {
-        let same = left.is_of(&request.server, merchant) && left.customer == request.customer;
-        if same && list.proves_absence(|token| left.holds(token)) == Ok(true) {
+pub(super) fn forget_gone(folder: &Path, plan: &Plan, customer: &CustomerNumber, list: &CardList) {
+    let merchant = plan.credentials.merchant_id;
+    for pending in pending(folder) {
+        let same = pending.is_of(&plan.server, merchant) && pending.customer == *customer;
+        if same && list.proves_absence(|token| pending.holds(token)) == Ok(true) {
             // One that stays is offered again, and then finds nothing.
-            let _forgotten = forget(folder, &left.name);
+            let _forgotten = forget(folder, &pending.id);
         }
     }
 }
