@@ -120,6 +120,9 @@ texts! {
     QueueAll = "queue-all";
     QueueWithFindings = "queue-with-findings";
     QueueNotLookedAt = "queue-not-looked-at";
+    CommandShowAll = "command-show-all";
+    CommandShowFindings = "command-show-findings";
+    CommandShowUnseen = "command-show-unseen";
     QueueLookedAt = "queue-looked-at";
     QueueRemoved = "queue-removed";
     QueueNothingFound = "queue-nothing-found";
@@ -510,6 +513,7 @@ texts! {
     KeyLookUp = "key-look-up";
     KeyRefresh = "key-refresh";
     KeyTab = "key-tab";
+    KeyPage = "key-page";
     KeyFinding = "key-finding";
     KeyLarge = "key-large";
     KeyRemove = "key-remove";
@@ -553,7 +557,16 @@ texts! {
     AcknowledgedBroken = "acknowledged-broken";
     AcknowledgedUnwritable = "acknowledged-unwritable";
     AcknowledgedUnchanged = "acknowledged-unchanged";
-    NoticeSettingsNotSaved = "notice-settings-not-saved";
+    NoticeSettingsNotSaved { reason: &'a str } = "notice-settings-not-saved";
+    StoredFull = "stored-full";
+    StoredReadOnly = "stored-read-only";
+    StoredDenied = "stored-denied";
+    StoredUnreadable = "stored-unreadable";
+    StoredLocked = "stored-locked";
+    StoredNotAFile = "stored-not-afile";
+    StoredNoFolder = "stored-no-folder";
+    StoredBadName = "stored-bad-name";
+    StoredTooLarge = "stored-too-large";
     NoticeRemovalRunning = "notice-removal-running";
     NoticeEndsAfterRemoval = "notice-ends-after-removal";
     NoticeJobLost = "notice-job-lost";

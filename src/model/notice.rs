@@ -7,7 +7,7 @@ use crate::batch::Counts;
 use crate::journal::{JournalError, OutcomeCode};
 use crate::media::LoadError;
 use crate::removal::{Outcome, Whole};
-use crate::settings::{ExportError, ReadError};
+use crate::settings::{ExportError, ReadError, SettingsError};
 
 /// A short message that leaves by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,8 @@ pub enum NoticeKind {
     Acknowledgements(AcknowledgedError),
     /// How many were new.
     AcknowledgementsMerged(usize),
-    SettingsNotSaved,
+    /// They hold until the window closes.
+    SettingsNotSaved(SettingsError),
     RemovalStillRunning,
     /// The window closes when the removal under way has ended.
     EndsAfterRemoval,
@@ -97,9 +98,10 @@ impl NoticeKind {
             Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
-            Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::Exported { .. } | Self::RemovalStillRunning => false,
             Self::NotTaken => true,
             Self::ExportFailed(_)
+            | Self::SettingsNotSaved(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
             | Self::ReadFailed(_)
