@@ -91,6 +91,40 @@ done
 removals=$(cat "$work/data"/journal*.jsonl "$work/data"/*/journal*.jsonl 2>/dev/null | grep -c removed || true)
 [ "$removals" -ge 2 ] || fail "the journal tells of $removals removals instead of 2"
 
+# Findings acknowledged in each: N leads to the first, A asks why.
+for pair in "$one:2009:lamp" "$two:2003:desk"; do
+  IFS=: read -r window customer why <<<"$pair"
+  look_up "$window" "$customer"
+  sleep 1.5
+  keys "$window" n
+  for _ in $(seq 8); do
+    keys "$window" a
+    xdotool type --delay 5 "$why"
+    xdotool key Return
+    sleep 0.6
+    if kept "$why" acknowledgements.json 2>/dev/null; then break; fi
+    # This one is not about a file: the next may be. What was typed began no look-up worth keeping.
+    keys "$window" Escape Escape n
+  done
+  shot "acknowledged-$why"
+done
+for why in lamp desk; do
+  wait_until "the finding acknowledged as $why" kept "$why" acknowledgements.json
+done
+
+# A removal whose list fails is left open by one window, and settled by a look-up in the other.
+look_up "$one" 5011
+keys "$one" Return Delete
+sleep 1
+keys "$one" Tab Return
+wait_until "a removal without an outcome" kept unverified journal.jsonl
+sleep 1
+shot left-open
+keys "$one" Escape Escape
+look_up "$two" 5011
+wait_until "the removal settled by the other window" kept resolution journal.jsonl
+shot settled
+
 # Customers opened in either are remembered.
 for number in 1003 1004 1009 1012; do
   wait_until "customer $number among the last" kept "\"$number\"" recent.json
@@ -104,4 +138,4 @@ for pair in "$one:$one_process" "$two:$two_process"; do
 done
 kept '"tiles": *"large"' settings.json || fail "the size of the tiles was lost at the end"
 kept '"customers_folded": *true' settings.json || fail "the folded list was lost at the end"
-echo "two windows: settings, last customers and $removals entries of removals in one folder"
+echo "two windows: settings, last customers, acknowledgements, an open removal and $removals entries of removals in one folder"

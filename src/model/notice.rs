@@ -6,7 +6,7 @@ use crate::acknowledged::AcknowledgedError;
 use crate::batch::Counts;
 use crate::journal::{JournalError, OutcomeCode};
 use crate::media::LoadError;
-use crate::settings::{ExportError, ReadError};
+use crate::settings::{ExportError, ReadError, SettingsError};
 
 use crate::model::removal::RemovalEnd;
 
@@ -58,7 +58,8 @@ pub enum NoticeKind {
     Acknowledgements(AcknowledgedError),
     /// How many were new.
     AcknowledgementsMerged(usize),
-    SettingsNotSaved,
+    /// They hold until the window closes.
+    SettingsNotSaved(SettingsError),
     RemovalStillRunning,
     /// The window closes when the removal under way has ended.
     EndsAfterRemoval,
@@ -89,9 +90,10 @@ impl NoticeKind {
             Self::BatchEnded { .. } => true,
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
-            Self::Exported { .. } | Self::SettingsNotSaved | Self::RemovalStillRunning => false,
+            Self::Exported { .. } | Self::RemovalStillRunning => false,
             Self::NotTaken => true,
             Self::ExportFailed(_)
+            | Self::SettingsNotSaved(_)
             | Self::PictureNotCopied(_)
             | Self::SaveFailed(_)
             | Self::ReadFailed(_)

@@ -9,6 +9,8 @@ mod recent;
 mod store;
 mod values;
 
+/// What goes wrong with files, by what a person can do.
+pub use crate::store::{Attempt, Failure, StoreError};
 pub use columns::{KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};

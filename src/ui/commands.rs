@@ -12,19 +12,8 @@ use crate::settings::TileSize;
 
 use super::found::{acknowledge, has_finding};
 use super::screens::{customers, header, large_action};
+use super::trigger::{About, Trigger};
 use super::view::View;
-
-/// What the keyboard brings for a command.
-enum Trigger {
-    Key(Modifiers, Key),
-    /// As text, not as a key: where it is on the keyboard differs. Never while a field has the
-    /// focus.
-    Typed(&'static str),
-    /// Left to whatever has the focus as well.
-    Seen(Key),
-    /// The system's way to copy.
-    Copy,
-}
 
 /// Where the keys of a command hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +33,7 @@ pub(super) struct Command {
     pub(super) keys: &'static str,
     triggers: &'static [Trigger],
     reach: Reach,
-    /// Whether it is about the card that is inspected.
-    of_card: bool,
+    pub(super) about: About,
     when: fn(&View<'_>) -> bool,
     /// `None` where only what has the focus knows what is meant.
     run: Option<fn(&Ui, &mut View<'_>)>,
@@ -59,12 +47,17 @@ impl Command {
 
     /// Whether it can be used now.
     pub(super) fn is_available(&self, view: &View<'_>) -> bool {
-        self.is_here(view) && (!self.of_card || selected(view).is_some())
+        self.is_here(view) && (self.about != About::Card || selected(view).is_some())
     }
 
-    /// Whether the palette can do it.
-    pub(super) fn is_runnable(&self) -> bool {
-        self.run.is_some()
+    /// Whether it is of use in the palette, which needs no line to open itself.
+    pub(super) fn is_for_palette(&self) -> bool {
+        self.run.is_some() && !matches!(self.name, Text::Palette)
+    }
+
+    /// The same, about something else than the window.
+    const fn about(self, about: About) -> Self {
+        Self { about, ..self }
     }
 
     pub(super) fn run(&self, ui: &Ui, view: &mut View<'_>) {
@@ -75,32 +68,8 @@ impl Command {
 
     /// Whether its key was pressed; the key is then taken.
     fn is_pressed(&self, ui: &Ui, typing: bool) -> bool {
-        self.triggers.iter().any(|trigger| match trigger {
-            Trigger::Key(modifiers, key) => take_key(ui, *modifiers, *key),
-            Trigger::Typed(sign) => {
-                let typed =
-                    |event: &egui::Event| matches!(event, egui::Event::Text(t) if t == sign);
-                !typing && ui.input(|input| input.events.iter().any(typed))
-            }
-            Trigger::Seen(key) => ui.input(|input| input.key_pressed(*key)),
-            Trigger::Copy => ui.input(|input| {
-                !input.modifiers.shift
-                    && input.events.iter().any(|e| matches!(e, egui::Event::Copy))
-            }),
-        })
+        self.triggers.iter().any(|trigger| trigger.is_pulled(ui, typing))
     }
-}
-
-/// Whether a key was pressed with exactly these modifiers; it is then taken.
-fn take_key(ui: &Ui, wanted: Modifiers, wanted_key: Key) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| {
-            !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
-                if *key == wanted_key && modifiers.matches_exact(wanted))
-        });
-        input.events.len() < before
-    })
 }
 
 /// Does what the keys of this frame ask for.
@@ -188,6 +157,10 @@ pub(super) fn toggle(view: &mut View<'_>, page: Page) {
     view.act(SessionAction::Show(target));
 }
 
+fn open_palette(_: &Ui, view: &mut View<'_>) {
+    view.act(PaletteAction::Open);
+}
+
 fn close_one(_: &Ui, view: &mut View<'_>) {
     if std::mem::take(&mut view.memory.customers_over) {
         return;
@@ -231,7 +204,7 @@ const fn free(
     run: fn(&Ui, &mut View<'_>),
 ) -> Command {
     let reach = Reach::Free;
-    Command { name, keys, triggers, reach, of_card: false, when, run: Some(run) }
+    Command { name, keys, triggers, reach, about: About::Window, when, run: Some(run) }
 }
 
 /// A command of a key that holds in fields too.
@@ -261,7 +234,7 @@ const fn of_card(
     triggers: &'static [Trigger],
     run: fn(&Ui, &mut View<'_>),
 ) -> Command {
-    Command { of_card: true, ..free(name, keys, triggers, on_cards, run) }
+    free(name, keys, triggers, on_cards, run).about(About::Card)
 }
 
 /// A command of a key that holds under dialogs too.
@@ -282,31 +255,38 @@ const fn told(name: Text<'static>, keys: &'static str, when: fn(&View<'_>) -> bo
 
 /// In the order of the keys page.
 pub(super) const COMMANDS: &[Command] = &[
-    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, |_, view| {
-        view.act(PaletteAction::Open);
-    }),
-    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, focus_look_up),
+    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, open_palette),
+    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, focus_look_up)
+        .about(About::Customer),
     anywhere(Text::KeyRefresh, "F5", &[Trigger::Key(NO, Key::F5)], has_customer, |_, view| {
         view.act(LookUpAction::Refresh);
-    }),
+    })
+    .about(About::Customer),
     free(Text::CommandNext, "J", &[Trigger::Key(NO, Key::J)], has_queue, |_, view| {
         view.act(QueueAction::Step { back: false });
-    }),
+    })
+    .about(About::Customer),
     free(Text::CommandPrevious, "K", &[Trigger::Key(NO, Key::K)], has_queue, |_, view| {
         view.act(QueueAction::Step { back: true });
-    }),
+    })
+    .about(About::Customer),
     named(Text::QueueGive, on_desk, |_, view| view.act(QueueAction::Give(String::new()))),
-    named(Text::QueueAll, has_queue, |_, view| view.act(QueueAction::Filter(QueueFilter::All))),
-    named(Text::QueueWithFindings, has_queue, |_, view| {
+    named(Text::CommandShowAll, has_queue, |_, view| {
+        view.act(QueueAction::Filter(QueueFilter::All));
+    }),
+    named(Text::CommandShowFindings, has_queue, |_, view| {
         view.act(QueueAction::Filter(QueueFilter::WithFindings));
     }),
-    named(Text::QueueNotLookedAt, has_queue, |_, view| {
+    named(Text::CommandShowUnseen, has_queue, |_, view| {
         view.act(QueueAction::Filter(QueueFilter::NotLookedAt));
     }),
-    named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)),
-    named(Text::CommandExpired, has_queue, |_, view| view.act(RemovalAction::FindExpired)),
-    named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify)),
+    named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)).about(About::List),
+    named(Text::CommandExpired, has_queue, |_, view| view.act(RemovalAction::FindExpired))
+        .about(About::List),
+    named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify))
+        .about(About::List),
     told(Text::KeyTab, "Tab", unlocked),
+    told(Text::KeyPage, "PgUp PgDn", unlocked),
     told(Text::KeyFinding, "Enter", on_cards),
     // A tile in focus shows its own.
     of_card(Text::KeyLarge, "Space", &[], large),
@@ -319,12 +299,16 @@ pub(super) const COMMANDS: &[Command] = &[
     told(Text::KeyPick, "X", has_cards),
     free(Text::CommandPickAll, "Ctrl+A", &[Trigger::Key(CTRL, Key::A)], has_cards, |_, view| {
         view.act(RemovalAction::PickScope(Scope::All));
-    }),
+    })
+    .about(About::Page),
     named(Text::CommandPickExpired, has_cards, |_, view| {
         view.act(RemovalAction::PickScope(Scope::Expired));
-    }),
-    named(Text::RevokeButton, has_cards, |_, view| view.act(RemovalAction::Pick(true))),
-    named(Text::CommandRevoke, is_picking, |_, view| view.act(RemovalAction::AskPicked)),
+    })
+    .about(About::Page),
+    named(Text::RevokeButton, has_cards, |_, view| view.act(RemovalAction::Pick(true)))
+        .about(About::Page),
+    named(Text::CommandRevoke, is_picking, |_, view| view.act(RemovalAction::AskPicked))
+        .about(About::Page),
     of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |_, view| {
         if let Some(index) = selected(view) {
             view.act(CardAction::CopyToken(index));
@@ -337,12 +321,16 @@ pub(super) const COMMANDS: &[Command] = &[
     }),
     free(Text::CommandFindingNext, "N", &[Trigger::Key(NO, Key::N)], on_cards, |_, view| {
         view.act(CardAction::StepFinding { back: false });
-    }),
+    })
+    .about(About::Page),
     free(Text::CommandFindingPrevious, "P", &[Trigger::Key(NO, Key::P)], on_cards, |_, view| {
         view.act(CardAction::StepFinding { back: true });
-    }),
-    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, acknowledge),
-    named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll)),
+    })
+    .about(About::Page),
+    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, acknowledge)
+        .about(About::Page),
+    named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll))
+        .about(About::Page),
     anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |_, view| {
         toggle(view, Page::Journal);
     }),
@@ -356,7 +344,8 @@ pub(super) const COMMANDS: &[Command] = &[
         |_, view| {
             view.act(JournalAction::Export);
         },
-    ),
+    )
+    .about(About::Page),
     told(Text::KeyNext, "← →", on_cards),
     told(Text::KeyDivider, "Shift+← →", on_cards),
     named(Text::TilesSmall, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Small))),

@@ -18,7 +18,7 @@ mod files;
 mod lists;
 mod media;
 
-pub use files::{acknowledged_error, read_error};
+pub use files::{acknowledged_error, read_error, stored};
 pub use lists::not_a_list;
 pub use media::load_error;
 
@@ -213,7 +213,7 @@ pub fn journal_error(texts: &Texts, error: &JournalError) -> Explained {
         JournalError::Unreadable { .. } => Text::ErrJournalRead,
         JournalError::Locked { .. } => Text::ErrJournalLocked,
     };
-    explained(texts, what, Text::ErrJournalMeaning).with(error.to_string())
+    explained(texts, what, Text::ErrJournalMeaning).with(stored(texts, &error.stored()))
 }
 
 pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {

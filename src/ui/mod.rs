@@ -17,6 +17,7 @@ mod keys;
 mod screens;
 mod spoken;
 mod textures;
+mod trigger;
 pub mod typing;
 mod view;
 mod widgets;

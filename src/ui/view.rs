@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::domain::{AssetKind, Variant};
 use crate::i18n::{Text, Texts};
 use crate::media::{Document, LoadError, PixelBox};
-use crate::model::{Action, AssetAction, DrawKey, Now, Remote, State};
+use crate::model::{Action, AssetAction, DrawKey, Now, Page, Remote, State};
 
 use super::textures::Textures;
 use super::theme::Theme;
@@ -29,6 +29,10 @@ pub struct UiMemory {
     pub form_focused: bool,
     /// While the window is locked: what had the focus before.
     pub before_lock: Option<Option<Id>>,
+    /// The page that was drawn last.
+    pub page: Option<Page>,
+    /// The page is new: what comes first on it takes the focus when it is drawn.
+    pub page_begins: bool,
     /// The customer on screen was asked for anew: the first card takes the focus when it comes.
     pub begins: bool,
     /// The dialog on screen.

@@ -64,7 +64,14 @@ fn forget_recent(state: &mut State, fx: &mut Effects) {
 pub(in crate::model) fn learn(state: &mut State, event: SettingsEvent, now: Now) {
     match event {
         SettingsEvent::ColumnsRead(known) => state.columns = known,
-        SettingsEvent::Saved(Ok(())) => {}
-        SettingsEvent::Saved(Err(_)) => state.notify(NoticeKind::SettingsNotSaved, now),
+        // What could not be kept before has been by now.
+        SettingsEvent::Saved(Ok(())) => {
+            state.notices.retain(|it| !matches!(it.kind, NoticeKind::SettingsNotSaved(_)));
+        }
+        SettingsEvent::Saved(Err(error)) => {
+            // Each change tries again: the last reason alone is told.
+            state.notices.retain(|it| !matches!(it.kind, NoticeKind::SettingsNotSaved(_)));
+            state.notify(NoticeKind::SettingsNotSaved(error), now);
+        }
     }
 }

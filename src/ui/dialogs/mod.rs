@@ -20,7 +20,7 @@ use crate::model::{Action, AssetAction, Dialog, Session, State};
 use super::screens::header;
 use super::theme;
 use super::view::{DialogStage, ShownDialog, View};
-use super::widgets::{followed_ui, primary_button, right_or_wrapped};
+use super::widgets::{followed_ui, paged, primary_button, right_or_wrapped};
 
 /// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
 /// second half of a double click, above all.
@@ -183,6 +183,7 @@ fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::space::M;
         followed_ui(ui, "dialog body", content);
+        paged(ui);
     });
     ui.add_space(theme::space::S);
 }

@@ -14,6 +14,7 @@ use crate::model::{Action, LookUpAction, Palette, PaletteAction};
 use super::super::commands::{COMMANDS, Command};
 use super::super::fuzzy::rank;
 use super::super::theme::{self, size};
+use super::super::trigger::About;
 use super::super::view::View;
 use super::super::widgets::muted;
 use super::{is_new, modal_ui};
@@ -92,21 +93,17 @@ fn run(ui: &Ui, view: &mut View<'_>, line: &Line) {
     }
 }
 
-/// Whether it is done to a whole list, which is seldom what was meant.
-fn is_of_list(command: &Command) -> bool {
-    matches!(command.name, Text::CommandExpired | Text::CommandVerifyList | Text::QueueEnd)
-}
-
 /// What answers to the text: names that begin with it, then those whose words do, then the others.
-/// What is done to a whole list comes last among its like; else the table's order where nothing is
-/// typed.
+/// What is done to a whole list comes last among its like; where nothing is typed what is nearest to
+/// the person comes first.
 fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
-    let available = COMMANDS.iter().filter(|c| c.is_runnable() && c.is_available(view));
+    let available = COMMANDS.iter().filter(|c| c.is_for_palette() && c.is_available(view));
     let mut ranked: Vec<_> = available
         .filter_map(|command| {
             let name = view.t(command.name).into_owned();
             let (place, rank) = rank(&name, typed)?;
-            let order = (Reverse(place), is_of_list(command), Reverse(rank));
+            let is_of_list = command.about == About::List;
+            let order = (Reverse(place), is_of_list, Reverse(rank), command.about);
             Some((order, name, Line::Command(command)))
         })
         .collect();

@@ -1,6 +1,6 @@
 use crate::acknowledged::AcknowledgedError;
 use crate::i18n::{Text, Texts, count};
-use crate::settings::{ReadError, ReadFailure, mebibytes};
+use crate::settings::{Attempt, Failure, ReadError, ReadFailure, StoreError, mebibytes};
 
 use super::{Explained, explained};
 
@@ -25,6 +25,25 @@ pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {
     explained(texts, what, meaning)
 }
 
+/// Why a file of the program's own was not read, written or removed, and what to do: in one line.
+pub fn stored(texts: &Texts, error: &StoreError) -> String {
+    let path = error.path.display().to_string();
+    let text = match error.failure() {
+        Failure::Full => Text::StoredFull,
+        Failure::ReadOnly => Text::StoredReadOnly,
+        Failure::Denied if error.attempt == Attempt::Read => Text::StoredUnreadable,
+        Failure::Denied => Text::StoredDenied,
+        Failure::Locked => return format!("{path}: {}", texts.get(Text::StoredLocked)),
+        Failure::NotAFile => Text::StoredNotAFile,
+        Failure::NoFolder => Text::StoredNoFolder,
+        Failure::BadName => Text::StoredBadName,
+        Failure::TooLarge => Text::StoredTooLarge,
+        Failure::Other => return format!("{path}: {}", error.reason),
+    };
+    // The system's words, for whoever is asked for help.
+    format!("{path}: {} ({})", texts.get(text), error.reason)
+}
+
 /// Why acknowledgements were not read or written.
 pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained {
     let (what, details) = match error {
@@ -32,7 +51,9 @@ pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained
         AcknowledgedError::Broken { path, reason } => {
             (Text::AcknowledgedBroken, format!("{}: {reason}", path.display()))
         }
-        AcknowledgedError::Unwritable(error) => (Text::AcknowledgedUnwritable, error.to_string()),
+        AcknowledgedError::Unwritable(error) => {
+            (Text::AcknowledgedUnwritable, stored(texts, error))
+        }
     };
     explained(texts, what, Text::AcknowledgedUnchanged).with(details)
 }

@@ -14,6 +14,7 @@ use super::super::widgets::{
     list_parts_ui, muted, primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
+use super::desk::begins_at;
 
 /// Rows of the field of numbers.
 const ROWS: usize = 6;
@@ -22,7 +23,9 @@ const ROWS: usize = 6;
 pub(super) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.horizontal(|ui| {
         ui.set_row_height(32.0);
-        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+        let back = icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards));
+        begins_at(ui, view, &back);
+        if back.clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Batch)));

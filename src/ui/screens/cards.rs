@@ -24,7 +24,7 @@ use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
 
 /// Height of the tiles' room at least, in points.
-const LEAST_TILES: f32 = 220.0;
+const LEAST_TILES: f32 = 150.0;
 
 /// The middle of the window: one customer's cards in their state.
 pub(super) fn customer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {

@@ -16,7 +16,7 @@ use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    caption, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
+    caption, follow, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
     truncated,
 };
 
@@ -82,6 +82,7 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
         }
         for row in &rows[range] {
             let response = row_ui(ui, view, session, row, height);
+            follow(ui, &response, height);
             if response.clicked() {
                 view.memory.customers_over = false;
                 view.act(LookUpAction::Open(row.number.clone()));

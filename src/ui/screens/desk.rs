@@ -1,6 +1,6 @@
 use egui::{
-    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, TextWrapMode, Ui, UiBuilder,
-    UiStackInfo, Vec2, pos2, vec2,
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Response, TextWrapMode, Ui,
+    UiBuilder, UiStackInfo, Vec2, pos2, vec2,
 };
 
 use crate::i18n::{Text, count};
@@ -33,6 +33,7 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.memory_mut(|memory| memory.request_focus(focus));
     }
     view.memory.focused_finding = None;
+    begin_page(ui, view, session);
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);
@@ -118,6 +119,33 @@ pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
+/// On another page the focus begins anew: what had it is gone, or beside what is looked at. Back at the
+/// cards it is on the card that had it.
+fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
+    let before = view.memory.page.replace(session.page);
+    if before.is_none_or(|before| before == session.page) {
+        return;
+    }
+    view.memory.page_begins = session.page != Page::Customer;
+    if let Some(focused) = ui.memory(|memory| memory.focused()) {
+        ui.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    if session.page == Page::Customer && !view.memory.begins && !session.cards().is_empty() {
+        let card = session.selected_card().map(|(index, _)| index);
+        view.memory.focus_tile = card.or(view.memory.focused_tile).or(Some(0));
+    }
+}
+
+/// Gives the focus to what comes first on a new page, unless something has it by now.
+pub(super) fn begins_at(ui: &Ui, view: &mut View<'_>, first: &Response) {
+    if view.state.dialog.is_some() || !std::mem::take(&mut view.memory.page_begins) {
+        return;
+    }
+    if ui.memory(|memory| memory.focused().is_none()) {
+        first.request_focus();
+    }
+}
+
 /// What slides over the page, where the window has no room beside it.
 fn over_ui<'a>(
     ui: &Ui,
@@ -144,6 +172,8 @@ fn over_ui<'a>(
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
+        // As high with nothing to say, so that what comes moves no page.
+        ui.set_min_height(ui.spacing().interact_size.y);
         let has_notice = notices::has_any(view);
         let mut content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);

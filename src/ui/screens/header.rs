@@ -1,6 +1,6 @@
 use egui::{
-    Frame, Id, Key, Label, Margin, Panel, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
-    vec2,
+    Align, Frame, Id, Key, Label, Layout, Margin, Panel, Popup, Rect, RichText, ScrollArea, Sense,
+    TextEdit, Ui, vec2,
 };
 
 use crate::i18n::Text;
@@ -61,7 +61,9 @@ pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             environment_badge_ui(ui, view, session.environment());
             if !is_tiny {
                 let width = (ui.available_width() * 0.30).clamp(120.0, 300.0);
-                ui.allocate_ui(vec2(width, 36.0), |ui| identity_ui(ui, view, session));
+                let place = vec2(width, 36.0);
+                let layout = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(place, layout, |ui| identity_ui(ui, view, session));
             }
             look_up_ui(ui, view, session);
             at_the_right(ui, TOOLS, |ui| tools_ui(ui, view, session));
@@ -71,10 +73,12 @@ pub(super) fn header_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 fn identity_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        // Two lines, no higher than the field beside them.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         let merchant = session.credentials.merchant_id.get().to_string();
         ui.horizontal(|ui| {
-            ui.set_row_height(18.0);
+            ui.set_row_height(20.0);
             ui.label(strong(view.t(Text::HeaderMerchant { merchant: &merchant })));
             let (tone, text, why) = match session.trust {
                 Trust::Verified => (Tone::Ok, Text::TrustVerified, Text::TrustVerifiedWhy),

@@ -9,8 +9,8 @@ use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
     badge_ui, caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button,
-    fate_word, focus_ring, followed_ui, icon_button, mono, muted, name_as_button, quiet_button,
-    title, truncated,
+    fate_word, focus_ring, followed_ui, icon_button, mono, muted, name_as_button, paged,
+    quiet_button, title, truncated,
 };
 use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
@@ -52,13 +52,17 @@ pub(super) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
                 ui.add_space(space::XS);
                 body_ui(ui, view);
             });
+            paged(ui);
         });
         return;
     }
     heading_ui(ui, view, card);
     tabs_ui(ui, view, customer.tab);
     ui.add_space(space::XS);
-    scroll.show(ui, |ui| followed_ui(ui, "inspector", |ui| body_ui(ui, view)));
+    scroll.show(ui, |ui| {
+        followed_ui(ui, "inspector", |ui| body_ui(ui, view));
+        paged(ui);
+    });
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {

@@ -15,6 +15,7 @@ use super::super::widgets::{
     Tone, badge_ui, banner_ui, filter_field_ui, icon_button, icon_ui, muted, quiet_button, title,
     tools_row_ui,
 };
+use super::desk::begins_at;
 use super::journal_rows::rows_ui;
 
 /// The record of removals on this machine.
@@ -59,9 +60,16 @@ pub(super) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let room = (ui.available_width() - 24.0).clamp(80.0, 260.0);
+    // Beside it stand a sign and a button.
+    let room = (ui.available_width() - 200.0).clamp(120.0, 260.0);
     let content = |ui: &mut Ui, view: &mut View<'_>| {
-        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+        let back = icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards));
+        // Where there are removals, the first of them is what a person came for.
+        let journal = &view.state.journal.view;
+        if journal.value().is_some_and(|reading| reading.records.is_empty()) {
+            begins_at(ui, view, &back);
+        }
+        if back.clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Journal)));

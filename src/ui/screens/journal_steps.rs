@@ -9,7 +9,8 @@ use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    badge_ui, caption, icon_button, mono, muted, quiet_button, strong, title, truncated,
+    badge_ui, caption, followed_ui, icon_button, mono, muted, paged, quiet_button, strong, title,
+    truncated,
 };
 use super::inspector::row_ui;
 use super::journal_rows::{local_day_time, outcome};
@@ -38,13 +39,19 @@ pub(super) fn steps_ui(
     let whole = ScrollArea::vertical().id_salt("steps").auto_shrink(false);
     if low {
         whole.show(ui, |ui| {
-            heading_ui(ui, view, record);
-            entries_ui(ui, view, record);
+            followed_ui(ui, "steps", |ui| {
+                heading_ui(ui, view, record);
+                entries_ui(ui, view, record);
+            });
+            paged(ui);
         });
         return;
     }
     heading_ui(ui, view, record);
-    whole.show(ui, |ui| entries_ui(ui, view, record));
+    whole.show(ui, |ui| {
+        entries_ui(ui, view, record);
+        paged(ui);
+    });
 }
 
 /// Below this height, in points, the heading scrolls away with the steps.

@@ -181,11 +181,11 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Ok, view.t(Text::NoticeExported { path: &path }).into())
         }
         NoticeKind::ExportFailed(error) => {
-            let reason = error.to_string();
+            let reason = error_text::stored(view.texts, &error.stored());
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
         NoticeKind::SaveFailed(error) => {
-            let reason = error.to_string();
+            let reason = error_text::stored(view.texts, error);
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
         NoticeKind::ReadFailed(error) => {
@@ -198,8 +198,9 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::Acknowledgements(error) => {
             (Tone::Error, in_one(&error_text::acknowledged_error(view.texts, error)))
         }
-        NoticeKind::SettingsNotSaved => {
-            (Tone::Warning, view.t(Text::NoticeSettingsNotSaved).into())
+        NoticeKind::SettingsNotSaved(error) => {
+            let reason = error_text::stored(view.texts, error);
+            (Tone::Warning, view.t(Text::NoticeSettingsNotSaved { reason: &reason }).into())
         }
         NoticeKind::RemovalStillRunning => {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())

@@ -12,6 +12,7 @@ use super::super::widgets::{
     muted, severity_id, severity_tone, sign_ui, strong, thumbnail_button_ui, title, tools_row_ui,
     truncated,
 };
+use super::desk::begins_at;
 
 /// Width of a cell, in points, at least; cells grow to fill the row.
 const CELL_WIDTH: f32 = 200.0;
@@ -51,7 +52,9 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let room = (ui.available_width() - 24.0).clamp(80.0, 280.0);
     let content = |ui: &mut Ui, view: &mut View<'_>| {
-        if icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards)).clicked() {
+        let back = icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards));
+        begins_at(ui, view, &back);
+        if back.clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
         ui.label(title(view.t(Text::Sheet)));
@@ -70,7 +73,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let chosen = &session.sheet.view;
-    ui.horizontal_wrapped(|ui| {
+    let which_ui = |ui: &mut Ui, view: &mut View<'_>| {
         if session.sheet.has_batch() {
             for (of_batch, text) in [(true, Text::SheetOfBatch), (false, Text::SheetOfVisited)] {
                 if choice_button(ui, view, chosen.of_batch == of_batch, &view.t(text)).clicked() {
@@ -95,7 +98,9 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         {
             view.act(SheetAction::Like(None));
         }
-        ui.separator();
+    };
+    // The order stands at the right, or has a row of its own.
+    tools_row_ui(ui, view, "sheet choices", which_ui, |ui, view| {
         // Its words stay together in one row.
         ui.add(Label::new(caption(view, view.t(Text::SheetOrder))).extend());
         let orders = [

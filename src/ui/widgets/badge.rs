@@ -159,7 +159,7 @@ pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environme
 }
 
 /// What an agent must know of a card before doing anything with it, the most pressing first;
-/// "Active" only where nothing else is to be said.
+/// "active" only where nothing else is to be said.
 fn card_badges<'a>(view: &View<'a>, card: &Card) -> Vec<(Tone, Cow<'a, str>)> {
     let expiry = card.expiry().map(|expiry| expiry.state(view.now.today()));
     let mut badges = Vec::new();
@@ -197,9 +197,11 @@ pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
     });
 }
 
-/// The same in one row: where words have no room their signs stand alone.
+/// What of it is unusual, in one row: where words have no room their signs stand alone.
 pub fn card_badges_row_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
-    let badges = card_badges(view, card);
+    // What is usual says nothing on a tile.
+    let badges: Vec<_> =
+        card_badges(view, card).into_iter().filter(|(tone, _)| *tone != Tone::Ok).collect();
     ui.horizontal(|ui| {
         let gap = ui.spacing().item_spacing.x;
         for (number, (tone, text)) in badges.iter().enumerate() {

@@ -2,7 +2,10 @@
 
 use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use egui::style::ScrollAnimation;
-use egui::{Align, Event, Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, WidgetRect};
+use egui::{
+    Align, Event, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, WidgetRect,
+    vec2,
+};
 
 /// Content that needs at least so much room: where there is less it scrolls, as it does where the
 /// content takes more.
@@ -54,6 +57,35 @@ pub fn followed_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
         }
     }
     ui.data_mut(|data| data.insert_temp(id, followed));
+}
+
+/// A row of an area that draws the rows in view alone comes into view when it takes the focus, with
+/// those beside it: only what is drawn can be the next to take it.
+pub fn follow(ui: &Ui, response: &Response, row: f32) {
+    if response.gained_focus() {
+        let rows = response.rect.expand2(vec2(0.0, row));
+        ui.scroll_to_rect_animation(rows, None, ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Within an area: the keys for it scroll by what is in view, so that what is only read can be read
+/// without a pointer. To be called once its content is drawn.
+pub fn paged(ui: &Ui) {
+    if !ui.is_enabled() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let page = ui.clip_rect().height() * 0.85;
+    let down = if pressed(Key::PageDown) {
+        -page
+    } else if pressed(Key::PageUp) {
+        page
+    } else {
+        return;
+    };
+    ui.scroll_with_delta_animation(vec2(0.0, down), ScrollAnimation::none());
+    ui.ctx().request_repaint();
 }
 
 fn widgets(ui: &Ui) -> usize {

@@ -34,6 +34,7 @@ mod revocation;
 mod session;
 mod settings;
 mod settling;
+mod shift;
 mod sign_in;
 mod sizes;
 mod tour;

@@ -146,6 +146,30 @@ fn what_begins_with_the_text_comes_first_and_deeds_over_a_list_last() {
 }
 
 #[test]
+fn what_is_nearest_comes_first_and_the_palette_does_not_offer_itself() {
+    let offered = |stage: &mut Stage| {
+        opened(stage);
+        let lines = stage.all_in_dialog(egui::accesskit::Role::Button);
+        stage.press(Key::Escape);
+        lines.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let mut stage = Stage::showing("1009");
+    let lines = offered(&mut stage);
+    assert!(!lines.iter().any(|line| line == "All commands"), "{lines:?}");
+    assert_eq!(lines[0], "Choose all cards");
+    stage.select(0);
+    assert_eq!(offered(&mut stage)[0], "Large picture");
+    stage.press(Key::Escape);
+    stage.press_with(Modifiers::COMMAND, Key::J);
+    stage.settle();
+    assert_eq!(offered(&mut stage)[0], "Export CSV");
+    let lines = offered(&mut stage);
+    for name in ["Show all customers", "Show the customers with findings"] {
+        assert!(lines.iter().any(|line| line == name), "{lines:?}");
+    }
+}
+
+#[test]
 fn the_palette_stands_still_whatever_is_found() {
     let mut stage = Stage::showing("1009");
     opened(&mut stage);

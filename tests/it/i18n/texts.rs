@@ -246,6 +246,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ExpiredFailed { count: 2, numbers: "1004, AB12" }, &["2", "1004, AB12"]),
     (Text::ReceiptJournal { line: 1234 }, &["1234"]),
     (Text::NoticeExported { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
+    (Text::NoticeSettingsNotSaved { reason: "disk full" }, &["disk full"]),
     (Text::NoticeExportFailed { reason: "disk full" }, &["disk full"]),
     (Text::ReadNotFound { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
     (Text::ReadFolder { path: "/tmp/a b" }, &["/tmp/a b"]),

@@ -59,8 +59,15 @@ fn settings_that_could_not_be_kept_are_told() {
         kind: std::io::ErrorKind::StorageFull,
         reason: "no space".to_owned(),
     };
-    world.learn(Event::Settings(SettingsEvent::Saved(Err(error))));
-    assert_eq!(world.state.notices[0].kind, NoticeKind::SettingsNotSaved);
+    let other = SettingsError { reason: "still no space".to_owned(), ..error.clone() };
+    for error in [error, other] {
+        world.learn(Event::Settings(SettingsEvent::Saved(Err(error.clone()))));
+        let told: Vec<_> = world.state.notices.iter().map(|notice| notice.kind.clone()).collect();
+        assert_eq!(told, [NoticeKind::SettingsNotSaved(error)], "the last reason alone");
+    }
+    assert!(world.state.notices[0].kind.stays());
+    world.learn(Event::Settings(SettingsEvent::Saved(Ok(()))));
+    assert!(world.state.notices.is_empty(), "kept by now");
 }
 
 #[test]
