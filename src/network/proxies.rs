@@ -3,10 +3,11 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::blocking::ClientBuilder;
+use rustls::ClientConfig;
 use url::{Host, ParseError, Url};
 
 use super::exceptions::{Exceptions, is_name};
@@ -17,7 +18,17 @@ pub struct Proxy(Url);
 
 /// The proxies of this computer.
 #[derive(Debug, Clone, Default)]
-pub struct Proxies(Arc<Known>);
+pub struct Proxies {
+    known: Arc<Known>,
+    /// What tunnels need for TLS: made once, since the system's trust is read for it.
+    tls: Arc<OnceLock<Arc<ClientConfig>>>,
+}
+
+impl From<Known> for Proxies {
+    fn from(known: Known) -> Self {
+        Self { known: Arc::new(known), tls: Arc::default() }
+    }
+}
 
 #[derive(Debug, Default)]
 enum Known {
@@ -81,8 +92,8 @@ impl Proxies {
     /// A setting cannot be read, used or not.
     pub fn of_this_computer() -> Result<Self, ProxyError> {
         let read = Self::read(|name| std::env::var_os(name))?;
-        Ok(match *read.0 {
-            Known::None => Self(Arc::new(Known::System(Matcher::from_system()))),
+        Ok(match *read.known {
+            Known::None => Known::System(Matcher::from_system()).into(),
             Known::Environment { .. } | Known::System(_) => read,
         })
     }
@@ -118,12 +129,12 @@ impl Proxies {
                     .map_err(|entry| fault(name, ProxyFault::Exception { entry }))?;
             }
         }
-        Ok(Self(Arc::new(Known::Environment { http, https, exceptions })))
+        Ok(Known::Environment { http, https, exceptions }.into())
     }
 
     /// The proxy that an address is reached by; `None`: directly.
     pub fn for_url(&self, url: &Url) -> Option<Proxy> {
-        match &*self.0 {
+        match &*self.known {
             Known::None => None,
             Known::Environment { exceptions, .. } if exceptions.holds(url) => None,
             Known::Environment { http, https, .. } => match url.scheme() {
@@ -140,16 +151,38 @@ impl Proxies {
 
     /// Has a client ask by way of these, and no other.
     pub fn set(&self, builder: ClientBuilder) -> ClientBuilder {
-        match &*self.0 {
+        match &*self.known {
             Known::None => builder.no_proxy(),
-            Known::Environment { .. } => {
-                let proxies = self.clone();
-                let choose = move |url: &Url| proxies.for_url(url).map(|proxy| proxy.0);
-                builder.no_proxy().proxy(reqwest::Proxy::custom(choose))
-            }
+            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
             // The client asks the system in the same way, and knows the credentials.
             Known::System(_) => builder,
         }
+    }
+
+    /// The same of a client whose answers are taken apart, see [`exchange`](super::exchange).
+    pub fn set_for_exchange(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+        match &*self.known {
+            Known::None => builder.no_proxy(),
+            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
+            Known::System(_) => builder,
+        }
+    }
+
+    fn chosen(&self) -> reqwest::Proxy {
+        let proxies = self.clone();
+        reqwest::Proxy::custom(move |url: &Url| proxies.for_url(url).map(|proxy| proxy.0))
+    }
+
+    /// What a tunnel needs for TLS, made by the first one.
+    pub(super) fn tls<E>(
+        &self,
+        make: impl FnOnce() -> Result<ClientConfig, E>,
+    ) -> Result<Arc<ClientConfig>, E> {
+        if let Some(made) = self.tls.get() {
+            return Ok(Arc::clone(made));
+        }
+        let made = Arc::new(make()?);
+        Ok(Arc::clone(self.tls.get_or_init(|| made)))
     }
 }
 
