@@ -177,7 +177,10 @@ impl Client {
         let most = packed_limit(self.limits.answer);
         let bounds = Bounds { connect: self.limits.connect, most };
         let answer = exchange(&self.http, request, &self.proxies, bounds).map_err(|error| {
-            failure::of_request(error, self.proxies.for_url(&self.base).as_ref())
+            let proxy = self.proxies.for_url(&self.base);
+            let limit = self.limits.connect;
+            let route = failure::Route { server: &self.base, proxy: proxy.as_ref(), limit };
+            failure::of_request(error, &route)
         })?;
         let status = answer.status.as_u16();
         let pointed = redirect_target(&answer, &url).map(|target| secrets.excerpt(&target));

@@ -2,17 +2,38 @@
 
 use std::error::Error;
 use std::io;
+use std::time::Duration;
+
+use url::Url;
 
 use crate::domain::on_one_line;
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, SendError, find, reason, unreached};
+use crate::network::{Proxy, SendError, closer, find, reason, unreached};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
 
+/// How a server was to be reached.
+pub(super) struct Route<'a> {
+    pub(super) server: &'a Url,
+    pub(super) proxy: Option<&'a Proxy>,
+    /// Longest wait for a connection.
+    pub(super) limit: Duration,
+}
+
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
-pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
+pub(super) fn of_request(error: SendError, route: &Route<'_>) -> ApiError {
+    let mut error = without_answer(error, route.proxy);
+    if let ApiError::Unreachable { cause: UnreachableCause::Proxy { trouble, .. }, .. } = &mut error
+        && let Some(proxy) = route.proxy
+    {
+        *trouble = closer(*trouble, proxy, route.server, route.limit);
+    }
+    error
+}
+
+fn without_answer(error: SendError, proxy: Option<&Proxy>) -> ApiError {
     let line = |reason: String| on_one_line(&reason, REASON_CHARS);
     match error {
         SendError::Client(error) => of_client(&error, proxy),

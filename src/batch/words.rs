@@ -68,6 +68,22 @@ pub fn without_proxy(proxy: &str, trouble: ProxyTrouble) -> Text<'_> {
         ProxyTrouble::TimedOut => Text::ErrProxyTimedOut { proxy },
         ProxyTrouble::Credentials => Text::ErrProxyCredentials { proxy },
         ProxyTrouble::Refused => Text::ErrProxy { proxy },
+        ProxyTrouble::Forbidden { status } => {
+            Text::ErrProxyForbidden { proxy, status: status.into() }
+        }
+        ProxyTrouble::UnknownToIt { status } => {
+            Text::ErrProxyUnknown { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerUnreached { status } => {
+            Text::ErrProxyUnreached { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerTimedOut => Text::ErrProxyServerTimedOut { proxy },
+        ProxyTrouble::NoTunnel { status } => {
+            Text::ErrProxyNoTunnel { proxy, status: status.into() }
+        }
+        ProxyTrouble::NoProxy => Text::ErrProxyNoProxy { proxy },
+        ProxyTrouble::HungUp => Text::ErrProxyHungUp { proxy },
+        ProxyTrouble::NoTls => Text::ErrProxyNoTls { proxy },
         ProxyTrouble::NotTrusted => Text::ErrProxyTls { proxy },
     }
 }
@@ -84,6 +100,11 @@ pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
         ProxyFault::Several => Text::ProxySeveral,
         ProxyFault::Direct => Text::ProxyDirect,
         ProxyFault::Exception { entry } => Text::ProxyException { entry },
+        ProxyFault::ExceptionAddress { server: Some(server) } => {
+            Text::ProxyExceptionAddress { server }
+        }
+        ProxyFault::ExceptionAddress { server: None } => Text::ProxyExceptionSecret,
+        ProxyFault::Unescaped => Text::ProxyUnescaped,
         ProxyFault::Malformed => Text::ProxyMalformed,
     }
 }

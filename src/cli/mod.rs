@@ -48,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         output::complain(&error.to_string());
+        error.technical().into_iter().for_each(output::complain_technically);
         ExitCode::from(error.exit_code())
     })
 }

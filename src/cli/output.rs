@@ -93,6 +93,15 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// The library's and the system's words, for those who look into it: the error's own are a sentence
+    /// without them.
+    pub fn technical(&self) -> Option<&str> {
+        match self {
+            Self::Api(error) => error.technical(),
+            _ => None,
+        }
+    }
+
     /// A refusal is the gateway's answer; all else kept the command from running.
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -244,6 +253,11 @@ pub(super) fn complain(sentence: &str) {
     let line = harmless(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
     // Nothing is left to do where the terminal is gone.
     let _written = writeln!(io::stderr(), "carddesk: {line}");
+}
+
+/// The library's words beneath a sentence on the standard error.
+pub(super) fn complain_technically(words: &str) {
+    complain(&format!("Technical details: {words}"));
 }
 
 /// Text on the standard output.

@@ -9,13 +9,16 @@ use crate::api::{ApiError, Client};
 use crate::app::{Ending, heed_signals};
 use crate::domain::{Card, Token, find_prohibited};
 use crate::journal::{Journal, JournalError, RemovalRecord};
-use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalRequest};
+use crate::removal::{self, CardSnapshot, Outcome, RemovalError, RemovalReport, RemovalRequest};
 use crate::settings::{self, Folders};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::open::{add_open, open_removals, open_words};
-use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
+use super::output::{
+    CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, complain_technically, harmless,
+    print,
+};
 use super::revoke;
 
 /// Removes one card, or several, by the protocol that the window uses.
@@ -89,10 +92,25 @@ fn one(
         detail = if detail.is_empty() { said } else { format!("{detail}; {said}") };
     }
     if report.outcome == Outcome::NotSent {
-        return Err(CliError::NotSent(detail));
+        let error = CliError::NotSent(detail);
+        complain(&error.to_string());
+        complain_of(&report);
+        return Ok(ExitCode::from(error.exit_code()));
     }
     let code = end.tell(&report.outcome, &detail);
+    if report.outcome == Outcome::Unverified {
+        complain_of(&report);
+    }
     Ok(if report.journal_warning.is_some() { ExitCode::from(EXIT_UNVERIFIED) } else { code })
+}
+
+/// The library's words for what went wrong on the way, each once.
+fn complain_of(report: &RemovalReport) {
+    let errors = [&report.remove_error, &report.list_error];
+    let mut told: Vec<&str> =
+        errors.into_iter().flatten().filter_map(ApiError::technical).collect();
+    told.dedup();
+    told.into_iter().for_each(complain_technically);
 }
 
 /// That an outcome is not in the journal, what it means and what to do.

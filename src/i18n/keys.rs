@@ -584,6 +584,14 @@ texts! {
     ErrProxyConnect { proxy: &'a str } = "err-proxy-connect";
     ErrProxyTimedOut { proxy: &'a str } = "err-proxy-timed-out";
     ErrProxyCredentials { proxy: &'a str } = "err-proxy-credentials";
+    ErrProxyForbidden { proxy: &'a str, status: i64 } = "err-proxy-forbidden";
+    ErrProxyUnknown { proxy: &'a str, status: i64 } = "err-proxy-unknown";
+    ErrProxyUnreached { proxy: &'a str, status: i64 } = "err-proxy-unreached";
+    ErrProxyServerTimedOut { proxy: &'a str } = "err-proxy-server-timed-out";
+    ErrProxyNoTunnel { proxy: &'a str, status: i64 } = "err-proxy-no-tunnel";
+    ErrProxyNoProxy { proxy: &'a str } = "err-proxy-no-proxy";
+    ErrProxyHungUp { proxy: &'a str } = "err-proxy-hung-up";
+    ErrProxyNoTls { proxy: &'a str } = "err-proxy-no-tls";
     ErrProxyTls { proxy: &'a str } = "err-proxy-tls";
     ErrProxySetting { variable: &'a str } = "err-proxy-setting";
     ErrProxySettingMeaning = "err-proxy-setting-meaning";
@@ -595,6 +603,9 @@ texts! {
     ProxyMore = "proxy-more";
     ProxySeveral = "proxy-several";
     ProxyDirect = "proxy-direct";
+    ProxyExceptionAddress { server: &'a str } = "proxy-exception-address";
+    ProxyExceptionSecret = "proxy-exception-secret";
+    ProxyUnescaped = "proxy-unescaped";
     ProxyException { entry: &'a str } = "proxy-exception";
     ProxyMalformed = "proxy-malformed";
     ErrProxyMeaning = "err-proxy-meaning";

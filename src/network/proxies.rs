@@ -11,6 +11,7 @@ use rustls::ClientConfig;
 use url::{Host, ParseError, Url};
 
 use super::exceptions::{Exceptions, is_name};
+use super::setting::{ProxyError, ProxyFault};
 
 /// A proxy, as a setting names it.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,40 +43,6 @@ enum Known {
     },
     /// Where the environment names none: what Windows and macOS have set.
     System(Matcher),
-}
-
-/// A setting that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProxyError {
-    /// Where it stands: `HTTPS_PROXY`.
-    pub variable: String,
-    pub fault: ProxyFault,
-}
-
-/// What is wrong with a setting. Never the setting itself: it may hold a password.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProxyFault {
-    /// A blank, a line end or another character that is not seen.
-    Blank,
-    Quotes,
-    /// Neither http nor https.
-    Scheme {
-        scheme: String,
-    },
-    NoHost,
-    Port,
-    /// A path, a query or a fragment: that of a script for browsers, for example.
-    MoreThanAServer,
-    /// A list, or one for each scheme, as Windows and scripts for browsers have them.
-    Several,
-    /// A word that says that there is none.
-    Direct,
-    /// An entry of the exceptions that is not understood: what it means would be asked by way of the
-    /// proxy, in silence.
-    Exception {
-        entry: String,
-    },
-    Malformed,
 }
 
 /// In this order the first one that is set counts.
@@ -125,8 +92,7 @@ impl Proxies {
         let mut exceptions = Exceptions::default();
         for name in EXCEPTIONS.into_iter().rev() {
             if let Some(list) = text(name)? {
-                exceptions = Exceptions::parse(&list)
-                    .map_err(|entry| fault(name, ProxyFault::Exception { entry }))?;
+                exceptions = Exceptions::parse(&list).map_err(|what| fault(name, what))?;
             }
         }
         Ok(Known::Environment { http, https, exceptions }.into())
@@ -225,8 +191,12 @@ impl Proxy {
         if rest.is_empty() || rest.starts_with(['/', ':']) {
             return Err(ProxyFault::NoHost);
         }
-        let server = rest.rsplit_once('@').map_or(rest, |(_, server)| server);
-        if server.contains([',', ';', '=', '|']) {
+        let (credentials, server) = rest.rsplit_once('@').unwrap_or(("", rest));
+        if credentials.contains(['/', '\\', '?', '#']) {
+            return Err(ProxyFault::Unescaped);
+        }
+        let bare = server.split(['/', '?', '#']).next().unwrap_or_default();
+        if bare.contains([',', ';', '=', '|']) {
             return Err(ProxyFault::Several);
         }
         let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|error| match error {
@@ -264,6 +234,11 @@ impl Proxy {
         format!("{}:{port}", self.0.host_str().unwrap_or_default())
     }
 
+    /// Whether it is itself asked by https.
+    pub(super) fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
     /// Its name or address.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
@@ -275,37 +250,3 @@ impl fmt::Debug for Proxy {
         write!(f, "Proxy({}://{})", self.0.scheme(), self.host_and_port())
     }
 }
-
-impl fmt::Display for ProxyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the proxy setting {} cannot be read: it ", self.variable)?;
-        match &self.fault {
-            ProxyFault::Blank => f.write_str("holds a blank, a line end or an invisible sign"),
-            ProxyFault::Quotes => f.write_str("stands in quotation marks"),
-            ProxyFault::Scheme { scheme } => {
-                write!(f, "names a proxy of the kind {scheme}; http and https are known")
-            }
-            ProxyFault::NoHost => f.write_str("names no server"),
-            ProxyFault::Port => f.write_str("has a port that is none"),
-            ProxyFault::MoreThanAServer => {
-                f.write_str("holds more than a server: a path or the like")
-            }
-            ProxyFault::Several => f.write_str(
-                "names more than one proxy, or one for each kind of address; one is known, such as \
-                 http://proxy.local:3128",
-            ),
-            ProxyFault::Direct => {
-                f.write_str("says that there is none; to ask directly, leave it empty or remove it")
-            }
-            ProxyFault::Exception { entry } => write!(
-                f,
-                "holds the entry {entry}, which cannot be understood; a name, an address or a \
-                 network is known, with a port or without one"
-            ),
-            ProxyFault::Malformed => f.write_str("is no address"),
-        }?;
-        f.write_str("; nothing is sent past a proxy that is set")
-    }
-}
-
-impl std::error::Error for ProxyError {}
