@@ -1,8 +1,7 @@
 use std::io::Read;
 use std::time::Duration;
 
-use reqwest::blocking::{Client as Http, Response};
-use reqwest::{header, redirect, retry, tls};
+use reqwest::{Client as Http, header, redirect, retry, tls};
 use serde::Serialize;
 use url::Url;
 use zeroize::Zeroize;
@@ -11,7 +10,7 @@ use crate::domain::{
     CardList, Credentials, CustomerNumber, Redacted, Redactor, ServerAddress, Token, Unproven,
     redact,
 };
-use crate::network::{Bounds, Proxies, decoded, reason, send};
+use crate::network::{Answer, Bounds, Proxies, exchange, reason, unpacked};
 
 use super::error::{ApiError, UnreachableCause};
 use super::recorded::recorded;
@@ -49,6 +48,7 @@ pub struct Client {
     base: Url,
     limits: Limits,
     proxies: Proxies,
+    clock: proof::Clock,
 }
 
 /// The gateway's answer that it removed a card: no proof yet, a list decides.
@@ -115,11 +115,12 @@ impl Client {
             .pool_max_idle_per_host(0)
             .referer(false)
             .https_only(!server.is_loopback());
-        let http = proxies.set(builder).build().map_err(|error| ApiError::Unreachable {
-            cause: UnreachableCause::Setup,
-            reason: redact(&reason(&error)),
+        let http = proxies.set_for_exchange(builder).build().map_err(|error| {
+            let reason = redact(&reason(&error));
+            ApiError::Unreachable { cause: UnreachableCause::Setup, reason }
         })?;
-        Ok(Self { http, base: server.url().clone(), limits, proxies })
+        let clock = proof::Clock::default();
+        Ok(Self { http, base: server.url().clone(), limits, proxies, clock })
     }
 
     /// Asks for the saved cards of a customer.
@@ -173,21 +174,26 @@ impl Client {
         })?;
         let request = self
             .http
-            .post(url)
+            .post(url.clone())
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
             .header(header::ACCEPT, "application/json")
             .header(header::ACCEPT_ENCODING, "gzip")
             .body(body(who, customer, token))
             // The client's own limit begins anew with each part of the answer; this one does not.
             .timeout(self.limits.call);
-        let bounds = Bounds { connect: self.limits.connect, most: self.limits.answer };
-        let response = send(&self.http, request, &self.proxies, bounds).map_err(|error| {
-            failure::of_request(error, self.proxies.for_url(&self.base).as_ref())
+        let most = packed_limit(self.limits.answer);
+        let bounds = Bounds { connect: self.limits.connect, most };
+        let answer = exchange(&self.http, request, &self.proxies, bounds).map_err(|error| {
+            let proxy = self.proxies.for_url(&self.base);
+            let limit = self.limits.connect;
+            let route = failure::Route { server: &self.base, proxy: proxy.as_ref(), limit };
+            failure::of_request(error, &route)
         })?;
-        let status = response.status().as_u16();
-        let pointed = redirect_target(&response).map(|target| secrets.excerpt(&target));
-        let head = proof::Head::of(&response);
-        let (text, decoded) = read(response, self.limits.answer)?;
+        let status = answer.status.as_u16();
+        let pointed = redirect_target(&answer, &url).map(|target| secrets.excerpt(&target));
+        let is_old = self.clock.is_past(&answer.headers, token.is_some());
+        let (text, decoded) = read(&answer, self.limits.answer)?;
+        let head = proof::Head::of(answer, url, is_old);
         let understood = wire::answer(&text, status, secrets);
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
@@ -268,42 +274,43 @@ fn body(who: &Credentials, customer: &CustomerNumber, token: Option<&Token>) -> 
 }
 
 /// Where a redirect points, by its host alone.
-fn redirect_target(response: &Response) -> Option<String> {
-    if !response.status().is_redirection() {
+fn redirect_target(answer: &Answer, asked: &Url) -> Option<String> {
+    if !answer.status.is_redirection() {
         return None;
     }
-    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
-    let target = response.url().join(location).ok()?;
+    let location = answer.headers.get(header::LOCATION)?.to_str().ok()?;
+    let target = asked.join(location).ok()?;
     Some(format!("a redirect to {}, not followed", target.host_str().unwrap_or("nowhere")))
 }
 
-/// Reads a body up to the limit, declared and streamed, as text; and what its bytes have against it
-/// as a proof.
-fn read(response: Response, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
+/// Bytes of an answer that may be packed: what is packed may be longer than what it holds.
+fn packed_limit(limit: usize) -> usize {
+    limit + limit / 64 + 1024
+}
+
+/// The body up to the limit, as text; and what its bytes have against it as a proof.
+fn read(answer: &Answer, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
     let too_large = ApiError::TooLarge { limit };
-    // What is packed may be longer than what it holds.
-    let is_plain = !response.headers().contains_key(header::CONTENT_ENCODING);
-    if is_plain && response.content_length().is_some_and(|length| length > limit as u64) {
-        return Err(too_large);
-    }
-    let charset = charset(&response);
     let encoding = |encoding| {
         let reason = format!("the answer is encoded as {encoding}, which was not asked for");
         ApiError::NotUnderstood { reason, excerpt: Redacted::default() }
     };
-    let body = decoded(response).map_err(encoding)?;
+    if answer.is_too_long {
+        return Err(too_large);
+    }
+    let body = unpacked(&answer.headers, &*answer.body).map_err(encoding)?;
     let mut bytes = Vec::new();
     let most = limit as u64 + 1;
-    body.take(most).read_to_end(&mut bytes).map_err(|error| failure::of_body(&error))?;
+    body.take(most).read_to_end(&mut bytes).map_err(|error| failure::of_packing(&error))?;
     if bytes.len() > limit {
         return Err(too_large);
     }
     let doubt = std::str::from_utf8(&bytes).is_err().then_some(Unproven::Encoding);
-    Ok((decode(&bytes, charset), doubt))
+    Ok((decode(&bytes, charset(&answer.headers)), doubt))
 }
 
-fn charset(response: &Response) -> Option<&'static encoding_rs::Encoding> {
-    encoding_rs::Encoding::for_label(proof::charset(response.headers())?.as_bytes())
+fn charset(headers: &header::HeaderMap) -> Option<&'static encoding_rs::Encoding> {
+    encoding_rs::Encoding::for_label(proof::charset(headers)?.as_bytes())
 }
 
 /// UTF-8, or what the header says; bytes that are neither are windows-1251, the other encoding of

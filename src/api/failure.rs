@@ -2,17 +2,38 @@
 
 use std::error::Error;
 use std::io;
+use std::time::Duration;
+
+use url::Url;
 
 use crate::domain::{Redacted, redact};
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, SendError, find, reason, unreached};
+use crate::network::{Proxy, SendError, closer, find, reason, unreached};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
 
+/// How a server was to be reached.
+pub(super) struct Route<'a> {
+    pub(super) server: &'a Url,
+    pub(super) proxy: Option<&'a Proxy>,
+    /// Longest wait for a connection.
+    pub(super) limit: Duration,
+}
+
 /// A request without an answer. Only a failure to connect proves that nothing was sent.
-pub(super) fn of_request(error: SendError, proxy: Option<&Proxy>) -> ApiError {
+pub(super) fn of_request(error: SendError, route: &Route<'_>) -> ApiError {
+    let mut error = without_answer(error, route.proxy);
+    if let ApiError::Unreachable { cause: UnreachableCause::Proxy { trouble, .. }, .. } = &mut error
+        && let Some(proxy) = route.proxy
+    {
+        *trouble = closer(*trouble, proxy, route.server, route.limit);
+    }
+    error
+}
+
+fn without_answer(error: SendError, proxy: Option<&Proxy>) -> ApiError {
     let line = |reason: String| redact(&reason).on_one_line(REASON_CHARS);
     match error {
         SendError::Client(error) => of_client(&error, proxy),
@@ -44,27 +65,21 @@ fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
         };
         return ApiError::Unreachable { cause, reason };
     }
-    let is_no_http = find::<hyper::Error>(error).is_some_and(hyper::Error::is_parse);
     let cause = match error.is_timeout() {
         true => InterruptedCause::TimedOut,
-        false if is_no_http => InterruptedCause::NotHttp,
+        // Chunks that are none are no HTTP either.
+        false if is_invalid(error) => InterruptedCause::NotHttp,
         false => InterruptedCause::CutOff,
     };
     ApiError::Interrupted { cause, reason }
 }
 
-/// An answer that broke off, or that is not what it was packed as.
-pub(super) fn of_body(error: &io::Error) -> ApiError {
-    let sent = find::<reqwest::Error>(error);
-    let cause = match sent {
-        Some(sent) if sent.is_timeout() => InterruptedCause::TimedOut,
-        None if error.kind() == io::ErrorKind::TimedOut => InterruptedCause::TimedOut,
-        // Chunks that are none.
-        Some(_) if is_invalid(error) => InterruptedCause::NotHttp,
-        Some(_) => InterruptedCause::CutOff,
-        // Not the connection's: the decoder's own. A packed answer that merely ends is cut off.
-        None if error.kind() == io::ErrorKind::UnexpectedEof => InterruptedCause::CutOff,
-        None => InterruptedCause::BadPacking,
+/// An answer that came whole, and is not what it is packed as.
+pub(super) fn of_packing(error: &io::Error) -> ApiError {
+    let cause = match error.kind() {
+        // One that merely ends is cut off.
+        io::ErrorKind::UnexpectedEof => InterruptedCause::CutOff,
+        _ => InterruptedCause::BadPacking,
     };
     ApiError::Interrupted { cause, reason: told(error) }
 }
@@ -78,7 +93,7 @@ fn without_connection(error: &reqwest::Error) -> UnreachableCause {
     }
 }
 
-fn is_invalid(error: &io::Error) -> bool {
+fn is_invalid(error: &reqwest::Error) -> bool {
     let kinds = [io::ErrorKind::InvalidData, io::ErrorKind::InvalidInput];
     find::<hyper::Error>(error).is_some_and(|error| {
         error.is_parse() || find::<io::Error>(error).is_some_and(|io| kinds.contains(&io.kind()))

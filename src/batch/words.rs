@@ -68,6 +68,22 @@ pub fn without_proxy(proxy: &str, trouble: ProxyTrouble) -> Text<'_> {
         ProxyTrouble::TimedOut => Text::ErrProxyTimedOut { proxy },
         ProxyTrouble::Credentials => Text::ErrProxyCredentials { proxy },
         ProxyTrouble::Refused => Text::ErrProxy { proxy },
+        ProxyTrouble::Forbidden { status } => {
+            Text::ErrProxyForbidden { proxy, status: status.into() }
+        }
+        ProxyTrouble::UnknownToIt { status } => {
+            Text::ErrProxyUnknown { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerUnreached { status } => {
+            Text::ErrProxyUnreached { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerTimedOut => Text::ErrProxyServerTimedOut { proxy },
+        ProxyTrouble::NoTunnel { status } => {
+            Text::ErrProxyNoTunnel { proxy, status: status.into() }
+        }
+        ProxyTrouble::NoProxy => Text::ErrProxyNoProxy { proxy },
+        ProxyTrouble::HungUp => Text::ErrProxyHungUp { proxy },
+        ProxyTrouble::NoTls => Text::ErrProxyNoTls { proxy },
         ProxyTrouble::NotTrusted => Text::ErrProxyTls { proxy },
     }
 }
@@ -84,6 +100,11 @@ pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
         ProxyFault::Several => Text::ProxySeveral,
         ProxyFault::Direct => Text::ProxyDirect,
         ProxyFault::Exception { entry } => Text::ProxyException { entry },
+        ProxyFault::ExceptionAddress { server: Some(server) } => {
+            Text::ProxyExceptionAddress { server }
+        }
+        ProxyFault::ExceptionAddress { server: None } => Text::ProxyExceptionSecret,
+        ProxyFault::Unescaped => Text::ProxyUnescaped,
         ProxyFault::Malformed => Text::ProxyMalformed,
     }
 }
@@ -153,6 +174,9 @@ pub fn no_proof(texts: &Texts, why: Unproven) -> String {
         Unproven::Status { .. } => "report-no-proof-status",
         Unproven::Part => "report-no-proof-part",
         Unproven::Kept => "report-no-proof-kept",
+        Unproven::Old => "report-no-proof-old",
+        Unproven::Elsewhere => "report-no-proof-elsewhere",
+        Unproven::Digest => "report-no-proof-digest",
         Unproven::Encoding => "report-no-proof-encoding",
         Unproven::Provisional => "report-no-proof-provisional",
         Unproven::Trouble => "report-no-proof-trouble",

@@ -68,8 +68,8 @@ pub enum CliError {
     #[error(transparent)]
     Crashed(Crash),
     /// The removal could not be sent; why.
-    #[error("nothing was sent: {0}")]
-    NotSent(String),
+    #[error("nothing was sent: {why}")]
+    NotSent { why: String, technical: Option<String> },
     /// Nobody said yes.
     #[error("nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts")]
     NotConfirmed,
@@ -127,6 +127,16 @@ impl CliError {
     /// Whether the program is at fault.
     pub(super) fn is_crash(&self) -> bool {
         matches!(self, Self::Crashed(_) | Self::Window(WindowError::Crashed(_)))
+    }
+
+    /// The library's and the system's words, for those who look into it: the error's own are a sentence
+    /// without them.
+    pub fn technical(&self) -> Option<&str> {
+        match self {
+            Self::Api(error) => error.technical(),
+            Self::NotSent { technical, .. } => technical.as_deref(),
+            _ => None,
+        }
     }
 
     /// A refusal is the gateway's answer; all else kept the command from running.
@@ -234,6 +244,11 @@ pub(super) fn complain(sentence: &str) {
     let line = harmless(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
     // Nothing is left to do where the terminal is gone.
     let _written = writeln!(io::stderr(), "carddesk: {line}");
+}
+
+/// The library's words beneath a sentence on the standard error.
+pub(super) fn complain_technically(words: &str) {
+    complain(&format!("Technical details: {words}"));
 }
 
 /// Text on the standard output.

@@ -13,8 +13,8 @@ use crate::i18n::Texts;
 use crate::journal::{Journal, RemovalRecord};
 use crate::model::Now;
 use crate::removal::{
-    CardSnapshot, CustomerReport, Outcome, Plan, PlannedCustomer, Policy, Progress, ReceiptIssuer,
-    RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
+    CardEnd, CardSnapshot, CustomerReport, Outcome, Plan, PlannedCustomer, Policy, Progress,
+    ReceiptIssuer, RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
@@ -22,7 +22,9 @@ use crate::store::replace;
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::open::{open_removals, open_words};
-use super::output::{CliError, EXIT_BAD, EXIT_REFUSED, complain, harmless, progress};
+use super::output::{
+    CliError, EXIT_BAD, EXIT_REFUSED, complain, complain_technically, harmless, progress,
+};
 use super::remove_output::{self as output, Told, card_line, counted};
 use super::verify_files::check_folder;
 
@@ -172,9 +174,14 @@ fn ended(
 ) -> Result<ExitCode, CliError> {
     let detail = output::remarks(report);
     let unsent = match (plan.scope, &report.cards[..]) {
-        (Scope::One, [end]) if end.outcome == Outcome::NotSent => Some(detail.unwrap_or_default()),
+        (Scope::One, [end]) if end.outcome == Outcome::NotSent => {
+            Some((detail.unwrap_or_default(), end))
+        }
         (Scope::One, [end]) => {
             told.one(&end.outcome, &detail.unwrap_or_default());
+            if end.outcome == Outcome::Unverified {
+                technical(end).into_iter().for_each(complain_technically);
+            }
             None
         }
         _ => {
@@ -186,11 +193,22 @@ fn ended(
     if let Err(error) = &saved {
         complain(&format!("the outcome is {}, but {error}", output::word(report)));
     }
-    if let Some(detail) = unsent {
-        return Err(CliError::NotSent(detail));
+    if let Some((why, end)) = unsent {
+        let technical = technical(end).first().map(|&words| words.to_owned());
+        return Err(CliError::NotSent { why, technical });
     }
     let code = output::exit_code_of(report);
     Ok(ExitCode::from(if code == 0 && saved.is_err() { EXIT_BAD } else { code }))
+}
+
+/// The library's words for what went wrong on the way, each once.
+fn technical(end: &CardEnd) -> Vec<&str> {
+    let Some(report) = &end.report else { return Vec::new() };
+    let errors = [&report.remove_error, &report.list_error];
+    let mut words: Vec<&str> =
+        errors.into_iter().flatten().filter_map(ApiError::technical).collect();
+    words.dedup();
+    words
 }
 
 fn save_receipt(

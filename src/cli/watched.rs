@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::diagnostics::{Crash, Log, Panics};
 use crate::settings::Folders;
 
-use super::output::{CliError, complain};
+use super::output::{CliError, complain, complain_technically};
 
 /// The window's name in the log.
 pub(super) const WINDOW: &str = "window";
@@ -50,6 +50,7 @@ pub(super) fn run(
                 );
             }
             complain(&words);
+            error.technical().into_iter().for_each(complain_technically);
             ExitCode::from(error.exit_code())
         }
     }

@@ -13,8 +13,11 @@ use super::unproven::Unproven;
 pub struct CardList {
     pub cards: Vec<Card>,
     doubt: Option<Unproven>,
-    named: Arc<[Token]>,
+    named: Spellings,
 }
+
+/// What a list may name elsewhere than as a card's token, as the numbers that UUIDs are: most are none.
+pub type Spellings = Arc<[u128]>;
 
 /// A saved card. Holds BIN and last four digits at most (PCI DSS 3.4.1).
 #[derive(Debug, Clone, PartialEq)]
@@ -57,9 +60,9 @@ impl CardList {
         Self { cards, doubt: Some(doubt), named: Arc::default() }
     }
 
-    /// The same with the tokens that the answer names elsewhere than as a card's token.
-    pub fn naming(self, named: Vec<Token>) -> Self {
-        Self { named: named.into(), ..self }
+    /// The same with the tokens that the answer may name elsewhere than as a card's token.
+    pub fn naming(self, named: Spellings) -> Self {
+        Self { named, ..self }
     }
 
     /// Why a card that is not on the list is not proven to be gone; `None` where it is.
@@ -76,7 +79,8 @@ impl CardList {
         if self.cards.iter().any(|card| is_wanted(&card.token)) {
             return Ok(false);
         }
-        let elsewhere = || self.named.iter().any(is_wanted).then_some(Unproven::NamedElsewhere);
+        let is_named = || self.named.iter().any(|number| is_wanted(&Token::from_number(*number)));
+        let elsewhere = || is_named().then_some(Unproven::NamedElsewhere);
         self.doubt().or_else(elsewhere).map_or(Ok(true), Err)
     }
 

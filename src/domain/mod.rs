@@ -22,7 +22,7 @@ mod unproven;
 
 pub use address::without_credentials;
 pub use asset::{Asset, AssetKind, Declared, Variant};
-pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour};
+pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour, Spellings};
 pub use customer::{CustomerNumber, CustomerNumberError, CustomerNumberWarning};
 pub use digest::{Digest, digest_from_hex, hex};
 pub use expiry::{Date, Expiry, ExpiryState};

@@ -117,6 +117,14 @@ impl Token {
         found
     }
 
+    /// The token that is this UUID.
+    pub fn from_number(number: u128) -> Self {
+        let part = |shift: u32, digits: u32| number >> shift & ((1 << (4 * digits)) - 1);
+        let (a, b, c) = (part(96, 8), part(80, 4), part(64, 4));
+        let (d, e) = (part(48, 4), part(0, 12));
+        Self(format!("{a:08X}-{b:04X}-{c:04X}-{d:04X}-{e:012X}").into())
+    }
+
     /// Whether the gateway sent none.
     pub fn is_empty(&self) -> bool {
         self.0.expose_secret().is_empty()

@@ -10,6 +10,12 @@ pub enum Unproven {
     Part,
     /// The answer is an earlier one, kept on the way.
     Kept,
+    /// The answer is dated long before it was asked for.
+    Old,
+    /// The answer is that of another address by its own headers.
+    Elsewhere,
+    /// The answer is not what its own digest says, or what that says cannot be found out.
+    Digest,
     /// The bytes are not the UTF-8 that JSON is written in, or are packed in an unknown way.
     Encoding,
     /// Its headers say that it is not final: to be fetched again, or later.
@@ -51,6 +57,9 @@ impl Unproven {
             Self::Status { .. } => "status",
             Self::Part => "part",
             Self::Kept => "kept",
+            Self::Old => "old",
+            Self::Elsewhere => "elsewhere",
+            Self::Digest => "digest",
             Self::Encoding => "encoding",
             Self::Provisional => "provisional",
             Self::Trouble => "trouble",
@@ -101,6 +110,11 @@ impl fmt::Display for Unproven {
             Self::Status { status } => write!(f, "it came with HTTP status {status}, not 200"),
             Self::Part => f.write_str("it is a part of a longer answer by its own headers"),
             Self::Kept => f.write_str("it was kept on the way and may be out of date"),
+            Self::Old => f.write_str(
+                "it is dated long before it was asked for, or this computer's clock is wrong",
+            ),
+            Self::Elsewhere => f.write_str("its headers name another address than the one asked"),
+            Self::Digest => f.write_str("its bytes cannot be matched with its own checksum"),
             Self::Encoding => f.write_str("its bytes are not plain UTF-8"),
             Self::Provisional => f.write_str("its headers say to ask for it again"),
             Self::Trouble => f.write_str("its headers tell of an error"),

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 use reqwest::blocking::Response;
-use reqwest::header::CONTENT_ENCODING;
+use reqwest::header::{CONTENT_ENCODING, HeaderMap};
 
 /// Names in `Content-Encoding` that change nothing.
 const PLAIN: &str = "identity";
@@ -21,8 +21,20 @@ const MOST_CHARS: usize = 20;
 /// # Errors
 /// The name of an encoding that is not known.
 pub fn decoded(response: Response) -> Result<Box<dyn Read>, String> {
+    let headers = response.headers().clone();
+    unpacked(&headers, response)
+}
+
+/// The same of a body that was read already.
+///
+/// # Errors
+/// As [`decoded`].
+pub fn unpacked<'a>(
+    headers: &HeaderMap,
+    body: impl Read + 'a,
+) -> Result<Box<dyn Read + 'a>, String> {
     let mut names = Vec::new();
-    for value in response.headers().get_all(CONTENT_ENCODING) {
+    for value in headers.get_all(CONTENT_ENCODING) {
         let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
         names.extend(value.split(',').map(|name| name.trim().to_owned()));
     }
@@ -34,6 +46,6 @@ pub fn decoded(response: Response) -> Result<Box<dyn Read>, String> {
     if names.len() > MOST {
         return Err(names.join(", ").chars().take(MOST_CHARS).collect());
     }
-    let body: Box<dyn Read> = Box::new(response);
+    let body: Box<dyn Read + 'a> = Box::new(body);
     Ok(names.iter().fold(body, |body, _| Box::new(MultiGzDecoder::new(body))))
 }

@@ -5,6 +5,8 @@ use std::net::IpAddr;
 
 use url::{Host, Url};
 
+use super::setting::ProxyFault;
+
 /// Characters of a name, and of the part between two dots.
 const MOST_OF_NAME: usize = 253;
 const MOST_OF_LABEL: usize = 63;
@@ -45,10 +47,10 @@ impl Exceptions {
     ///
     /// # Errors
     /// An entry that is not understood, without what may be a password.
-    pub(super) fn parse(list: &str) -> Result<Self, String> {
+    pub(super) fn parse(list: &str) -> Result<Self, ProxyFault> {
         let entries = list.split(|c: char| c == ',' || c.is_whitespace());
         let entries = entries.filter(|entry| !entry.is_empty());
-        let read = entries.map(|entry| Exception::parse(entry).ok_or_else(|| shown(entry)));
+        let read = entries.map(|entry| Exception::parse(entry).ok_or_else(|| fault(entry, list)));
         read.collect::<Result<_, _>>().map(Self)
     }
 
@@ -132,10 +134,25 @@ pub(super) fn is_name(name: &str) -> bool {
     name.len() <= MOST_OF_NAME && name.strip_suffix('.').unwrap_or(name).split('.').all(is_label)
 }
 
-/// An entry for people: on one line, cut, and without what stands before an `@`.
-fn shown(entry: &str) -> String {
-    let entry = entry.rsplit_once('@').map_or(entry, |(_, server)| server);
-    entry.chars().filter(|c| !c.is_control()).take(MOST_SHOWN).collect()
+/// What is wrong with an entry, in words that hold no password. One with a comma in it is cut in two,
+/// so where there is an `@` further on, nothing of an entry is told.
+fn fault(entry: &str, list: &str) -> ProxyFault {
+    let told = match entry.rsplit_once('@') {
+        Some((_, server)) => Some(server),
+        None => (!list.contains('@')).then_some(entry),
+    };
+    let shown =
+        told.map(|told| told.chars().filter(|c| !c.is_control()).take(MOST_SHOWN).collect());
+    let is_address = entry.contains("://") || entry.contains('@');
+    if is_address || shown.is_none() {
+        let bare = shown.map(|shown: String| {
+            let bare = shown.split_once("://").map_or(shown.as_str(), |(_, rest)| rest);
+            bare.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
+        });
+        let server = bare.filter(|bare| Exception::parse(bare).is_some());
+        return ProxyFault::ExceptionAddress { server };
+    }
+    ProxyFault::Exception { entry: shown.unwrap_or_default() }
 }
 
 /// An address, in brackets or without.

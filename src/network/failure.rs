@@ -54,8 +54,32 @@ pub enum ProxyTrouble {
     TimedOut,
     /// It asks for a user name and a password, or for others (407).
     Credentials,
-    /// It did not connect to the server: 403, 502 and the like, or nothing that is HTTP.
+    /// It did not connect to the server, and nothing more is known.
     Refused,
+    /// It does not let this program reach the server: 403 above all.
+    Forbidden {
+        status: u16,
+    },
+    /// It knows no server of that name.
+    UnknownToIt {
+        status: u16,
+    },
+    /// It reached no such server: 502 and 503 above all.
+    ServerUnreached {
+        status: u16,
+    },
+    /// The server did not answer it in time: 504.
+    ServerTimedOut,
+    /// What answers there does not make tunnels: no proxy, or one for plain http alone.
+    NoTunnel {
+        status: u16,
+    },
+    /// What answers there is no HTTP.
+    NoProxy,
+    /// It ended the connection without an answer.
+    HungUp,
+    /// It is set as one that is asked by https, and does not speak TLS.
+    NoTls,
     /// The certificate of a proxy that is itself asked by https.
     NotTrusted,
 }
@@ -97,11 +121,16 @@ fn told_by(
             None if ended_in_handshake(error) => return Unreached::Tls(TlsCause::Other),
             None => ProxyTrouble::Refused,
         },
+        Some(_) if tls == Some(TlsCause::NoTls) => ProxyTrouble::NoTls,
         Some(_) if tls.is_some() => ProxyTrouble::NotTrusted,
         Some(_) if is_dns => ProxyTrouble::NameUnknown,
         Some(_) if is_timeout => ProxyTrouble::TimedOut,
         Some(words) if words.contains("authorization") => ProxyTrouble::Credentials,
-        Some(words) if words.contains("underlying connection") => ProxyTrouble::NoConnection,
+        Some(words) if words.contains("underlying connection") => match ended_in_handshake(error) {
+            true => ProxyTrouble::NoTls,
+            false => ProxyTrouble::NoConnection,
+        },
+        Some(words) if words.contains("end of file") => ProxyTrouble::HungUp,
         Some(_) => ProxyTrouble::Refused,
     };
     Unreached::Proxy { proxy: proxy.host_and_port(), trouble }
@@ -197,6 +226,33 @@ impl ProxyTrouble {
                 write!(f, "the proxy {proxy} asks for a user name and password (407)")
             }
             Self::Refused => write!(f, "the proxy {proxy} did not let the request through"),
+            Self::Forbidden { status } => {
+                write!(f, "the proxy {proxy} does not allow connections to this server ({status})")
+            }
+            Self::UnknownToIt { status } => {
+                write!(f, "the proxy {proxy} does not know the server's name ({status})")
+            }
+            Self::ServerUnreached { status } => {
+                write!(f, "the proxy {proxy} did not reach the server ({status})")
+            }
+            Self::ServerTimedOut => {
+                write!(f, "the proxy {proxy} had no answer from the server in time (504)")
+            }
+            Self::NoTunnel { status } => {
+                write!(
+                    f,
+                    "what answers as the proxy {proxy} makes no connections for https ({status})"
+                )
+            }
+            Self::NoProxy => write!(f, "what answers as the proxy {proxy} is no HTTP proxy"),
+            Self::HungUp => {
+                write!(f, "the proxy {proxy} ended the connection without an answer")
+            }
+            Self::NoTls => write!(
+                f,
+                "the proxy {proxy} does not answer in TLS, as its setting with https:// says; most are \
+                 set with http://"
+            ),
             Self::NotTrusted => write!(f, "the certificate of the proxy {proxy} is not trusted"),
         }
     }
@@ -239,5 +295,33 @@ pub fn reason(error: &(dyn Error + 'static)) -> String {
             parts.push(part);
         }
     }
-    if parts.is_empty() { "no reason given".to_owned() } else { parts.join(": ") }
+    if parts.is_empty() { "no reason given".to_owned() } else { in_words(&parts.join(": ")) }
+}
+
+/// Without the names that libraries show of their own values: `Other(OtherError(EkuError))` is
+/// "eku error".
+fn in_words(text: &str) -> String {
+    let is_name = |word: &str| {
+        let humps = word.chars().filter(char::is_ascii_uppercase).count();
+        let has_small = word.chars().any(|c| c.is_ascii_lowercase());
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && has_small
+            && (humps > 1 || word.contains('('))
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '(' | ')'))
+    };
+    let plain = |word: &str| {
+        let (name, end) = word.split_at_checked(word.trim_end_matches([',', ';', ':']).len())?;
+        let inner = name.rsplit('(').next()?.trim_end_matches(')');
+        let mut words = String::new();
+        for c in inner.chars() {
+            if c.is_ascii_uppercase() && !words.is_empty() {
+                words.push(' ');
+            }
+            words.push(c.to_ascii_lowercase());
+        }
+        is_name(name).then(|| words + end)
+    };
+    let words: Vec<String> =
+        text.split(' ').map(|word| plain(word).unwrap_or_else(|| word.to_owned())).collect();
+    words.join(" ")
 }

@@ -3,13 +3,15 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::blocking::ClientBuilder;
+use rustls::ClientConfig;
 use url::{Host, ParseError, Url};
 
 use super::exceptions::{Exceptions, is_name};
+use super::setting::{ProxyError, ProxyFault};
 
 /// A proxy, as a setting names it.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,7 +19,17 @@ pub struct Proxy(Url);
 
 /// The proxies of this computer.
 #[derive(Debug, Clone, Default)]
-pub struct Proxies(Arc<Known>);
+pub struct Proxies {
+    known: Arc<Known>,
+    /// What tunnels need for TLS: made once, since the system's trust is read for it.
+    tls: Arc<OnceLock<Arc<ClientConfig>>>,
+}
+
+impl From<Known> for Proxies {
+    fn from(known: Known) -> Self {
+        Self { known: Arc::new(known), tls: Arc::default() }
+    }
+}
 
 #[derive(Debug, Default)]
 enum Known {
@@ -31,40 +43,6 @@ enum Known {
     },
     /// Where the environment names none: what Windows and macOS have set.
     System(Matcher),
-}
-
-/// A setting that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProxyError {
-    /// Where it stands: `HTTPS_PROXY`.
-    pub variable: String,
-    pub fault: ProxyFault,
-}
-
-/// What is wrong with a setting. Never the setting itself: it may hold a password.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProxyFault {
-    /// A blank, a line end or another character that is not seen.
-    Blank,
-    Quotes,
-    /// Neither http nor https.
-    Scheme {
-        scheme: String,
-    },
-    NoHost,
-    Port,
-    /// A path, a query or a fragment: that of a script for browsers, for example.
-    MoreThanAServer,
-    /// A list, or one for each scheme, as Windows and scripts for browsers have them.
-    Several,
-    /// A word that says that there is none.
-    Direct,
-    /// An entry of the exceptions that is not understood: what it means would be asked by way of the
-    /// proxy, in silence.
-    Exception {
-        entry: String,
-    },
-    Malformed,
 }
 
 /// In this order the first one that is set counts.
@@ -81,8 +59,8 @@ impl Proxies {
     /// A setting cannot be read, used or not.
     pub fn of_this_computer() -> Result<Self, ProxyError> {
         let read = Self::read(|name| std::env::var_os(name))?;
-        Ok(match *read.0 {
-            Known::None => Self(Arc::new(Known::System(Matcher::from_system()))),
+        Ok(match *read.known {
+            Known::None => Known::System(Matcher::from_system()).into(),
             Known::Environment { .. } | Known::System(_) => read,
         })
     }
@@ -114,16 +92,15 @@ impl Proxies {
         let mut exceptions = Exceptions::default();
         for name in EXCEPTIONS.into_iter().rev() {
             if let Some(list) = text(name)? {
-                exceptions = Exceptions::parse(&list)
-                    .map_err(|entry| fault(name, ProxyFault::Exception { entry }))?;
+                exceptions = Exceptions::parse(&list).map_err(|what| fault(name, what))?;
             }
         }
-        Ok(Self(Arc::new(Known::Environment { http, https, exceptions })))
+        Ok(Known::Environment { http, https, exceptions }.into())
     }
 
     /// The proxy that an address is reached by; `None`: directly.
     pub fn for_url(&self, url: &Url) -> Option<Proxy> {
-        match &*self.0 {
+        match &*self.known {
             Known::None => None,
             Known::Environment { exceptions, .. } if exceptions.holds(url) => None,
             Known::Environment { http, https, .. } => match url.scheme() {
@@ -140,16 +117,38 @@ impl Proxies {
 
     /// Has a client ask by way of these, and no other.
     pub fn set(&self, builder: ClientBuilder) -> ClientBuilder {
-        match &*self.0 {
+        match &*self.known {
             Known::None => builder.no_proxy(),
-            Known::Environment { .. } => {
-                let proxies = self.clone();
-                let choose = move |url: &Url| proxies.for_url(url).map(|proxy| proxy.0);
-                builder.no_proxy().proxy(reqwest::Proxy::custom(choose))
-            }
+            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
             // The client asks the system in the same way, and knows the credentials.
             Known::System(_) => builder,
         }
+    }
+
+    /// The same of a client whose answers are taken apart, see [`exchange`](super::exchange).
+    pub fn set_for_exchange(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+        match &*self.known {
+            Known::None => builder.no_proxy(),
+            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
+            Known::System(_) => builder,
+        }
+    }
+
+    fn chosen(&self) -> reqwest::Proxy {
+        let proxies = self.clone();
+        reqwest::Proxy::custom(move |url: &Url| proxies.for_url(url).map(|proxy| proxy.0))
+    }
+
+    /// What a tunnel needs for TLS, made by the first one.
+    pub(super) fn tls<E>(
+        &self,
+        make: impl FnOnce() -> Result<ClientConfig, E>,
+    ) -> Result<Arc<ClientConfig>, E> {
+        if let Some(made) = self.tls.get() {
+            return Ok(Arc::clone(made));
+        }
+        let made = Arc::new(make()?);
+        Ok(Arc::clone(self.tls.get_or_init(|| made)))
     }
 }
 
@@ -192,8 +191,12 @@ impl Proxy {
         if rest.is_empty() || rest.starts_with(['/', ':']) {
             return Err(ProxyFault::NoHost);
         }
-        let server = rest.rsplit_once('@').map_or(rest, |(_, server)| server);
-        if server.contains([',', ';', '=', '|']) {
+        let (credentials, server) = rest.rsplit_once('@').unwrap_or(("", rest));
+        if credentials.contains(['/', '\\', '?', '#']) {
+            return Err(ProxyFault::Unescaped);
+        }
+        let bare = server.split(['/', '?', '#']).next().unwrap_or_default();
+        if bare.contains([',', ';', '=', '|']) {
             return Err(ProxyFault::Several);
         }
         let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|error| match error {
@@ -231,6 +234,11 @@ impl Proxy {
         format!("{}:{port}", self.0.host_str().unwrap_or_default())
     }
 
+    /// Whether it is itself asked by https.
+    pub(super) fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
     /// Its name or address.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
@@ -242,37 +250,3 @@ impl fmt::Debug for Proxy {
         write!(f, "Proxy({}://{})", self.0.scheme(), self.host_and_port())
     }
 }
-
-impl fmt::Display for ProxyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the proxy setting {} cannot be read: it ", self.variable)?;
-        match &self.fault {
-            ProxyFault::Blank => f.write_str("holds a blank, a line end or an invisible sign"),
-            ProxyFault::Quotes => f.write_str("stands in quotation marks"),
-            ProxyFault::Scheme { scheme } => {
-                write!(f, "names a proxy of the kind {scheme}; http and https are known")
-            }
-            ProxyFault::NoHost => f.write_str("names no server"),
-            ProxyFault::Port => f.write_str("has a port that is none"),
-            ProxyFault::MoreThanAServer => {
-                f.write_str("holds more than a server: a path or the like")
-            }
-            ProxyFault::Several => f.write_str(
-                "names more than one proxy, or one for each kind of address; one is known, such as \
-                 http://proxy.local:3128",
-            ),
-            ProxyFault::Direct => {
-                f.write_str("says that there is none; to ask directly, leave it empty or remove it")
-            }
-            ProxyFault::Exception { entry } => write!(
-                f,
-                "holds the entry {entry}, which cannot be understood; a name, an address or a \
-                 network is known, with a port or without one"
-            ),
-            ProxyFault::Malformed => f.write_str("is no address"),
-        }?;
-        f.write_str("; nothing is sent past a proxy that is set")
-    }
-}
-
-impl std::error::Error for ProxyError {}

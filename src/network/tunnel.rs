@@ -3,23 +3,18 @@
 //! over the same libraries without it.
 
 use std::fmt;
-use std::future::poll_fn;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, HOST, USER_AGENT};
-use http::{HeaderValue, Uri};
-use http_body::Body as _;
-use hyper::body::Incoming;
+use http::{HeaderMap, HeaderValue, Method, Uri};
 use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::Matcher;
 use hyper_util::rt::TokioIo;
 use reqwest::ResponseBuilderExt as _;
-use reqwest::blocking::{Client, Request, RequestBuilder, Response};
+use reqwest::blocking::{Client, RequestBuilder, Response};
 use rustls::ClientConfig;
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use tokio::net::TcpStream;
@@ -27,6 +22,7 @@ use tokio::time::timeout;
 use tower_service::Service as _;
 use url::{Host, Url};
 
+use super::answer::Answer;
 use super::failure::{ProxyTrouble, Unreached, reason, unreached_by};
 use super::proxies::{Proxies, Proxy};
 
@@ -69,37 +65,76 @@ pub fn send(
     bounds: Bounds,
 ) -> Result<Response, SendError> {
     let request = request.build().map_err(SendError::Client)?;
-    let is_numbered =
-        matches!(request.url().host(), Some(Host::Ipv6(_))) && request.url().scheme() == "https";
-    match proxies.for_url(request.url()).filter(|_| is_numbered) {
-        Some(proxy) => by_tunnel(&proxy, &request, bounds),
-        None => client.execute(request).map_err(SendError::Client),
+    let Some(proxy) = tunnelled(proxies, request.url()) else {
+        return client.execute(request).map_err(SendError::Client);
+    };
+    let asked = Asked {
+        method: request.method(),
+        url: request.url(),
+        headers: request.headers(),
+        body: request.body().and_then(|body| body.as_bytes()).unwrap_or_default(),
+        whole: request.timeout().copied().unwrap_or(WHOLE),
+    };
+    let answer = block_on(by_tunnel(proxies, &proxy, &asked, bounds))?;
+    let mut response = http::Response::builder().status(answer.status).url(asked.url.clone());
+    if let Some(headers) = response.headers_mut() {
+        *headers = answer.headers;
     }
+    response.body(answer.body).map(Response::from).map_err(setup)
 }
 
-fn by_tunnel(proxy: &Proxy, request: &Request, bounds: Bounds) -> Result<Response, SendError> {
+/// The proxy that a server is asked by which the HTTP client cannot ask so.
+pub(super) fn tunnelled(proxies: &Proxies, url: &Url) -> Option<Proxy> {
+    let is_numbered = matches!(url.host(), Some(Host::Ipv6(_))) && url.scheme() == "https";
+    proxies.for_url(url).filter(|_| is_numbered)
+}
+
+/// A request, whoever made it.
+pub(super) struct Asked<'a> {
+    pub(super) method: &'a Method,
+    pub(super) url: &'a Url,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a [u8],
+    /// Longest wait for the whole.
+    pub(super) whole: Duration,
+}
+
+/// Runs one exchange on a runtime of its own. A name that is still being looked up is not waited for.
+pub(super) fn block_on<T>(
+    work: impl Future<Output = Result<T, SendError>>,
+) -> Result<T, SendError> {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build().map_err(setup)?;
-    let whole = request.timeout().copied().unwrap_or(WHOLE);
-    let answer = runtime.block_on(async {
-        let exchange = async {
-            let stream = connected(proxy, request.url(), bounds.connect).await?;
-            exchanged(stream, request, bounds.most).await
-        };
-        timeout(whole, exchange).await.unwrap_or_else(|_elapsed| {
-            let reason = "no whole answer in time".to_owned();
-            Err(SendError::Interrupted { timed_out: true, reason })
-        })
-    });
-    // A name that is still being looked up is not waited for.
+    let result = runtime.block_on(work);
     runtime.shutdown_background();
-    answer
+    result
+}
+
+pub(super) async fn by_tunnel(
+    proxies: &Proxies,
+    proxy: &Proxy,
+    asked: &Asked<'_>,
+    bounds: Bounds,
+) -> Result<Answer, SendError> {
+    let exchange = async {
+        let stream = connected(proxies, proxy, asked.url, bounds.connect).await?;
+        exchanged(stream, asked, bounds.most).await
+    };
+    timeout(asked.whole, exchange).await.unwrap_or_else(|_elapsed| {
+        let reason = "no whole answer in time".to_owned();
+        Err(SendError::Interrupted { timed_out: true, reason })
+    })
 }
 
 /// A connection to the server, encrypted, past the proxy.
-async fn connected(proxy: &Proxy, url: &Url, limit: Duration) -> Result<Stream, SendError> {
+async fn connected(
+    proxies: &Proxies,
+    proxy: &Proxy,
+    url: &Url,
+    limit: Duration,
+) -> Result<Stream, SendError> {
     let server: Uri = url.as_str().parse().map_err(setup)?;
-    let tls = Arc::new(tls().map_err(setup)?);
+    let tls = proxies.tls(tls).map_err(setup)?;
     // The client's own reading of an address with credentials.
     let found = Matcher::builder().all(proxy.address()).build().intercept(&server);
     let found = found.ok_or_else(|| setup("the proxy was not understood"))?;
@@ -136,27 +171,21 @@ fn tls() -> Result<ClientConfig, rustls::Error> {
     Ok(versions?.with_platform_verifier()?.with_no_client_auth())
 }
 
-async fn exchanged(stream: Stream, request: &Request, most: usize) -> Result<Response, SendError> {
+async fn exchanged(stream: Stream, asked: &Asked<'_>, most: usize) -> Result<Answer, SendError> {
     let handshake = hyper::client::conn::http1::handshake(stream).await;
     let (mut sender, connection) = handshake.map_err(|error| interrupted(&error))?;
     let _driver = tokio::spawn(connection);
-    let answer = sender.send_request(plain(request).map_err(setup)?).await;
-    let (parts, body) = answer.map_err(|error| interrupted(&error))?.into_parts();
-    let body = read(body, most).await.map_err(|error| interrupted(&error))?;
-    let mut answer = http::Response::builder().status(parts.status).url(request.url().clone());
-    if let Some(headers) = answer.headers_mut() {
-        *headers = parts.headers;
-    }
-    answer.body(body).map(Response::from).map_err(setup)
+    let answer = sender.send_request(plain(asked).map_err(setup)?).await;
+    let answer = answer.map_err(|error| interrupted(&error))?;
+    Answer::read(answer, most).await.map_err(|error| interrupted(&error))
 }
 
 /// The request as HTTP/1.1 has it.
-fn plain(request: &Request) -> Result<http::Request<reqwest::Body>, BoxError> {
-    let url = request.url();
+fn plain(asked: &Asked<'_>) -> Result<http::Request<reqwest::Body>, BoxError> {
+    let url = asked.url;
     let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
-    let body = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
-    let mut made = http::Request::new(reqwest::Body::from(body.to_vec()));
-    *made.method_mut() = request.method().clone();
+    let mut made = http::Request::new(reqwest::Body::from(asked.body.to_vec()));
+    *made.method_mut() = asked.method.clone();
     *made.uri_mut() = path.parse()?;
     let headers = made.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
@@ -164,29 +193,16 @@ fn plain(request: &Request) -> Result<http::Request<reqwest::Body>, BoxError> {
     headers.insert(USER_AGENT, HeaderValue::from_static(program));
     let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
     headers.insert(HOST, host.parse()?);
-    for (name, value) in request.headers() {
+    for (name, value) in asked.headers {
         headers.insert(name, value.clone());
     }
     Ok(made)
-}
-
-/// The body, or enough of it to know that it is too long.
-async fn read(mut body: Incoming, most: usize) -> Result<Bytes, hyper::Error> {
-    let mut bytes = Vec::new();
-    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let Ok(data) = frame?.into_data() else { continue };
-        bytes.extend_from_slice(&data);
-        if bytes.len() > most {
-            break;
-        }
-    }
-    Ok(bytes.into())
 }
 
 fn interrupted(error: &hyper::Error) -> SendError {
     SendError::Interrupted { timed_out: false, reason: reason(error) }
 }
 
-fn setup(error: impl fmt::Display) -> SendError {
+pub(super) fn setup(error: impl fmt::Display) -> SendError {
     SendError::Setup { reason: error.to_string() }
 }

@@ -1,15 +1,18 @@
 //! What status and headers have against an answer as a proof.
 
-use reqwest::blocking::Response;
 use reqwest::header::{
-    AGE, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, HeaderValue,
-    LINK, REFRESH, RETRY_AFTER, TRAILER, TRANSFER_ENCODING, WARNING,
+    AGE, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE,
+    HeaderMap, HeaderValue, LINK, LOCATION, PROXY_AUTHENTICATE, REFRESH, RETRY_AFTER, TRAILER,
+    TRANSFER_ENCODING, WARNING, WWW_AUTHENTICATE,
 };
 
+use url::Url;
+
 use crate::domain::Unproven;
+use crate::network::Answer;
 
 use super::node::Node;
-use super::paging;
+use super::{digest, link, paging};
 
 /// Media types that JSON comes in, and plain text, which says nothing.
 const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", "text/plain"];
@@ -30,7 +33,7 @@ const KEPT: [&str; 10] = [
     "collapsed",
 ];
 /// Words in names of headers that speak of trouble.
-const TROUBLE: [&str; 17] = [
+const TROUBLE: [&str; 28] = [
     "error",
     "errors",
     "fault",
@@ -47,33 +50,72 @@ const TROUBLE: [&str; 17] = [
     "snapshot",
     "mock",
     "simulated",
+    "simulation",
+    "stub",
+    "dummy",
+    "fake",
+    "placeholder",
     "maintenance",
+    "unavailable",
+    "offline",
+    "overloaded",
+    "throttled",
+    "aborted",
+    "interrupted",
 ];
 /// Words of names that are about how trouble is told, not about this answer.
 const ABOUT: [&str; 6] = ["report", "reporting", "policy", "endpoint", "url", "to"];
 
-/// Status and headers, as they came.
+/// Words beside a status that is 200, and beside a `status` of its own, for what is no success.
+const NO_SUCCESS: [&str; 16] = [
+    "fail",
+    "invalid",
+    "denied",
+    "unauthorized",
+    "forbidden",
+    "partial",
+    "partially",
+    "incomplete",
+    "unavailable",
+    "timeout",
+    "accepted",
+    "pending",
+    "not",
+    "no",
+    "bad",
+    "limited",
+];
+
+/// An answer as it came, and what was asked.
 #[derive(Debug, Clone)]
 pub(in crate::api) struct Head {
-    status: u16,
-    headers: HeaderMap,
+    asked: Url,
+    answer: Answer,
+    /// Whether it is older than it can be.
+    is_old: bool,
 }
 
 impl Head {
-    pub(in crate::api) fn of(response: &Response) -> Self {
-        Self { status: response.status().as_u16(), headers: response.headers().clone() }
+    pub(in crate::api) fn of(answer: Answer, asked: Url, is_old: bool) -> Self {
+        Self { asked, answer, is_old }
+    }
+
+    /// Every name and value, those behind the body too.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, String)> {
+        self.pairs()
     }
 
     /// Whatever the body is.
     pub(super) fn doubt(&self) -> Option<Unproven> {
-        let headers = &self.headers;
+        let has = |name: &str| self.all(name).next().is_some();
         if let Some(status) = self.other_status() {
             return Some(Unproven::Status { status });
         }
-        let links = || self.all(LINK.as_str()).any(|links| leads_on(&links));
-        if headers.contains_key(CONTENT_RANGE)
-            // Nothing was preferred: somebody else's question was answered.
-            || headers.contains_key("preference-applied")
+        let links = || self.all(LINK.as_str()).any(|links| link::leads_on(&links, &self.asked));
+        // Nothing was preferred, and nothing was named as known already: somebody else's question was
+        // answered.
+        const OF_A_PART: [&str; 4] = ["content-range", "preference-applied", "im", "delta-base"];
+        if OF_A_PART.into_iter().any(has)
             || self.kinds().any(|kind| kind.starts_with("multipart/"))
             || links()
         {
@@ -81,41 +123,56 @@ impl Head {
         }
         // RFC 9111: age and warnings are there only where a cache answered.
         let is_aged = self.all(AGE.as_str()).any(|age| age.trim().parse() != Ok(0_u64));
-        if is_aged
-            || headers.contains_key(WARNING)
-            || self.pairs().any(|(name, value)| kept(name, &value))
+        if is_aged || has(WARNING.as_str()) || self.pairs().any(|(name, value)| kept(name, &value))
         {
             return Some(Unproven::Kept);
         }
-        if headers.contains_key(REFRESH) || headers.contains_key(RETRY_AFTER) {
+        if self.is_old {
+            return Some(Unproven::Old);
+        }
+        if has(REFRESH.as_str()) || has(RETRY_AFTER.as_str()) {
             return Some(Unproven::Provisional);
+        }
+        let wants_more = has(WWW_AUTHENTICATE.as_str()) || has(PROXY_AUTHENTICATE.as_str());
+        let words = self.answer.words.as_deref().unwrap_or_default();
+        if wants_more || speaks_of_failure(words) || is_other_status(words) {
+            return Some(Unproven::Trouble);
         }
         if self.pairs().any(|(name, value)| is_trouble(name, &value)) {
             return Some(Unproven::Trouble);
         }
+        if self.is_of_another() {
+            return Some(Unproven::Elsewhere);
+        }
+        let headers = &self.answer.headers;
         let alien = charset(headers).is_some_and(|label| {
             let known = encoding_rs::Encoding::for_label(label.as_bytes());
             !known.is_some_and(encoding_rs::Encoding::is_ascii_compatible)
         });
-        let is_packed =
-            self.names_other(CONTENT_ENCODING.as_str(), &["identity", "gzip", "x-gzip"]);
+        let is_packed = self
+            .names_other(CONTENT_ENCODING.as_str(), &["identity", "gzip", "x-gzip"])
+            || self.names_other("content-transfer-encoding", &["binary", "8bit", "7bit"]);
         // RFC 9112: an answer with both is to be handled as an error, and there is no other coding.
         let is_sent_otherwise = self.names_other(TRANSFER_ENCODING.as_str(), &["chunked"])
             || headers.contains_key(TRANSFER_ENCODING) && headers.contains_key(CONTENT_LENGTH);
         (is_packed || is_sent_otherwise || alien).then_some(Unproven::Encoding)
     }
 
-    /// Beside a list of so many cards.
-    pub(super) fn doubt_beside(&self, cards: usize) -> Option<Unproven> {
+    /// Beside a list of so many cards in this text.
+    pub(super) fn doubt_beside(&self, cards: usize, body: &str) -> Option<Unproven> {
         let fits = |kind: &str| {
-            kind.is_empty() && !self.headers.contains_key(CONTENT_TYPE)
+            kind.is_empty() && !self.answer.headers.contains_key(CONTENT_TYPE)
                 || JSON.contains(&kind)
                 || kind == PAGE && cards > 0
         };
         if !self.kinds().all(|kind| fits(&kind)) {
             return Some(Unproven::Kind);
         }
-        // What comes after the body is not read.
+        let forms = [&*self.answer.body, body.as_bytes()];
+        if self.pairs().any(|(name, value)| digest::differs(name, &value, forms)) {
+            return Some(Unproven::Digest);
+        }
+        // What was announced for after the body may not have come.
         let follows = self
             .all(TRAILER.as_str())
             .flat_map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>())
@@ -125,14 +182,19 @@ impl Head {
                     || is_trouble(&name, "?")
                     || name == CONTENT_RANGE.as_str()
             });
-        let goes_on = |(name, value): (&str, String)| paging::header_goes_on(name, &value, cards);
+        let goes_on = |(name, value): (&str, String)| {
+            paging::header_goes_on(name, &value, cards)
+                || digest::is_another_length(name, &value, forms)
+                || name == CONTENT_TYPE.as_str() && paging::parameters_go_on(&value, cards)
+        };
         (follows || self.pairs().any(goes_on)).then_some(Unproven::Length)
     }
 
     /// A status that is not 200, by the status line or by a header of the server behind it.
     fn other_status(&self) -> Option<u16> {
-        if self.status != 200 {
-            return Some(self.status);
+        let status = self.answer.status.as_u16();
+        if status != 200 {
+            return Some(status);
         }
         const WORDS: [&str; 10] = [
             "x", "http", "status", "code", "original", "upstream", "response", "backend", "api",
@@ -146,11 +208,22 @@ impl Head {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&str, String)> {
-        self.headers.iter().map(|(name, value)| (name.as_str(), text(value)))
+        let all = self.answer.headers.iter().chain(&self.answer.trailers);
+        all.map(|(name, value)| (name.as_str(), text(value)))
     }
 
     fn all(&self, name: &str) -> impl Iterator<Item = String> {
-        self.headers.get_all(name).iter().map(text)
+        let (before, behind) = (&self.answer.headers, &self.answer.trailers);
+        before.get_all(name).iter().chain(behind.get_all(name)).map(text)
+    }
+
+    /// Whether it calls itself the answer of another address, or says that the answer is at one.
+    fn is_of_another(&self) -> bool {
+        let names = [CONTENT_LOCATION, LOCATION];
+        names.iter().flat_map(|name| self.all(name.as_str())).any(|value| {
+            let named = self.asked.join(value.trim()).ok();
+            named.is_none_or(|named| !link::is_same(&named, &self.asked))
+        })
     }
 
     /// Media types, without parameters.
@@ -183,22 +256,22 @@ fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-/// Whether links name another page (RFC 8288).
-fn leads_on(links: &str) -> bool {
-    let mut parameters = String::new();
-    let mut is_target = false;
-    for c in links.chars() {
-        match c {
-            '<' => is_target = true,
-            '>' => is_target = false,
-            c if !is_target => parameters.push(c.to_ascii_lowercase()),
-            _ => {}
-        }
-    }
-    parameters.split([';', ',']).any(|parameter| {
-        let (name, value) = parameter.split_once('=').unwrap_or_default();
-        matches!(name.trim(), "rel" | "rel*") && paging::is_relation(value)
+/// Whether words for people speak of a failure, or of half a success.
+fn speaks_of_failure(words: &str) -> bool {
+    words_of(words).iter().any(|word| {
+        let is = |known: &[&str]| known.contains(&word.as_str());
+        is(&NO_SUCCESS) || is(&TROUBLE) || is(&KEPT)
     })
+}
+
+/// Whether words in the status line are those of a status that is not 200.
+fn is_other_status(words: &str) -> bool {
+    let words = words.trim();
+    let usual = |code| http::StatusCode::from_u16(code).ok()?.canonical_reason();
+    let is_usual = |code| usual(code).is_some_and(|usual| usual.eq_ignore_ascii_case(words));
+    let codes = words.split(|c: char| !c.is_ascii_digit()).filter_map(|code| code.parse().ok());
+    (100..600).any(|code| code != 200 && is_usual(code))
+        || codes.into_iter().any(|code: u16| code != 200 && usual(code).is_some())
 }
 
 /// Whether a cache says in a header of its own that it answered.
@@ -218,7 +291,8 @@ fn kept(name: &str, value: &str) -> bool {
     };
     let is_about_hits = has("hit") || has("hits") || has("cached");
     let is_served = has("cache") && (has("from") || has("age") || has("served"));
-    if is_about_hits || is_served {
+    let is_copy = ["replica", "replication", "lag", "standby"].into_iter().any(has);
+    if is_about_hits || is_served || is_copy {
         return says_yes();
     }
     match name {
@@ -239,8 +313,17 @@ fn kept(name: &str, value: &str) -> bool {
 fn is_trouble(name: &str, value: &str) -> bool {
     let words: Vec<&str> = name.split(['-', '_']).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    if name == "x-status" || name == "x-response-status" || name == "x-result" {
-        return words_of(value).iter().any(|word| TROUBLE.contains(&word.as_str()));
+    if matches!(
+        name,
+        "x-status" | "x-response-status" | "x-result" | "x-outcome" | "x-state" | "status"
+    ) {
+        return speaks_of_failure(value);
+    }
+    if matches!(words.as_slice(), ["success" | "ok"] | ["x", "success" | "ok" | "succeeded"]) {
+        return Node::of_header(value).says_nothing();
+    }
+    if words.first() == Some(&"grpc") {
+        return words.last() == Some(&"status") && value.trim() != "0";
     }
     let is_fine =
         matches!(value.trim().to_ascii_lowercase().as_str(), "ok" | "success" | "no error");

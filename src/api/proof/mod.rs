@@ -1,38 +1,48 @@
 //! What a strict reader has against an answer as a proof that a card is gone. `wire` reads the same
 //! answer with every tolerance; nothing here changes what it reads.
 
+mod clock;
+mod digest;
 mod head;
+mod link;
 mod named;
 mod node;
 mod paging;
+mod spelling;
 
 use std::collections::HashSet;
 
-use crate::domain::{CustomerNumber, Token, Unproven};
+use crate::domain::{CustomerNumber, Spellings, Token, Unproven};
 
+pub(super) use clock::Clock;
 pub(super) use head::{Head, charset};
 use named::Named;
 use node::Node;
 
-/// What a whole answer has against it, or every token that it names elsewhere than as a card's.
+/// What a whole answer has against it, or every token that it may name elsewhere than as a card's.
 pub(super) fn of(
     head: Option<&Head>,
     asked: Option<&CustomerNumber>,
     body: &str,
-) -> Result<Vec<Token>, Unproven> {
+) -> Result<Spellings, Unproven> {
     if let Some(doubt) = head.and_then(Head::doubt) {
         return Err(doubt);
     }
     // It was understood, so what a strict parser does not take stands before it.
     let root: Node = serde_json::from_str(body).map_err(|_| Unproven::Prefix)?;
     let Node::Array(cards) = root else { return Err(Unproven::NoArray) };
-    if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len())) {
+    if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len(), body)) {
         return Err(doubt);
     }
     if let Some(card) = asked.and_then(|asked| of_another(&cards, asked)) {
         return Err(Unproven::OtherCustomer { card });
     }
-    of_cards(&cards)
+    let mut named = Named::default();
+    for (name, value) in head.into_iter().flat_map(Head::texts) {
+        named.add_apart(name);
+        named.add_apart(&value);
+    }
+    of_cards(&cards, named)
 }
 
 /// The first card, from 1, that names a customer who was not asked for.
@@ -54,8 +64,8 @@ fn of_another(cards: &[Node], asked: &CustomerNumber) -> Option<usize> {
     cards.iter().position(names_other).map(|card| card + 1)
 }
 
-fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
-    let (mut named, mut tokens) = (Named::default(), HashSet::new());
+fn of_cards(cards: &[Node], mut named: Named) -> Result<Spellings, Unproven> {
+    let mut tokens = HashSet::new();
     for (index, card) in cards.iter().enumerate() {
         let number = index + 1;
         keys(card, number)?;
@@ -80,7 +90,7 @@ fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
         if others.iter().any(|(key, value)| is_kept(key, value)) {
             return Err(Unproven::Kept);
         }
-        if others.iter().any(|(key, value)| misses(key, value)) {
+        if others.iter().any(|(key, value)| misses(key, value) || holds_cards(value)) {
             return Err(Unproven::More { card: number });
         }
         if others.iter().any(|(key, value)| paging::goes_on(key, value, cards.len())) {
@@ -90,6 +100,23 @@ fn of_cards(cards: &[Node]) -> Result<Vec<Token>, Unproven> {
         named.end_card();
     }
     named.tokens().ok_or(Unproven::Overlong)
+}
+
+/// Whether there are cards within a member of a card, where nothing looks for them.
+fn holds_cards(value: &Node) -> bool {
+    let is_card = |members: &[(String, Node)]| {
+        let has = |wanted: &str| {
+            members.iter().any(|(key, value)| folded(key) == wanted && !value.is_blank())
+        };
+        has("token") || has("post") && (has("bin") || has("brand") || has("expire"))
+    };
+    match value {
+        Node::Array(members) => members.iter().any(holds_cards),
+        Node::Object(members) => {
+            is_card(members) || members.iter().any(|(_, value)| holds_cards(value))
+        }
+        _ => false,
+    }
 }
 
 /// Keys that are not plain, and those that stand twice.
@@ -111,7 +138,7 @@ fn keys(node: &Node, card: usize) -> Result<(), Unproven> {
             }
             Ok(())
         }
-        Node::Null | Node::Bool(_) | Node::Whole(_) | Node::Number | Node::Text(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 

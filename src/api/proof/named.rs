@@ -1,27 +1,36 @@
 //! Tokens that an answer names elsewhere than as a card's token: in a text or a key, whatever stands
-//! between their digits, in percent signs, or in parts over several members of a card.
+//! between their digits, in another spelling, or in parts over several members of a card.
 
-use crate::domain::Token;
+use crate::domain::Spellings;
 
 use super::node::Node;
+use super::spelling;
 
 /// Hexadecimal digits of a token.
 const TOKEN_DIGITS: usize = 32;
-/// Tokens that are kept of one answer.
-const MOST_NAMED: usize = 20_000;
+/// Numbers that are kept of one answer.
+const MOST_NAMED: usize = 200_000;
 /// Ways to put a card's parts together that are tried.
 const MOST_STEPS: usize = 50_000;
 /// Digits that are a part of a token among other words.
 const PART_DIGITS: usize = 8;
-/// Times that a text may be percent-encoded.
-const MOST_LAYERS: usize = 2;
+/// Times that a text may be packed into another.
+const MOST_LAYERS: usize = 3;
+/// Numbers of a card that are taken for halves of a token, in pairs.
+const MOST_HALVES: usize = 40;
+/// Smallest number that is taken for a half: smaller ones are amounts and years.
+const LEAST_HALF: u128 = 1 << 40;
 /// Members whose digits are no part of a token.
 const NUMBERS: [&str; 5] = ["post", "bin", "expire", "width", "height"];
 
 /// Collects them, card by card.
 #[derive(Default)]
 pub(super) struct Named {
-    tokens: Vec<Token>,
+    numbers: Vec<u128>,
+    /// The card's numbers that could be halves of one.
+    halves: Vec<i128>,
+    /// How many texts the text at hand stands within.
+    depth: usize,
     /// The card's texts that could be parts of a token, as digits.
     parts: Vec<Vec<char>>,
     /// The digits of all parts so far that could be the start of one.
@@ -44,26 +53,80 @@ impl Named {
         }
     }
 
+    /// A text that is no part of a card.
+    pub(super) fn add_apart(&mut self, text: &str) {
+        self.add_text(text);
+        self.parts.clear();
+        self.halves.clear();
+    }
+
     fn add(&mut self, value: &Node) {
         match value {
             Node::Null | Node::Bool(_) | Node::Number => {}
-            Node::Whole(number) => self.add_text(&number.unsigned_abs().to_string()),
+            // It may be a token, and its last digits are lost.
+            Node::Huge => self.is_overlong = true,
+            Node::Whole(number) => {
+                self.add_half(*number);
+                self.add_text(&number.unsigned_abs().to_string());
+            }
             Node::Text(text) => self.add_text(text),
-            Node::Array(members) => members.iter().for_each(|member| self.add(member)),
+            Node::Array(members) => {
+                self.add_sequence(members);
+                members.iter().for_each(|member| self.add(member));
+            }
             Node::Object(members) => {
                 members.iter().for_each(|(key, value)| self.add_member(key, value));
             }
         }
     }
 
+    /// Numbers that are bytes, or codes of signs.
+    fn add_sequence(&mut self, members: &[Node]) {
+        let number = |node: &Node| match node {
+            Node::Whole(number) => Some(*number),
+            Node::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        let Some(numbers) = members.iter().map(number).collect::<Option<Vec<i128>>>() else {
+            return;
+        };
+        if let Some(number) = spelling::of_parts(&numbers) {
+            self.name(number);
+        }
+        if let Some(text) = spelling::of_codes(&numbers) {
+            self.add_within(&text);
+        }
+    }
+
+    fn add_half(&mut self, number: i128) {
+        let is_half = number.unsigned_abs() >= LEAST_HALF;
+        if is_half && self.halves.len() < MOST_HALVES {
+            self.halves.push(number);
+        }
+    }
+
     fn add_text(&mut self, text: &str) {
-        let mut text = text.to_owned();
-        for _ in 0..=MOST_LAYERS {
-            self.add_runs(&text);
-            match decoded(&text) {
-                Some(inner) => text = inner,
-                None => break,
-            }
+        self.add_runs(text);
+        if let Ok(number) = text.trim().parse() {
+            self.add_half(number);
+        }
+        spelling::numbers(text).into_iter().for_each(|number| self.name(number));
+        spelling::within(text).iter().for_each(|inner| self.add_within(inner));
+        if text.trim_start().starts_with(['[', '{', '"'])
+            && let Ok(inner) = serde_json::from_str::<Node>(text)
+            && self.depth < MOST_LAYERS
+        {
+            self.depth += 1;
+            self.add(&inner);
+            self.depth -= 1;
+        }
+    }
+
+    fn add_within(&mut self, text: &str) {
+        if self.depth < MOST_LAYERS {
+            self.depth += 1;
+            self.add_text(text);
+            self.depth -= 1;
         }
     }
 
@@ -74,7 +137,7 @@ impl Named {
         for run in plain.split(|c| c.is_alphanumeric() && !c.is_ascii_hexdigit()) {
             let digits: Vec<char> = run.iter().copied().filter(char::is_ascii_hexdigit).collect();
             if digits.len() >= TOKEN_DIGITS {
-                digits.windows(TOKEN_DIGITS).for_each(|digits| self.name(digits));
+                digits.windows(TOKEN_DIGITS).for_each(|digits| self.name_digits(digits));
             } else if !digits.is_empty()
                 && !is_address
                 && (is_all_digits || digits.len() >= PART_DIGITS)
@@ -84,9 +147,15 @@ impl Named {
         }
     }
 
-    fn name(&mut self, digits: &[char]) {
-        if self.tokens.len() < MOST_NAMED {
-            self.tokens.extend(Token::parse(&hyphenated(digits)));
+    fn name_digits(&mut self, digits: &[char]) {
+        let mut digits = digits.iter().map(|digit| digit.to_digit(16));
+        let number = digits.try_fold(0, |number, digit| Some(number << 4 | u128::from(digit?)));
+        number.into_iter().for_each(|number| self.name(number));
+    }
+
+    fn name(&mut self, number: u128) {
+        if self.numbers.len() < MOST_NAMED {
+            self.numbers.push(number);
         } else {
             self.is_overlong = true;
         }
@@ -95,6 +164,12 @@ impl Named {
     /// Puts the card's parts together: as they follow each other, others left out, from the first to
     /// the last and the other way.
     pub(super) fn end_card(&mut self) {
+        let halves = std::mem::take(&mut self.halves);
+        for one in &halves {
+            for other in &halves {
+                spelling::of_parts(&[*one, *other]).into_iter().for_each(|both| self.name(both));
+            }
+        }
         let mut parts = std::mem::take(&mut self.parts);
         for part in &parts {
             self.tail.extend(part);
@@ -102,7 +177,7 @@ impl Named {
             let new = part.len().min(length.saturating_sub(TOKEN_DIGITS - 1));
             for end in length - new..length {
                 let digits = self.tail[end + 1 - TOKEN_DIGITS..=end].to_vec();
-                self.name(&digits);
+                self.name_digits(&digits);
             }
             self.tail.drain(..length.saturating_sub(TOKEN_DIGITS - 1));
         }
@@ -118,7 +193,7 @@ impl Named {
     fn join(&mut self, parts: &[Vec<char>], joined: &mut Vec<char>, steps: &mut usize) {
         if joined.len() == TOKEN_DIGITS {
             let digits = joined.clone();
-            return self.name(&digits);
+            return self.name_digits(&digits);
         }
         let missing = TOKEN_DIGITS - joined.len();
         let mut left: usize = parts.iter().map(Vec::len).sum();
@@ -136,9 +211,13 @@ impl Named {
         }
     }
 
-    /// Every token; `None` where there were more than can be looked through.
-    pub(super) fn tokens(self) -> Option<Vec<Token>> {
-        (!self.is_overlong).then_some(self.tokens)
+    /// Every number that may be a token, in every order of its bytes; `None` where there were more than
+    /// can be looked through.
+    pub(super) fn tokens(mut self) -> Option<Spellings> {
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+        let all = || self.numbers.iter().flat_map(|number| spelling::orders(*number)).collect();
+        (!self.is_overlong).then(all)
     }
 }
 
@@ -153,41 +232,15 @@ fn plain(c: char) -> char {
         'В' | 'Β' => 'B',
         'С' | 'с' => 'C',
         'Е' | 'е' | 'Ε' => 'E',
+        // Digits of other scripts, and of mathematics.
+        '\u{660}'..='\u{669}' => digit_after(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit_after(c, 0x6f0),
+        '\u{966}'..='\u{96f}' => digit_after(c, 0x966),
+        '\u{1d7ce}'..='\u{1d7ff}' => digit_after(c, 0x1d7ce),
         _ => c,
     }
 }
 
-/// Percent-encoding taken off; `None` where there is none.
-fn decoded(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        match pair.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    let inner = String::from_utf8_lossy(&bytes).into_owned();
-    (inner != text).then_some(inner)
-}
-
-fn hyphenated(digits: &[char]) -> String {
-    let mut text = String::with_capacity(Token::CHARS);
-    for (index, digit) in digits.iter().enumerate() {
-        if matches!(index, 8 | 12 | 16 | 20) {
-            text.push('-');
-        }
-        text.push(*digit);
-    }
-    text
+fn digit_after(c: char, zero: u32) -> char {
+    char::from_digit(u32::from(c).saturating_sub(zero) % 10, 10).unwrap_or(c)
 }

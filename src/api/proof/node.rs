@@ -8,8 +8,10 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 pub(super) enum Node {
     Null,
     Bool(bool),
-    Whole(i64),
-    /// A fraction, or beyond what is counted.
+    Whole(i128),
+    /// A whole number beyond what is counted, which may be anything.
+    Huge,
+    /// A fraction.
     Number,
     Text(String),
     Array(Vec<Self>),
@@ -28,7 +30,7 @@ impl Node {
         match self {
             Self::Null | Self::Bool(false) | Self::Whole(0) => true,
             Self::Text(text) => text.trim().is_empty(),
-            Self::Bool(true) | Self::Whole(_) | Self::Number => false,
+            Self::Bool(true) | Self::Whole(_) | Self::Huge | Self::Number => false,
             Self::Array(members) => members.is_empty(),
             Self::Object(members) => members.is_empty(),
         }
@@ -48,14 +50,15 @@ impl Node {
             }
             Self::Array(members) => members.iter().all(Self::says_nothing),
             Self::Object(members) => members.iter().all(|(_, value)| value.says_nothing()),
-            Self::Null | Self::Bool(_) | Self::Number => self.is_blank(),
+            Self::Null | Self::Bool(_) | Self::Huge | Self::Number => self.is_blank(),
         }
     }
 
     /// The whole numbers that it says; none in an address.
     pub(super) fn numbers(&self) -> Vec<i64> {
         match self {
-            Self::Whole(number) => vec![*number],
+            Self::Whole(number) => vec![i64::try_from(*number).unwrap_or(i64::MAX)],
+            Self::Huge => vec![i64::MAX],
             Self::Text(text) if !text.contains("://") => text
                 .split(|c: char| !c.is_ascii_digit())
                 .filter(|digits| !digits.is_empty())
@@ -94,15 +97,16 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Whole(number))
+        Ok(Node::Whole(number.into()))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(i64::try_from(number).map_or(Node::Number, Node::Whole))
+        Ok(Node::Whole(number.into()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        // The library reads a whole number of more than 64 bits as this, and loses its last digits.
+        Ok(if number.abs() < u64::MAX as f64 { Node::Number } else { Node::Huge })
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

@@ -48,6 +48,11 @@ const TELLING: &[(Topic, &[&str])] = &[
             "omitted",
             "skiptoken",
             "range",
+            "filtered",
+            "withheld",
+            "suppressed",
+            "excluded",
+            "dropped",
         ],
     ),
     (Topic::Paging, &["pagination", "paging", "pager", "pageinfo"]),
@@ -159,7 +164,7 @@ fn within(value: &Node, cards: usize) -> bool {
     match value {
         Node::Array(members) => members.iter().any(|member| within(member, cards)),
         Node::Object(members) => members.iter().any(|(key, value)| goes_on(key, value, cards)),
-        Node::Null | Node::Bool(_) | Node::Whole(_) | Node::Number | Node::Text(_) => false,
+        _ => false,
     }
 }
 
@@ -198,7 +203,7 @@ fn denies(value: &Node) -> bool {
             ["false", "no", "n", "0", "?0"].contains(&text.as_str())
         }
         Node::Whole(number) => *number == 0,
-        Node::Null | Node::Number | Node::Array(_) | Node::Object(_) => false,
+        _ => false,
     }
 }
 
@@ -209,6 +214,14 @@ fn pairs_contradict(text: &str, cards: usize) -> bool {
             Some((key, value)) => goes_on(key.trim(), &Node::of_header(value), cards),
             None => true,
         }
+    })
+}
+
+/// The same of a media type's parameters.
+pub(super) fn parameters_go_on(value: &str, cards: usize) -> bool {
+    value.split(';').skip(1).any(|parameter| {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        header_goes_on(&name.trim().to_ascii_lowercase(), value.trim().trim_matches('"'), cards)
     })
 }
 

@@ -18,7 +18,8 @@ use super::{Stage, customer};
 const PLAIN_HEADS: &[(&str, &str)] = &[
     ("Server", "nginx/1.25.3"),
     ("Server", "Apache (cache hit ratio 3)"),
-    ("Date", "Mon, 23 Nov 2026 10:00:00 GMT"),
+    ("Date", "no date"),
+    ("Last-Modified", "Mon, 26 Jul 1997 05:00:00 GMT"),
     ("Content-Type", "application/json;charset=UTF-8"),
     ("Content-Type", "Application/JSON"),
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -78,6 +79,20 @@ const PLAIN_HEADS: &[(&str, &str)] = &[
     ("Trailer", "X-Checksum"),
     ("Content-Encoding", "identity"),
     ("Alt-Svc", "h3=\":443\"; ma=86400"),
+    ("Content-Location", "/pay/oneclick/v1/token.cfm"),
+    ("Content-Location", "token.cfm"),
+    ("Link", "</pay/oneclick/v1/token.cfm>; rel=\"last\""),
+    ("Link", "<?page=1>; rel=\"first\", <?page=1>; rel=\"last\""),
+    ("X-Success", "true"),
+    ("Grpc-Status", "0"),
+    ("Content-Type", "application/json; charset=utf-8; version=2"),
+    (
+        "Set-Cookie",
+        "CFID=12345; CFTOKEN=9f86d081884c7d65-9A2FEAA0-C55A-D015-A3BF4F1B2B0B822C; path=/",
+    ),
+    ("Set-Cookie", "JSESSIONID=5A0C4D1F2B3E4A5968778695A4B3C2D1.cfusion; Path=/; HttpOnly"),
+    ("X-Request-Id", "0B4C1D5E-0000-4000-8000-000000000099"),
+    ("X-Amzn-Trace-Id", "Root=1-67891233-abcdef012345678912345678"),
 ];
 
 fn proves(list: &CardList) -> bool {

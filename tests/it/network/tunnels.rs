@@ -40,10 +40,20 @@ pub(super) fn serve(answer: impl Fn(&mut TcpStream) + Send + 'static) -> u16 {
 fn a_proxy_that_does_not_connect_is_named() {
     let answers = [
         ("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "asks for a user name and password"),
-        ("HTTP/1.1 403 Forbidden\r\n\r\n", "did not let the request through"),
-        ("HTTP/1.1 502 Bad Gateway\r\n\r\n", "did not let the request through"),
-        ("SSH-2.0-OpenSSH_9.2\r\n\r\n", "did not let the request through"),
-        ("", "did not let the request through"),
+        ("HTTP/1.1 403 Forbidden\r\n\r\n", "does not allow connections to this server (403)"),
+        ("HTTP/1.0 451 Unavailable\r\n\r\n", "does not allow connections to this server (451)"),
+        ("HTTP/1.1 502 Bad Gateway\r\n\r\n", "did not reach the server (502)"),
+        ("HTTP/1.1 503 Service Unavailable\r\n\r\n", "did not reach the server (503)"),
+        (
+            "HTTP/1.1 503 Service Unavailable\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n",
+            "does not know the server's name (503)",
+        ),
+        ("HTTP/1.1 502 Host not found\r\n\r\n", "does not know the server's name (502)"),
+        ("HTTP/1.1 504 Gateway Timeout\r\n\r\n", "had no answer from the server in time"),
+        ("HTTP/1.1 405 Method Not Allowed\r\n\r\n", "makes no connections for https (405)"),
+        ("HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n", "makes no connections for https (301)"),
+        ("SSH-2.0-OpenSSH_9.2\r\n\r\n", "is no HTTP proxy"),
+        ("", "ended the connection without an answer"),
     ];
     for (answer, words) in answers {
         let port = serve(move |stream| {
@@ -56,7 +66,9 @@ fn a_proxy_that_does_not_connect_is_named() {
         let (code, said) = list("pay.example", &[("HTTPS_PROXY", &proxy)]);
         assert_eq!(code, 2, "{said}");
         assert!(said.contains(&format!("the proxy 127.0.0.1:{port} {words}")), "{said}");
-        assert!(!said.contains("hunter2") && !said.contains("tunnel"), "{said}");
+        assert!(!said.contains("hunter2"), "{said}");
+        let (sentence, technical) = said.split_once("\ncarddesk: Technical details: ").unwrap();
+        assert!(!sentence.contains("tunnel") && technical.contains("tunnel"), "{said}");
     }
 }
 
@@ -77,6 +89,24 @@ fn a_proxy_that_is_not_there_or_hangs_is_named() {
     let (code, said) = list("pay.example", &[("HTTPS_PROXY", &format!("127.0.0.1:{port}"))]);
     assert_eq!(code, 2, "{said}");
     assert!(said.contains(&format!("the proxy 127.0.0.1:{port} made no connection")), "{said}");
+}
+
+/// Most proxies are asked in plain, whatever they connect to.
+#[test]
+fn a_plain_proxy_that_is_set_with_https_is_told_so() {
+    let waits = serve(|stream| drop(stream.read_to_end(&mut Vec::new())));
+    let answers = serve(|stream| {
+        let _hello = stream.read(&mut [0; 8192]);
+        let _gone = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    let closes = serve(|stream| drop(stream.read(&mut [0; 8192])));
+    for port in [waits, answers, closes] {
+        let proxy = format!("https://agent:hunter2@127.0.0.1:{port}");
+        let (code, said) = list("pay.example", &[("HTTPS_PROXY", &proxy)]);
+        assert_eq!(code, 2, "{said}");
+        let words = format!("the proxy 127.0.0.1:{port} does not answer in TLS");
+        assert!(said.contains(&words) && !said.contains("hunter2"), "{said}");
+    }
 }
 
 #[test]

@@ -51,6 +51,95 @@ fn no_doubtful_list_proves_that_a_card_is_gone() {
     }
 }
 
+/// What names the card in the head, where it cannot be a card's member.
+#[test]
+fn a_header_that_names_the_token_leaves_the_removal_open() {
+    for (name, value) in [
+        ("X-Restored", TOKEN.to_owned()),
+        ("ETag", "\"VPWj3ktHS0ADtX_5kta0AQ\"".to_owned()),
+        ("Set-Cookie", format!("card={}; path=/", TOKEN.replace('-', "%2D"))),
+    ] {
+        for body in ["[]".to_owned(), list_of(&[OTHER])] {
+            let gateway = Gateway::start(ok(ACKNOWLEDGED), ok(body).header(name, &value));
+            let dir = tempfile::tempdir().unwrap();
+            let report = remove(&gateway.server(), dir.path(), TOKEN).unwrap();
+            assert_eq!(report.outcome, Outcome::Unverified, "{name}");
+        }
+    }
+}
+
+/// `Date` in so many seconds from now.
+fn dated(seconds: i64) -> String {
+    let time = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(seconds);
+    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&time).unwrap()
+}
+
+#[test]
+fn a_list_that_is_dated_before_the_removal_proves_nothing() {
+    const YEAR: i64 = 365 * 24 * 3600;
+    // When the removal's answer and the list are dated, from now; and whether the list proves.
+    for (removal, list, proves) in [
+        (Some(0), Some(0), true),
+        (Some(0), Some(-60), true),
+        (Some(0), Some(60), true),
+        (Some(0), Some(-3600), false),
+        (Some(0), Some(-YEAR), false),
+        // Clocks that are wrong, this computer's among them, in the same way.
+        (Some(-YEAR), Some(-YEAR), true),
+        (Some(YEAR), Some(YEAR), true),
+        (Some(-YEAR), Some(-YEAR - 3600), false),
+        // Nothing to compare with but this computer's clock.
+        (None, Some(-3600), true),
+        (None, Some(-YEAR), false),
+        (None, Some(YEAR), true),
+        (Some(0), None, true),
+    ] {
+        let with = |reply: Reply, date: Option<i64>| match date {
+            Some(date) => reply.header("Date", &dated(date)),
+            None => reply,
+        };
+        let removal_reply = with(ok(ACKNOWLEDGED), removal);
+        let gateway = Gateway::start(removal_reply, with(ok("[]"), list));
+        let dir = tempfile::tempdir().unwrap();
+        let report = remove(&gateway.server(), dir.path(), TOKEN).unwrap();
+        let outcome = if proves { Outcome::RemovedVerified } else { Outcome::Unverified };
+        assert_eq!(report.outcome, outcome, "{removal:?} {list:?}");
+    }
+    // A list that is older than the one before.
+    let lists = [ok("[]").header("Date", &dated(0)), ok("[]").header("Date", &dated(-3600))];
+    let gateway = Gateway::scripted([ok(ACKNOWLEDGED)], lists);
+    let client = Client::new(&gateway.server()).unwrap();
+    let wanted = one(&gateway.server(), TOKEN);
+    let list = || client.list(&wanted.credentials, &wanted.customers[0].number);
+    assert!(list().unwrap().proves_empty());
+    assert!(matches!(list(), Err(ApiError::NoProof { .. })));
+}
+
+/// Checksums are taken of the bytes as they came, packed or not.
+#[test]
+fn a_list_that_matches_its_own_checksum_proves() {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    use sha2::{Digest as _, Sha256, Sha512};
+    let body = list_of(&[OTHER]);
+    let sha256 = BASE64_STANDARD.encode(Sha256::digest(&body));
+    let sha512 = BASE64_STANDARD.encode(Sha512::digest(&body));
+    let heads = [
+        ("Content-Digest", format!("sha-256=:{sha256}:")),
+        ("Repr-Digest", format!("sha-512=:{sha512}:, sha-256=:{sha256}:")),
+        ("Digest", format!("SHA-256={sha256},unixsum=30637")),
+        ("Content-Digest", format!("md5=:1B2M2Y8AsgTpgAmY7PhCfg==:, sha-512=:{sha512}:")),
+        ("X-Original-Content-Length", body.len().to_string()),
+    ];
+    for (name, value) in heads {
+        for reply in [ok(body.clone()), ok(body.clone()).chunked(), ok(body.clone()).gzip()] {
+            let gateway = Gateway::start(ok(ACKNOWLEDGED), reply.header(name, &value));
+            let dir = tempfile::tempdir().unwrap();
+            let report = remove(&gateway.server(), dir.path(), TOKEN).unwrap();
+            assert_eq!(report.outcome, Outcome::RemovedVerified, "{name}: {value}");
+        }
+    }
+}
+
 #[test]
 fn a_card_that_a_doubtful_list_holds_is_still_there() {
     let spaced = list_of(&[TOKEN]).replace(TOKEN, &format!(" {TOKEN}\\t"));

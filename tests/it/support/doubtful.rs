@@ -1,3 +1,4 @@
+use super::spelled::SPELLED;
 use super::telling::{DOUBTFUL_HEADS, TELLING_MORE};
 use super::{OTHER, Reply, TOKEN, card, list_of, ok, status};
 
@@ -30,6 +31,9 @@ fn odd_lists() -> Vec<(String, String)> {
     let mut add = |name: &str, body: String| all.push((name.to_owned(), body));
     for member in odd_members().into_iter().chain(members_that_name_it()) {
         add(&member, with(key, &member));
+    }
+    for (name, value) in SPELLED {
+        add(&format!("{name}: {value}"), with(key, &format!("\"ref\":{value},{key}")));
     }
     for instead in ["\u{ff54}oken", "to\u{ad}ken", "tok\u{435}n", "token_", "t\\u006fken\\u200d"] {
         add(&format!("{instead:?} instead"), with(key, &format!("\"{instead}\":")));
@@ -125,6 +129,45 @@ fn members_that_name_it() -> Vec<String> {
     ]
 }
 
+/// Answers to the letter: words in the status line, and headers behind the body.
+fn raw_answers(other: &str) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for words in [
+        "Partial Content",
+        "Error",
+        "Accepted",
+        "Not Found",
+        "503 Service Unavailable",
+        "Stale",
+        "OK but incomplete",
+        "Backend failure",
+    ] {
+        for body in ["[]", other] {
+            let length = body.len();
+            let text = format!("HTTP/1.1 200 {words}\r\nContent-Length: {length}\r\n\r\n{body}");
+            all.push((format!("200 {words}, {body}"), text));
+        }
+    }
+    for trailer in [
+        "X-Has-More: true",
+        "X-Total-Count: 9",
+        "Content-Range: items 0-0/9",
+        "X-Error: cut",
+        "Grpc-Status: 13",
+        "X-Cache: HIT",
+        "Age: 60",
+        "Link: <?page=2>; rel=next",
+        "Content-Digest: sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:",
+    ] {
+        for body in ["[]", other] {
+            let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+            let text = format!("{head}{:x}\r\n{body}\r\n0\r\n{trailer}\r\n\r\n", body.len());
+            all.push((format!("behind {body}: {trailer}"), text));
+        }
+    }
+    all
+}
+
 /// Answers after which no card on [`TOKEN`] is shown, and which prove nothing all the same.
 pub(crate) fn doubtful() -> Vec<(String, Reply)> {
     let other = list_of(&[OTHER]);
@@ -167,6 +210,9 @@ pub(crate) fn doubtful() -> Vec<(String, Reply)> {
     add("windows-1251 by its name", ok(not_utf8).content_type("text/html; charset=windows-1251"));
     add("cut off", ok(other.clone()).cut_after(other.len() - 1));
     add("cut off in chunks", ok(other.clone()).chunked().cut_after(other.len() - 1));
+    for (name, text) in raw_answers(&other) {
+        add(&name, Reply::raw(&text));
+    }
     add("half", ok(other.chars().take(other.len() / 2).collect::<String>()));
     add("packed and cut off", ok("[]").gzip().cut_after(17));
     all

@@ -6,6 +6,7 @@ mod doubtful;
 mod gateway;
 mod reply;
 mod shop;
+mod spelled;
 mod telling;
 
 pub(crate) use door::{Door, quiet_port};
