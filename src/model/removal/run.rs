@@ -9,7 +9,6 @@ use crate::removal::{
 };
 
 use super::question::Extent;
-use crate::model::session::Session;
 
 /// Why a removal has no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl CardProgress {
         }
     }
 
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         matches!(self, Self::Ended(outcome) if outcome.is_absent())
     }
 }
@@ -133,7 +132,7 @@ impl RemovalRun {
         self.customers.iter().any(|of| of.number == *customer)
     }
 
-    fn holds(&self, token: &Token) -> bool {
+    pub(super) fn holds(&self, token: &Token) -> bool {
         self.cards().any(|(of, card)| !of.is_passed_over && card.card.token == *token)
     }
 
@@ -188,32 +187,5 @@ impl RemovalRun {
             },
             Extent::Queue => RemovalEnd::Queue { gone: self.absent(), all: self.cards().count() },
         })
-    }
-}
-
-impl Session {
-    /// The removal of this number.
-    pub fn removal(&self, number: u64) -> Option<&RemovalRun> {
-        self.removals.iter().find(|run| run.number == number)
-    }
-
-    pub(super) fn removal_mut(&mut self, number: u64) -> Option<&mut RemovalRun> {
-        self.removals.iter_mut().find(|run| run.number == number)
-    }
-
-    /// The removal of a card that is under way, alone or among others.
-    pub fn running_removal(&self, token: &Token) -> Option<&RemovalRun> {
-        self.removals.iter().find(|run| run.is_running() && run.holds(token))
-    }
-
-    /// Whether a card is being removed.
-    pub fn is_removing(&self, token: &Token) -> bool {
-        self.running_removal(token).is_some()
-    }
-
-    /// Whether a card of a customer was removed in this session.
-    pub fn has_removed(&self, customer: &CustomerNumber) -> bool {
-        let cards = self.removals.iter().flat_map(RemovalRun::cards);
-        cards.filter(|(of, _)| of.number == *customer).any(|(_, card)| card.progress.is_absent())
     }
 }

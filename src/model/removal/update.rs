@@ -10,7 +10,7 @@ use super::effect::RemovalEffect;
 use super::event::RemovalEvent;
 use super::question::{Extent, Question, RemovalDialog};
 use super::run::{CardProgress, RunError};
-use super::{picking, start, survey};
+use super::{choose, start, survey};
 use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::ids::RequestId;
@@ -23,11 +23,11 @@ use crate::model::state::State;
 
 pub(in crate::model) fn act(state: &mut State, action: RemovalAction, now: Now, fx: &mut Effects) {
     match action {
-        RemovalAction::Pick(on) => picking::pick(state, on),
-        RemovalAction::Toggle(index) => picking::toggle(state, index),
+        RemovalAction::Pick(on) => choose::pick(state, on),
+        RemovalAction::Toggle(index) => choose::toggle(state, index),
         RemovalAction::PickScope(scope) => {
             if let Some(session) = state.session_mut() {
-                picking::pick_scope(session, scope, now);
+                choose::pick_scope(session, scope, now);
             }
         }
         RemovalAction::Ask(index) => ask(state, index),
