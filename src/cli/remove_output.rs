@@ -9,8 +9,8 @@ use super::connect::Connected;
 use super::open::add_open;
 use super::output::{EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
 
-/// How an end is told.
-pub(super) struct Told<'a> {
+/// Prints how a removal ended.
+pub(super) struct Printer<'a> {
     pub(super) scope: Scope,
     pub(super) connected: &'a Connected,
     pub(super) as_json: bool,
@@ -18,7 +18,7 @@ pub(super) struct Told<'a> {
     pub(super) open: &'a [RemovalRecord],
 }
 
-impl Told<'_> {
+impl Printer<'_> {
     /// How one card ended.
     pub(super) fn one(&self, outcome: &Outcome, detail: &str) {
         let text = if self.as_json {

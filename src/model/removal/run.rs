@@ -162,14 +162,17 @@ impl RemovalRun {
     pub(super) fn end(&mut self, result: Result<(), RunError>) {
         self.result = Some(result);
         for card in self.customers.iter_mut().flat_map(|of| &mut of.cards) {
-            if card.progress == CardProgress::Waiting {
-                card.progress = CardProgress::NotBegun;
+            match card.progress {
+                CardProgress::Waiting => card.progress = CardProgress::NotBegun,
+                // It broke off.
+                CardProgress::Doing(_) => card.progress = CardProgress::Ended(Outcome::Unverified),
+                CardProgress::Ended(_) | CardProgress::NotBegun => {}
             }
         }
     }
 
     /// What a notice says of its end.
-    pub(super) fn told(&self) -> Option<RemovalEnd> {
+    pub(super) fn notice(&self) -> Option<RemovalEnd> {
         let (of, first) = self.cards().next()?;
         Some(match self.extent {
             Extent::Card => {

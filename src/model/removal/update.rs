@@ -260,11 +260,11 @@ fn ended(
     }
     let Some(run) = session.removals.iter_mut().find(|run| run.number == number) else { return };
     run.end(result.map(|_| ()));
-    let (told, is_alone) = (run.told(), run.extent == Extent::Card);
+    let (end, is_alone) = (run.notice(), run.extent == Extent::Card);
     for of in &run.customers {
         session.ahead.take(&of.number);
     }
-    if let Some(end) = told.filter(|_| !on_screen) {
+    if let Some(end) = end.filter(|_| !on_screen) {
         state.notify(NoticeKind::RemovalEnded { number, end }, now);
     }
     fx.push(JournalEffect::Read { session: id });

@@ -54,18 +54,12 @@ pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
     let Some(dialog) = &state.dialog else { return };
     let stage = stage_of(state.session(), dialog);
     let since = ui.input(|input| input.time);
-    // A frame that is drawn anew, since its buttons take more rows than it was thought, is the same.
-    let frame = ui.ctx().cumulative_frame_nr();
     match &mut view.memory.dialog {
-        Some(shown) if shown.stage == stage => shown.is_new = shown.first_frame == frame,
-        Some(shown) => {
-            (shown.stage, shown.since) = (stage, since);
-            (shown.first_frame, shown.is_new) = (frame, true);
-        }
+        Some(shown) if shown.stage == stage => shown.is_new = false,
+        Some(shown) => (shown.stage, shown.since, shown.is_new) = (stage, since, true),
         none => {
             let focus_before = ui.memory(|memory| memory.focused());
-            let first_frame = frame;
-            *none = Some(ShownDialog { stage, since, first_frame, is_new: true, focus_before });
+            *none = Some(ShownDialog { stage, since, is_new: true, focus_before });
         }
     }
 }
