@@ -25,7 +25,7 @@ use super::open::{open_removals, open_words};
 use super::output::{
     CliError, EXIT_BAD, EXIT_REFUSED, complain, complain_technically, harmless, progress,
 };
-use super::remove_output::{self as output, Told, card_line, counted};
+use super::remove_output::{self as output, Printer, card_line, counted};
 use super::verify_files::check_folder;
 
 /// Which of the customer's cards are meant.
@@ -85,13 +85,13 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
     let open = warn_of_earlier(&folders, &connected);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
-    let told =
-        Told { scope: which.scope(), connected: &connected, as_json: options.json, open: &open };
+    let printer =
+        Printer { scope: which.scope(), connected: &connected, as_json: options.json, open: &open };
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
         Err(ApiError::Refused(fault)) if options.json => {
-            told.refused(&ApiError::Refused(fault).to_string());
+            printer.refused(&ApiError::Refused(fault).to_string());
             return Ok(ExitCode::from(EXIT_REFUSED));
         }
         Err(error) => return Err(CliError::Api(error)),
@@ -100,10 +100,10 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if let Which::One(token) = &which
         && customer.cards.is_empty()
     {
-        return Ok(not_listed(&told, token, &list));
+        return Ok(not_listed(&printer, token, &list));
     }
     let Some(journal) = journal.filter(|_| !customer.cards.is_empty()) else {
-        told.only(&customer.cards, list.cards.len());
+        printer.only(&customer.cards, list.cards.len());
         return Ok(ExitCode::SUCCESS);
     };
     if !options.yes && !confirmed(&connected, which.scope(), &customer.cards)? {
@@ -122,11 +122,11 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     let report = carried_out(&client, &journal, &plan)?;
     // Of one customer there is one.
     let mut reports = report.customers.iter();
-    reports.try_fold(ExitCode::SUCCESS, |_, report| ended(options, &told, &plan, report))
+    reports.try_fold(ExitCode::SUCCESS, |_, report| ended(options, &printer, &plan, report))
 }
 
 /// Nothing is sent for a card that is not on the list.
-fn not_listed(told: &Told<'_>, token: &Token, list: &CardList) -> ExitCode {
+fn not_listed(printer: &Printer<'_>, token: &Token, list: &CardList) -> ExitCode {
     let (outcome, detail) = match list.proves_absence(|listed| listed == token) {
         Err(doubt) => {
             (Outcome::Unverified, format!("{}; nothing was sent", ApiError::NoProof { doubt }))
@@ -136,7 +136,7 @@ fn not_listed(told: &Told<'_>, token: &Token, list: &CardList) -> ExitCode {
             (Outcome::AlreadyGone, detail.to_owned())
         }
     };
-    told.one(&outcome, &detail);
+    printer.one(&outcome, &detail);
     ExitCode::from(output::exit_code(&outcome))
 }
 
@@ -168,7 +168,7 @@ fn carried_out(client: &Client, journal: &Journal, plan: &Plan) -> Result<Report
 /// cards is told with the reason, and by the exit code unless all went well.
 fn ended(
     options: &RemoveOptions,
-    told: &Told<'_>,
+    printer: &Printer<'_>,
     plan: &Plan,
     report: &CustomerReport,
 ) -> Result<ExitCode, CliError> {
@@ -178,14 +178,14 @@ fn ended(
             Some((detail.unwrap_or_default(), end))
         }
         (Scope::One, [end]) => {
-            told.one(&end.outcome, &detail.unwrap_or_default());
+            printer.one(&end.outcome, &detail.unwrap_or_default());
             if end.outcome == Outcome::Unverified {
                 technical(end).into_iter().for_each(complain_technically);
             }
             None
         }
         _ => {
-            told.several(report, detail.as_deref());
+            printer.several(report, detail.as_deref());
             None
         }
     };

@@ -9,8 +9,8 @@ use super::connect::Connected;
 use super::open::add_open;
 use super::output::{EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
 
-/// How an end is told.
-pub(super) struct Told<'a> {
+/// Prints how a removal ended.
+pub(super) struct Printer<'a> {
     pub(super) scope: Scope,
     pub(super) connected: &'a Connected,
     pub(super) as_json: bool,
@@ -18,7 +18,7 @@ pub(super) struct Told<'a> {
     pub(super) open: &'a [RemovalRecord],
 }
 
-impl Told<'_> {
+impl Printer<'_> {
     /// How one card ended.
     pub(super) fn one(&self, outcome: &Outcome, detail: &str) {
         let text = if self.as_json {
@@ -35,8 +35,8 @@ impl Told<'_> {
     pub(super) fn several(&self, report: &CustomerReport, detail: Option<&str>) {
         let outcome = report.summary().word();
         let text = if self.as_json {
-            let cards = report.cards.iter().map(end_json).collect();
-            self.json(outcome, detail, cards, report.left())
+            let cards: Vec<Value> = report.cards.iter().map(end_json).collect();
+            self.json(outcome, detail, &cards, report.left())
         } else {
             several_text(report, detail)
         };
@@ -52,7 +52,7 @@ impl Told<'_> {
                 object.to_string()
             }
             Scope::All | Scope::Expired | Scope::Chosen => {
-                self.json("refused", Some(detail), Vec::new(), None)
+                self.json("refused", Some(detail), &[], None)
             }
         };
         tell(&text, "refused");
@@ -62,8 +62,8 @@ impl Told<'_> {
     pub(super) fn only(&self, cards: &[CardSnapshot], left: usize) {
         let outcome = if cards.is_empty() { "nothing-to-do" } else { "dry-run" };
         let text = if self.as_json {
-            let cards = cards.iter().map(|card| Value::Object(card_json(card))).collect();
-            self.json(outcome, None, cards, Some(left))
+            let cards = cards.iter().map(|card| Value::Object(card_json(card)));
+            self.json(outcome, None, &cards.collect::<Vec<_>>(), Some(left))
         } else if cards.is_empty() {
             format!("Nothing to remove: {}.", counted(left, "on the customer's list"))
         } else {
@@ -78,7 +78,7 @@ impl Told<'_> {
         &self,
         outcome: &str,
         detail: Option<&str>,
-        cards: Vec<Value>,
+        cards: &[Value],
         left: Option<usize>,
     ) -> String {
         let mut object = json!({

@@ -19,7 +19,6 @@ use crate::model::viewer::ViewerEvent;
 
 /// What the world answered.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum Event {
     /// For one session; dropped where that session has ended.
     Session(SessionId, SessionEvent),
@@ -39,7 +38,6 @@ pub enum Event {
 /// What a session asked for, by topic. Whether the session is still there is checked once, in
 /// `update`.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum SessionEvent {
     LookUp(LookUpEvent),
     Asset(AssetEvent),

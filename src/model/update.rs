@@ -23,7 +23,6 @@ const NOTICE_SECONDS: i64 = 6;
 
 /// What goes into [`update`].
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "few at a time, each moved once into `update`")]
 pub enum Message {
     Action(Action),
     Event(Event),

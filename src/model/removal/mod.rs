@@ -2,6 +2,7 @@
 //! ([`RemovalRun`]).
 
 mod action;
+mod choose;
 mod effect;
 mod event;
 mod picking;
@@ -9,6 +10,7 @@ mod question;
 mod run;
 mod start;
 mod survey;
+mod under_way;
 mod update;
 
 pub use action::RemovalAction;

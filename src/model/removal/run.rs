@@ -9,7 +9,6 @@ use crate::removal::{
 };
 
 use super::question::Extent;
-use crate::model::session::Session;
 
 /// Why a removal has no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl CardProgress {
         }
     }
 
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         matches!(self, Self::Ended(outcome) if outcome.is_absent())
     }
 }
@@ -133,7 +132,7 @@ impl RemovalRun {
         self.customers.iter().any(|of| of.number == *customer)
     }
 
-    fn holds(&self, token: &Token) -> bool {
+    pub(super) fn holds(&self, token: &Token) -> bool {
         self.cards().any(|(of, card)| !of.is_passed_over && card.card.token == *token)
     }
 
@@ -163,14 +162,17 @@ impl RemovalRun {
     pub(super) fn end(&mut self, result: Result<(), RunError>) {
         self.result = Some(result);
         for card in self.customers.iter_mut().flat_map(|of| &mut of.cards) {
-            if card.progress == CardProgress::Waiting {
-                card.progress = CardProgress::NotBegun;
+            match card.progress {
+                CardProgress::Waiting => card.progress = CardProgress::NotBegun,
+                // It broke off.
+                CardProgress::Doing(_) => card.progress = CardProgress::Ended(Outcome::Unverified),
+                CardProgress::Ended(_) | CardProgress::NotBegun => {}
             }
         }
     }
 
     /// What a notice says of its end.
-    pub(super) fn told(&self) -> Option<RemovalEnd> {
+    pub(super) fn notice(&self) -> Option<RemovalEnd> {
         let (of, first) = self.cards().next()?;
         Some(match self.extent {
             Extent::Card => {
@@ -188,32 +190,5 @@ impl RemovalRun {
             },
             Extent::Queue => RemovalEnd::Queue { gone: self.absent(), all: self.cards().count() },
         })
-    }
-}
-
-impl Session {
-    /// The removal of this number.
-    pub fn removal(&self, number: u64) -> Option<&RemovalRun> {
-        self.removals.iter().find(|run| run.number == number)
-    }
-
-    pub(super) fn removal_mut(&mut self, number: u64) -> Option<&mut RemovalRun> {
-        self.removals.iter_mut().find(|run| run.number == number)
-    }
-
-    /// The removal of a card that is under way, alone or among others.
-    pub fn running_removal(&self, token: &Token) -> Option<&RemovalRun> {
-        self.removals.iter().find(|run| run.is_running() && run.holds(token))
-    }
-
-    /// Whether a card is being removed.
-    pub fn is_removing(&self, token: &Token) -> bool {
-        self.running_removal(token).is_some()
-    }
-
-    /// Whether a card of a customer was removed in this session.
-    pub fn has_removed(&self, customer: &CustomerNumber) -> bool {
-        let cards = self.removals.iter().flat_map(RemovalRun::cards);
-        cards.filter(|(of, _)| of.number == *customer).any(|(_, card)| card.progress.is_absent())
     }
 }

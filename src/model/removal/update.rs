@@ -10,7 +10,7 @@ use super::effect::RemovalEffect;
 use super::event::RemovalEvent;
 use super::question::{Extent, Question, RemovalDialog};
 use super::run::{CardProgress, RunError};
-use super::{picking, start, survey};
+use super::{choose, start, survey};
 use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::ids::RequestId;
@@ -23,11 +23,11 @@ use crate::model::state::State;
 
 pub(in crate::model) fn act(state: &mut State, action: RemovalAction, now: Now, fx: &mut Effects) {
     match action {
-        RemovalAction::Pick(on) => picking::pick(state, on),
-        RemovalAction::Toggle(index) => picking::toggle(state, index),
+        RemovalAction::Pick(on) => choose::pick(state, on),
+        RemovalAction::Toggle(index) => choose::toggle(state, index),
         RemovalAction::PickScope(scope) => {
             if let Some(session) = state.session_mut() {
-                picking::pick_scope(session, scope, now);
+                choose::pick_scope(session, scope, now);
             }
         }
         RemovalAction::Ask(index) => ask(state, index),
@@ -260,11 +260,11 @@ fn ended(
     }
     let Some(run) = session.removals.iter_mut().find(|run| run.number == number) else { return };
     run.end(result.map(|_| ()));
-    let (told, is_alone) = (run.told(), run.extent == Extent::Card);
+    let (end, is_alone) = (run.notice(), run.extent == Extent::Card);
     for of in &run.customers {
         session.ahead.take(&of.number);
     }
-    if let Some(end) = told.filter(|_| !on_screen) {
+    if let Some(end) = end.filter(|_| !on_screen) {
         state.notify(NoticeKind::RemovalEnded { number, end }, now);
     }
     fx.push(JournalEffect::Read { session: id });

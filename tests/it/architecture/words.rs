@@ -38,7 +38,7 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
         "one thread that ends with the cache; those of the pools have no priority",
     ),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
-    ("removal/revoke.rs", "a scoped thread of one revocation, which ends with it"),
+    ("removal/run.rs", "a scoped thread of one revocation, which ends with it"),
     ("store/lock.rs", "waits for another process's lock, in a job or as the window closes"),
     ("diagnostics/panics.rs", "asks which thread has panicked"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),

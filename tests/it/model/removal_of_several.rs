@@ -95,7 +95,7 @@ fn confirm_names_the_dialogs_cards_and_works_once() {
         matches!(world.state.dialog, Some(Dialog::Removal(RemovalDialog::Run(n))) if n == number),
         "what runs is shown"
     );
-    assert!(started(world.act(RemovalAction::Confirm { tokens: tokens.clone() })).is_none());
+    assert!(started(world.act(RemovalAction::Confirm { tokens })).is_none());
     // Nor a second question for the customer.
     world.act(RemovalAction::Cancel);
     world.act(RemovalAction::PickScope(Scope::All));

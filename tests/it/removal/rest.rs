@@ -85,7 +85,7 @@ fn carrying_on_takes_over_and_the_end_forgets() {
     only(crashed.path());
     let mut request = all(&shop, Policy::Stop);
     request.customers[0].cards.retain(|card| left.holds(&card.token));
-    request.continues = Some(left.id.clone());
+    request.continues = Some(left.id);
     let report = revoked(&request, crashed.path());
     assert!(report.cards.iter().all(|end| end.outcome.is_absent()));
     assert!(pending(crashed.path()).is_empty());

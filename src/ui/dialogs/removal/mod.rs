@@ -37,7 +37,9 @@ pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialo
         Extent::Queue => ("removal of expired", 680.0),
     };
     modal_ui(ui, view, name, width, |ui, view| {
-        ui.spacing_mut().item_spacing.y = space::M;
+        if extent != Extent::Card {
+            ui.spacing_mut().item_spacing.y = space::M;
+        }
         match (dialog, run) {
             (RemovalDialog::Asking(question), _) => {
                 question::question_ui(ui, view, session, question);
