@@ -114,7 +114,8 @@ fn numbers_of_letters_are_possible() {
     check(&[
         ("Customer ID\nABC\nDEF\n", &["ABC", "DEF"], &[], &[]),
         ("Код клиента;Город\nabc;Минск\ndef;Брест\n", &["abc", "def"], &[], &[]),
-        ("anna@ex.by\nbob7@ex.by\n", &["anna@ex.by", "bob7@ex.by"], &[], &[]),
+        ("Customer\nanna@ex.by\nbob7@ex.by\n", &["anna@ex.by", "bob7@ex.by"], &[], &[]),
+        ("anna@ex.by\nbob7@ex.by\n", &[], &[1, 2], &[]),
         ("Customer ID\nIvanov\nPetrov\n", &[], &[2, 3], &[]),
         ("ABC\nDEF\n", &[], &[1, 2], &[]),
     ]);
