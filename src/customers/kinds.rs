@@ -130,7 +130,12 @@ fn is_plain_range(cell: &str) -> bool {
 
 /// `1002-1010`: a range, or a code with a hyphen. What the others of its column are like tells.
 pub(super) fn may_be_range(cell: &str) -> bool {
-    pair(cell).is_some_and(|(from, to)| ascends(from, to))
+    pair(cell).is_some_and(|(from, to)| {
+        // `123-456` is a code more often; ranges are within a ten, a hundred, or between round numbers.
+        let is_near = from.bytes().next() == to.bytes().next() || from.len() < to.len();
+        let is_round = from.ends_with(['0', '1']) && to.ends_with('0');
+        ascends(from, to) && (is_near || is_round)
+    })
 }
 
 /// Two numbers with a hyphen between them.

@@ -137,7 +137,7 @@ impl Table {
 /// The rows of a text.
 pub(super) fn of_text(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}');
-    let lines: Vec<&str> = lines(text);
+    let lines: Vec<&str> = separator::lines(text);
     let mut table = Table { fates: vec![Fate::Blank; lines.len()], ..Table::default() };
     let told = lines.iter().position(|line| !line.trim().is_empty());
     let told = told.and_then(|place| Some((place, separator::told(lines[place])?)));
@@ -161,18 +161,6 @@ pub(super) fn of_text(text: &str) -> Table {
         place += take_row(&mut table, &lines, place, &shape);
     }
     if told.is_some() || shape.is_own { table } else { table.unwrapped() }
-}
-
-/// Line breaks of every system.
-fn lines(text: &str) -> Vec<&str> {
-    // The end mark of DOS, and bytes that fill up a block, are no line.
-    let text = text.trim_end_matches(['\u{1a}', '\0']);
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let separated = if text.contains('\n') { '\n' } else { '\r' };
-    let body = text.strip_suffix(separated).unwrap_or(text);
-    body.split(separated).map(|line| line.trim_end_matches('\r')).collect()
 }
 
 /// Whether all that is said is one number, spoiled: `1,004`, `12,50`.

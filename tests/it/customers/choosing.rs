@@ -24,6 +24,12 @@ fn numbers_beat_names_whatever_the_order_and_the_language() {
         ("Карта;Покупатель\n412362******0028;1002\n412362******0029;1003\n", 2),
         ("email;client_id\na@b.by;1002\nc@d.by;1003\n", 2),
         ("Customer Name,Customer No.\n\"Smith, Ann\",1002\n\"Ray, Bob\",1003\n", 2),
+        ("ФИО;Договор;Лицевой счёт\nКим;77-1;1002\nЛи;77-2;1003\n", 3),
+        ("№ п/п;Лицевой счёт\n1;1002\n2;1003\n", 2),
+        ("Nazwa;Numer klienta\nKim;1002\nLi;1003\n", 2),
+        ("KUNNR;NAME1\n1002;Kim\n1003;Li\n", 1),
+        ("ID_KLIENTA;MIASTO\n1002;Kim\n1003;Li\n", 1),
+        ("Код контрагента;Код\n1002;77\n1003;78\n", 1),
         ("Имя клиента;Номер карты клиента;ID клиента\nКим;5100;1002\nЛи;5200;1003\n", 3),
     ];
     for (text, place) in cases {
