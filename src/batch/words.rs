@@ -303,6 +303,13 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Unlike => "report-doubt-unlike",
         Doubt::Encoding => "report-doubt-encoding",
         Doubt::Lone => "report-doubt-lone",
+        Doubt::Card => "report-doubt-card",
+        Doubt::Account => "report-doubt-account",
+        Doubt::Range => "report-doubt-range",
+        Doubt::Amount => "report-doubt-amount",
+        Doubt::Nothing => "report-doubt-nothing",
+        Doubt::Mail => "report-doubt-mail",
+        Doubt::Address => "report-doubt-address",
     };
     say(texts, id)
 }

@@ -123,7 +123,7 @@ fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
     if !list.doubtful.is_empty() {
         let rows = list.doubtful.iter().map(|row| {
             let why = doubt(texts, row.doubt);
-            format!("line {} `{}`: {why}", row.line, row.number.as_str())
+            format!("line {} `{}`: {why}", row.line, row.shown())
         });
         let count = match list.doubtful.len() {
             1 => "1 number is doubtful".to_owned(),

@@ -1,6 +1,7 @@
 //! Numbers on one line: `1002, 1003; 1004`, `1002 1003`, `1002, 1003 and 1004`.
 
 use super::form::{all_digits, of_form};
+use super::kinds;
 use super::profile::is_id;
 use super::table::Row;
 
@@ -10,8 +11,6 @@ const AND: [&str; 7] = ["and", "or", "и", "или", "да", "&", "+"];
 const BETWEEN: [char; 4] = [',', ';', '|', '\t'];
 /// Signs that numbers have at least, where nothing but a blank parts them.
 const FEWEST_SIGNS: usize = 4;
-/// Digits of a card's number.
-const CARD_DIGITS: usize = 16;
 
 /// The numbers of a row: its cells, and what a cell holds where it is plainly a list itself.
 pub(super) fn numbers(row: &Row) -> Vec<&str> {
@@ -37,19 +36,9 @@ fn of_cell(cell: &str) -> Vec<&str> {
         |word: &&str| is_id(word) && word.len() >= FEWEST_SIGNS && all_digits(word) == is_digits;
     let lengths = || words.iter().map(|word| word.len());
     let is_alike = lengths().max().unwrap_or_default() - lengths().min().unwrap_or_default() < 2;
-    match words.len() > 1 && words.iter().all(fits) && is_alike && !is_card(&words) {
+    let is_whole = kinds::of_cell(cell).is_some();
+    match words.len() > 1 && words.iter().all(fits) && is_alike && !is_whole {
         true => words,
         false => vec![cell],
     }
-}
-
-/// `4111 1111 1111 1111`: a card's number, by its check digit.
-fn is_card(words: &[&str]) -> bool {
-    let digits: Vec<u32> = words.concat().chars().filter_map(|c| c.to_digit(10)).collect();
-    let doubled = |(place, digit): (usize, &u32)| match digit * (1 + place as u32 % 2) {
-        two if two > 9 => two - 9,
-        one => one,
-    };
-    let sum: u32 = digits.iter().rev().enumerate().map(doubled).sum();
-    words.len() == 4 && digits.len() == CARD_DIGITS && sum.is_multiple_of(10)
 }

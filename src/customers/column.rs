@@ -2,6 +2,7 @@
 
 use super::SeenColumn;
 use super::header::{self, Means, folded, meaning};
+use super::own;
 use super::profile::{Looks, looks};
 use super::table::{Row, Table};
 
@@ -28,7 +29,8 @@ struct Column {
 
 impl<'a> Columns<'a> {
     pub(super) fn of(table: &'a Table) -> Self {
-        let known = header::found(table);
+        let own = own::column(table).map(|_| 0);
+        let known = own.or_else(|| header::found(table));
         let header = known.or_else(|| header::guessed(table));
         Self { table, header, is_known: known.is_some() }
     }
@@ -62,6 +64,9 @@ impl<'a> Columns<'a> {
 
     /// The column that plainly holds the numbers; `None` where a person has to say.
     pub(super) fn plain(&self) -> Option<usize> {
+        if let Some(own) = own::column(self.table) {
+            return Some(own);
+        }
         let columns = self.columns();
         if let [only] = columns.as_slice() {
             let is_other = matches!(only.means, Means::Name | Means::Other);

@@ -2,6 +2,7 @@
 
 use super::form::{all_digits, of_cell};
 use super::header::Means;
+use super::kinds;
 use super::profile::is_id;
 
 /// Why a number may not be the one that was meant.
@@ -41,6 +42,20 @@ pub enum Doubt {
     Encoding,
     /// Alone in its row, where all others have more cells.
     Lone,
+    /// A card's number, whole or masked.
+    Card,
+    /// The number of a bank account.
+    Account,
+    /// `1002-1010`: from one number to another.
+    Range,
+    /// `100 BYN`: a number with its currency or unit.
+    Amount,
+    /// Nothing but zeros: what stands for no number.
+    Nothing,
+    /// Addresses of mail, in a column that is not named as one of customers.
+    Mail,
+    /// An address of a network.
+    Address,
 }
 
 /// Forms of cells.
@@ -83,6 +98,11 @@ pub(super) struct Neighbours {
     head: Option<String>,
     /// How many there are of each form, in the order of [`Form::ALL`].
     forms: [usize; Form::ALL.len()],
+    /// Numbers with a hyphen between them, and those of them that may be ranges.
+    pairs: usize,
+    ranges: usize,
+    /// Whether numbers may be addresses of mail: their column is named.
+    may_be_mail: bool,
     /// Whether numbers may be letters alone: their column is named as one of customers' numbers, and
     /// all are codes of small or of capital letters.
     may_be_letters: bool,
@@ -100,7 +120,11 @@ impl Neighbours {
     /// `means` is what the name of their column says.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, means: Means) -> Self {
         let is_named = matches!(means, Means::CustomerNumber | Means::Customer | Means::Number);
-        let mut all = Self { may_be_letters: means == Means::CustomerNumber, ..Self::default() };
+        let mut all = Self {
+            may_be_letters: means == Means::CustomerNumber,
+            may_be_mail: means != Means::Unknown,
+            ..Self::default()
+        };
         let (mut zeros, mut lengths, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         for cell in cells.filter(|cell| !cell.is_empty()) {
             let form = Form::of(cell);
@@ -108,6 +132,8 @@ impl Neighbours {
             all.may_be_letters &= form == Form::Letters && is_code_of_letters(cell);
             if form == Form::Code {
                 heads.push(head(cell));
+                all.pairs += usize::from(kinds::pair(cell).is_some());
+                all.ranges += usize::from(kinds::may_be_range(cell));
             }
             if form == Form::Digits {
                 lengths.push(cell.len());
@@ -133,7 +159,12 @@ impl Neighbours {
         let form = Form::of(cell);
         if form == Form::Mail {
             let others = self.forms.iter().sum::<usize>() - self.of_form(Form::Mail);
-            return (others > 0).then_some(Doubt::Unlike);
+            let of_mail = (!self.may_be_mail).then_some(Doubt::Mail);
+            return if others > 0 { Some(Doubt::Unlike) } else { of_mail };
+        }
+        // Where most ascend they are ranges; codes do by chance.
+        if kinds::may_be_range(cell) && self.ranges * 3 >= self.pairs * 2 {
+            return Some(Doubt::Range);
         }
         if let Some(doubt) = of_cell(cell) {
             return Some(doubt);

@@ -2,6 +2,7 @@
 
 use super::doubt::Doubt;
 use super::header::is_known;
+use super::kinds;
 
 /// Digits that a spreadsheet keeps of a number.
 const DIGITS_KEPT: usize = 15;
@@ -64,7 +65,10 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     if cell.chars().any(|c| c.is_numeric() && !c.is_ascii()) {
         return Some(Doubt::Script);
     }
-    of_form(cell).or_else(|| of_signs(cell)).or_else(|| of_words(cell))
+    of_form(cell)
+        .or_else(|| kinds::of_cell(cell))
+        .or_else(|| of_signs(cell))
+        .or_else(|| of_words(cell))
 }
 
 fn of_signs(cell: &str) -> Option<Doubt> {
@@ -73,7 +77,9 @@ fn of_signs(cell: &str) -> Option<Doubt> {
     if cell.contains('№') {
         return Some(Doubt::Label);
     }
-    (cell.contains(SIGNS) || is_signed).then_some(Doubt::Sign)
+    // `:61:…` and `...1111` are parts of records and of masked numbers.
+    let is_led = cell.starts_with([':', '.', ',', '~']);
+    (cell.contains(SIGNS) || is_signed || is_led).then_some(Doubt::Sign)
 }
 
 /// Words beside a number: `ID: 1002`, `- 1002`, `1002 руб.`, `see line 5`; and digits with a blank
@@ -189,6 +195,12 @@ pub(super) fn is_date(cell: &str) -> bool {
             let begins = long(parts[0]) && short(1) && short(2);
             ends && (of(a, 31) && of(b, 12) || of(a, 12) && of(b, 31))
                 || begins && (1900..2200).contains(&a) && of(b, 12) && of(c, 31)
+        }
+        // Of a month: `11.2026`, `2026-11`.
+        [Some(a), Some(b)] => {
+            let year = |value, part: &str| part.len() == 4 && (1900..2200).contains(&value);
+            let month = |value, part: &str| part.len() == 2 && of(value, 12);
+            month(a, parts[0]) && year(b, parts[1]) || year(a, parts[0]) && month(b, parts[1])
         }
         [_, _] | [_, _, _] => {
             let is_month = |part: &&str| {

@@ -1,7 +1,9 @@
 //! The row that names the columns, and what its names mean.
 
 use super::table::{Row, Table};
-use super::words::{CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL, TOTAL_AT_END};
+use super::words::{
+    COUNTED, CUSTOMER, CUSTOMER_NUMBER, FILLER, NAME, NUMBER, OTHER, TOTAL, TOTAL_AT_END,
+};
 
 /// Rows among which a header is looked for.
 const LOOKED_AT: usize = 40;
@@ -36,6 +38,9 @@ pub(super) fn meaning(name: &str) -> Means {
     if CUSTOMER_NUMBER.contains(&compact.as_str()) {
         return Means::CustomerNumber;
     }
+    if is_personal_account(&words) {
+        return Means::CustomerNumber;
+    }
     if any(NAME) {
         return Means::Name;
     }
@@ -49,6 +54,18 @@ pub(super) fn meaning(name: &str) -> Means {
         (_, _, true) => Means::Other,
         _ => Means::Unknown,
     }
+}
+
+/// `Лицевой счёт`, `Л/С`: the number under which a customer is known, and no invoice.
+fn is_personal_account(words: &[String]) -> bool {
+    const PERSONAL: [&str; 7] =
+        ["лицев", "лиц", "асабов", "особов", "дербес", "personal", "litsevo"];
+    const ACCOUNT: [&str; 9] =
+        ["счет", "счета", "сч", "рахунок", "рахунку", "рахунак", "рахунка", "шот", "account"];
+    let begins = |word: &String| PERSONAL.iter().any(|personal| word.starts_with(personal));
+    let is_account = |word: &String| ACCOUNT.contains(&word.as_str());
+    let is_short = words.len() < 3 && words.iter().take(2).map(String::as_str).eq(["л", "с"]);
+    is_short || words.windows(2).any(|two| begins(&two[0]) && is_account(&two[1]))
 }
 
 /// `Number of customers`: how many there are.
@@ -74,7 +91,8 @@ fn words(name: &str) -> Vec<String> {
         }
         before = c;
     }
-    let plain = |word: String| word.replace('ё', "е");
+    // A capital letter with a dot above is two signs as a small one.
+    let plain = |word: String| word.replace('ё', "е").replace('\u{307}', "");
     words.into_iter().filter(|word| !word.is_empty()).map(plain).collect()
 }
 
@@ -93,7 +111,10 @@ pub(super) fn folded(name: &str) -> String {
 pub(super) fn is_total(cell: &str) -> bool {
     let words = words(cell);
     let is = |word: Option<&String>, all: &[&str]| word.is_some_and(|w| all.contains(&w.as_str()));
-    is(words.first(), TOTAL) || is(words.last(), TOTAL_AT_END)
+    let counts = words.first().is_some_and(|word| super::form::all_digits(word));
+    let is_count =
+        counts && is(words.get(1), COUNTED) && (words.len() == 2 || is(words.get(1), TOTAL));
+    is(words.first(), TOTAL) || is(words.last(), TOTAL_AT_END) || is_count
 }
 
 /// The same of a cell behind the number, where a remark may stand as well.

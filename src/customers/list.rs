@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::domain::{CustomerNumber, CustomerNumberError, redact};
 
 use super::doubt::Doubt;
+use super::kinds::masked;
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;
@@ -102,6 +103,13 @@ pub struct Doubtful {
     pub doubt: Doubt,
     /// How many of [`CustomerList::numbers`] stand before it.
     pub(super) before: usize,
+}
+
+impl Doubtful {
+    /// The number as it may be shown: of a card's, the first six digits and the last four.
+    pub fn shown(&self) -> String {
+        masked(self.number.as_str())
+    }
 }
 
 /// A row without a number that can be sent.
@@ -243,13 +251,14 @@ fn counts(fates: &[Fate]) -> Counts {
     counts
 }
 
-/// The start of a value, on one line.
+/// The start of a value, on one line, without the whole number of a card.
 pub(super) fn shown(value: &str) -> String {
     // Rows of cards are no customers, and no report may hold them.
     cut(&redact(value), SHOWN_CHARS)
 }
 
 pub(super) fn cut(value: &str, most: usize) -> String {
+    let value = masked(value);
     let line = value.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c });
     if value.chars().count() <= most {
         return line.collect();

@@ -1,4 +1,4 @@
-//! Which sign separates the cells of a text.
+//! What separates the lines of a text, and the cells of a line.
 
 use super::profile::is_id;
 use super::table::{MOST_LINES_OF_A_CELL, Splitter};
@@ -9,6 +9,18 @@ const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
 const LOOKED_AT: usize = 500;
 /// Columns that are looked at.
 const COLUMNS: usize = 64;
+
+/// Line breaks of every system.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    // The end mark of DOS, and bytes that fill up a block, are no line.
+    let text = text.trim_end_matches(['\u{1a}', '\0']);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let separated = if text.contains('\n') { '\n' } else { '\r' };
+    let body = text.strip_suffix(separated).unwrap_or(text);
+    body.split(separated).map(|line| line.trim_end_matches('\r')).collect()
+}
 
 /// Spreadsheets take the separator from a first line of its own, `sep=;`, in any letter case;
 /// `Some(None)` where that line names no sign.

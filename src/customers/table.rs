@@ -3,6 +3,7 @@
 use super::form::of_form;
 use super::list::Fate;
 use super::notes::Notes;
+use super::own;
 use super::profile::is_id;
 use super::separator;
 
@@ -136,7 +137,7 @@ impl Table {
 /// The rows of a text.
 pub(super) fn of_text(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}');
-    let lines: Vec<&str> = lines(text);
+    let lines: Vec<&str> = separator::lines(text);
     let mut table = Table { fates: vec![Fate::Blank; lines.len()], ..Table::default() };
     let told = lines.iter().position(|line| !line.trim().is_empty());
     let told = told.and_then(|place| Some((place, separator::told(lines[place])?)));
@@ -147,8 +148,10 @@ pub(super) fn of_text(text: &str) -> Table {
         Some((place, told)) => told.or_else(|| separator::found(&lines[place + 1..])),
         None => separator::found(&lines).filter(|_| !is_one_number(&lines)),
     };
-    let shape = Shape::of(&lines, separator);
-    let mut place = told.map_or(0, |(place, _)| place + 1);
+    let first = told.map_or(0, |(place, _)| place + 1);
+    let own = lines.get(first).and_then(|line| own::separator(line));
+    let shape = Shape { is_own: own.is_some(), ..Shape::of(&lines, own.or(separator)) };
+    let mut place = first;
     while let Some(line) = lines.get(place) {
         if is_comment(line) {
             table.fates[place] = Fate::Comment;
@@ -157,19 +160,7 @@ pub(super) fn of_text(text: &str) -> Table {
         }
         place += take_row(&mut table, &lines, place, &shape);
     }
-    if told.is_some() { table } else { table.unwrapped() }
-}
-
-/// Line breaks of every system.
-fn lines(text: &str) -> Vec<&str> {
-    // The end mark of DOS, and bytes that fill up a block, are no line.
-    let text = text.trim_end_matches(['\u{1a}', '\0']);
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let separated = if text.contains('\n') { '\n' } else { '\r' };
-    let body = text.strip_suffix(separated).unwrap_or(text);
-    body.split(separated).map(|line| line.trim_end_matches('\r')).collect()
+    if told.is_some() || shape.is_own { table } else { table.unwrapped() }
 }
 
 /// Whether all that is said is one number, spoiled: `1,004`, `12,50`.
@@ -195,6 +186,8 @@ struct Shape {
     width: usize,
     /// Columns in which most cells look like numbers.
     ids: Vec<usize>,
+    /// Whether this program wrote the table.
+    is_own: bool,
 }
 
 impl Shape {
@@ -225,7 +218,7 @@ impl Shape {
         };
         // Line by line, or with marks taken as pairs: one of the two is how the table is meant.
         let ids = |column: &usize| holds_ids(&rows, *column) || holds_ids(&records, *column);
-        Self { separator, width, ids: (0..width).filter(ids).collect() }
+        Self { separator, width, ids: (0..width).filter(ids).collect(), is_own: false }
     }
 
     /// Whether a line looks like a row of its own, quotation marks left aside.
@@ -247,6 +240,7 @@ impl Shape {
 fn take_row(table: &mut Table, lines: &[&str], place: usize, shape: &Shape) -> usize {
     let line = place as u64 + 1;
     let mut splitter = Splitter::new(shape.separator);
+    splitter.keeps = shape.is_own;
     splitter.feed(lines[place]);
     if !splitter.is_open() {
         let opened = |from| OpenQuote { from, opened: line, closed: None };
@@ -312,6 +306,8 @@ pub(super) struct Splitter {
     state: State,
     /// Whether a cell went on after its closing mark.
     pub(super) is_odd: bool,
+    /// Whether blanks behind an apostrophe are part of the cell.
+    keeps: bool,
     /// The first such cell that holds separators: nobody knows where it ends.
     unsure: Option<usize>,
 }
@@ -329,7 +325,8 @@ enum State {
 impl Splitter {
     pub(super) fn new(separator: Option<char>) -> Self {
         let (cells, cell, raw) = (Vec::new(), String::new(), String::new());
-        Self { separator, cells, cell, raw, state: State::Begun, is_odd: false, unsure: None }
+        let (is_odd, keeps, unsure) = (false, false, None);
+        Self { separator, cells, cell, raw, state: State::Begun, is_odd, keeps, unsure }
     }
 
     pub(super) fn feed(&mut self, text: &str) {
@@ -377,7 +374,9 @@ impl Splitter {
     fn take_cell(&mut self) {
         let cell = self.cell.trim();
         // Tabs around cells that are themselves separated by tabs count.
-        let cell = if cell.contains('\t') { self.cell.trim_matches(' ') } else { cell };
+        let is_kept = self.keeps && cell.starts_with('\'');
+        let cell = if is_kept { self.cell.trim_start() } else { cell };
+        let cell = if cell.contains('\t') && !is_kept { self.cell.trim_matches(' ') } else { cell };
         self.cells.push(cell.to_owned());
         self.cell.clear();
         self.raw.clear();

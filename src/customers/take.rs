@@ -1,5 +1,6 @@
 //! From a table to a list: a number a row, and what is said of all other rows.
 
+mod rows;
 mod settled;
 
 use std::collections::HashMap;
@@ -9,13 +10,12 @@ use crate::domain::cell::unprotect;
 
 use super::across;
 use super::doubt::{Doubt, Neighbours};
-use super::header::{Means, folded, is_short_total, is_total, meaning};
+use super::header::Means;
+use super::kinds;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
-use super::profile::is_id;
 use super::table::{OpenQuote, Row, Table};
 
-/// Rows by which a whole table is judged.
-const MANY: usize = 8;
+use rows::{Rows, Said, is_apostrophised};
 
 /// Collects a list row by row.
 #[derive(Default)]
@@ -72,12 +72,17 @@ impl Taking {
         told: Option<Doubt>,
     ) {
         let bare = unprotect(cell);
-        match CustomerNumber::parse(bare) {
+        let others = || neighbours.doubt(bare).or(told).filter(|_| !is_apostrophised(cell));
+        // Whoever kept the number of a card meant it as text, and not as a customer.
+        let of_card = || kinds::is_card(bare).then_some(Doubt::Card);
+        self.take_judged(line, cell, said.or_else(of_card).or_else(others));
+    }
+
+    /// Takes a number about which all is said.
+    fn take_judged(&mut self, line: u64, cell: &str, doubt: Option<Doubt>) {
+        match CustomerNumber::parse(unprotect(cell)) {
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
-            Ok(number) => {
-                let others = || neighbours.doubt(bare).or(told).filter(|_| !is_kept(cell));
-                self.decide_number(line, number, said.or_else(others));
-            }
+            Ok(number) => self.decide_number(line, number, doubt),
         }
     }
 }
@@ -105,138 +110,26 @@ pub(super) fn of_column(
     column: usize,
     taken: TakenColumn,
 ) -> CustomerList {
-    let name = header.and_then(|row| table.rows.get(row)).map(|row| row.cell(column));
-    let means = name.map_or(Means::Unknown, meaning);
-    let name = name.map(folded).filter(|name| !name.is_empty());
     let mut taking = Taking::new(table, Some(taken));
-    let begin = header.map_or(0, |row| row + 1);
-    let is_wide = table.is_wide();
-    let is_header = |cell: &str| name.as_ref().is_some_and(|name| folded(cell) == *name);
-    let body = || table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
-    // Those that somebody kept from a spreadsheet tell nothing of what became of the others.
-    let cells = body().map(|row| row.cell(column)).filter(|cell| !is_kept(cell));
-    let is_number = |cell: &&str| !is_total(cell) && !is_header(cell) && !is_title(cell);
-    let neighbours = Neighbours::of(cells.filter(is_number), means);
-    let sparse = Sparse::of(body().filter(|row| is_id(row.cell(column))));
-    let is_broken = is_broken(table, column);
+    let rows = Rows::of(table, header, column);
+    let neighbours = rows.neighbours();
     for (place, row) in table.rows.iter().enumerate() {
         let cell = row.cell(column);
-        let is_lone = is_wide && row.filled().count() < 2;
-        let first = row.filled().next().map_or("", |(_, cell)| cell);
-        match row.quote {
-            Some(quote) if quote.from <= column => taking.refuse_quote(row, quote),
-            _ if place < begin && Some(place) != header => taking.aside(row, Fate::Title),
-            _ if table.notes.has_no_result(row.line, column) && !is_total(first) => {
-                taking.refuse(row.line, cell, RowError::NoResult);
+        match rows.said(place, row, taking.has_total()) {
+            Said::Quote(quote) => taking.refuse_quote(row, quote),
+            Said::NoResult => taking.refuse(row.line, cell, RowError::NoResult),
+            Said::Aside(fate) => taking.aside(row, fate),
+            Said::Own => {
+                let of_card = kinds::is_card(unprotect(cell)).then_some(Doubt::Card);
+                taking.take_judged(row.line, cell, of_card);
             }
-            _ if Some(place) == header => taking.aside(row, Fate::Header),
-            _ if is_ruling(row) => taking.aside(row, Fate::Title),
-            _ if is_header(cell) => taking.aside(row, Fate::Header),
-            _ if is_total(first) && !(first == cell && is_kept(cell))
-                || row.filled().any(|(at, c)| at != column && is_short_total(c)) =>
-            {
-                taking.aside(row, Fate::Total);
-            }
-            _ if is_total(cell) && !is_kept(cell) => taking.aside(row, Fate::Total),
-            // Forms number their columns below the header.
-            _ if place == begin && header.is_some() && counts_columns(row) => {
-                taking.aside(row, Fate::Header);
-            }
-            // Words beside the table: above it, below it, or between its parts.
-            _ if is_lone && is_sentence(if cell.is_empty() { first } else { cell }) => {
-                taking.aside(row, Fate::Title);
-            }
-            _ if !is_wide && is_title(cell) => taking.aside(row, Fate::Title),
-            _ => {
-                let is_sum = !is_wide && taking.has_total() && counts_rows(cell, table)
-                    || place + 1 == table.rows.len()
-                        && counts_those(cell, &table.rows[begin..place], column);
-                let told = match () {
-                    () if !table.is_plain && !cell.is_ascii() => Some(Doubt::Encoding),
-                    () if is_sum || is_broken => Some(Doubt::Unlike),
-                    () => sparse.told(row),
-                };
+            Said::Number(told) => {
                 let said = table.notes.doubt(row.line, column);
                 taking.take(row.line, cell, &neighbours, said, told);
             }
         }
     }
     taking.end()
-}
-
-/// Whoever put an apostrophe before a number kept it from being changed.
-fn is_kept(cell: &str) -> bool {
-    unprotect(cell) != cell
-}
-
-/// Where most rows cannot be trusted, the others cannot either.
-fn is_broken(table: &Table, column: usize) -> bool {
-    let is_bad = |row: &&Row| {
-        let cell = unprotect(row.cell(column));
-        row.quote.is_some() || !cell.is_empty() && CustomerNumber::parse(cell).is_err()
-    };
-    let bad = table.rows.iter().filter(is_bad).count();
-    bad >= MANY && bad * 2 > table.rows.len()
-}
-
-/// Below a total, a number that is no greater than the rows there are counts them.
-fn counts_rows(cell: &str, table: &Table) -> bool {
-    cell.parse::<usize>().is_ok_and(|count| count <= table.rows.len())
-}
-
-/// At the end of the list, a number much shorter than all above it that is how many they are.
-fn counts_those(cell: &str, above: &[Row], column: usize) -> bool {
-    let numbers = || above.iter().map(|row| row.cell(column)).filter(|cell| is_id(cell));
-    let is_short = numbers().all(|number| number.len() > cell.len() + 1);
-    is_short && cell.parse() == Ok(numbers().count()) && cell != "0"
-}
-
-/// Rows with far fewer cells than others: headings of groups, and their sums.
-#[derive(Clone, Copy)]
-struct Sparse {
-    /// Cells that such a row has at most; none where rows are of every kind.
-    most: usize,
-}
-
-impl Sparse {
-    fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
-        let mut cells: Vec<usize> = rows.map(|row| row.filled().count()).collect();
-        cells.sort_unstable();
-        let usual = cells.get(cells.len() / 2).copied().unwrap_or_default();
-        // A number and a remark that is not always there are no such rows.
-        let most = if usual < 3 { 0 } else { usual / 2 };
-        let are_few = cells.iter().filter(|count| **count <= most).count() * 2 < cells.len();
-        Self { most: if are_few { most } else { 0 } }
-    }
-
-    fn told(self, row: &Row) -> Option<Doubt> {
-        (row.filled().count() <= self.most).then_some(Doubt::Lone)
-    }
-}
-
-/// A line that is drawn with signs, between the rows or around them.
-fn is_ruling(row: &Row) -> bool {
-    let mut cells = row.filled();
-    cells.all(|(_, cell)| cell.chars().all(|c| !c.is_alphanumeric()) && cell.chars().count() > 2)
-}
-
-/// What is said beside a table: several words, or a label before a colon. A name alone is that of a
-/// customer without a number.
-fn is_sentence(cell: &str) -> bool {
-    let words = cell.split_whitespace().count();
-    let begins_with_word = cell.chars().next().is_some_and(char::is_alphabetic);
-    begins_with_word && (words > 2 || words > 1 && cell.contains(':'))
-}
-
-/// Words that no customer's number has: three or more, without a digit.
-fn is_title(cell: &str) -> bool {
-    cell.split_whitespace().count() > 2 && !cell.contains(char::is_numeric)
-}
-
-/// `1;2;3`: the numbers of the columns.
-fn counts_columns(row: &Row) -> bool {
-    let counted = row.cells.iter().enumerate();
-    row.cells.len() > 2 && counted.clone().all(|(at, cell)| *cell == (at + 1).to_string())
 }
 
 /// Each line a number, as it stands.

@@ -6,7 +6,7 @@ use crate::model::{ListAction, ListDraft, ListPlace};
 use super::super::theme::space;
 use super::super::view::View;
 use super::button::quiet_button;
-use super::list_parts::list_parts_ui;
+use super::list_parts::{doubts_told_ui, list_parts_ui};
 use super::text::strong;
 
 /// A list of customers as it is being given, and all that is said of it. Returns the field of
@@ -32,17 +32,18 @@ pub fn list_draft_ui(
         }
         response
     });
-    list_parts_ui(ui, view, &draft.parts, &draft.list, Some(place));
     doubts_yes_ui(ui, view, place, draft);
+    list_parts_ui(ui, view, &draft.parts, &draft.list, Some(place));
     path_ui(ui, view, place, draft);
     field.inner
 }
 
-/// Doubtful numbers are asked for after a yes alone.
+/// Doubtful numbers are asked for after a yes alone. It stands above the lines, however many there are.
 fn doubts_yes_ui(ui: &mut Ui, view: &mut View<'_>, place: ListPlace, draft: &ListDraft) {
     let doubtful: usize = draft.parts.iter().map(|part| part.doubtful().len()).sum();
     if doubtful > 0 {
         let mut yes = draft.as_they_stand();
+        doubts_told_ui(ui, view, doubtful, yes);
         let text = view.t(Text::ListAsTheyStand { count: count(doubtful) }).into_owned();
         if ui.checkbox(&mut yes, text).changed() {
             view.act((place, ListAction::AsTheyStand(yes)));

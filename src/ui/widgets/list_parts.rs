@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use egui::{Label, RichText, Ui};
 
 use crate::batch::{account, account_of, doubt, row_refusal};
@@ -45,7 +47,7 @@ fn part_ui(
         Given::List(list) => {
             list_ui(ui, view, (part, counts), list);
             column_ui(ui, view, part, (index, place));
-            doubts_ui(ui, view, part);
+            doubts_ui(ui, view, part, place.is_none());
             refused_ui(ui, view, list);
             aside_ui(ui, view, list);
         }
@@ -125,8 +127,18 @@ fn taken_in_words(view: &View<'_>, part: &ListPart, taken: &TakenColumn) -> Stri
     [Some(column), sheet, hidden, split, last].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Numbers that a spreadsheet seems to have changed.
-fn doubts_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart) {
+/// How many numbers are doubtful, and whether they are asked for.
+pub(super) fn doubts_told_ui(ui: &mut Ui, view: &View<'_>, doubtful: usize, is_yes: bool) {
+    let count = count(doubtful);
+    let text = match is_yes {
+        false => view.t(Text::ListDoubts { count }),
+        true => view.t(Text::ListDoubtsAsked { count }),
+    };
+    ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
+}
+
+/// Numbers that may not be those that were meant; they are counted here where nothing above does.
+fn doubts_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart, is_counted: bool) {
     let doubtful = part.doubtful();
     if doubtful.is_empty() {
         return;
@@ -136,21 +148,22 @@ fn doubts_ui(ui: &mut Ui, view: &View<'_>, part: &ListPart) {
         let text = view.t(Text::ListHiddenRows { count: count(hidden) });
         ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
     }
-    let count = count(doubtful.len());
-    let text = match &part.before_yes {
-        None => view.t(Text::ListDoubts { count }),
-        Some(_) => view.t(Text::ListDoubtsAsked { count }),
-    };
-    let warning = RichText::new(text).color(view.theme.warning);
-    ui.add(Label::new(warning).wrap());
+    if is_counted {
+        doubts_told_ui(ui, view, doubtful.len(), part.before_yes.is_some());
+    }
     rows_ui(ui, view, "doubtful", doubtful, |row| {
-        (row.line, row.number.as_str(), doubt(view.texts, row.doubt), view.theme.warning)
+        (row.line, row.shown().into(), doubt(view.texts, row.doubt), view.theme.warning)
     });
 }
 
 fn refused_ui(ui: &mut Ui, view: &View<'_>, list: &CustomerList) {
     rows_ui(ui, view, "refused", &list.refused, |row| {
-        (row.line, row.value.as_str(), row_refusal(view.texts, &row.error), view.theme.danger)
+        (
+            row.line,
+            row.value.as_str().into(),
+            row_refusal(view.texts, &row.error),
+            view.theme.danger,
+        )
     });
 }
 
@@ -167,7 +180,7 @@ fn aside_ui(ui: &mut Ui, view: &View<'_>, list: &CustomerList) {
                 Fate::Total => Text::ListTotal,
                 _ => Text::ListTitle,
             };
-            (row.line, row.value.as_str(), view.t(why).into_owned(), view.theme.muted)
+            (row.line, row.value.as_str().into(), view.t(why).into_owned(), view.theme.muted)
         });
     });
 }
@@ -178,11 +191,11 @@ fn rows_ui<'r, T>(
     view: &View<'_>,
     id: &str,
     rows: &'r [T],
-    words: impl Fn(&'r T) -> (u64, &'r str, String, egui::Color32),
+    words: impl Fn(&'r T) -> (u64, Cow<'r, str>, String, egui::Color32),
 ) {
     let row_ui = |ui: &mut Ui, row: &'r T| {
         let (line, value, why, colour) = words(row);
-        let said = view.t(Text::BatchRefused { line: count(line), value, why: &why });
+        let said = view.t(Text::BatchRefused { line: count(line), value: &value, why: &why });
         ui.add(Label::new(RichText::new(said).color(colour)).wrap());
     };
     rows.iter().take(ROWS).for_each(|row| row_ui(ui, row));
@@ -198,7 +211,8 @@ fn rows_ui<'r, T>(
             let rest = rows.iter().skip(ROWS + shown.start).take(shown.len());
             rest.for_each(|row| {
                 let (line, value, why, colour) = words(row);
-                let said = view.t(Text::BatchRefused { line: count(line), value, why: &why });
+                let said =
+                    view.t(Text::BatchRefused { line: count(line), value: &value, why: &why });
                 ui.add_sized(
                     [ui.available_width(), height],
                     Label::new(RichText::new(said).color(colour)).truncate(),

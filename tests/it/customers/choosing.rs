@@ -24,6 +24,12 @@ fn numbers_beat_names_whatever_the_order_and_the_language() {
         ("Карта;Покупатель\n412362******0028;1002\n412362******0029;1003\n", 2),
         ("email;client_id\na@b.by;1002\nc@d.by;1003\n", 2),
         ("Customer Name,Customer No.\n\"Smith, Ann\",1002\n\"Ray, Bob\",1003\n", 2),
+        ("ФИО;Договор;Лицевой счёт\nКим;77-1;1002\nЛи;77-2;1003\n", 3),
+        ("№ п/п;Лицевой счёт\n1;1002\n2;1003\n", 2),
+        ("Nazwa;Numer klienta\nKim;1002\nLi;1003\n", 2),
+        ("KUNNR;NAME1\n1002;Kim\n1003;Li\n", 1),
+        ("ID_KLIENTA;MIASTO\n1002;Kim\n1003;Li\n", 1),
+        ("Код контрагента;Код\n1002;77\n1003;78\n", 1),
         ("Имя клиента;Номер карты клиента;ID клиента\nКим;5100;1002\nЛи;5200;1003\n", 3),
     ];
     for (text, place) in cases {
@@ -50,7 +56,7 @@ fn numbers_beat_names_whatever_the_order_and_the_language() {
 fn where_several_could_be_meant_nobody_is_asked() {
     let cases: &[&str] = &[
         // No name is known, or those that are name something else.
-        "ФИО;Договор;Лицевой счёт\nСмирнова О.;77-1;1002\nКим А.;77-2;1003\n",
+        "ФИО;Договор;Полисный счёт\nСмирнова О.;77-1;1002\nКим А.;77-2;1003\n",
         "Foo;Bar\n1002;77\n1003;78\n",
         "Foo;Bar\nAnn;1002\nBob;1003\n",
         "1002;7701\n1003;7702\n",
@@ -74,7 +80,7 @@ fn where_several_could_be_meant_nobody_is_asked() {
 
 #[test]
 fn a_question_shows_the_columns_and_is_answered_by_name_or_place() {
-    let text = "ФИО;Договор;Лицевой счёт\nСмирнова О.;77-1;1002\nКим А.;77-2;1003\n";
+    let text = "ФИО;Договор;Полисный счёт\nСмирнова О.;77-1;1002\nКим А.;77-2;1003\n";
     let question = question(text.as_bytes());
     let seen: Vec<(usize, Option<&str>, &str)> = question
         .columns
@@ -86,10 +92,10 @@ fn a_question_shows_the_columns_and_is_answered_by_name_or_place() {
         [
             (1, Some("ФИО"), "Смирнова О."),
             (2, Some("Договор"), "77-1"),
-            (3, Some("Лицевой счёт"), "1002")
+            (3, Some("Полисный счёт"), "1002")
         ]
     );
-    for column in ["3", "Лицевой счёт", "лицевой  счет", " ЛИЦЕВОЙ СЧЁТ "]
+    for column in ["3", "Полисный счёт", "полисный  счет", " ПОЛИСНЫЙ СЧЁТ "]
     {
         let list = with_column(text.as_bytes(), column);
         assert_eq!(numbers(&list), ["1002", "1003"], "{column}");

@@ -114,7 +114,8 @@ fn numbers_of_letters_are_possible() {
     check(&[
         ("Customer ID\nABC\nDEF\n", &["ABC", "DEF"], &[], &[]),
         ("Код клиента;Город\nabc;Минск\ndef;Брест\n", &["abc", "def"], &[], &[]),
-        ("anna@ex.by\nbob7@ex.by\n", &["anna@ex.by", "bob7@ex.by"], &[], &[]),
+        ("Customer\nanna@ex.by\nbob7@ex.by\n", &["anna@ex.by", "bob7@ex.by"], &[], &[]),
+        ("anna@ex.by\nbob7@ex.by\n", &[], &[1, 2], &[]),
         ("Customer ID\nIvanov\nPetrov\n", &[], &[2, 3], &[]),
         ("ABC\nDEF\n", &[], &[1, 2], &[]),
     ]);
@@ -162,7 +163,7 @@ fn what_is_no_plain_number_is_told() {
         ("10 02", Doubt::Blank),
         ("№1002", Doubt::Label),
         ("ID: 1002", Doubt::Label),
-        ("1002 руб.", Doubt::Word),
+        ("1002 руб.", Doubt::Amount),
         ("１００２", Doubt::Script),
         ("١٠٠٢", Doubt::Script),
         ("−1002", Doubt::Sign),
@@ -174,6 +175,24 @@ fn what_is_no_plain_number_is_told() {
         ("1O02", Doubt::Unlike),
         ("Филиал-3", Doubt::Unlike),
         ("ann@ex.by", Doubt::Unlike),
+        ("4111111111111111", Doubt::Card),
+        ("4111-1111-1111-1111", Doubt::Card),
+        ("411111XXXXXX1111", Doubt::Card),
+        ("378282246310005", Doubt::Card),
+        ("BY20OLMP31350000001000000933", Doubt::Account),
+        ("DE89370400440532013000", Doubt::Account),
+        ("1002-1010", Doubt::Range),
+        ("1002..1010", Doubt::Range),
+        ("1002 – 1010", Doubt::Range),
+        ("998-1003", Doubt::Range),
+        ("AB1002-AB1010", Doubt::Range),
+        ("BYN100", Doubt::Amount),
+        ("100р", Doubt::Amount),
+        ("192.168.0.1", Doubt::Address),
+        ("0", Doubt::Nothing),
+        ("000", Doubt::Nothing),
+        (":61:2611280000D100", Doubt::Sign),
+        ("11.2026", Doubt::Date),
     ];
     for (cell, doubt) in cases {
         let list = list(format!("customer;n\n1003;a\n1004;a\n\"{cell}\";a\n1005;a\n").as_bytes());
@@ -227,4 +246,31 @@ fn how_many_there_are_is_no_customer() {
         let asked = super::question(text.as_bytes());
         assert_eq!(asked.columns.len(), 2, "{text}");
     }
+}
+
+#[test]
+fn the_number_of_a_card_is_masked_where_it_is_told() {
+    let read = list("customer\n1003\n1004\n4111 1111 1111 1111\n5500005555555559\n".as_bytes());
+    let shown: Vec<String> = read.doubtful.iter().map(|row| row.shown()).collect();
+    assert_eq!(shown, ["4111 11** **** 1111", "550000******5559"]);
+    let refused = list("customer;n\n1003;a\n4111111111111111/2;b\n".as_bytes());
+    assert_eq!(refused.refused[0].value, "411111******1111/2");
+}
+
+#[test]
+fn tables_of_this_program_are_read_back_exactly() {
+    for number in ["SUM", "Total 1", "Иванов 2", "'+375291234567", "'0", "'7 ", "'1,23457E+15"]
+    {
+        let text = format!(
+            "\u{feff}severity;rule;message;customer;brand\nnote;no-cards;none;1002;\n\
+             note;no-cards;none;{number};\n"
+        );
+        let read = list(text.as_bytes());
+        assert_eq!(numbers(&read), ["1002", number.trim_start_matches('\'')], "{number}");
+        assert!(read.doubtful.is_empty(), "{number}");
+    }
+    // What a spreadsheet has changed since then, and what was added below, is looked at.
+    let text = "severity;rule;message;customer\nnote;a;b;1003\nnote;a;b;1,23457E+15\n;;;Итого\n";
+    let read = list(text.as_bytes());
+    assert_eq!((numbers(&read), read.doubtful.len(), read.counts().totals), (vec!["1003"], 1, 1));
 }

@@ -47,7 +47,7 @@ fn batch_numbers(stage: &Stage) -> Vec<&str> {
     stage.session().batch.draft.list.numbers.iter().map(CustomerNumber::as_str).collect()
 }
 
-const UNPLAIN: &str = "ФИО;Договор;Лицевой счёт\nСмирнова О.;1004;1002\nКим А.;2;1009\n";
+const UNPLAIN: &str = "ФИО;Договор;Полисный счёт\nСмирнова О.;1004;1002\nКим А.;2;1009\n";
 
 #[test]
 fn a_column_is_chosen_once_for_files_of_a_shape() {
@@ -56,17 +56,17 @@ fn a_column_is_chosen_once_for_files_of_a_shape() {
     drop_on(&mut stage, &[path]);
     stage.assert_says(&["Which column holds the customer numbers?", "счета.csv", "Смирнова О."]);
     assert!(stage.is_off("Verify 0 customers"));
-    stage.click_on(Role::RadioButton, "Column 3 “Лицевой счёт”, such as 1002");
+    stage.click_on(Role::RadioButton, "Column 3 “Полисный счёт”, such as 1002");
     stage.settle();
     assert_eq!(batch_numbers(&stage), ["1002", "1009"]);
-    stage.assert_says(&["The numbers are from column 3 “Лицевой счёт”."]);
+    stage.assert_says(&["The numbers are from column 3 “Полисный счёт”."]);
     stage.assert_silent(&["As last time."]);
     // In another run, a file with other customers.
     let mut stage = Stage::in_world(stage.end());
-    let path = file(&stage, "б.csv", "ФИО;Договор;Лицевой счёт\nОрлов;8;1006\nАнь;9;1007\n");
+    let path = file(&stage, "б.csv", "ФИО;Договор;Полисный счёт\nОрлов;8;1006\nАнь;9;1007\n");
     drop_on(&mut stage, &[path]);
     assert!(matches!(stage.state().dialog, Some(Dialog::Queue(_))));
-    stage.assert_says(&["Work through 2 customers", "“Лицевой счёт”. As last time."]);
+    stage.assert_says(&["Work through 2 customers", "“Полисный счёт”. As last time."]);
     let kept = std::fs::read_to_string(stage.world.data().join("columns.json")).unwrap();
     assert!(!kept.contains("ФИО") && !kept.contains("1002"), "{kept}");
     stage.click("Choose another column");
@@ -203,9 +203,9 @@ fn the_chooser_is_there_in_russian_and_in_a_small_window() {
         "В каком столбце номера покупателей?",
         "Пока столбец не выбран, запросов не будет.",
     ]);
-    stage.click_on(Role::RadioButton, "Столбец 3 «Лицевой счёт», например 1002");
+    stage.click_on(Role::RadioButton, "Столбец 3 «Полисный счёт», например 1002");
     stage.settle();
-    stage.assert_says(&["Номера взяты из столбца 3 «Лицевой счёт».", "Выбрать другой столбец"]);
+    stage.assert_says(&["Номера взяты из столбца 3 «Полисный счёт».", "Выбрать другой столбец"]);
     stage.press_with(Modifiers::COMMAND, Key::Enter);
     stage.settle();
     assert_eq!(stage.session().customer.as_ref().unwrap().number.as_str(), "1002");

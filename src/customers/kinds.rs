@@ -1,0 +1,227 @@
+//! What a cell is where it is plainly something else than a customer's number: the number of a card
+//! or an account, a range, an amount, an address.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::doubt::Doubt;
+use super::form::all_digits;
+use super::words::{CURRENCY, UNIT};
+
+/// Digits of cards' numbers.
+const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
+/// Digits of a card's number that may be shown, at its beginning and its end.
+const SHOWN: (usize, usize) = (6, 4);
+/// Digits of a settlement account in Russia, and where the code of its currency stands.
+const ACCOUNT_DIGITS: usize = 20;
+const ACCOUNT_CURRENCIES: [&str; 6] = ["810", "643", "840", "978", "933", "156"];
+/// Signs between the two ends of a range.
+const FROM_TO: [&str; 9] = ["...", "..", "…", "–", "—", "−", " - ", " to ", "÷"];
+
+/// What the cell is, where that is plain.
+pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
+    if is_card(cell) || is_masked_card(cell) {
+        return Some(Doubt::Card);
+    }
+    if is_account(cell) {
+        return Some(Doubt::Account);
+    }
+    if is_plain_range(cell) {
+        return Some(Doubt::Range);
+    }
+    if is_address(cell) {
+        return Some(Doubt::Address);
+    }
+    if all_digits(cell) && cell.bytes().all(|byte| byte == b'0') {
+        return Some(Doubt::Nothing);
+    }
+    is_amount(cell).then_some(Doubt::Amount)
+}
+
+/// A card's number, also with blanks or hyphens among its digits: one that a payment system gives
+/// out, with its check digit (ISO/IEC 7812-1).
+pub(super) fn is_card(cell: &str) -> bool {
+    let is_gap =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '_');
+    let fits = cell.chars().all(|c| c.is_ascii_digit() || is_gap(c));
+    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+    fits && CARD_DIGITS.contains(&digits.len())
+        && is_issued(&digits)
+        && has_check_digit(&digits)
+        && !is_barcode(&digits)
+}
+
+/// Whether a payment system gives out numbers that begin like this one and are as long.
+fn is_issued(digits: &str) -> bool {
+    let begin = |places: usize| digits.get(..places).and_then(|begin| begin.parse().ok());
+    let (Some(two), Some(four)) = (begin(2), begin(4)) else { return false };
+    let (two, four): (u32, u32) = (two, four);
+    match digits.len() {
+        14 => matches!(four, 3000..=3059 | 3095) || matches!(two, 36 | 38 | 39),
+        15 if matches!(two, 34 | 37) => true,
+        13 | 16..=19 if two / 10 == 4 => true,
+        16 if matches!(two, 51..=55) || matches!(four, 2221..=2720 | 9112) => true,
+        16..=19 if matches!(four, 2200..=2205 | 3528..=3589 | 8600 | 9860) => true,
+        // Maestro, Discover, UnionPay and others.
+        _ => matches!(two, 50 | 56..=69),
+    }
+}
+
+/// Luhn's formula (ISO/IEC 7812-1, annex B).
+fn has_check_digit(digits: &str) -> bool {
+    let doubled = |(place, digit): (usize, u32)| match digit * (1 + place as u32 % 2) {
+        two if two > 9 => two - 9,
+        one => one,
+    };
+    let digits = digits.chars().rev().filter_map(|c| c.to_digit(10));
+    digits.enumerate().map(doubled).sum::<u32>().is_multiple_of(10)
+}
+
+/// EAN-13, as shops print it on their own cards.
+fn is_barcode(digits: &str) -> bool {
+    let weighed = digits.chars().filter_map(|c| c.to_digit(10)).enumerate();
+    let sum: u32 = weighed.map(|(place, digit)| digit * (1 + 2 * (place as u32 % 2))).sum();
+    digits.len() == 13 && sum.is_multiple_of(10)
+}
+
+/// `411111XXXXXX1111`, `**** 1111`.
+fn is_masked_card(cell: &str) -> bool {
+    let is_mask = |c: char| matches!(c, '*' | '•' | '●' | 'x' | 'X' | 'х' | 'Х');
+    let signs: Vec<char> = cell.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let masks = signs.iter().filter(|c| is_mask(**c)).count();
+    let last = signs.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let only = signs.iter().all(|c| is_mask(*c) || c.is_ascii_digit());
+    only && masks > 3 && last == SHOWN.1
+}
+
+/// An account by its check digits (ISO 13616), or by the code of its currency.
+fn is_account(cell: &str) -> bool {
+    let signs: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    if all_digits(&signs) && signs.len() == ACCOUNT_DIGITS {
+        return signs.starts_with(['3', '4'])
+            && signs.get(5..8).is_some_and(|code| ACCOUNT_CURRENCIES.contains(&code));
+    }
+    let is_country = signs.bytes().take(2).all(|byte| byte.is_ascii_uppercase());
+    let has_check = signs.bytes().skip(2).take(2).all(|byte| byte.is_ascii_digit());
+    let fits = signs.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    if !(is_country && has_check && fits && (15..=34).contains(&signs.len())) {
+        return false;
+    }
+    let turned = signs.chars().skip(4).chain(signs.chars().take(4));
+    let rest = turned.filter_map(|c| c.to_digit(36)).fold(0, |rest, value| match value {
+        0..=9 => (rest * 10 + value) % 97,
+        _ => (rest * 100 + value) % 97,
+    });
+    rest == 1
+}
+
+/// From one number to another: `1002..1010`, `1002 – 1010`, `AB1002-AB1010`.
+fn is_plain_range(cell: &str) -> bool {
+    let by_sign = FROM_TO.iter().find_map(|sign| cell.split_once(sign));
+    if let Some((from, to)) = by_sign {
+        return ends(from.trim(), to.trim()).is_some();
+    }
+    if let Some((from, to)) = cell.split_once(':') {
+        return ends(from.trim(), to.trim()).is_some_and(|(from, to)| ascends(from, to));
+    }
+    let two = cell.split_once('-').filter(|(from, _)| !all_digits(from));
+    two.and_then(|(from, to)| Some((from, ends(from, to)?)))
+        .is_some_and(|(from, (low, high))| from.len() > low.len() && ascends(low, high))
+}
+
+/// `1002-1010`: a range, or a code with a hyphen. What the others of its column are like tells.
+pub(super) fn may_be_range(cell: &str) -> bool {
+    pair(cell).is_some_and(|(from, to)| {
+        // `123-456` is a code more often; ranges are within a ten, a hundred, or between round numbers.
+        let is_near = from.bytes().next() == to.bytes().next() || from.len() < to.len();
+        let is_round = from.ends_with(['0', '1']) && to.ends_with('0');
+        ascends(from, to) && (is_near || is_round)
+    })
+}
+
+/// Two numbers with a hyphen between them.
+pub(super) fn pair(cell: &str) -> Option<(&str, &str)> {
+    cell.split_once('-').filter(|(from, to)| all_digits(from) && all_digits(to))
+}
+
+/// The numbers of both ends, which begin with the same letters.
+fn ends<'a>(from: &'a str, to: &'a str) -> Option<(&'a str, &'a str)> {
+    let letters = |end: &str| end.bytes().take_while(|byte| !byte.is_ascii_digit()).count();
+    let (head, low) = from.split_at_checked(letters(from))?;
+    let (other, high) = to.split_at_checked(letters(to))?;
+    (head == other && all_digits(low) && all_digits(high)).then_some((low, high))
+}
+
+/// Whether the second number follows the first and is as long, or has one digit more, as after 998.
+fn ascends(from: &str, to: &str) -> bool {
+    let carries = from.len() + 1 == to.len() && from.starts_with('9') && to.starts_with('1');
+    from.len() == to.len() && from < to || carries
+}
+
+/// An address of a network.
+fn is_address(cell: &str) -> bool {
+    let host = cell.rsplit_once(':').map_or(cell, |(host, _)| host);
+    host.parse::<Ipv4Addr>().is_ok() || cell.parse::<Ipv6Addr>().is_ok()
+}
+
+/// `BYN 100`, `100.00 USD`, `100р.`, `5шт`: a number with its currency or its unit.
+fn is_amount(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '+');
+    let is_within = |c: char| is_number(c) || c.is_whitespace();
+    let Some(begin) = lower.find(|c: char| c.is_ascii_digit()) else { return false };
+    let Some((lead, rest)) = lower.split_at_checked(begin) else { return false };
+    let Some((number, trail)) =
+        rest.split_at_checked(rest.find(|c| !is_within(c)).unwrap_or(rest.len()))
+    else {
+        return false;
+    };
+    let is = |word: &str, all: &[&str]| all.contains(&word);
+    let lead = lead.trim_end_matches(['-', '+']).trim();
+    let trail = trail.trim().trim_end_matches('.');
+    let is_led = is(lead, CURRENCY) && lead.len() == 3 && number.trim() != "";
+    match (lead.is_empty(), trail.is_empty()) {
+        (true, false) => is(trail, CURRENCY) || is(trail, UNIT),
+        (false, true) => is_led,
+        _ => false,
+    }
+}
+
+/// The text, with of every card's number in it the first six digits and the last four alone.
+pub(super) fn masked(text: &str) -> String {
+    let mut signs: Vec<char> = text.chars().collect();
+    let is_within = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '_');
+    let mut begin = 0;
+    while begin < signs.len() {
+        let run = signs.iter().skip(begin).take_while(|c| is_within(c)).count();
+        mask_run(&mut signs[begin..begin + run]);
+        begin += run.max(1);
+    }
+    signs.into_iter().collect()
+}
+
+/// Stars the cards' numbers among digits and gaps: the longest from each place on.
+fn mask_run(run: &mut [char]) {
+    let is_edge = |run: &[char], place: usize| {
+        place == 0
+            || place == run.len()
+            || !(run[place - 1].is_ascii_digit() && run[place].is_ascii_digit())
+    };
+    let most = CARD_DIGITS.end() * 2;
+    let mut begin = 0;
+    while begin < run.len() {
+        let ends = (begin + 1..=run.len().min(begin + most)).rev();
+        let found = ends
+            .filter(|_| run[begin].is_ascii_digit() && is_edge(run, begin))
+            .find(|end| is_edge(run, *end) && is_card(&String::from_iter(&run[begin..*end])));
+        let Some(end) = found else {
+            begin += 1;
+            continue;
+        };
+        let digits: Vec<usize> = (begin..end).filter(|at| run[*at].is_ascii_digit()).collect();
+        let (first, last) = SHOWN;
+        for at in digits.iter().take(digits.len() - last).skip(first) {
+            run[*at] = '*';
+        }
+        begin = end;
+    }
+}

@@ -1,0 +1,218 @@
+//! What each row of a table is.
+
+use crate::domain::CustomerNumber;
+use crate::domain::cell::unprotect;
+
+use super::super::doubt::{Doubt, Neighbours};
+use super::super::header::{Means, folded, is_short_total, is_total, meaning};
+use super::super::kinds;
+use super::super::list::Fate;
+use super::super::own;
+use super::super::profile::is_id;
+use super::super::table::{OpenQuote, Row, Table};
+
+/// Rows by which a whole table is judged.
+const MANY: usize = 8;
+/// Signs that lines are drawn with.
+const RULING: [char; 14] =
+    ['-', '=', '_', '+', '|', ':', '~', '.', '\u{2013}', '\u{2014}', '─', '━', '═', '·'];
+
+/// What is said of a row.
+pub(super) enum Said {
+    Quote(OpenQuote),
+    NoResult,
+    /// A header, a title, a total.
+    Aside(Fate),
+    /// A number, and what its row tells against it.
+    Number(Option<Doubt>),
+    /// A number of a table that this program wrote.
+    Own,
+}
+
+/// A table of which a column was taken.
+pub(super) struct Rows<'a> {
+    table: &'a Table,
+    column: usize,
+    header: Option<usize>,
+    /// The name of the column, folded.
+    name: Option<String>,
+    is_wide: bool,
+    is_own: bool,
+    is_broken: bool,
+    sparse: Sparse,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(table: &'a Table, header: Option<usize>, column: usize) -> Self {
+        let name = header.and_then(|row| table.rows.get(row)).map(|row| folded(row.cell(column)));
+        let mut rows = Self {
+            table,
+            column,
+            header,
+            name: name.filter(|name| !name.is_empty()),
+            is_wide: table.is_wide(),
+            is_own: own::column(table) == Some(column),
+            is_broken: is_broken(table, column),
+            sparse: Sparse::default(),
+        };
+        rows.sparse = Sparse::of(rows.body().filter(|row| is_id(row.cell(column))));
+        rows
+    }
+
+    fn begin(&self) -> usize {
+        self.header.map_or(0, |row| row + 1)
+    }
+
+    fn body(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
+        self.table.rows.iter().skip(self.begin()).filter(|row| row.quote.is_none())
+    }
+
+    fn is_header(&self, cell: &str) -> bool {
+        self.name.as_ref().is_some_and(|name| folded(cell) == *name)
+    }
+
+    /// What the numbers are like. Those that somebody kept from a spreadsheet tell nothing of what
+    /// became of the others.
+    pub(super) fn neighbours(&self) -> Neighbours {
+        let header = self.header.and_then(|row| self.table.rows.get(row));
+        let means = header.map_or(Means::Unknown, |row| meaning(row.cell(self.column)));
+        let is_number = |cell: &&str| {
+            !is_apostrophised(cell) && !is_total(cell) && !self.is_header(cell) && !is_title(cell)
+        };
+        Neighbours::of(self.body().map(|row| row.cell(self.column)).filter(is_number), means)
+    }
+
+    /// What the row at a place is; below a total, a small number may count the rows.
+    pub(super) fn said(&self, place: usize, row: &Row, has_total: bool) -> Said {
+        let cell = row.cell(self.column);
+        match row.quote {
+            Some(quote) if quote.from <= self.column => return Said::Quote(quote),
+            _ if self.is_own && self.header != Some(place) && own::is_ours(row, self.column) => {
+                return Said::Own;
+            }
+            _ => {}
+        }
+        let first = row.filled().next().map_or("", |(_, cell)| cell);
+        if place >= self.begin()
+            && self.table.notes.has_no_result(row.line, self.column)
+            && !is_total(first)
+        {
+            return Said::NoResult;
+        }
+        if let Some(fate) = self.aside(place, row, first) {
+            return Said::Aside(fate);
+        }
+        let is_sum = !self.is_wide && has_total && counts_rows(cell, self.table)
+            || place + 1 == self.table.rows.len()
+                && counts_those(cell, &self.table.rows[self.begin()..place], self.column);
+        Said::Number(match () {
+            () if !self.table.is_plain && !cell.is_ascii() => Some(Doubt::Encoding),
+            () if is_sum || self.is_broken => Some(Doubt::Unlike),
+            () => self.sparse.told(row),
+        })
+    }
+
+    /// Whether a row names nobody.
+    fn aside(&self, place: usize, row: &Row, first: &str) -> Option<Fate> {
+        let cell = row.cell(self.column);
+        let is_lone = self.is_wide && row.filled().count() < 2;
+        let is_kept_number = first == cell && is_apostrophised(cell);
+        match () {
+            () if Some(place) == self.header => Some(Fate::Header),
+            () if place < self.begin() || is_ruling(row) => Some(Fate::Title),
+            () if self.is_header(cell) => Some(Fate::Header),
+            () if is_total(first) && !is_kept_number => Some(Fate::Total),
+            () if row.filled().any(|(at, c)| at != self.column && is_short_total(c)) => {
+                Some(Fate::Total)
+            }
+            () if is_total(cell) && !is_apostrophised(cell) => Some(Fate::Total),
+            // Forms number their columns below the header.
+            () if place == self.begin() && self.header.is_some() && counts_columns(row) => {
+                Some(Fate::Header)
+            }
+            // Words beside the table: above it, below it, or between its parts.
+            () if is_lone && is_sentence(if cell.is_empty() { first } else { cell }) => {
+                Some(Fate::Title)
+            }
+            () if !self.is_wide && is_title(cell) => Some(Fate::Title),
+            () => None,
+        }
+    }
+}
+
+/// Whoever put an apostrophe before a number kept it from being changed.
+pub(super) fn is_apostrophised(cell: &str) -> bool {
+    unprotect(cell) != cell
+}
+
+/// Where most rows cannot be trusted, the others cannot either.
+fn is_broken(table: &Table, column: usize) -> bool {
+    let is_bad = |row: &&Row| {
+        let cell = unprotect(row.cell(column));
+        row.quote.is_some() || !cell.is_empty() && CustomerNumber::parse(cell).is_err()
+    };
+    let bad = table.rows.iter().filter(is_bad).count();
+    bad >= MANY && bad * 2 > table.rows.len()
+}
+
+/// Below a total, a number that is no greater than the rows there are counts them.
+fn counts_rows(cell: &str, table: &Table) -> bool {
+    cell.parse::<usize>().is_ok_and(|count| count <= table.rows.len())
+}
+
+/// At the end of the list, a number much shorter than all above it that is how many they are.
+fn counts_those(cell: &str, above: &[Row], column: usize) -> bool {
+    let numbers = || above.iter().map(|row| row.cell(column)).filter(|cell| is_id(cell));
+    let is_short = numbers().all(|number| number.len() > cell.len() + 1);
+    is_short && cell.parse() == Ok(numbers().count()) && cell != "0"
+}
+
+/// Rows with far fewer cells than others: headings of groups, and their sums.
+#[derive(Clone, Copy, Default)]
+struct Sparse {
+    /// Cells that such a row has at most; none where rows are of every kind.
+    most: usize,
+}
+
+impl Sparse {
+    fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
+        let mut cells: Vec<usize> = rows.map(|row| row.filled().count()).collect();
+        cells.sort_unstable();
+        let usual = cells.get(cells.len() / 2).copied().unwrap_or_default();
+        // A number and a remark that is not always there are no such rows.
+        let most = if usual < 3 { 0 } else { usual / 2 };
+        let are_few = cells.iter().filter(|count| **count <= most).count() * 2 < cells.len();
+        Self { most: if are_few { most } else { 0 } }
+    }
+
+    fn told(self, row: &Row) -> Option<Doubt> {
+        (row.filled().count() <= self.most).then_some(Doubt::Lone)
+    }
+}
+
+/// A line that is drawn with signs, between the rows or around them. `########` is a number that a
+/// column is too narrow for, `****` one that somebody hid.
+fn is_ruling(row: &Row) -> bool {
+    let mut cells = row.filled();
+    cells.all(|(_, cell)| cell.chars().all(|c| RULING.contains(&c)) && cell.chars().count() > 2)
+}
+
+/// What is said beside a table: several words, or a label before a colon. A name alone is that of a
+/// customer without a number.
+fn is_sentence(cell: &str) -> bool {
+    let words = cell.split_whitespace().count();
+    let begins_with_word = cell.chars().next().is_some_and(char::is_alphabetic);
+    let is_sentence = begins_with_word && (words > 2 || words > 1 && cell.contains(':'));
+    is_sentence && kinds::of_cell(cell).is_none()
+}
+
+/// Words that no customer's number has: three or more, without a digit.
+fn is_title(cell: &str) -> bool {
+    cell.split_whitespace().count() > 2 && !cell.contains(char::is_numeric)
+}
+
+/// `1;2;3`: the numbers of the columns.
+fn counts_columns(row: &Row) -> bool {
+    let counted = row.cells.iter().enumerate();
+    row.cells.len() > 2 && counted.clone().all(|(at, cell)| *cell == (at + 1).to_string())
+}
