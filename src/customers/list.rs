@@ -8,6 +8,8 @@ use super::doubt::Doubt;
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;
+/// Most digits of a card number (ISO/IEC 7812).
+const CARD_DIGITS: usize = 19;
 
 /// Customers to ask for, and what became of the lines that name nobody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -245,8 +247,9 @@ fn counts(fates: &[Fate]) -> Counts {
 
 /// The start of a value, on one line.
 pub(super) fn shown(value: &str) -> String {
-    // Rows of cards are no customers, and no report may hold them.
-    cut(&redact(value), SHOWN_CHARS)
+    // Cards are no customers, and no report may hold their numbers; a lone longer number is none.
+    let is_longer = value.len() > CARD_DIGITS && value.bytes().all(|b| b.is_ascii_digit());
+    if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(value), SHOWN_CHARS) }
 }
 
 pub(super) fn cut(value: &str, most: usize) -> String {

@@ -196,7 +196,6 @@ proptest! {
     ) {
         let text = parts.concat();
         let shown = redact(&text);
-        prop_assert_eq!(&redact(&shown), &shown, "{:?}", text);
         prop_assert!(!shown.contains(TOKEN));
         let _no_panic = (Redactor::default().address(&text), Redactor::default().words(&text));
     }
