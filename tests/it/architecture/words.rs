@@ -77,7 +77,7 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     ("copy_text", &["app/run/window.rs"]),
     // Sentences of the program.
     ("stderr", &["cli/output.rs", "cli/remove.rs", "media/drawer/process.rs"]),
-    ("stdout", &["cli/output.rs", "media/drawer/"]),
+    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/drawer/"]),
     ("LineFile", &["journal/", "store/", "removal/left.rs", "batch/state.rs"]),
     ("log", &["app/window_error.rs"]),
 ];
