@@ -155,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn a_longer_number_may_hold_one(number in number(20_usize..40), before in around()) {
+    fn a_longer_number_may_hold_one(number in number(20_usize..29), before in around()) {
         let shown = redact(&format!("{before}{}", number.text()));
         prop_assert_eq!(shown.as_str(), format!("{before}{}", number.hidden()));
     }
