@@ -9,6 +9,8 @@ use super::kinds::masked;
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;
+/// Most digits of a card number (ISO/IEC 7812).
+const CARD_DIGITS: usize = 19;
 
 /// Customers to ask for, and what became of the lines that name nobody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -253,8 +255,9 @@ fn counts(fates: &[Fate]) -> Counts {
 
 /// The start of a value, on one line, without the whole number of a card.
 pub(super) fn shown(value: &str) -> String {
-    // Rows of cards are no customers, and no report may hold them.
-    cut(&redact(value), SHOWN_CHARS)
+    // Cards are no customers, and no report may hold their numbers; a lone longer number is none.
+    let is_longer = value.len() > CARD_DIGITS && value.bytes().all(|b| b.is_ascii_digit());
+    if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(value), SHOWN_CHARS) }
 }
 
 pub(super) fn cut(value: &str, most: usize) -> String {

@@ -19,9 +19,9 @@ use super::address::without_credentials;
 use super::said::{harmless, on_one_line, shortened};
 use super::secret::Token;
 
-pub use known::KnownTokens;
+pub use self::known::KnownTokens;
 
-use units::{Unit, units};
+use self::units::{Unit, units};
 
 /// Characters of an excerpt shown to people.
 const EXCERPT_CHARS: usize = 300;

@@ -7,6 +7,7 @@
 
 mod answers;
 mod order;
+mod waking;
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex};

@@ -8,6 +8,7 @@
     reason = "helpers of tests stop at the first surprise"
 )]
 
+mod budget;
 mod contrast;
 mod drawing;
 mod mesh;
