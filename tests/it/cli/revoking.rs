@@ -169,6 +169,45 @@ fn the_receipt_is_one_private_page_without_secrets() {
 }
 
 #[test]
+fn one_card_has_a_receipt_too_whatever_came_of_it() {
+    let lists = |call| if call == 1 { Fate::Fine } else { Fate::CutBefore };
+    for (fate, is_listed, code, said) in [
+        (Fate::Fine, true, 0, "Removed (verified)"),
+        (Fate::Refused, true, 1, "Refused"),
+        (Fate::CutBefore, true, 1, "Still there"),
+        (Fate::CutAfter, false, 3, "Not verified"),
+    ] {
+        let list = move |call| if is_listed { Fate::Fine } else { lists(call) };
+        let (user, shop) = (User::new(), Shop::new(3, move |_| fate, list));
+        let file = user.home.path().join("receipt.html");
+        let one = token(2);
+        let flags = ["--token", &one, "--yes", "--json", "--receipt", file.to_str().unwrap()];
+        let run = remove(&user, &shop, &flags);
+        assert_eq!((run.code, run.err.as_str()), (code, ""), "{run:?}");
+        let names: Vec<String> = run.json().as_object().unwrap().keys().cloned().collect();
+        assert_eq!(names, ["outcome", "detail"], "as without a receipt");
+        let page = fs::read_to_string(&file).unwrap();
+        let id = read(&user.data()).unwrap().removals()[0].id().as_str().to_owned();
+        for part in ["AB 12", "412362…0002", said, id.as_str()] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains(&one) && !page.contains("0001") && !page.contains(PASSWORD));
+        assert!(pending(&user.data()).is_empty());
+    }
+    // Nothing was sent, and nothing is to be kept of it.
+    let (user, shop) = (User::new(), Shop::willing(1));
+    let file = user.home.path().join("receipt.html");
+    let other = token(9);
+    let run = remove(
+        &user,
+        &shop,
+        &["--token", &other, "--yes", "--json", "--receipt", file.to_str().unwrap()],
+    );
+    assert_eq!((run.code, &run.json()["outcome"]), (0, &json!("already_gone")), "{run:?}");
+    assert!(!file.exists() && shop.asked().is_empty());
+}
+
+#[test]
 fn killed_in_the_middle_it_loses_nothing_and_does_nothing_by_itself() {
     let fate = |call| if call == 3 || call == 4 { Fate::Hang } else { Fate::Fine };
     let (user, shop) = (User::new(), Shop::new(8, fate, |_| Fate::Fine));

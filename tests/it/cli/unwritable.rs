@@ -2,7 +2,7 @@
 use std::fs;
 
 use super::{Run, User, finish_unread};
-use crate::support::Shop;
+use crate::support::{Fate, Shop, token};
 
 /// A name that its folder does not take: found out when it is written.
 fn too_long() -> String {
@@ -99,6 +99,18 @@ fn a_receipt_that_cannot_be_written_is_told_with_the_outcome() {
     assert!(run.out.contains("All removed: 2 of 2"), "{run:?}");
     assert!(run.err.contains("the outcome is all-removed, but the file "), "{run:?}");
     assert!(shop.tokens().is_empty());
+    // Nor is that of a card by itself passed over; an outcome of its own tells by its code.
+    for (fate, code, word) in
+        [(Fate::Fine, 2, "removed_verified"), (Fate::CutBefore, 1, "still_there")]
+    {
+        let shop = Shop::new(2, move |_| fate, |_| Fate::Fine);
+        let one = token(1);
+        let flags = ["--token", &one, "--yes", "--json", "--receipt", long.to_str().unwrap()];
+        let run = user.at(&shop.gateway, "remove", &flags);
+        assert_eq!((run.code, &run.json()["outcome"]), (code, &word.into()), "{run:?}");
+        assert!(run.err.contains(&format!("the outcome is {word}, but the file ")), "{run:?}");
+        assert_eq!(shop.asked().len(), 1);
+    }
 }
 
 #[test]
@@ -106,9 +118,13 @@ fn a_receipt_in_no_folder_is_told_before_anything_is_sent() {
     let (user, shop) = (User::new(), Shop::willing(2));
     let data = user.data();
     let nowhere = user.home.path().join("no/receipt.html");
-    let flags = ["--all", "--yes", "--receipt", nowhere.to_str().unwrap(), "--data-dir"];
-    let run = user.at(&shop.gateway, "remove", &[&flags[..], &[data.to_str().unwrap()]].concat());
-    run.complains(2, "no/receipt.html cannot be written");
+    let one = token(0);
+    for which in [&["--all"][..], &["--token", &one]] {
+        let flags = ["--yes", "--receipt", nowhere.to_str().unwrap(), "--data-dir"];
+        let flags = [which, &flags, &[data.to_str().unwrap()]].concat();
+        let run = user.at(&shop.gateway, "remove", &flags);
+        run.complains(2, "no/receipt.html cannot be written");
+    }
     assert_eq!(shop.tokens().len(), 2);
     assert!(shop.gateway.paths().is_empty(), "nobody was asked");
 }

@@ -3,7 +3,8 @@ use carddesk::domain::{CardList, LastFour, Token};
 use carddesk::journal::JournalError;
 use carddesk::model::{
     Action, CardProgress, Dialog, Effect, Event, JournalEffect, LookUpAction, NoticeKind, Question,
-    RemovalAction, RemovalDialog, RemovalEnd, RemovalEvent, RunError, SettingsAction, ToType,
+    RemovalAction, RemovalDialog, RemovalEffect, RemovalEnd, RemovalEvent, RunError,
+    SettingsAction, ToType,
 };
 use carddesk::removal::{Outcome, Progress, RemovalError, Scope, Step};
 
@@ -312,4 +313,54 @@ fn two_removals_run_side_by_side() {
     world.ended(&second, gone);
     assert!(!world.state.is_removing());
     assert_eq!(world.shown(), ["3347…FA14"]);
+}
+
+#[test]
+fn a_card_whose_token_cannot_be_sent_is_not_confirmed_by_itself() {
+    for token in ["", "54F5A3DE;4B47", "54F5\u{200b}"] {
+        let mut world = World::with_cards(TEST_SERVER, "1004", &[token, SECOND]);
+        world.act(RemovalAction::Ask(0));
+        assert!(question(&world).is_some());
+        assert!(confirm(&mut world, token).is_none(), "{token:?}");
+        assert!(world.session().removals.is_empty());
+    }
+}
+
+#[test]
+fn a_card_whose_job_was_lost_on_the_way_is_not_verified() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    let removal = world.remove(0);
+    let (session, number) = (removal.session, removal.number);
+    let progress = Progress::Step { card: 0, step: Step::Sending };
+    world.learn(Event::of(session, RemovalEvent::Progress { number, progress }));
+    world.learn(Event::of(session, RemovalEvent::Ended { number, result: Err(RunError::Lost) }));
+    let card = &world.session().removals[0].customers[0].cards[0];
+    assert_eq!(card.progress, CardProgress::Ended(Outcome::Unverified));
+    // There is nothing to save, and nowhere to go in the journal.
+    assert!(world.act(RemovalAction::SaveReceipt(number)).is_empty());
+    assert!(world.act(RemovalAction::ShowInJournal(number)).is_empty());
+    assert_eq!(shown_run(&world), Some(number));
+}
+
+#[test]
+fn what_came_of_a_card_is_saved_and_found_in_the_journal() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
+    let removal = world.remove(1);
+    assert!(world.act(RemovalAction::SaveReceipt(removal.number)).is_empty(), "not before the end");
+    assert!(world.act(RemovalAction::ShowInJournal(removal.number)).is_empty());
+    let report = report(Outcome::StillThere, Ok(list(&[FIRST, SECOND])));
+    let id = report.customers[0].cards[0].id().unwrap().as_str().to_owned();
+    world.ended(&removal, report);
+    let effects = world.act(RemovalAction::SaveReceipt(removal.number));
+    let [Effect::Removal(RemovalEffect::SaveReceipts { receipts, .. })] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(receipts[0].0.cards[0].card.token, Token::from_gateway(SECOND));
+    assert_eq!(receipts[0].1.merchant.get(), 452_739);
+    let effects = world.act(RemovalAction::ShowInJournal(removal.number));
+    assert!(matches!(effects[..], [Effect::Journal(JournalEffect::Read { .. })]), "{effects:?}");
+    assert!(world.state.dialog.is_none());
+    assert_eq!(world.state.journal.open, Some(id));
+    // Another session's number leads nowhere.
+    assert!(world.act(RemovalAction::ShowInJournal(999)).is_empty());
 }
