@@ -28,7 +28,7 @@ fn lines(folders: &Folders) -> Vec<String> {
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
     let loaded = settings::load(folders);
     let kept = &loaded.settings;
-    let log = summary(&folders.logs());
+    let recorded = summary(&folders.logs());
     let mut lines = vec![
         format!(
             "carddesk {} ({build}), {} {}",
@@ -59,13 +59,13 @@ fn lines(folders: &Folders) -> Vec<String> {
     }
     lines.push(format!(
         "log: records {}, files {}, warnings {}, errors {}, panics {}",
-        log.records,
-        log.files.len(),
-        log.warnings,
-        log.errors,
-        log.panics
+        recorded.records,
+        recorded.files.len(),
+        recorded.warnings,
+        recorded.errors,
+        recorded.panics
     ));
-    lines.extend(log.newest);
+    lines.extend(recorded.newest);
     lines
 }
 

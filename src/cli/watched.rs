@@ -22,7 +22,7 @@ pub(super) fn run(
 ) -> ExitCode {
     let folders = name.and_then(|_| Folders::new(data_dir).ok());
     let has_room = |folders: &Folders| name == Some(WINDOW) || folders.data().is_dir();
-    let log = folders.filter(has_room).and_then(|folders| Log::begin(&folders.logs()).ok());
+    let written = folders.filter(has_room).and_then(|folders| Log::begin(&folders.logs()).ok());
     let panics = Panics::watch();
     tracing::info!(target: "carddesk::run",
         command = name,
@@ -42,8 +42,8 @@ pub(super) fn run(
         Err(error) => {
             tracing::error!(target: "carddesk::run", command = name, exit = error.exit_code(), "ends early");
             let mut words = error.to_string();
-            if let Some(log) = log.filter(|_| error.is_crash()) {
-                let path = log.path().display();
+            if let Some(log_file) = written.filter(|_| error.is_crash()) {
+                let path = log_file.path().display();
                 words = format!(
                     "{words}. The log is {path}; `carddesk diagnostics` prints what may be sent to \
                      a maintainer"

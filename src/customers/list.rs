@@ -257,7 +257,7 @@ fn counts(fates: &[Fate]) -> Counts {
 pub(super) fn shown(value: &str) -> String {
     // Cards are no customers, and no report may hold their numbers; a lone longer number is none.
     let is_longer = value.len() > CARD_DIGITS && value.bytes().all(|b| b.is_ascii_digit());
-    if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(value), SHOWN_CHARS) }
+    if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(&masked(value)), SHOWN_CHARS) }
 }
 
 pub(super) fn cut(value: &str, most: usize) -> String {

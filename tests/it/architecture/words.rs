@@ -86,8 +86,10 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     // Sentences of the program.
     ("stderr", &["cli/output.rs", "cli/remove.rs", "media/drawer/process.rs"]),
     ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/drawer/"]),
-    ("LineFile", &["journal/", "store/", "removal/left.rs", "batch/state.rs"]),
-    ("log", &["app/window_error.rs"]),
+    ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
+    // Every record goes through the redactor in `diagnostics/log.rs`.
+    ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
+    ("log", &["app/window_error.rs", "diagnostics/"]),
 ];
 
 const LONGEST: usize = 400;
