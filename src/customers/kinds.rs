@@ -3,12 +3,14 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::domain::passes_luhn;
+
 use super::doubt::Doubt;
 use super::form::all_digits;
 use super::words::{CURRENCY, UNIT};
 
 /// Digits of cards' numbers.
-const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
+pub(super) const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
 /// Digits of a card's number that may be shown, at its beginning and its end.
 const SHOWN: (usize, usize) = (6, 4);
 /// Digits of a settlement account in Russia, and where the code of its currency stands.
@@ -46,7 +48,7 @@ pub(super) fn is_card(cell: &str) -> bool {
     let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
     fits && CARD_DIGITS.contains(&digits.len())
         && is_issued(&digits)
-        && has_check_digit(&digits)
+        && passes_luhn(&digits.chars().filter_map(|c| c.to_digit(10)).collect::<Vec<_>>())
         && !is_barcode(&digits)
 }
 
@@ -64,16 +66,6 @@ fn is_issued(digits: &str) -> bool {
         // Maestro, Discover, UnionPay and others.
         _ => matches!(two, 50 | 56..=69),
     }
-}
-
-/// Luhn's formula (ISO/IEC 7812-1, annex B).
-fn has_check_digit(digits: &str) -> bool {
-    let doubled = |(place, digit): (usize, u32)| match digit * (1 + place as u32 % 2) {
-        two if two > 9 => two - 9,
-        one => one,
-    };
-    let digits = digits.chars().rev().filter_map(|c| c.to_digit(10));
-    digits.enumerate().map(doubled).sum::<u32>().is_multiple_of(10)
 }
 
 /// EAN-13, as shops print it on their own cards.

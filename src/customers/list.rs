@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use crate::domain::{CustomerNumber, CustomerNumberError, redact};
 
 use super::doubt::Doubt;
-use super::kinds::masked;
+use super::kinds::{CARD_DIGITS, masked};
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;
-/// Most digits of a card number (ISO/IEC 7812).
-const CARD_DIGITS: usize = 19;
 
 /// Customers to ask for, and what became of the lines that name nobody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -256,7 +254,7 @@ fn counts(fates: &[Fate]) -> Counts {
 /// The start of a value, on one line, without the whole number of a card.
 pub(super) fn shown(value: &str) -> String {
     // Cards are no customers, and no report may hold their numbers; a lone longer number is none.
-    let is_longer = value.len() > CARD_DIGITS && value.bytes().all(|b| b.is_ascii_digit());
+    let is_longer = value.len() > *CARD_DIGITS.end() && value.bytes().all(|b| b.is_ascii_digit());
     if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(&masked(value)), SHOWN_CHARS) }
 }
 

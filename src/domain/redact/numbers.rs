@@ -1,5 +1,6 @@
 //! Card numbers in a text, and numbers that look like them and are none.
 
+use super::super::luhn::passes_luhn;
 use super::units::Unit;
 
 /// Fewest digits of a card number (ISO/IEC 7812: 12 to 19). A longer run may hold one beside a date
@@ -125,15 +126,11 @@ fn checked(units: &[Unit], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
     found
 }
 
-/// Luhn's formula (ISO/IEC 7812-1, annex B); digits of other scripts are taken at their word.
+/// Digits of other scripts are taken at their word.
 fn has_check_digit(units: &[Unit], number: &[usize]) -> bool {
     let digits: Option<Vec<u32>> = number.iter().map(|at| units[*at].c.to_digit(10)).collect();
     let Some(digits) = digits else { return true };
-    let doubled = |(place, digit): (usize, &u32)| match place % 2 {
-        0 => *digit,
-        _ => digit * 2 / 10 + digit * 2 % 10,
-    };
-    digits.iter().rev().enumerate().map(doubled).sum::<u32>().is_multiple_of(10)
+    passes_luhn(&digits)
 }
 
 /// One of several stars, which stand where digits were hidden before.
