@@ -417,6 +417,7 @@ texts! {
     ReceiptTitle = "receipt-title";
     ReceiptLeft { count: i64 } = "receipt-left";
     ReceiptListFailed = "receipt-list-failed";
+    ReceiptNoList = "receipt-no-list";
     ReceiptCustomer = "receipt-customer";
     ReceiptMerchant = "receipt-merchant";
     ReceiptServer = "receipt-server";

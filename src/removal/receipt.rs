@@ -9,7 +9,7 @@ use crate::i18n::{Text, Texts, count, escaped};
 use crate::journal::{ChainState, RemovalId, copied_row, mask, os_user};
 
 use super::outcome::Outcome;
-use super::plan::{CardSnapshot, Plan};
+use super::plan::{CardSnapshot, Plan, Scope};
 use super::report::{CardEnd, CustomerReport, Summary};
 
 const STYLE: &str = include_str!("receipt.css");
@@ -51,8 +51,12 @@ impl ReceiptIssuer {
     }
 }
 
-/// What is said of the whole: "all removed" with an empty list alone.
+/// What is said of the whole: "all removed" with an empty list alone, and of a card by itself how it
+/// ended.
 pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
+    if let (Scope::One, [end]) = (report.scope, &report.cards[..]) {
+        return end_words(end, texts);
+    }
     let (gone, asked) = (count(report.absent()), count(report.cards.len()));
     let text = match report.summary() {
         Summary::AllRemoved => Text::WholeAllRemoved { gone, asked },
@@ -67,6 +71,7 @@ pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
 pub fn list_words(report: &CustomerReport, texts: &Texts) -> String {
     let text = match report.left().and_then(|left| i64::try_from(left).ok()) {
         Some(count) => Text::ReceiptLeft { count },
+        None if report.scope == Scope::One => Text::ReceiptNoList,
         None => Text::ReceiptListFailed,
     };
     texts.get(text).into_owned()
