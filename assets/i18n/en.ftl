@@ -587,6 +587,7 @@ receipt-left =
        *[other] The list fetched at the end holds { $count } cards.
     }
 receipt-list-failed = The list at the end could not be fetched; what is said of each card rests on its own list.
+receipt-no-list = No list could be fetched afterwards.
 receipt-customer = Customer
 receipt-merchant = Merchant
 receipt-server = Server

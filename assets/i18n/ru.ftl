@@ -591,6 +591,7 @@ receipt-left =
        *[other] В списке, полученном в конце, { $count } карт.
     }
 receipt-list-failed = Список в конце получить не удалось; об итоге каждой карты судят по её собственному списку.
+receipt-no-list = Список после удаления получить не удалось.
 receipt-customer = Покупатель
 receipt-merchant = Предприятие
 receipt-server = Сервер

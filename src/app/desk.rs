@@ -63,7 +63,7 @@ pub struct Desk {
     pub(super) reports: Reports,
     /// What stops and holds the batch that runs.
     pub(super) batch: Arc<Controls>,
-    /// What stops revocations that run.
+    /// What stops removals that run.
     pub(super) stoppers: Vec<Stopper>,
     pub(super) watch: Watch,
     clock: Clock,

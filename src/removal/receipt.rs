@@ -10,7 +10,7 @@ use crate::i18n::{Head, Text, Texts, count, document};
 use crate::journal::{ChainState, RemovalId, copied_row, os_user};
 
 use super::outcome::Outcome;
-use super::plan::{CardSnapshot, Plan};
+use super::plan::{CardSnapshot, Plan, Scope};
 use super::report::{CardEnd, CustomerReport, Summary};
 
 const STYLE: &str = include_str!("receipt.css");
@@ -52,8 +52,12 @@ impl ReceiptIssuer {
     }
 }
 
-/// What is said of the whole: "all removed" with an empty list alone.
+/// What is said of the whole: "all removed" with an empty list alone, and of a card by itself how it
+/// ended.
 pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
+    if let (Scope::One, [end]) = (report.scope, &report.cards[..]) {
+        return end_words(end, texts);
+    }
     let (gone, asked) = (count(report.absent()), count(report.cards.len()));
     let text = match report.summary() {
         Summary::AllRemoved => Text::WholeAllRemoved { gone, asked },
@@ -68,6 +72,7 @@ pub fn summary_words(report: &CustomerReport, texts: &Texts) -> String {
 pub fn list_words(report: &CustomerReport, texts: &Texts) -> String {
     let text = match report.left().and_then(|left| i64::try_from(left).ok()) {
         Some(count) => Text::ReceiptLeft { count },
+        None if report.scope == Scope::One => Text::ReceiptNoList,
         None => Text::ReceiptListFailed,
     };
     texts.get(text).into_owned()

@@ -92,6 +92,8 @@ pub struct ShownDialog {
     pub stage: DialogStage,
     /// When this stage was drawn first, in seconds of the window's time.
     pub since: f64,
+    /// The frame that drew it first, all passes of it.
+    pub first_frame: u64,
     /// Whether this is that first frame: then its safe button takes the focus.
     pub is_new: bool,
     /// What had the focus before the dialog, and gets it back.

@@ -54,12 +54,19 @@ pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
     let Some(dialog) = &state.dialog else { return };
     let stage = stage_of(state.session(), dialog);
     let since = ui.input(|input| input.time);
+    // Buttons that turn out to take more rows are drawn anew, and are other ones then: in the next pass,
+    // or in the next frame where there is none.
+    let frame = ui.ctx().cumulative_frame_nr();
+    let first_frame = frame + u64::from(ui.ctx().current_pass_index() > 0);
     match &mut view.memory.dialog {
-        Some(shown) if shown.stage == stage => shown.is_new = false,
-        Some(shown) => (shown.stage, shown.since, shown.is_new) = (stage, since, true),
+        Some(shown) if shown.stage == stage => shown.is_new = frame <= shown.first_frame,
+        Some(shown) => {
+            (shown.stage, shown.since) = (stage, since);
+            (shown.first_frame, shown.is_new) = (first_frame, true);
+        }
         none => {
             let focus_before = ui.memory(|memory| memory.focused());
-            *none = Some(ShownDialog { stage, since, is_new: true, focus_before });
+            *none = Some(ShownDialog { stage, since, first_frame, is_new: true, focus_before });
         }
     }
 }

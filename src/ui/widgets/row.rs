@@ -1,4 +1,4 @@
-use egui::{Align, Id, Layout, TextWrapMode, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Layout, TextWrapMode, Ui, vec2};
 
 use super::super::theme::space;
 use super::super::view::View;
@@ -33,13 +33,8 @@ pub fn right_or_wrapped(
     content: impl FnOnce(&mut Ui),
 ) -> f32 {
     let (width, room) = (width_at_the_right(ui, name), ui.available_width());
-    // Widgets are the same ones in one row as in several: what has the focus keeps it.
-    let widgets = UiBuilder::new().scope_id(ui.scope_id().with(name));
     if width <= room {
         let layout = Layout::left_to_right(Align::Center);
-        let content = |ui: &mut Ui| {
-            ui.scope_builder(widgets, content);
-        };
         let row = |ui: &mut Ui| at_the_right(ui, name, content);
         return ui
             .allocate_ui_with_layout(vec2(room, row_height), layout, row)
@@ -49,11 +44,9 @@ pub fn right_or_wrapped(
     }
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     let drawn = ui.allocate_ui_with_layout(vec2(room, row_height), layout, |ui| {
-        ui.scope_builder(widgets, |ui| {
-            ui.set_row_height(row_height);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            content(ui);
-        });
+        ui.set_row_height(row_height);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        content(ui);
     });
     let rect = drawn.response.rect;
     // All of it in one row: there is less of it than there was.

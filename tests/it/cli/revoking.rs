@@ -188,9 +188,12 @@ fn one_card_has_a_receipt_too_whatever_came_of_it() {
         assert_eq!(names, ["outcome", "detail"], "as without a receipt");
         let page = fs::read_to_string(&file).unwrap();
         let id = read(&user.data()).unwrap().removals()[0].id().as_str().to_owned();
-        for part in ["AB 12", "412362…0002", said, id.as_str()] {
+        let summary = format!("\">{said}</p>");
+        for part in ["AB 12", "412362…0002", &summary, id.as_str()] {
             assert!(page.contains(part), "{part} in {page}");
         }
+        assert_eq!(page.contains("No list could be fetched afterwards."), !is_listed);
+        assert!(!page.contains("rests on its own list"), "{page}");
         assert!(!page.contains(&one) && !page.contains("0001") && !page.contains(PASSWORD));
         assert!(pending(&user.data()).is_empty());
     }
