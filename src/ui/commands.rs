@@ -10,8 +10,9 @@ use crate::model::{
 use crate::removal::Scope;
 use crate::settings::TileSize;
 
+use super::context::{desk, fold_customers, large_action, on, selected, toggled_page};
+use super::focus;
 use super::found::{acknowledge, has_finding};
-use super::screens::{customers, header, large_action};
 use super::trigger::{About, Trigger};
 use super::view::View;
 
@@ -87,18 +88,8 @@ pub(super) fn press(ui: &Ui, view: &mut View<'_>, typing: bool) {
     }
 }
 
-/// The desk, where it is not locked.
-pub(super) fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
-    let state = view.state;
-    state.session().filter(|session| !session.locked)
-}
-
 fn on_desk(view: &View<'_>) -> bool {
     desk(view).is_some()
-}
-
-fn on(view: &View<'_>, page: Page) -> bool {
-    desk(view).is_some_and(|session| session.page == page)
 }
 
 fn unlocked(view: &View<'_>) -> bool {
@@ -107,11 +98,6 @@ fn unlocked(view: &View<'_>) -> bool {
 
 fn on_cards(view: &View<'_>) -> bool {
     on(view, Page::Customer)
-}
-
-pub(super) fn selected(view: &View<'_>) -> Option<usize> {
-    let session = desk(view).filter(|session| session.page == Page::Customer)?;
-    session.selected_card().map(|(index, _)| index)
 }
 
 fn has_selected(view: &View<'_>) -> bool {
@@ -151,12 +137,6 @@ fn has_failed_pictures(view: &View<'_>) -> bool {
     on_cards(view) && desk(view).is_some_and(|session| session.picture_counts().failed > 0)
 }
 
-/// To a page, or back from it to the cards.
-pub(super) fn toggle(view: &mut View<'_>, page: Page) {
-    let target = if on(view, page) { Page::Customer } else { page };
-    view.act(SessionAction::Show(target));
-}
-
 fn open_palette(_: &Ui, view: &mut View<'_>) {
     view.act(PaletteAction::Open);
 }
@@ -180,8 +160,8 @@ fn large(_: &Ui, view: &mut View<'_>) {
 
 /// At once: what is typed next may come within the same frame.
 fn focus_look_up(ui: &Ui, view: &mut View<'_>) {
-    header::focus_look_up(ui);
-    focus_after_dialog(view, header::look_up_id());
+    focus::focus_look_up(ui);
+    focus_after_dialog(view, focus::look_up_id());
 }
 
 /// What has the focus once the palette is gone.
@@ -332,10 +312,12 @@ pub(super) const COMMANDS: &[Command] = &[
     named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll))
         .about(About::Page),
     anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |_, view| {
-        toggle(view, Page::Journal);
+        let page = toggled_page(view, Page::Journal);
+        view.act(SessionAction::Show(page));
     }),
     anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], on_desk, |_, view| {
-        toggle(view, Page::Sheet);
+        let page = toggled_page(view, Page::Sheet);
+        view.act(SessionAction::Show(page));
     }),
     named(Text::Batch, on_desk, |_, view| view.act(SessionAction::Show(Page::Batch))),
     named(
@@ -351,7 +333,7 @@ pub(super) const COMMANDS: &[Command] = &[
     named(Text::TilesSmall, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Small))),
     named(Text::TilesMedium, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Medium))),
     named(Text::TilesLarge, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Large))),
-    named(Text::FoldCustomers, on_desk, |_, view| customers::fold(view)),
+    named(Text::FoldCustomers, on_desk, |_, view| fold_customers(view)),
     everywhere(
         Text::KeyLock,
         "Ctrl+Shift+L",

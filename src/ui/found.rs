@@ -6,7 +6,7 @@ use crate::domain::Digest;
 use crate::model::{InspectorTab, VerdictAction};
 use crate::verify::Rule;
 
-use super::commands::{desk, selected};
+use super::context::{desk, selected};
 use super::view::View;
 
 /// The finding in focus, or else the one that was stepped to, where it can be acknowledged.

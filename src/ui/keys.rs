@@ -5,7 +5,7 @@ use egui::{FocusDirection, Key, Modifiers, Ui};
 use crate::model::{Page, QueueAction};
 
 use super::commands;
-use super::screens::header;
+use super::focus::focus_look_up;
 use super::typing;
 use super::view::View;
 
@@ -39,7 +39,7 @@ fn look_up(ui: &Ui, view: &mut View<'_>) {
     let begins =
         |text: &str| text.starts_with(|c: char| c.is_numeric() || nowhere && c.is_alphabetic());
     if typing::postpone_text(ui.ctx(), begins) {
-        header::focus_look_up(ui);
+        focus_look_up(ui);
     }
 }
 

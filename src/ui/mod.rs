@@ -8,20 +8,25 @@ pub mod theme;
 
 mod blanks;
 mod commands;
+mod context;
 pub mod covered;
 mod dialogs;
 mod error_text;
+mod focus;
+mod format;
 mod found;
 mod fuzzy;
 mod keys;
 mod screens;
-mod spoken;
+pub mod spoken;
+mod stage;
 mod textures;
 mod trigger;
 pub mod typing;
 mod view;
 mod widgets;
 
-pub use screens::{large_action, window_ui};
+pub use context::large_action;
+pub use screens::window_ui;
 pub use textures::Textures;
 pub use view::{PicturesShown, UiMemory, View};

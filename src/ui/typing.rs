@@ -8,8 +8,8 @@ use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput};
 
 use crate::model::{Dialog, Page, SessionId, Stage, State};
 
-use super::dialogs::stage_of;
-use super::view::{DialogStage, UiMemory};
+use super::stage::DialogStage;
+use super::view::UiMemory;
 
 /// Frames that keys wait for the focus at most: should it never come to rest, they go where it is.
 const LONGEST: u8 = 12;
@@ -30,7 +30,7 @@ impl Screen {
             Stage::SignIn(_) => None,
             Stage::Desk(session) => Some((session.id, session.locked, session.page)),
         };
-        let stage = |dialog: &Dialog| stage_of(state.session(), dialog);
+        let stage = |dialog: &Dialog| DialogStage::of(state.session(), dialog);
         Self { session, dialog: state.dialog.as_ref().map(stage) }
     }
 }

@@ -2,7 +2,7 @@ use crate::acknowledged::AcknowledgedError;
 use crate::i18n::{Text, Texts, count};
 use crate::settings::{Attempt, Failure, ReadError, ReadFailure, StoreError, mebibytes};
 
-use super::{Explained, explained};
+use super::explained::{Explained, explained};
 
 /// Why a file that a person named was not read.
 pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {

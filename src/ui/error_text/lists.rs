@@ -2,7 +2,7 @@ use crate::customers::{FileKind, NotAList};
 use crate::domain::redact;
 use crate::i18n::{Text, Texts, count};
 
-use super::{Explained, explained};
+use super::explained::{Explained, explained};
 
 /// Why a file, or what was pasted, is no list of customers.
 pub fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> Explained {

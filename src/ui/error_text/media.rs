@@ -2,7 +2,8 @@ use crate::domain::{Redacted, redact};
 use crate::i18n::{Text, Texts};
 use crate::media::{FetchError, LoadError, MediaKind, UrlRefusal};
 
-use super::{Explained, explained, proxy_setting};
+use super::api::proxy_setting;
+use super::explained::{Explained, explained};
 use crate::batch::{untrusted, without_proxy};
 
 /// Why an asset is not shown.

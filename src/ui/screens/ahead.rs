@@ -5,9 +5,9 @@ use egui::{Rect, Ui, pos2};
 use crate::i18n::Text;
 use crate::model::{CustomerCards, Page, Session};
 
+use super::super::format::local_time;
 use super::super::view::View;
 use super::super::widgets::{caption, want_card_face};
-use super::desk::local_time;
 use super::tiles::TileGrid;
 
 /// When a list was fetched that was there before its customer came on screen.

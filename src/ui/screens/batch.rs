@@ -6,6 +6,7 @@ use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, ListAction, ListPlace, Page, Session, SessionAction};
 
 use super::super::error_text::{self, Explained};
+use super::super::focus::begins_at;
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
@@ -14,7 +15,6 @@ use super::super::widgets::{
     list_parts_ui, muted, primary_button, quiet_button, title,
 };
 use super::batch_ended::ended_ui;
-use super::desk::begins_at;
 
 /// Rows of the field of numbers.
 const ROWS: usize = 6;

@@ -8,13 +8,13 @@ use crate::domain::CustomerNumber;
 use crate::i18n::{Text, count};
 use crate::model::LookUpAction;
 
+use super::super::format::bytes_text;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
     Tone, badge_ui, caption, focus_ring, folded, link_text, mono, muted, strong, thumbnail_ui,
     truncated,
 };
-use super::bytes_text;
 
 /// Height of a file's row, whose pictures stand side by side; that of others.
 const FILE_HEIGHT: f32 = 124.0;

@@ -1,16 +1,17 @@
 use egui::{CornerRadius, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::api::ApiError;
-use crate::domain::{Card, CardFace};
+use crate::domain::Card;
 use crate::i18n::{Text, count};
 use crate::model::{
-    Action, AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session,
-    SessionAction, SettingsAction, Trust,
+    AssetAction, CardAction, CustomerCards, LookUpAction, RemovalAction, Session, SessionAction,
+    SettingsAction, Trust,
 };
 use crate::settings::TileSize;
 
 use super::super::blanks::without_blanks_ui;
 use super::super::error_text::{self, Explained};
+use super::super::focus::look_up_id;
 use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::typing;
@@ -19,7 +20,6 @@ use super::super::widgets::{
     Tone, banner_ui, caption, icon_button, icon_choice, icon_ui, muted, primary_button,
     quiet_button, title, tools_row_ui, verdict_badges_ui, verdict_numbers_ui,
 };
-use super::header::look_up_id;
 use super::tiles::{TileGrid, small_text_ui, tile_ui};
 use super::{ahead, picking::picking_ui};
 
@@ -283,32 +283,4 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
             small_text_ui(ui, view, session, card, (tile, grid.art(tile)));
         }
     });
-}
-
-/// Expiry as on a card, `12/2025`; what came, where it cannot be read.
-pub(in crate::ui) fn expiry_text(view: &View<'_>, card: &Card) -> String {
-    match card.expiry() {
-        Some(expiry) => format!("{:02}/{}", expiry.month(), expiry.year()),
-        None if card.expiry_text.is_empty() => view.t(Text::ExpiryUnknown).into(),
-        None => card.expiry_text.clone(),
-    }
-}
-
-/// The card's art in the large view, where it has any.
-pub(super) fn open_large(view: &mut View<'_>, card: &Card) {
-    if let Some(action) = large_action(card) {
-        view.act(action);
-    }
-}
-
-/// What opens a card's art large; `None` where it has no files.
-pub fn large_action(card: &Card) -> Option<Action> {
-    let asset = match card.face() {
-        CardFace::Combined(asset) => Some(asset),
-        CardFace::Composed { background, .. } => Some(background),
-        CardFace::Drawn => card.assets.first(),
-    };
-    let asset = asset?;
-    let variant = asset.variant_for(u32::MAX)?.clone();
-    Some(AssetAction::Open { variant, kind: asset.kind.clone() }.into())
 }

@@ -6,8 +6,7 @@ use egui::{
 use crate::domain::Language;
 use crate::i18n::{Text, count};
 use crate::model::{
-    LookUpAction, Page, QueueAction, QueueFilter, RemovalAction, Session, SessionAction,
-    SettingsAction, Visited,
+    LookUpAction, Page, QueueAction, QueueFilter, RemovalAction, Session, SessionAction, Visited,
 };
 use crate::verify::Severity;
 
@@ -25,16 +24,6 @@ const ROW: f32 = 32.0;
 const TITLED_ROW: f32 = 46.0;
 /// Width of a button with a sign, in points.
 const SIGN: f32 = 32.0;
-
-/// Shows the customers, or folds them away; in a narrow window they lie over the page.
-pub(in crate::ui) fn fold(view: &mut View<'_>) {
-    if view.memory.is_narrow {
-        view.memory.customers_over = !view.memory.customers_over;
-    } else {
-        let folded = view.state.settings.customers_folded;
-        view.act(SettingsAction::FoldCustomers(!folded));
-    }
-}
 
 /// The customers of this session, or of a list that is worked through; in the sandbox, all there
 /// are and what each shows.

@@ -1,12 +1,14 @@
 use egui::{
-    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Response, TextWrapMode, Ui,
-    UiBuilder, UiStackInfo, Vec2, pos2, vec2,
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, TextWrapMode, Ui, UiBuilder,
+    UiStackInfo, Vec2, pos2, vec2,
 };
 
 use crate::i18n::{Text, count};
 use crate::model::{JournalAction, Page, PictureCounts, Session};
 
 use super::super::covered::cover;
+use super::super::focus::look_up_id;
+use super::super::format::local_time;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{caption, focus_ring, roomy_ui};
@@ -29,7 +31,7 @@ const FACTS_BESIDE_NOTICE: f32 = 1100.0;
 /// Signed in: customers, cards, one card.
 pub(super) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if let Some(before) = view.memory.before_lock.take() {
-        let focus = before.unwrap_or_else(header::look_up_id);
+        let focus = before.unwrap_or_else(look_up_id);
         ui.memory_mut(|memory| memory.request_focus(focus));
     }
     view.memory.focused_finding = None;
@@ -136,16 +138,6 @@ fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
-/// Gives the focus to what comes first on a new page, unless something has it by now.
-pub(super) fn begins_at(ui: &Ui, view: &mut View<'_>, first: &Response) {
-    if view.state.dialog.is_some() || !std::mem::take(&mut view.memory.page_begins) {
-        return;
-    }
-    if ui.memory(|memory| memory.focused().is_none()) {
-        first.request_focus();
-    }
-}
-
 /// What slides over the page, where the window has no room beside it.
 fn over_ui<'a>(
     ui: &Ui,
@@ -220,9 +212,4 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             }),
         };
     });
-}
-
-/// Time of day where the person is, with seconds.
-pub(super) fn local_time(at: jiff::Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
 }

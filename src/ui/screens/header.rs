@@ -7,8 +7,9 @@ use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
 
 use super::super::blanks::without_blanks_ui;
-use super::super::commands;
+use super::super::context::{fold_customers, toggled_page};
 use super::super::error_text;
+use super::super::focus::{focus_look_up, look_up_id};
 use super::super::icons;
 use super::super::theme::{self, size, space};
 use super::super::view::View;
@@ -16,12 +17,6 @@ use super::super::widgets::{
     Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, sign_ui, strong,
     truncated, width_at_the_right,
 };
-use super::customers;
-
-/// The look-up field's identity: Ctrl+L puts the focus there.
-pub(in crate::ui) fn look_up_id() -> Id {
-    Id::unique("look up")
-}
 
 /// Below this width of the window, in points, the signs at the right stand closer.
 const NARROW: f32 = 800.0;
@@ -104,16 +99,16 @@ struct Tool {
 }
 
 const TOOL_LIST: [Tool; 7] = [
-    Tool { icon: icons::PANEL_LEFT, name: Text::FoldCustomers, run: customers::fold },
+    Tool { icon: icons::PANEL_LEFT, name: Text::FoldCustomers, run: fold_customers },
     Tool {
         icon: icons::LAYERS,
         name: Text::Sheet,
-        run: |view| commands::toggle(view, Page::Sheet),
+        run: |view| view.act(SessionAction::Show(toggled_page(view, Page::Sheet))),
     },
     Tool {
         icon: icons::HISTORY,
         name: Text::Journal,
-        run: |view| commands::toggle(view, Page::Journal),
+        run: |view| view.act(SessionAction::Show(toggled_page(view, Page::Journal))),
     },
     Tool { icon: icons::KEYBOARD, name: Text::Keys, run: |view| view.act(SettingsAction::Keys) },
     Tool {
@@ -234,16 +229,4 @@ fn problem_ui(ui: &Ui, view: &mut View<'_>, field: Rect, (typed, problem): (&str
             without_blanks_ui(ui, view, typed);
         });
     });
-}
-
-/// Puts the focus into the look-up field, its text selected.
-pub(in crate::ui) fn focus_look_up(ui: &Ui) {
-    let id = look_up_id();
-    ui.memory_mut(|memory| memory.request_focus(id));
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
-        let end = egui::text::CCursor::new(usize::MAX / 2);
-        let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ui.ctx(), id, state);
-    }
 }

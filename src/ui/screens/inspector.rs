@@ -4,15 +4,16 @@ use crate::domain::{Card, redact};
 use crate::i18n::Text;
 use crate::model::{CardAction, Fate, InspectorTab, LookUpAction, RemovalAction, Session};
 
+use super::super::context::open_large;
+use super::super::format::expiry_text;
 use super::super::icons;
 use super::super::theme::{CARD_RATIO, space};
 use super::super::view::View;
 use super::super::widgets::{
     badge_ui, caption, card_badges_ui, card_face_ui, choice_button, danger_outline_button,
-    fate_word, focus_ring, followed_ui, icon_button, mono, muted, name_as_button, paged,
-    quiet_button, title, truncated,
+    fate_word, focus_ring, followed_ui, icon_button, label_ui, labelled_row_ui, mono,
+    name_as_button, paged, quiet_button, title, truncated,
 };
-use super::cards::{expiry_text, open_large};
 use super::inspector_assets::assets_ui;
 use super::inspector_findings::findings_ui;
 
@@ -151,8 +152,8 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         .into_owned()
     };
     let bank = dash(&card.bank);
-    row_ui(ui, view, Text::FieldBrand, &dash(card.brand.as_str()));
-    row_ui(ui, view, Text::FieldBank, &bank);
+    labelled_row_ui(ui, view, Text::FieldBrand, &dash(card.brand.as_str()));
+    labelled_row_ui(ui, view, Text::FieldBank, &bank);
     let number = format!("{}·· ···· {}", dash(card.bin.as_str()), dash(card.last_four.as_str()));
     ui.horizontal(|ui| {
         label_ui(ui, view, Text::FieldNumber);
@@ -163,11 +164,11 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         }
     });
     let expiry = expiry_text(view, card);
-    row_ui(ui, view, Text::FieldExpiry, &expiry);
+    labelled_row_ui(ui, view, Text::FieldExpiry, &expiry);
     let active = yes_no(view, card.active);
-    row_ui(ui, view, Text::FieldActive, &active);
+    labelled_row_ui(ui, view, Text::FieldActive, &active);
     let cvc = yes_no(view, card.needs_cvc);
-    row_ui(ui, view, Text::FieldCvc, &cvc);
+    labelled_row_ui(ui, view, Text::FieldCvc, &cvc);
     ui.horizontal(|ui| {
         label_ui(ui, view, Text::FieldToken);
         ui.label(mono(card.token.elided()));
@@ -177,28 +178,10 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         }
     });
     if !card.unknown_fields.is_empty() {
-        row_ui(ui, view, Text::FieldUnknown, &card.unknown_fields.join(", "));
+        labelled_row_ui(ui, view, Text::FieldUnknown, &card.unknown_fields.join(", "));
     }
     ui.add_space(space::S);
     ui.add(Label::new(caption(view, view.t(Text::NumberNote))).wrap());
-}
-
-const LABEL_WIDTH: f32 = 132.0;
-
-fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
-    let line = ui.text_style_height(&egui::TextStyle::Body);
-    let layout = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, line), layout, |ui| {
-        ui.set_min_width(LABEL_WIDTH);
-        ui.add(Label::new(muted(view, view.t(text))).truncate());
-    });
-}
-
-pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str) {
-    ui.horizontal_top(|ui| {
-        label_ui(ui, view, label);
-        ui.add(Label::new(value).wrap());
-    });
 }
 
 fn raw_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {

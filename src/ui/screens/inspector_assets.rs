@@ -9,14 +9,14 @@ use crate::model::{AssetAction, CardAction, Remote, Session};
 use crate::verify::AssetFindings;
 
 use super::super::error_text;
+use super::super::format::bytes_text;
 use super::super::icons;
 use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, mono, muted, quiet_button,
-    strong, technical_ui, truncated,
+    Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, labelled_row_ui, mono,
+    muted, quiet_button, strong, technical_ui, truncated,
 };
-use super::inspector::row_ui;
 
 /// Each asset of the card in each of its variants: picture, declared, measured, URL, state.
 pub(super) fn assets_ui(
@@ -47,10 +47,10 @@ fn asset_ui(
 ) {
     truncated(ui, strong(asset.kind.as_str()));
     if let Some(alt) = asset.alt_text.as_deref().filter(|text| !text.trim().is_empty()) {
-        row_ui(ui, view, Text::AssetAltText, alt);
+        labelled_row_ui(ui, view, Text::AssetAltText, alt);
     }
     if let Some(payment) = &asset.payment_type {
-        row_ui(ui, view, Text::AssetPaymentType, payment);
+        labelled_row_ui(ui, view, Text::AssetPaymentType, payment);
     }
     if asset.variants.is_empty() {
         ui.label(muted(view, view.t(Text::AssetNoVariants)));
@@ -76,11 +76,11 @@ fn variant_ui(
 ) {
     let width = ui.available_width();
     asset_picture_ui(ui, view, variant, &asset.kind, vec2(width, (width * 0.42).min(160.0)));
-    row_ui(ui, view, Text::AssetDeclared, &declared_text(view, &variant.declared));
+    labelled_row_ui(ui, view, Text::AssetDeclared, &declared_text(view, &variant.declared));
     let entry = session.library.get(&variant.url);
     let file = entry.map(|entry| &entry.file);
     if let Some(loaded) = file.and_then(Remote::value) {
-        row_ui(ui, view, Text::AssetMeasured, &measured_text(view, loaded));
+        labelled_row_ui(ui, view, Text::AssetMeasured, &measured_text(view, loaded));
     }
     let failed = entry.and_then(|entry| entry.error());
     ui.horizontal_wrapped(|ui| match (file, failed) {
@@ -140,15 +140,4 @@ fn measured_text(view: &View<'_>, loaded: &Loaded) -> String {
         }
         None => format!("{}, {bytes}", measured.kind.media_type()),
     }
-}
-
-/// Bytes with a unit that suits a person.
-pub(in crate::ui) fn bytes_text(view: &View<'_>, bytes: usize) -> String {
-    let kib = bytes as f64 / 1024.0;
-    let (size, unit) = match kib {
-        ..1.0 => return format!("{bytes} {}", view.t(Text::UnitBytes)),
-        ..1024.0 => (kib, Text::UnitKib),
-        _ => (kib / 1024.0, Text::UnitMib),
-    };
-    format!("{size:.1} {}", view.t(unit))
 }

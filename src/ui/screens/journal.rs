@@ -8,6 +8,7 @@ use crate::model::{JournalAction, Page, SessionAction};
 use crate::removal::ResolveError;
 
 use super::super::error_text::{self, Explained};
+use super::super::focus::begins_at;
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
@@ -15,7 +16,6 @@ use super::super::widgets::{
     Tone, badge_ui, banner_ui, filter_field_ui, icon_button, icon_ui, muted, quiet_button, title,
     tools_row_ui,
 };
-use super::desk::begins_at;
 use super::journal_rows::rows_ui;
 
 /// The record of removals on this machine.

@@ -5,14 +5,14 @@ use crate::i18n::Text;
 use crate::journal::RemovalRecord;
 use crate::model::JournalAction;
 
-use super::super::error_text;
+use super::super::focus::begins_at;
+use super::super::format::{local_day_time, record_outcome};
 use super::super::icons;
 use super::super::theme::{self, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, badge_ui, caption, follow, icon_ui, muted, name_as_button, strong, truncated,
+    badge_ui, caption, follow, icon_ui, muted, name_as_button, strong, truncated,
 };
-use super::desk::begins_at;
 
 const ROW: f32 = 36.0;
 /// Width of a row's sign, in points.
@@ -78,7 +78,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
     row.set_selected(open);
     let subject = record.subject();
     let card = format!("{} ···· {}", subject.brand, subject.last_four.as_str());
-    let (tone, ended) = outcome(view, record);
+    let (tone, ended) = record_outcome(view, record);
     let mut toggled = false;
     row.col(|ui| {
         let time = local_day_time(record.started());
@@ -132,20 +132,4 @@ fn whole_row_ui(ui: &Ui, view: &mut View<'_>, record: &RemovalRecord, said: &str
         ui.painter().rect_stroke(rect, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
     }
     response
-}
-
-/// How a removal ended, in a tone and words.
-pub(super) fn outcome(view: &View<'_>, record: &RemovalRecord) -> (Tone, String) {
-    match record.outcome() {
-        Some(code) => {
-            let (tone, text) = error_text::outcome_code(code);
-            (tone, view.t(text).into())
-        }
-        None => (Tone::Warning, view.t(Text::JournalUnresolved).into()),
-    }
-}
-
-/// Day and time where the person is.
-pub(super) fn local_day_time(at: jiff::Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
 }

@@ -5,15 +5,14 @@ use crate::journal::{Entry, RemovalRecord};
 use crate::model::{JournalAction, Session};
 
 use super::super::error_text;
+use super::super::format::{local_day_time, record_outcome};
 use super::super::icons;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{
-    badge_ui, caption, followed_ui, icon_button, mono, muted, paged, quiet_button, strong, title,
-    truncated,
+    badge_ui, caption, followed_ui, icon_button, labelled_row_ui, mono, muted, paged, quiet_button,
+    strong, title, truncated,
 };
-use super::inspector::row_ui;
-use super::journal_rows::{local_day_time, outcome};
 
 /// The removal whose steps are shown.
 pub(super) fn opened<'a>(view: &View<'a>) -> Option<&'a RemovalRecord> {
@@ -72,7 +71,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, record: &RemovalRecord) {
             });
         });
     });
-    let (tone, text) = outcome(view, record);
+    let (tone, text) = record_outcome(view, record);
     ui.horizontal(|ui| badge_ui(ui, view, tone, &text));
     ui.add_space(space::S);
 }
@@ -89,20 +88,20 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
 fn subject_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
     let subject = record.subject();
     let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
-    row_ui(ui, view, Text::JournalTime, &local_day_time(record.started()));
-    row_ui(ui, view, Text::JournalCustomer, subject.customer.as_str());
-    row_ui(ui, view, Text::FieldBank, &dash(&subject.bank));
+    labelled_row_ui(ui, view, Text::JournalTime, &local_day_time(record.started()));
+    labelled_row_ui(ui, view, Text::JournalCustomer, subject.customer.as_str());
+    labelled_row_ui(ui, view, Text::FieldBank, &dash(&subject.bank));
     let number = format!("{}·· ···· {}", subject.bin.as_str(), subject.last_four.as_str());
-    row_ui(ui, view, Text::FieldNumber, &number);
-    row_ui(ui, view, Text::FieldMerchant, &subject.merchant.get().to_string());
+    labelled_row_ui(ui, view, Text::FieldNumber, &number);
+    labelled_row_ui(ui, view, Text::FieldMerchant, &subject.merchant.get().to_string());
     let server = format!("{} ({})", subject.server, subject.environment.word());
-    row_ui(ui, view, Text::FieldServer, &server);
+    labelled_row_ui(ui, view, Text::FieldServer, &server);
     let operator = subject.operator.as_deref().unwrap_or("—");
-    row_ui(ui, view, Text::JournalOperator, operator);
-    row_ui(ui, view, Text::JournalOsUser, &subject.os_user);
-    row_ui(ui, view, Text::JournalReason, subject.reason.as_deref().unwrap_or("—"));
+    labelled_row_ui(ui, view, Text::JournalOperator, operator);
+    labelled_row_ui(ui, view, Text::JournalOsUser, &subject.os_user);
+    labelled_row_ui(ui, view, Text::JournalReason, subject.reason.as_deref().unwrap_or("—"));
     let digest: String = subject.token.as_str().chars().take(16).collect();
-    row_ui(ui, view, Text::JournalToken, &format!("{digest}…"));
+    labelled_row_ui(ui, view, Text::JournalToken, &format!("{digest}…"));
 }
 
 fn step_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {

@@ -6,9 +6,9 @@ mod batch_changes;
 mod batch_ended;
 mod batch_status;
 mod cards;
-pub(super) mod customers;
+mod customers;
 mod desk;
-pub(super) mod header;
+mod header;
 mod inspector;
 mod inspector_assets;
 mod inspector_findings;
@@ -24,11 +24,6 @@ mod sign_in;
 mod tiles;
 
 use egui::Ui;
-
-pub(super) use cards::expiry_text;
-pub use cards::large_action;
-pub(super) use inspector_assets::bytes_text;
-pub(super) use notices::outcome_tone;
 
 use crate::model::Stage;
 

@@ -6,14 +6,13 @@ use egui::{
 
 use crate::i18n::{Text, count};
 use crate::model::{Action, Notice, NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction};
-use crate::removal::{Outcome, Summary};
+use crate::removal::Summary;
 
-use super::super::dialogs::summary_tone;
 use super::super::error_text::{self, Explained};
+use super::super::format::{one_line, outcome_words, summary_tone};
 use super::super::theme::{self, size, space};
 use super::super::view::View;
 use super::super::widgets::{Tone, focus_ring, icon_ui};
-use super::open_removals::one_line;
 
 /// Height of the line that a notice stands in, in points.
 pub(super) const LINE: f32 = 24.0;
@@ -152,7 +151,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::RemovalEnded { end, .. } => end_words(view, end),
         NoticeKind::RemovalSettled { card, customer, outcome } => {
-            let (tone, outcome) = error_text::outcome_code(*outcome);
+            let (tone, outcome) = outcome_words(*outcome);
             let (card, customer) = (one_line(card), one_line(customer));
             let outcome = &*view.t(outcome);
             let said = Text::NoticeSettled { card: &card, customer: &customer, outcome };
@@ -244,14 +243,4 @@ fn end_words(view: &View<'_>, end: &RemovalEnd) -> (Tone, String) {
 fn in_one(error: &Explained) -> String {
     let details = error.details.as_ref().map(|details| format!("\n{details}"));
     format!("{} {}{}", error.what, error.meaning, details.unwrap_or_default())
-}
-
-/// Whether an outcome is good news.
-pub(in crate::ui) fn outcome_tone(outcome: &Outcome) -> Tone {
-    match outcome {
-        Outcome::RemovedVerified | Outcome::AlreadyGone => Tone::Ok,
-        Outcome::StillThere | Outcome::Refused(_) => Tone::Error,
-        Outcome::Unverified => Tone::Warning,
-        Outcome::NotSent => Tone::Note,
-    }
 }

@@ -7,6 +7,7 @@ use crate::journal::RemovalRecord;
 use crate::model::{JournalAction, LookUpAction, Page, SessionAction};
 
 use super::super::error_text::Explained;
+use super::super::format::one_line;
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{Tone, banner_ui, quiet_button};
@@ -76,11 +77,6 @@ fn named(view: &View<'_>, lead: Text<'_>, cards: &str) -> String {
 fn card_of(record: &RemovalRecord) -> String {
     let subject = record.subject();
     one_line(&format!("{} ···· {}", subject.brand, subject.last_four.as_str()))
-}
-
-/// What the gateway wrote, short and without signs that move what stands around it.
-pub(super) fn one_line(text: &str) -> String {
-    text.chars().take(60).map(crate::i18n::harmless).collect()
 }
 
 /// A button for each customer that is named: the list that it asks for settles the removal.

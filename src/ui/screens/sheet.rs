@@ -4,6 +4,7 @@ use crate::i18n::{Text, count};
 use crate::model::{Page, Session, SessionAction, SheetAction, SheetGroup, SheetOrder};
 use crate::verify::Severity;
 
+use super::super::focus::begins_at;
 use super::super::icons;
 use super::super::theme::{size, space};
 use super::super::view::View;
@@ -12,7 +13,6 @@ use super::super::widgets::{
     muted, severity_id, severity_tone, sign_ui, strong, thumbnail_button_ui, title, tools_row_ui,
     truncated,
 };
-use super::desk::begins_at;
 
 /// Width of a cell, in points, at least; cells grow to fill the row.
 const CELL_WIDTH: f32 = 200.0;

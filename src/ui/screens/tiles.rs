@@ -12,6 +12,8 @@ use crate::model::{CardAction, Fate, RemovalAction, Session};
 use crate::settings::TileSize;
 use crate::verify::Severity;
 
+use super::super::context::open_large;
+use super::super::format::expiry_text;
 use super::super::icons;
 use super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::view::View;
@@ -19,7 +21,6 @@ use super::super::widgets::{
     Tone, caption, card_badges_row_ui, card_face_ui, card_states, card_verdict_ui, fate_band_ui,
     fate_word, icon_button, severity_tone, strong, truncated,
 };
-use super::cards::{expiry_text, open_large};
 use super::picking::pick_box_ui;
 
 /// How tiles of one size fill a place.

@@ -7,8 +7,8 @@ use crate::model::{AssetEntry, CardAction};
 use crate::verify::Finding;
 
 use super::super::super::error_text;
+use super::super::super::format::bytes_text;
 use super::super::super::icons;
-use super::super::super::screens::bytes_text;
 use super::super::super::theme::{size, space};
 use super::super::super::view::View;
 use super::super::super::widgets::{
