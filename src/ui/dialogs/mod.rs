@@ -15,7 +15,7 @@ use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use crate::i18n::Text;
 use crate::model::{Action, AssetAction, Dialog, State};
 
-use super::focus::{focus_look_up, look_up_id};
+use super::keymap::focus::{focus_look_up, look_up_id};
 use super::stage::DialogStage;
 use super::theme;
 use super::view::{ShownDialog, View};

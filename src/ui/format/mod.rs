@@ -2,6 +2,7 @@
 
 mod amounts;
 mod card;
+pub(super) mod error_text;
 mod outcome;
 mod tone;
 

@@ -1,7 +1,7 @@
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::super::error_text::Explained;
 use super::super::format::Tone;
+use super::super::format::error_text::Explained;
 use super::super::theme;
 use super::super::view::View;
 use super::text::{icon_ui, muted, strong, technical_ui};

@@ -17,6 +17,7 @@ mod roomy;
 mod row;
 mod text;
 mod thumbnail;
+mod without_blanks;
 
 pub use super::format::Tone;
 
@@ -46,3 +47,4 @@ pub use text::{
     truncated,
 };
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};
+pub use without_blanks::without_blanks_ui;

@@ -12,7 +12,7 @@ use crate::removal::{
     ticket_table,
 };
 
-use super::super::super::error_text::{self, Explained};
+use super::super::super::format::error_text::{self, Explained};
 use super::super::super::format::{outcome_tone, outcome_words, summary_tone};
 use super::super::super::view::View;
 use super::super::super::widgets::{

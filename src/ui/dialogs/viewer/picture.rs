@@ -9,7 +9,7 @@ use crate::model::{
     AssetAction, AssetEntry, Overlay, Remote, Viewer, ViewerAction, Zoom, layer_key,
 };
 
-use super::super::super::error_text;
+use super::super::super::format::error_text;
 use super::super::super::theme::space;
 use super::super::super::view::{Shown, View};
 use super::super::super::widgets::{Tone, banner_ui, document_ui, ground_ui, quiet_button};
