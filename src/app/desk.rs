@@ -20,8 +20,8 @@ use crate::settings::{self, Folders, Keeper, Settings};
 use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
 use super::connection::Connection;
-use super::run::Stopper;
 use super::signals::Ending;
+use super::stopper::Stopper;
 use super::timings::{FrameWork, Timings, Watch};
 
 /// Tells the time. Tests and pictures give one that stands still.
@@ -158,6 +158,7 @@ impl Desk {
             self.styled = true;
             self.apply_settings(ctx);
             ui::theme::install(ctx);
+            ui::spoken::install(ctx);
             ui::typing::install(ctx);
             ui::covered::install(ctx);
         }

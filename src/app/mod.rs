@@ -10,6 +10,7 @@ mod pacing;
 mod run;
 mod screen;
 mod signals;
+mod stopper;
 mod timings;
 mod window;
 mod window_error;

@@ -26,8 +26,13 @@ pub(super) fn tell(ctx: &Context, view: &View<'_>) {
     ctx.data_mut(|data| data.insert_temp(words_id(), words));
 }
 
+/// To be called once, before anything is drawn.
+pub fn install(ctx: &Context) {
+    ctx.add_plugin(Spoken);
+}
+
 /// Puts them there once the tree is made.
-pub(super) struct Spoken;
+struct Spoken;
 
 impl Plugin for Spoken {
     fn debug_name(&self) -> &'static str {

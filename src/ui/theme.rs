@@ -178,7 +178,7 @@ pub fn icon(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
-/// Installs fonts and both themes.
+/// Sets fonts and both themes; to be called once, before anything is drawn.
 pub fn install(ctx: &egui::Context) {
     // Where the system does not say: paper is light.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
@@ -187,7 +187,6 @@ pub fn install(ctx: &egui::Context) {
     {
         ctx.style_mut_of(egui_theme, |style| apply(style, &theme));
     }
-    ctx.add_plugin(super::spoken::Spoken);
     // Last: fonts are made for a theme, and would be made anew for another.
     ctx.set_fonts(fonts());
 }

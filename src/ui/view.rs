@@ -10,6 +10,7 @@ use crate::i18n::{Text, Texts};
 use crate::media::{Document, LoadError, PixelBox};
 use crate::model::{Action, AssetAction, DrawKey, Now, Page, Remote, State};
 
+use super::stage::DialogStage;
 use super::textures::Textures;
 use super::theme::Theme;
 
@@ -70,21 +71,6 @@ impl UiMemory {
     pub(super) fn will_move_focus(&self) -> bool {
         self.focus_look_up || self.focus_tile.is_some() || self.focus_finding || self.focus_tab
     }
-}
-
-/// Each of these takes its own first focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DialogStage {
-    Question,
-    Progress,
-    Outcome,
-    Viewer,
-    Settings,
-    Keys,
-    Rules,
-    Acknowledge,
-    Queue,
-    Palette,
 }
 
 /// What is remembered of a dialog while it is on screen.

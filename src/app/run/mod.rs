@@ -21,8 +21,6 @@ use egui::Context;
 use crate::jobs::{Lane, Urgency};
 use crate::model::{Effect, Event};
 
-pub(super) use removal::Stopper;
-
 use super::desk::Desk;
 
 impl Desk {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use jiff::Timestamp;
 
@@ -19,13 +19,8 @@ use crate::settings::{ExportError, Folders, save_export};
 
 use super::super::connection::Connection;
 use super::super::desk::Desk;
+use super::super::stopper::Stopper;
 use super::lost::lost_run;
-
-/// How one that runs is told to begin no further card.
-pub(in crate::app) struct Stopper {
-    number: u64,
-    stop: Arc<AtomicBool>,
-}
 
 impl Desk {
     pub(super) fn run_removal(&mut self, effect: RemovalEffect) {
@@ -37,8 +32,7 @@ impl Desk {
                 }
             }
             RemovalEffect::Stop { number } => {
-                let stoppers = self.stoppers.iter().filter(|stopper| stopper.number == number);
-                stoppers.for_each(|stopper| stopper.stop.store(true, Ordering::SeqCst));
+                self.stoppers.iter().for_each(|stopper| stopper.stop(number));
             }
             RemovalEffect::ReadPending { session } => {
                 self.work_on_files(move || pending(session, &folder));
@@ -67,9 +61,9 @@ impl Desk {
         number: u64,
         plan: Box<Plan>,
     ) {
-        let stop = Arc::new(AtomicBool::new(false));
-        self.stoppers.retain(|stopper| Arc::strong_count(&stopper.stop) > 1);
-        self.stoppers.push(Stopper { number, stop: Arc::clone(&stop) });
+        self.stoppers.retain(Stopper::is_needed);
+        let (stopper, stop) = Stopper::new(number);
+        self.stoppers.push(stopper);
         let folder = self.folders.data().to_owned();
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();

@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::batch::outcome::Batch;
-use crate::batch::record::{AssetRecord, CardRecord};
-use crate::batch::words::{
-    account, accounts_of_files, acknowledged, api_error, row_refusal, say, say_since,
-};
+use crate::batch::words::{account, accounts_of_files, api_error, row_refusal, say_since};
 use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::Environment;
 use crate::i18n::{Head, Text, Texts, document};
-use crate::verify::{Finding, Severity};
 
-use super::{card_name, html_customers, html_drift, html_findings};
+use super::html_page::Page;
+use super::{html_customers, html_drift, html_findings};
 
 const STYLE: &str = include_str!("report.css");
 /// Nothing is loaded or run, whatever text found its way into the file.
@@ -53,25 +50,7 @@ pub fn html(batch: &Batch, list: &CustomerList, texts: &Texts) -> String {
     document(texts, &Head { title: &title, policy: POLICY, style: STYLE }, &body)
 }
 
-pub(super) struct Page<'a> {
-    pub(super) batch: &'a Batch,
-    pub(super) texts: &'a Texts,
-}
-
 impl Page<'_> {
-    /// A text of the report.
-    pub(super) fn word(&self, id: &str) -> String {
-        say(self.texts, id)
-    }
-
-    pub(super) fn severity(&self, severity: Severity) -> String {
-        self.word(match severity {
-            Severity::Error => "report-error",
-            Severity::Warning => "report-warning",
-            Severity::Note => "report-note",
-        })
-    }
-
     /// Every thumbnail once, to be used wherever its file is shown.
     fn pictures(&self) -> Markup {
         let earlier = self.batch.drift.iter().flat_map(|drift| &drift.thumbnails);
@@ -84,81 +63,6 @@ impl Page<'_> {
                             href={ "data:image/png;base64," (picture.png) } {}
                     }
                 }
-            }
-        }
-    }
-
-    /// The picture of a file, or a sign that there is none.
-    pub(super) fn thumbnail(&self, asset: Option<&AssetRecord>) -> Markup {
-        let known = asset.and_then(|asset| {
-            let digest = asset.sha256()?;
-            let earlier = || self.batch.drift.as_ref()?.thumbnails.get(digest);
-            Some((asset, digest, self.batch.thumbnails.get(digest).or_else(earlier)?))
-        });
-        let Some((asset, sha256, picture)) = known else {
-            return html! { span class="none" { "–" } };
-        };
-        let (width, height) = (picture.width, picture.height);
-        html! {
-            svg class="art" viewBox={ "0 0 " (width) " " (height) } width=(width.div_ceil(2))
-                height=(height.div_ceil(2)) role="img" aria-label=(asset.kind) {
-                use href={ "#f" (sha256) } {}
-            }
-        }
-    }
-
-    /// An address: a link where it leads to the web.
-    pub(super) fn address(&self, url: &str) -> Markup {
-        // An address without its signature leads nowhere.
-        let leads = !url.contains('…')
-            && url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        html! {
-            @if leads {
-                a class="url" rel="noopener noreferrer" href=(url) { (url) }
-            } @else {
-                span class="url" { (url) }
-            }
-        }
-    }
-
-    /// Brand, BIN and last four digits, bank.
-    pub(super) fn card(&self, card: &CardRecord) -> Markup {
-        let bank = card.bank.trim();
-        html! {
-            b { (card_name(card)) }
-            @if !bank.is_empty() { " " bdi { (bank) } }
-        }
-    }
-
-    /// Findings as a list, the worst first, those that a person has accepted last.
-    pub(super) fn findings(&self, findings: &[Finding], asset: Option<&AssetRecord>) -> Markup {
-        let accepted = |finding: &Finding| self.batch.acknowledgement(asset, finding.rule);
-        let mut sorted: Vec<&Finding> = findings.iter().collect();
-        sorted.sort_by_key(|finding| {
-            (accepted(finding).is_some(), std::cmp::Reverse(finding.severity))
-        });
-        let line = |finding: &Finding| {
-            let words = crate::verify::message(self.texts, finding);
-            let severity = self.severity(finding.severity);
-            match accepted(finding) {
-                None => html! {
-                    li {
-                        span class={ "badge " (finding.severity.as_str()) } { (severity) }
-                        " " (words)
-                    }
-                },
-                Some(one) => html! {
-                    li class="accepted" {
-                        span class="badge" { (severity) }
-                        " " (words) " "
-                        span class="by" { (acknowledged(self.texts, one)) }
-                    }
-                },
-            }
-        };
-        html! {
-            @if !sorted.is_empty() {
-                ul class="found" { @for finding in sorted { (line(finding)) } }
             }
         }
     }
@@ -250,11 +154,6 @@ impl Page<'_> {
                 }
             }
         }
-    }
-
-    /// The row of a table that names its columns.
-    pub(super) fn titles(&self, ids: &[&str]) -> Markup {
-        html! { tr { @for id in ids { th { (self.word(id)) } } } }
     }
 
     /// What became of the list's lines.

@@ -6,7 +6,7 @@ use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::file_error;
 
 use super::described;
-use super::html::Page;
+use super::html_page::Page;
 
 /// The columns of a table of assets.
 const COLUMNS: [&str; 5] =

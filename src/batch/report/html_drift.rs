@@ -7,7 +7,7 @@ use crate::batch::record::{AssetRecord, CardRecord};
 use crate::batch::words::{say_numbers, say_since};
 
 use super::drift_words::{change_word, digest, not_compared, nothing_changed, size, why_not_word};
-use super::html::Page;
+use super::html_page::Page;
 
 /// Cards told of one change, at most; the same art changes for many at once.
 const MOST_CARDS: usize = 20;

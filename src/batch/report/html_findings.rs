@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::batch::words::{acknowledged, say_numbers};
 use crate::verify::{Rule, Severity, advice, condition, message};
 
-use super::html::Page;
+use super::html_page::Page;
 use super::{Place, card_name, places};
 
 /// Places shown under one sentence, at most; the customers below have them all.

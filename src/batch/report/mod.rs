@@ -6,6 +6,7 @@ mod html;
 mod html_customers;
 mod html_drift;
 mod html_findings;
+mod html_page;
 mod json;
 mod junit;
 mod summary;

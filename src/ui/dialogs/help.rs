@@ -3,7 +3,7 @@ use egui::{Label, RichText, TextStyle, TextWrapMode, Ui, WidgetText};
 use crate::i18n::Text;
 use crate::model::SettingsAction;
 
-use super::super::commands::{COMMANDS, Command};
+use super::super::keymap::commands::{COMMANDS, Command};
 use super::super::theme::space;
 use super::super::view::View;
 use super::super::widgets::{mono, quiet_button, title};

@@ -10,16 +10,15 @@ mod rules;
 mod settings;
 mod viewer;
 
-pub(super) use removal::summary_tone;
-
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, Session, State};
+use crate::model::{Action, AssetAction, Dialog, State};
 
-use super::screens::header;
+use super::keymap::focus::{focus_look_up, look_up_id};
+use super::stage::DialogStage;
 use super::theme;
-use super::view::{DialogStage, ShownDialog, View};
+use super::view::{ShownDialog, View};
 use super::widgets::{followed_ui, paged, primary_button, right_or_wrapped};
 
 /// Clicks this soon after a dialog came up, in seconds, were meant for what lay there before: the
@@ -52,7 +51,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
 pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
     let state = view.state;
     let Some(dialog) = &state.dialog else { return };
-    let stage = stage_of(state.session(), dialog);
+    let stage = DialogStage::of(state.session(), dialog);
     let since = ui.input(|input| input.time);
     // Buttons that turn out to take more rows are drawn anew, and are other ones then: in the next pass,
     // or in the next frame where there is none.
@@ -73,24 +72,11 @@ pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
 
 /// The number of the customer on screen is selected whole, as it was: what is typed is another one.
 fn give_back(ui: &Ui, state: &State, before: Id) {
-    let session = state.session().filter(|_| before == header::look_up_id());
+    let session = state.session().filter(|_| before == look_up_id());
     let shown = session.and_then(|s| Some((s.customer.as_ref()?.number.as_str(), &s.look_up.text)));
     match shown {
-        Some((number, text)) if number == text => header::focus_look_up(ui),
+        Some((number, text)) if number == text => focus_look_up(ui),
         Some(_) | None => ui.memory_mut(|memory| memory.request_focus(before)),
-    }
-}
-
-pub(super) fn stage_of(session: Option<&Session>, dialog: &Dialog) -> DialogStage {
-    match dialog {
-        Dialog::Viewer(_) => DialogStage::Viewer,
-        Dialog::Settings => DialogStage::Settings,
-        Dialog::Keys => DialogStage::Keys,
-        Dialog::Rules => DialogStage::Rules,
-        Dialog::Palette(_) => DialogStage::Palette,
-        Dialog::Queue(_) => DialogStage::Queue,
-        Dialog::Acknowledge(_) => DialogStage::Acknowledge,
-        Dialog::Removal(dialog) => removal::stage_of(session, dialog),
     }
 }
 

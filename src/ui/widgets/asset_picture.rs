@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::media::{Block, Document, Span};
 use crate::model::{AssetAction, Ground};
 
-use super::super::error_text;
+use super::super::format::error_text;
 use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::{Shown, View};

@@ -11,39 +11,11 @@ use egui::{
 use crate::domain::{Card, Environment, ExpiryState};
 use crate::i18n::Text;
 
+use super::super::format::Tone;
 use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::View;
 use super::text::icon_ui;
-
-/// How serious something is: always a word and a shape as well as a colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Ok,
-    Note,
-    Warning,
-    Error,
-}
-
-impl Tone {
-    pub fn colour(self, view: &View<'_>) -> Color32 {
-        match self {
-            Self::Ok => view.theme.ok,
-            Self::Note => view.theme.note,
-            Self::Warning => view.theme.warning,
-            Self::Error => view.theme.danger,
-        }
-    }
-
-    pub fn icon(self) -> &'static str {
-        match self {
-            Self::Ok => icons::CIRCLE_CHECK,
-            Self::Note => icons::INFO,
-            Self::Warning => icons::TRIANGLE_ALERT,
-            Self::Error => icons::OCTAGON_X,
-        }
-    }
-}
 
 /// A small pill: sign and word.
 pub fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {

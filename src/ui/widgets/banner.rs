@@ -1,9 +1,9 @@
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::super::error_text::Explained;
+use super::super::format::Tone;
+use super::super::format::error_text::Explained;
 use super::super::theme;
 use super::super::view::View;
-use super::badge::Tone;
 use super::text::{icon_ui, muted, strong, technical_ui};
 
 /// A band across a view: what happened, what it means, what to do; `actions` draws the buttons.

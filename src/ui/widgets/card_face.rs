@@ -6,7 +6,7 @@ use crate::domain::{Asset, BrandKind, Card, CardFace, Variant};
 use crate::i18n::Text;
 use crate::model::AssetAction;
 
-use super::super::error_text;
+use super::super::format::error_text;
 use super::super::icons;
 use super::super::theme::{self, CARD_CORNER, size};
 use super::super::view::{Shown, View};

@@ -7,9 +7,9 @@ use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
 use crate::i18n::Text;
 use crate::model::Fate;
 
+use super::super::format::Tone;
 use super::super::theme::{self, size};
 use super::super::view::View;
-use super::badge::Tone;
 
 /// Height of the band, in points.
 const BAND: f32 = 30.0;

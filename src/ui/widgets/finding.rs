@@ -5,9 +5,10 @@ use crate::i18n::{Text, count};
 use crate::model::VerdictAction;
 use crate::verify::{Finding, Rule, Severity, Tally, advice, message, source_name};
 
+use super::super::format::Tone;
 use super::super::theme::{self, size};
 use super::super::view::View;
-use super::badge::{Tone, badge_ui, number_badge_ui, sign_ui};
+use super::badge::{badge_ui, number_badge_ui, sign_ui};
 use super::button::focus_ring;
 use super::text::{caption, icon_ui, link_text, strong};
 

@@ -7,9 +7,9 @@ use crate::customers::{Counts, CustomerList, Doubt, Fate, TakenColumn};
 use crate::i18n::{Text, count};
 use crate::model::{Given, ListAction, ListPart, ListPlace};
 
-use super::super::error_text::{not_a_list, read_error};
+use super::super::format::Tone;
+use super::super::format::error_text::{not_a_list, read_error};
 use super::super::view::View;
-use super::badge::Tone;
 use super::banner::banner_ui;
 use super::button::quiet_button;
 use super::list_question::question_ui;

@@ -9,6 +9,7 @@ mod card_face;
 mod fate;
 mod field;
 mod finding;
+mod labelled_row;
 mod list_draft;
 mod list_parts;
 mod list_question;
@@ -16,10 +17,13 @@ mod roomy;
 mod row;
 mod text;
 mod thumbnail;
+mod without_blanks;
+
+pub use super::format::Tone;
 
 pub use asset_picture::{asset_picture_ui, document_ui, fit_inside, ground_ui};
 pub use badge::{
-    Tone, badge_ui, card_badges_row_ui, card_badges_ui, card_states, environment_badge_ui, sign_ui,
+    badge_ui, card_badges_row_ui, card_badges_ui, card_states, environment_badge_ui, sign_ui,
 };
 pub use banner::banner_ui;
 pub use bar::bar_ui;
@@ -33,6 +37,7 @@ pub use field::{filter_field_ui, language_choice_ui, password_field_ui, text_fie
 pub use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };
+pub use labelled_row::{label_ui, labelled_row_ui};
 pub use list_draft::list_draft_ui;
 pub use list_parts::list_parts_ui;
 pub use roomy::{follow, followed_ui, paged, roomy_ui};
@@ -42,3 +47,4 @@ pub use text::{
     truncated,
 };
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};
+pub use without_blanks::without_blanks_ui;

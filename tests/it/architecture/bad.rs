@@ -114,7 +114,7 @@ fn doers_are_kept_out_of_model_and_ui() {
         ("model/removal/update.rs", "crate::removal::run(&client)"),
         ("model/effect.rs", "use crate::api::{ApiError, Client};"),
         ("model/event.rs", "use crate::jobs::Jobs;"),
-        ("ui/screens/journal.rs", "use crate::journal::{read, RemovalRecord};"),
+        ("ui/pages/journal/page.rs", "use crate::journal::{read, RemovalRecord};"),
         ("ui/view.rs", "use crate::settings::save;"),
         ("ui/textures.rs", "use crate::media::Loader;"),
     ] {
@@ -199,7 +199,7 @@ fn threads_elsewhere_are_caught() {
 #[test]
 fn what_reaches_outside_is_caught() {
     for (path, text) in [
-        ("ui/screens/cards.rs", "std::fs::read(path)"),
+        ("ui/pages/cards/page.rs", "std::fs::read(path)"),
         ("ui/view.rs", "use std::{fmt, net::TcpStream};"),
         ("model/update.rs", "use std::time::Instant;"),
         ("model/update.rs", "let now = jiff::Timestamp::now();"),
@@ -207,7 +207,7 @@ fn what_reaches_outside_is_caught() {
         ("ui/textures.rs", "use std::sync::Mutex;"),
         ("domain/expiry.rs", "use std::time::SystemTime;"),
         ("model/state/mod.rs", "std::env::var(name)"),
-        ("ui/keys.rs", "use std::process::Command;"),
+        ("ui/keymap/keys.rs", "use std::process::Command;"),
     ] {
         caught(words::outside_world, path, text);
     }
@@ -221,7 +221,7 @@ fn uncovered_secrets_are_caught() {
     for (path, text) in [
         ("journal/entry.rs", "password.expose_for_request()"),
         ("domain/secret.rs", "self.expose_for_request()"),
-        ("ui/screens/cards.rs", "card.token.expose()"),
+        ("ui/pages/cards/page.rs", "card.token.expose()"),
         ("app/effects.rs", "token.expose()"),
         ("cli/connect.rs", "password.expose_secret()"),
     ] {

@@ -7,15 +7,13 @@ mod question;
 mod result;
 mod running;
 
-pub(in crate::ui) use result::summary_tone;
-
 use egui::{Label, Ui};
 
 use crate::i18n::Text;
-use crate::model::{Extent, RemovalDialog, Session};
+use crate::model::{Extent, RemovalDialog};
 
 use super::super::theme::space;
-use super::super::view::{DialogStage, View};
+use super::super::view::View;
 use super::super::widgets::title;
 use super::modal_ui;
 
@@ -51,20 +49,6 @@ pub(super) fn removal_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &RemovalDialo
             (RemovalDialog::Run(_), None) => {}
         }
     });
-}
-
-/// Where it stands.
-pub(super) fn stage_of(session: Option<&Session>, dialog: &RemovalDialog) -> DialogStage {
-    match dialog {
-        RemovalDialog::Asking(_) => DialogStage::Question,
-        RemovalDialog::Run(number) => {
-            let run = session.and_then(|session| session.removal(*number));
-            match run.is_some_and(|run| run.is_running()) {
-                true => DialogStage::Progress,
-                false => DialogStage::Outcome,
-            }
-        }
-    }
 }
 
 fn title_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {

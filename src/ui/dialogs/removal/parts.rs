@@ -7,7 +7,7 @@ use crate::i18n::{Text, count};
 use crate::model::{CardProgress, Question, Session, ToType};
 use crate::removal::{Policy, Step};
 
-use super::super::super::error_text;
+use super::super::super::format::outcome_words;
 use super::super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::super::view::View;
 use super::super::super::widgets::{
@@ -131,7 +131,7 @@ pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>, progress: &CardProgress)
         CardProgress::Doing(Step::Checking | Step::WritingOutcome) => {
             (Tone::Note, Text::CardChecking)
         }
-        CardProgress::Ended(outcome) => error_text::outcome_code(outcome.kind()),
+        CardProgress::Ended(outcome) => outcome_words(outcome.kind()),
     };
     badge_ui(ui, view, tone, &view.t(text));
 }

@@ -9,7 +9,7 @@ use crate::journal::copied_row;
 use crate::model::{CardAction, Extent, Question, RemovalAction, Session};
 use crate::removal::{CardSnapshot, card_name};
 
-use super::super::super::screens::expiry_text;
+use super::super::super::format::expiry_text;
 use super::super::super::view::View;
 use super::super::super::widgets::{Tone, badge_ui, bar_ui, danger_button, muted, quiet_button};
 use super::super::{body_ui, buttons_ui, is_new};

@@ -8,12 +8,12 @@ use crate::model::{
     CardAction, Extent, LookUpAction, RemovalAction, RemovalRun, RunCustomer, RunError, Session,
 };
 use crate::removal::{
-    CardEnd, CardReport, CustomerReport, Outcome, Summary, list_words, proof_words, summary_words,
+    CardEnd, CardReport, CustomerReport, Outcome, list_words, proof_words, summary_words,
     ticket_table,
 };
 
-use super::super::super::error_text::{self, Explained};
-use super::super::super::screens::outcome_tone;
+use super::super::super::format::error_text::{self, Explained};
+use super::super::super::format::{outcome_tone, outcome_words, summary_tone};
 use super::super::super::view::View;
 use super::super::super::widgets::{
     Tone, badge_ui, caption, muted, primary_button, quiet_button, technical_ui, title,
@@ -139,7 +139,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
     /// In less room than this, in points, how a card ended stands above by what that is known.
     const BESIDE: f32 = 260.0;
     let not_begun = end.outcome == Outcome::NotSent && end.report.is_none();
-    let (_, text) = error_text::outcome_code(end.outcome.kind());
+    let (_, text) = outcome_words(end.outcome.kind());
     let text = if not_begun { Text::CardNotBegun } else { text };
     let parts_ui = |ui: &mut Ui| {
         let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
@@ -228,13 +228,4 @@ fn next_ui(ui: &mut Ui, view: &View<'_>, next: Next, may_check: bool) -> Option<
         button.request_focus();
     }
     beside.then_some(other).or(button.clicked().then_some(next))
-}
-
-/// How good what may be said of a customer's cards is.
-pub(in crate::ui) fn summary_tone(summary: Summary) -> Tone {
-    match summary {
-        Summary::AllRemoved | Summary::Done => Tone::Ok,
-        Summary::Partly => Tone::Error,
-        Summary::Unverified => Tone::Warning,
-    }
 }

@@ -6,9 +6,9 @@ use crate::media::{ColourModel, Measured, RasterFacts};
 use crate::model::{AssetEntry, CardAction};
 use crate::verify::Finding;
 
-use super::super::super::error_text;
+use super::super::super::format::bytes_text;
+use super::super::super::format::error_text;
 use super::super::super::icons;
-use super::super::super::screens::bytes_text;
 use super::super::super::theme::{size, space};
 use super::super::super::view::View;
 use super::super::super::widgets::{

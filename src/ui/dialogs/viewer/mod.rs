@@ -2,6 +2,7 @@
 
 mod choose;
 mod compare;
+mod content;
 mod facts;
 mod overlay;
 mod picture;
@@ -114,7 +115,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry
         ViewerPage::Picture | ViewerPage::Choose => {
             overlay::legend_ui(ui, view, viewer, entry);
             ui.add_space(space::XS);
-            picture::content_ui(ui, view, viewer, entry, step);
+            content::content_ui(ui, view, viewer, entry, step);
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::media::layer::{CLEAR, EDGE, FOREIGN, OPAQUE, PARTLY};
 use crate::media::{Content, LayerFacts};
 use crate::model::{AssetEntry, Overlay, Remote, Viewer};
 
-use super::super::super::error_text;
+use super::super::super::format::error_text;
 use super::super::super::theme::{self, size, space};
 use super::super::super::view::View;
 use super::super::super::widgets::caption;

@@ -9,40 +9,11 @@ use crate::model::{
     AssetAction, AssetEntry, Overlay, Remote, Viewer, ViewerAction, Zoom, layer_key,
 };
 
-use super::super::super::error_text;
+use super::super::super::format::error_text;
 use super::super::super::theme::space;
 use super::super::super::view::{Shown, View};
 use super::super::super::widgets::{Tone, banner_ui, document_ui, ground_ui, quiet_button};
-use super::compare::compare_ui;
 use super::overlay::overlay_ui;
-
-/// The picture, or both; `step` is by how much the tools zoom.
-pub(super) fn content_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    viewer: &Viewer,
-    entry: &AssetEntry,
-    step: f32,
-) {
-    let other = viewer.compare.as_ref().and_then(|compare| {
-        let other = view.state.session()?.library.get(&compare.other)?;
-        Some((compare, other))
-    });
-    if let Some((compare, other)) = other {
-        compare_ui(ui, view, viewer, compare, [entry, other], step);
-        return;
-    }
-    let room = ui.available_rect_before_wrap();
-    if !has_picture(entry) {
-        side_ui(ui, view, viewer, entry, Place { room, clip: room, picture: room });
-        ui.advance_cursor_after_rect(room);
-        return;
-    }
-    let response = room_ui(ui, entry.kind.as_str());
-    let (picture, scale) = placed(ui, viewer, entry, room);
-    side_ui(ui, view, viewer, entry, Place { room, clip: room, picture });
-    moves_ui(ui, view, viewer, &response, scale, step);
-}
 
 /// Whether there is a picture to move: no text, no failure.
 pub(super) fn has_picture(entry: &AssetEntry) -> bool {

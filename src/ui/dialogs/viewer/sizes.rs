@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::media::Content;
 use crate::model::{AssetEntry, Viewer};
 
-use super::super::super::error_text;
+use super::super::super::format::error_text;
 use super::super::super::theme::{self, size, space};
 use super::super::super::view::{Shown, View};
 use super::super::super::widgets::{caption, fit_inside, ground_ui};

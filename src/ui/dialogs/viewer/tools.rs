@@ -7,7 +7,7 @@ use crate::model::{
     ViewerPage, Zoom,
 };
 
-use super::super::super::error_text;
+use super::super::super::format::error_text;
 use super::super::super::icons;
 use super::super::super::view::View;
 use super::super::super::widgets::{Tone, badge_ui, choice_button, icon_button, quiet_button};

@@ -1,0 +1,50 @@
+//! How good the ends of removals are.
+
+use crate::i18n::Text;
+use crate::journal::{OutcomeCode, RemovalRecord};
+use crate::removal::{Outcome, Summary};
+
+use super::super::view::View;
+use super::tone::Tone;
+
+/// How good an outcome is, and its words.
+pub fn outcome_words(code: OutcomeCode) -> (Tone, Text<'static>) {
+    match code {
+        OutcomeCode::RemovedVerified => (Tone::Ok, Text::OutcomeRemoved),
+        OutcomeCode::AlreadyGone => (Tone::Ok, Text::OutcomeGone),
+        OutcomeCode::StillThere => (Tone::Error, Text::OutcomeStill),
+        OutcomeCode::Refused => (Tone::Error, Text::OutcomeRefused),
+        OutcomeCode::Unverified => (Tone::Warning, Text::OutcomeUnverified),
+        OutcomeCode::NotSent => (Tone::Note, Text::OutcomeNotSent),
+    }
+}
+
+/// Whether an outcome is good news.
+pub fn outcome_tone(outcome: &Outcome) -> Tone {
+    match outcome {
+        Outcome::RemovedVerified | Outcome::AlreadyGone => Tone::Ok,
+        Outcome::StillThere | Outcome::Refused(_) => Tone::Error,
+        Outcome::Unverified => Tone::Warning,
+        Outcome::NotSent => Tone::Note,
+    }
+}
+
+/// How good what may be said of a customer's cards is.
+pub fn summary_tone(summary: Summary) -> Tone {
+    match summary {
+        Summary::AllRemoved | Summary::Done => Tone::Ok,
+        Summary::Partly => Tone::Error,
+        Summary::Unverified => Tone::Warning,
+    }
+}
+
+/// How a removal ended, in a tone and words.
+pub fn record_outcome(view: &View<'_>, record: &RemovalRecord) -> (Tone, String) {
+    match record.outcome() {
+        Some(code) => {
+            let (tone, text) = outcome_words(code);
+            (tone, view.t(text).into())
+        }
+        None => (Tone::Warning, view.t(Text::JournalUnresolved).into()),
+    }
+}

@@ -1,0 +1,57 @@
+//! What is on screen for a command to be about, and what several places ask for.
+
+use crate::domain::{Card, CardFace};
+use crate::model::{Action, AssetAction, Page, Session, SettingsAction};
+
+use crate::ui::view::View;
+
+/// The desk, where it is not locked.
+pub fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
+    let state = view.state;
+    state.session().filter(|session| !session.locked)
+}
+
+/// Whether this page is on screen, and not locked.
+pub fn on(view: &View<'_>, page: Page) -> bool {
+    desk(view).is_some_and(|session| session.page == page)
+}
+
+/// The card that is inspected, by its place in the list.
+pub fn selected(view: &View<'_>) -> Option<usize> {
+    let session = desk(view).filter(|session| session.page == Page::Customer)?;
+    session.selected_card().map(|(index, _)| index)
+}
+
+/// To a page, or back from it to the cards.
+pub fn toggled_page(view: &View<'_>, page: Page) -> Page {
+    if on(view, page) { Page::Customer } else { page }
+}
+
+/// Shows the customers, or folds them away; in a narrow window they lie over the page.
+pub fn fold_customers(view: &mut View<'_>) {
+    if view.memory.is_narrow {
+        view.memory.customers_over = !view.memory.customers_over;
+    } else {
+        let folded = view.state.settings.customers_folded;
+        view.act(SettingsAction::FoldCustomers(!folded));
+    }
+}
+
+/// The card's art in the large view, where it has any.
+pub fn open_large(view: &mut View<'_>, card: &Card) {
+    if let Some(action) = large_action(card) {
+        view.act(action);
+    }
+}
+
+/// What opens a card's art large; `None` where it has no files.
+pub fn large_action(card: &Card) -> Option<Action> {
+    let asset = match card.face() {
+        CardFace::Combined(asset) => Some(asset),
+        CardFace::Composed { background, .. } => Some(background),
+        CardFace::Drawn => card.assets.first(),
+    };
+    let asset = asset?;
+    let variant = asset.variant_for(u32::MAX)?.clone();
+    Some(AssetAction::Open { variant, kind: asset.kind.clone() }.into())
+}

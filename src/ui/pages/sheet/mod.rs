@@ -1,0 +1,3 @@
+//! The contact sheet.
+
+pub(super) mod page;
