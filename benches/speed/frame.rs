@@ -115,9 +115,9 @@ impl Window {
                     let effects = update(&mut self.state, drawn.into(), now());
                     self.answer(effects);
                 }
-                Effect::Asset(AssetEffect::Show { url, fit, picture }) => {
+                Effect::Asset(AssetEffect::Show { key, picture }) => {
                     asked = true;
-                    self.textures.add(carddesk::model::DrawKey { url, fit }, picture);
+                    self.textures.add(key, picture);
                 }
                 _ => {}
             }

@@ -39,11 +39,6 @@ impl Thumbnail {
     /// Pixels that one takes at most.
     pub const FIT: PixelBox = PixelBox { width: 160, height: 120 };
 
-    /// What the picture of a file is called among others; no address begins so.
-    pub fn key(sha256: &str) -> String {
-        format!("thumbnail:{sha256}")
-    }
-
     /// The pixels, premultiplied; `None` where a file that was changed holds no thumbnail.
     pub fn picture(&self) -> Option<Picture> {
         let png = BASE64.decode(&self.png).ok()?;

@@ -5,7 +5,7 @@ use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
 
 use crate::domain::BrandKind;
 use crate::media::{Picture, PixelBox};
-use crate::model::DrawKey;
+use crate::model::{DrawKey, PictureKey};
 
 /// Bytes of pictures on the graphics card that are kept, whatever the window's size.
 const RESIDENT_BYTES: usize = 24 * 1024 * 1024;
@@ -26,8 +26,8 @@ struct Resident {
 /// Pictures as textures: uploaded within a frame's budget, the least recently drawn dropped first.
 #[derive(Default)]
 pub struct Textures {
-    /// By the files' addresses: there may be thousands, of a few sizes each.
-    resident: HashMap<Arc<str>, Vec<Resident>>,
+    /// There may be thousands of pictures, of a few sizes each.
+    resident: HashMap<PictureKey, Vec<Resident>>,
     pending: VecDeque<(DrawKey, Picture, TextureOptions)>,
     gradients: HashMap<(BrandKind, bool), TextureHandle>,
     /// Those without a transparent pixel.
@@ -54,9 +54,10 @@ impl Textures {
     }
 
     /// Forgets every picture of a file.
-    pub fn drop_url(&mut self, url: &str) {
-        self.pending.retain(|(key, ..)| &*key.url != url);
-        for dropped in self.resident.remove(url).into_iter().flatten() {
+    pub fn drop_file(&mut self, url: Arc<str>) {
+        let file = PictureKey::File(url);
+        self.pending.retain(|(key, ..)| key.picture != file);
+        for dropped in self.resident.remove(&file).into_iter().flatten() {
             self.opaque.remove(&dropped.handle.id());
             self.bytes -= dropped.bytes;
         }
@@ -99,7 +100,7 @@ impl Textures {
         }
         let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
         #[expect(clippy::disallowed_methods, reason = "the home of textures")]
-        let handle = ctx.load_texture(&*key.url, image, options);
+        let handle = ctx.load_texture("picture", image, options);
         let (pixels, _) = picture.rgba.as_chunks::<4>();
         if pixels.iter().all(|pixel| pixel[3] == u8::MAX) {
             self.opaque.insert(handle.id());
@@ -108,7 +109,7 @@ impl Textures {
         self.bytes += bytes;
         self.drop_one(&key);
         let resident = Resident { fit: key.fit, handle, bytes, used: self.frame };
-        self.resident.entry(key.url).or_default().push(resident);
+        self.resident.entry(key.picture).or_default().push(resident);
     }
 
     /// Drops the least recently drawn over a budget in bytes; what was drawn in the last frame
@@ -117,9 +118,11 @@ impl Textures {
         if self.bytes <= budget {
             return;
         }
-        let keys = self.resident.iter().flat_map(|(url, sizes)| {
+        let keys = self.resident.iter().flat_map(|(picture, sizes)| {
             let old = sizes.iter().filter(|resident| resident.used + 1 < self.frame);
-            old.map(|resident| (resident.used, DrawKey::new(url, resident.fit)))
+            old.map(|resident| {
+                (resident.used, DrawKey { picture: picture.clone(), fit: resident.fit })
+            })
         });
         let mut oldest: Vec<(u64, DrawKey)> = keys.collect();
         oldest.sort_unstable_by_key(|(used, _)| *used);
@@ -132,19 +135,19 @@ impl Textures {
     }
 
     fn drop_one(&mut self, key: &DrawKey) {
-        let Some(sizes) = self.resident.get_mut(&key.url) else { return };
+        let Some(sizes) = self.resident.get_mut(&key.picture) else { return };
         for dropped in sizes.extract_if(.., |resident| resident.fit == key.fit) {
             self.bytes -= dropped.bytes;
             self.opaque.remove(&dropped.handle.id());
         }
         if sizes.is_empty() {
-            self.resident.remove(&key.url);
+            self.resident.remove(&key.picture);
         }
     }
 
     /// The picture at exactly this size.
     pub fn get(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
-        let mut sizes = self.resident.get_mut(&key.url)?.iter_mut();
+        let mut sizes = self.resident.get_mut(&key.picture)?.iter_mut();
         let resident = sizes.find(|resident| resident.fit == key.fit)?;
         resident.used = self.frame;
         Some((resident.handle.id(), resident.handle.size()))
@@ -162,12 +165,12 @@ impl Textures {
 
     /// The picture at the size nearest above, or else the largest.
     pub fn nearest(&mut self, key: &DrawKey) -> Option<(TextureId, [usize; 2])> {
-        let best = self.resident.get(&key.url)?.iter().min_by_key(|other| {
+        let best = self.resident.get(&key.picture)?.iter().min_by_key(|other| {
             let (width, wanted) = (other.fit.width, key.fit.width);
             (width < wanted, width.abs_diff(wanted))
         });
         let fit = best?.fit;
-        self.get(&DrawKey::new(&key.url, fit))
+        self.get(&DrawKey { fit, ..key.clone() })
     }
 
     /// Whether every picture is uploaded.
@@ -195,12 +198,5 @@ impl Textures {
             ctx.load_texture("brand gradient", image, TextureOptions::LINEAR)
         };
         self.gradients.entry((brand, active)).or_insert_with(make).id()
-    }
-}
-
-/// Key of a picture.
-impl DrawKey {
-    pub fn new(url: &Arc<str>, fit: PixelBox) -> Self {
-        Self { url: Arc::clone(url), fit }
     }
 }

@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use egui::{Id, TextureId, Vec2};
 use secrecy::SecretString;
@@ -183,7 +182,7 @@ impl<'a> View<'a> {
             self.pictures.coming += 1;
             return Shown::Waiting { long: false };
         };
-        let key = DrawKey { url: Arc::clone(&entry.url), fit };
+        let key = DrawKey::file(&entry.url, fit);
         if let Some((texture, size)) = self.textures.get(&key) {
             self.pictures.full += 1;
             return Shown::Picture { texture, size };

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::domain::{AssetKind, Variant};
 use crate::jobs::{Lane, Urgency};
 use crate::media::{LoadError, LoadFailure, Loaded, Loader, PixelBox, limits};
-use crate::model::{AssetEffect, AssetEvent, DrawKey, Event, Library, SessionId};
+use crate::model::{AssetEffect, AssetEvent, Event, Library, SessionId};
 
 use super::super::desk::Desk;
 use super::lost::{lost_load, millis, unmeasured};
@@ -27,10 +27,8 @@ impl Desk {
                 self.read(session, url, path, kind, fit);
             }
             AssetEffect::Draw { session, url, file, fit } => self.draw(session, url, file, fit),
-            AssetEffect::Show { url, fit, picture } => {
-                self.textures.add(DrawKey { url, fit }, picture);
-            }
-            AssetEffect::DropPictures { url } => self.textures.drop_url(&url),
+            AssetEffect::Show { key, picture } => self.textures.add(key, picture),
+            AssetEffect::DropPictures { url } => self.textures.drop_file(url),
             AssetEffect::CancelLoads => self.jobs.cancel_queued(Lane::Assets),
         }
     }

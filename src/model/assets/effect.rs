@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::{AssetKind, Variant};
 use crate::media::{Loaded, Picture, PixelBox};
 
+use super::key::DrawKey;
 use crate::model::ids::SessionId;
 
 /// What files of cards need.
@@ -35,8 +36,7 @@ pub enum AssetEffect {
     },
     /// Hand a picture to the textures.
     Show {
-        url: Arc<str>,
-        fit: PixelBox,
+        key: DrawKey,
         picture: Picture,
     },
     /// Forget the pictures of a file that is fetched anew.

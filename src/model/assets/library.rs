@@ -13,13 +13,6 @@ use crate::verify::{FileState, Files};
 use super::disk::disk_variant;
 use crate::model::remote::Remote;
 
-/// One picture at one size.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct DrawKey {
-    pub url: Arc<str>,
-    pub fit: PixelBox,
-}
-
 /// A downloadable file, whichever cards show it.
 #[derive(Debug)]
 pub struct AssetEntry {

@@ -7,6 +7,7 @@ use crate::media::{Content, LoadError, LoadFailure, Loaded, Picture, PixelBox};
 use super::action::AssetAction;
 use super::effect::AssetEffect;
 use super::event::AssetEvent;
+use super::key::DrawKey;
 use super::library::AssetEntry;
 use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
@@ -183,6 +184,6 @@ fn drawn(
 
 fn show(url: &Arc<str>, fit: PixelBox, picture: Option<Picture>, fx: &mut Effects) {
     if let Some(picture) = picture {
-        fx.push(AssetEffect::Show { url: Arc::clone(url), fit, picture });
+        fx.push(AssetEffect::Show { key: DrawKey::file(url, fit), picture });
     }
 }

@@ -9,7 +9,7 @@ use crate::media::Picture;
 use super::effect::BaselineEffect;
 use super::event::BaselineEvent;
 use super::state::{BatchView, CompareError};
-use crate::model::assets::AssetEffect;
+use crate::model::assets::{AssetEffect, DrawKey, PictureKey};
 use crate::model::effect::Effects;
 use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
@@ -99,8 +99,9 @@ fn drawn(session: &mut Session, sha256: String, picture: Option<Picture>, fx: &m
     session.batch.thumbnails.drawing.remove(&sha256);
     match picture {
         Some(picture) => {
-            let (url, fit) = (Thumbnail::key(&sha256).into(), Thumbnail::FIT);
-            fx.push(AssetEffect::Show { url, fit, picture });
+            let key = PictureKey::Thumbnail(sha256.into());
+            let key = DrawKey { picture: key, fit: Thumbnail::FIT };
+            fx.push(AssetEffect::Show { key, picture });
         }
         None => {
             session.batch.thumbnails.broken.insert(sha256);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Digest, hex};
+use crate::domain::Digest;
 use crate::media::{Content, Difference, Layer, LayerFacts, LoadError, PixelBox};
 
-use crate::model::assets::DrawKey;
+use crate::model::assets::{DrawKey, PictureKey};
 use crate::model::remote::Remote;
 
 /// Ground under a transparent picture.
@@ -173,6 +173,6 @@ impl Viewer {
 
 /// Under which key a layer of these bytes is drawn, whatever their address.
 pub fn layer_key(sha256: &Digest, layer: Layer) -> DrawKey {
-    let url = format!("{layer:?} {}", hex(sha256)).into();
-    DrawKey { url, fit: PixelBox { width: 1, height: 1 } }
+    let picture = PictureKey::Layer { sha256: *sha256, layer };
+    DrawKey { picture, fit: PixelBox { width: 1, height: 1 } }
 }

@@ -3,7 +3,7 @@ use egui::{Color32, Rect, Sense, Ui, Vec2, pos2};
 use crate::batch::Thumbnail;
 use crate::domain::{AssetKind, Variant};
 use crate::i18n::Text;
-use crate::model::{AssetAction, BatchAction, DrawKey};
+use crate::model::{AssetAction, BatchAction, DrawKey, PictureKey};
 
 use super::super::icons;
 use super::super::theme;
@@ -47,7 +47,7 @@ fn paint(ui: &Ui, view: &mut View<'_>, sha256: Option<&str>, rect: Rect) {
         painter.text(rect.center(), centre, icons::IMAGE_OFF, font, colour);
         return;
     };
-    let key = DrawKey { url: Thumbnail::key(sha256).into(), fit: Thumbnail::FIT };
+    let key = DrawKey { picture: PictureKey::Thumbnail(sha256.into()), fit: Thumbnail::FIT };
     if let Some((texture, size)) = view.textures.get(&key) {
         checkerboard(&painter, rect, view.theme.checker);
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

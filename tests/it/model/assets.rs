@@ -8,8 +8,8 @@ use carddesk::media::{
     PixelBox, Span,
 };
 use carddesk::model::{
-    Action, AssetAction, AssetEffect, AssetEntry, AssetEvent, Dialog, Effect, Event, Ground,
-    SessionAction, SessionId, ViewerAction, Zoom,
+    Action, AssetAction, AssetEffect, AssetEntry, AssetEvent, Dialog, DrawKey, Effect, Event,
+    Ground, SessionAction, SessionId, ViewerAction, Zoom,
 };
 
 use super::{FIRST, TEST_SERVER, World, list};
@@ -126,7 +126,10 @@ fn a_file_is_fetched_once_however_many_cards_show_it() {
     assert_eq!(loads(&world.act(want("b", SMALL))), 1, "another file does not");
     let effects = loaded(&mut world, "a", Ok(small_file()));
     assert!(
-        matches!(effects[..], [Effect::Asset(AssetEffect::Show { fit: SMALL, .. })]),
+        matches!(
+            effects[..],
+            [Effect::Asset(AssetEffect::Show { key: DrawKey { fit: SMALL, .. }, .. })]
+        ),
         "{effects:?}"
     );
     // From then on it is drawn from memory.
@@ -135,7 +138,10 @@ fn a_file_is_fetched_once_however_many_cards_show_it() {
     assert!(world.act(want("a", LARGE)).is_empty(), "once a size");
     let effects = drawn(&mut world, LARGE, Ok(()));
     assert!(
-        matches!(effects[..], [Effect::Asset(AssetEffect::Show { fit: LARGE, .. })]),
+        matches!(
+            effects[..],
+            [Effect::Asset(AssetEffect::Show { key: DrawKey { fit: LARGE, .. }, .. })]
+        ),
         "{effects:?}"
     );
     assert!(entry(&world, "a").unwrap().drawing.is_empty());

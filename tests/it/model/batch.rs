@@ -262,7 +262,7 @@ fn the_sheet_shows_the_files_of_the_batch_and_opens_them() {
 #[ignore = "a measurement, for people"]
 fn frames_of_a_sheet_of_five_thousand() {
     use carddesk::i18n::Texts;
-    use carddesk::model::DrawKey;
+    use carddesk::model::{DrawKey, PictureKey};
     use carddesk::ui::{Textures, UiMemory, View, theme, window_ui};
     use std::time::Instant;
 
@@ -316,7 +316,10 @@ fn frames_of_a_sheet_of_five_thousand() {
                     sha256, thumbnail, ..
                 }) = effect
                 {
-                    let key = DrawKey { url: Thumbnail::key(&sha256).into(), fit: Thumbnail::FIT };
+                    let key = DrawKey {
+                        picture: PictureKey::Thumbnail(sha256.as_str().into()),
+                        fit: Thumbnail::FIT,
+                    };
                     textures.add(key, thumbnail.picture().unwrap());
                     let (session, picture) = (world.session().id, thumbnail.picture());
                     world.learn(Event::of(

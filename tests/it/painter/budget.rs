@@ -14,7 +14,7 @@ fn picture(mib: usize) -> Picture {
 
 fn key(number: usize) -> DrawKey {
     let url = format!("https://store.example/{number}.png");
-    DrawKey { url: url.as_str().into(), fit: PixelBox { width: 512, height: 512 } }
+    DrawKey::file(&url.as_str().into(), PixelBox { width: 512, height: 512 })
 }
 
 /// A frame of a small window, which draws these: what was uploaded, in MiB, and whether more waits.
