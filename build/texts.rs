@@ -9,9 +9,9 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 
 /// A file, and what it is called in a sentence.
-pub struct Source {
-    pub name: String,
-    pub text: String,
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) text: String,
 }
 
 /// What a message takes.
@@ -194,7 +194,7 @@ impl<'a> Parts<'a> {
 }
 
 /// What is wrong within a topic's files, and between them: English, then Russian.
-pub fn disagreements(sources: &[Source; 2]) -> Vec<String> {
+pub(crate) fn disagreements(sources: &[Source; 2]) -> Vec<String> {
     let both = [Parsed::of(&sources[0]), Parsed::of(&sources[1])];
     let mut wrong = Vec::new();
     let mut taken = [BTreeMap::new(), BTreeMap::new()];
@@ -279,7 +279,7 @@ fn is_counted(forms: &[Form<'_>]) -> bool {
 }
 
 /// Messages that stand in several topics: the program keeps all in one place.
-pub fn repeated(topics: &[&[Source; 2]]) -> Vec<String> {
+pub(crate) fn repeated(topics: &[&[Source; 2]]) -> Vec<String> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut wrong = Vec::new();
     for source in topics.iter().map(|[english, _]| english) {
@@ -297,7 +297,7 @@ pub fn repeated(topics: &[&[Source; 2]]) -> Vec<String> {
 ///
 /// # Errors
 /// What cannot be a name in Rust.
-pub fn typed_keys(sources: &[Source; 2]) -> Result<String, Vec<String>> {
+pub(crate) fn typed_keys(sources: &[Source; 2]) -> Result<String, Vec<String>> {
     let (english, russian) = (Parsed::of(&sources[0]), Parsed::of(&sources[1]));
     let general = kinds_in_comments(english.resource.body.iter().filter_map(|entry| match entry {
         Entry::ResourceComment(comment) => Some(&*comment.content),

@@ -1,3 +1,5 @@
+//! The program: everything is in the library.
+
 use std::process::ExitCode;
 
 /// For all of the process, Mesa too: ARCHITECTURE.md tells why.

@@ -1,3 +1,5 @@
+//! The file of accepted findings.
+
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;

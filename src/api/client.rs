@@ -1,3 +1,5 @@
+//! The client of the gateway's two calls.
+
 use std::io::Read;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! What can go wrong with a call.
+
 use std::fmt;
 
 use crate::domain::{Redacted, Unproven};

@@ -1,3 +1,5 @@
+//! The client and the loader of one session.
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 

@@ -1,3 +1,5 @@
+//! The loop: events in, actions in, effects out.
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

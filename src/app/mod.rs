@@ -15,7 +15,7 @@ mod timings;
 mod window;
 mod window_error;
 
-pub use desk::{Desk, Setup};
+pub use desk::{Clock, Desk, Setup};
 pub use offscreen::Offscreen;
 pub use screen::{Screen, first_sizes};
 pub use signals::{Ending, heed_signals};

@@ -1,3 +1,5 @@
+//! Runs the program without a window.
+
 use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, vec2};
 
 use crate::ui::painter::{Drawing, Painter};

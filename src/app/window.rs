@@ -1,3 +1,5 @@
+//! Runs the program in an eframe window.
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;

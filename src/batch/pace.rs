@@ -1,3 +1,5 @@
+//! How fast the gateway is asked.
+
 use std::time::{Duration, Instant};
 
 /// How often the gateway is asked: never more than so many calls in any second.

@@ -1,3 +1,5 @@
+//! Runs a batch: lists, files, findings.
+
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! The command line, as clap reads it.
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 

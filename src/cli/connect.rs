@@ -1,3 +1,5 @@
+//! The gateway that a subcommand talks to.
+
 use std::io::{self, BufRead as _, Read as _};
 
 use secrecy::SecretString;

@@ -1,3 +1,5 @@
+//! `carddesk diagnostics`.
+
 use std::path::Path;
 use std::process::ExitCode;
 

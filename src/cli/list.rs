@@ -1,3 +1,5 @@
+//! `carddesk list`.
+
 use std::path::Path;
 use std::process::ExitCode;
 

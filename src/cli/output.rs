@@ -1,3 +1,5 @@
+//! Exit codes, and printing.
+
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 

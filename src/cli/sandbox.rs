@@ -1,3 +1,5 @@
+//! `carddesk sandbox`.
+
 use std::io;
 use std::process::ExitCode;
 

@@ -1,3 +1,5 @@
+//! `carddesk snapshot`.
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;

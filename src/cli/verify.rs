@@ -1,3 +1,5 @@
+//! `carddesk verify`.
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;

@@ -1,3 +1,5 @@
+//! The flags of `carddesk verify`.
+
 use std::path::PathBuf;
 
 use clap::Args;

@@ -1,3 +1,5 @@
+//! The window, as the command line opens it.
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;

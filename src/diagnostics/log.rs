@@ -1,3 +1,5 @@
+//! The diagnostic log.
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 

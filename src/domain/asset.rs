@@ -1,3 +1,5 @@
+//! Files of card art, as the gateway declares them.
+
 /// A medium of a card: art, logo, icon or terms, in one or more variants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {

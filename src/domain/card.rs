@@ -1,3 +1,5 @@
+//! A saved card, and a customer's list of cards.
+
 use std::sync::Arc;
 
 use super::asset::Asset;

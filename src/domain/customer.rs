@@ -1,3 +1,5 @@
+//! A customer's number.
+
 use super::prohibited::{Prohibited, find_prohibited};
 
 /// A customer's number, as the merchant chose it: 1 to 32 characters, none of them prohibited

@@ -1,3 +1,5 @@
+//! Digests of files.
+
 /// SHA-256 of a file.
 pub type Digest = [u8; 32];
 

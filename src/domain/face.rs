@@ -1,3 +1,5 @@
+//! The front of a card.
+
 use super::asset::{Asset, AssetKind, Variant};
 use super::card::Card;
 

@@ -1,3 +1,5 @@
+//! A merchant's number.
+
 use super::prohibited::{Prohibited, find_prohibited};
 use super::secret::Password;
 

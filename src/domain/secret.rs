@@ -1,3 +1,5 @@
+//! Passwords.
+
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};

@@ -1,3 +1,5 @@
+//! Addresses of gateways.
+
 use std::fmt;
 
 use url::{Host, Url};

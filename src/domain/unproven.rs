@@ -1,3 +1,5 @@
+//! What a list leaves unproven.
+
 use std::fmt;
 
 /// Why a list of cards does not prove that a card which is not on it is gone. Reading is tolerant;

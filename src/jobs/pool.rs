@@ -1,3 +1,5 @@
+//! One pool of worker threads and its bounded queue.
+
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

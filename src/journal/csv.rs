@@ -1,3 +1,5 @@
+//! The journal as CSV for spreadsheets.
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 

@@ -1,3 +1,5 @@
+//! The entries of the journal.
+
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 

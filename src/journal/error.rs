@@ -1,3 +1,5 @@
+//! What can go wrong with the journal.
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Which removals are shown.
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 

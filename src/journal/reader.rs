@@ -1,3 +1,5 @@
+//! Reads the journal, and checks its chain.
+
 use std::collections::{HashMap, VecDeque};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};

@@ -1,3 +1,5 @@
+//! Entries grouped by removal.
+
 use std::collections::HashMap;
 
 use jiff::Timestamp;

@@ -1,3 +1,5 @@
+//! Appends entries to the journal.
+
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Why card art cannot be shown.
+
 use super::fetch::FetchError;
 use super::sniff::MediaKind;
 

@@ -1,3 +1,5 @@
+//! From an address, or a path, to a file that is measured and decoded.
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;

@@ -1,3 +1,5 @@
+//! Decoded pixels, and the boxes they fit into.
+
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;

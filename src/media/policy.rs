@@ -1,3 +1,5 @@
+//! Which addresses may be fetched from.
+
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};

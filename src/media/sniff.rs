@@ -1,3 +1,5 @@
+//! Tells what a file is by its first bytes.
+
 use encoding_rs::Encoding;
 
 use super::limits;

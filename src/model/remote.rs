@@ -1,3 +1,5 @@
+//! Values that live elsewhere, and how far they are from here.
+
 /// A value that lives elsewhere: keeps the previous one while it is asked for anew, and when that
 /// fails.
 #[derive(Debug, Clone, Default, PartialEq)]

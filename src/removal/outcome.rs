@@ -1,3 +1,5 @@
+//! How a removal ends, and how that is decided.
+
 use crate::api::{Acknowledgement, ApiError, Fault};
 use crate::domain::{CardList, Token};
 use crate::journal::{EntryKind, OutcomeCode};

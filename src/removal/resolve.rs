@@ -1,3 +1,5 @@
+//! Decides removals that were left open.
+
 use std::fmt;
 
 use jiff::Timestamp;

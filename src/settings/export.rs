@@ -1,3 +1,5 @@
+//! Writes files into the folder of exports.
+
 use std::path::PathBuf;
 
 use crate::store::{StoreError, save_new};

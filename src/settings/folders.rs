@@ -1,3 +1,5 @@
+//! The folders of the program on each system.
+
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};

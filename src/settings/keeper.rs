@@ -1,3 +1,5 @@
+//! Keeps one window's settings beside those of other windows.
+
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};

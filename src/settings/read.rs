@@ -1,3 +1,5 @@
+//! Reads a file that a person named.
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

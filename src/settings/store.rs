@@ -1,3 +1,5 @@
+//! The file of settings.
+
 use std::fmt;
 use std::io;
 use std::path::PathBuf;

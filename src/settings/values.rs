@@ -1,3 +1,5 @@
+//! What is kept between runs.
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Language;

@@ -1,3 +1,5 @@
+//! Why a file was not read, written or removed.
+
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! Reads whole files, up to a size.
+
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Pictures on the graphics card, within budgets.
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 

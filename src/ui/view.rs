@@ -1,3 +1,5 @@
+//! What drawing functions are given, and what the drawing remembers from frame to frame.
+
 use std::borrow::Cow;
 
 use egui::{Id, TextureId, Vec2};
@@ -39,8 +41,8 @@ pub struct UiMemory {
     pub dialog: Option<ShownDialog>,
     /// Tiles in a row, as drawn last.
     pub columns: usize,
-    /// The tile that had the focus when it was drawn last.
-    pub focused_tile: Option<usize>,
+    /// The tile that had the focus when it was drawn last: its card's place in the list, and itself.
+    pub focused_tile: Option<(usize, Id)>,
     /// The tile that takes the focus when it is drawn next; it is scrolled to.
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.
@@ -117,6 +119,8 @@ pub struct View<'a> {
     /// What the person asked for in this frame.
     pub actions: Vec<Action>,
     pub pictures: PicturesShown,
+    /// What has the keyboard's focus as the frame begins.
+    pub(super) focused: Option<Id>,
     pixels_per_point: f32,
 }
 
@@ -154,6 +158,7 @@ impl<'a> View<'a> {
             now,
             actions: Vec::new(),
             pictures: PicturesShown::default(),
+            focused: ctx.memory(|memory| memory.focused()),
             pixels_per_point: ctx.pixels_per_point(),
         }
     }

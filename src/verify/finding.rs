@@ -1,3 +1,5 @@
+//! What the rules find.
+
 use super::rule::Rule;
 use super::severity::Severity;
 

@@ -1,3 +1,5 @@
+//! A batch as CSV.
+
 use std::io::{self, Write};
 
 use crate::batch::outcome::Batch;

@@ -1,3 +1,5 @@
+//! A batch as JSON.
+
 use serde_json::{Map, Value as Json, json};
 
 use crate::batch::changes::{Change, ChangeKind, Subject};

@@ -1,3 +1,5 @@
+//! A batch as JUnit's XML.
+
 use std::io;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};

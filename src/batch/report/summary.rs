@@ -1,3 +1,5 @@
+//! A batch in a terminal.
+
 use crate::batch::changes::{Change, Subject};
 use crate::batch::outcome::Batch;
 use crate::batch::words::{api_error, say, say_numbers, say_since};

@@ -1,3 +1,5 @@
+//! HTML as a document.
+
 use std::cell::RefCell;
 
 use encoding_rs::{Encoding, UTF_8};

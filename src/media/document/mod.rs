@@ -8,9 +8,9 @@ pub use html::{HtmlFacts, read_html};
 pub use text::{TextFacts, read_text};
 
 /// Blocks of a document, at most; the rest is cut.
-pub const MOST_BLOCKS: usize = 4000;
+pub(super) const MOST_BLOCKS: usize = 4000;
 /// Characters of a document, at most; the rest is cut.
-pub const MOST_CHARS: usize = 300_000;
+pub(super) const MOST_CHARS: usize = 300_000;
 
 /// Formatted text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

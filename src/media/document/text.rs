@@ -1,3 +1,5 @@
+//! Plain text as a document.
+
 use encoding_rs::{Encoding, KOI8_R, UTF_8, WINDOWS_1251};
 
 use super::{Block, Document, MOST_BLOCKS, MOST_CHARS, Span};

@@ -1,3 +1,5 @@
+//! Draws the first page of a PDF.
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hayro::hayro_interpret::font::FontQuery;

@@ -1,3 +1,5 @@
+//! One drawing process, as its parent sees it.
+
 use std::io::{self, BufReader, BufWriter, Read as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};

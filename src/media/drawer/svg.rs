@@ -1,3 +1,5 @@
+//! Draws SVG.
+
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};

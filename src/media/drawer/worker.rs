@@ -1,3 +1,5 @@
+//! The drawing process itself.
+
 use std::io::{self, BufReader, BufWriter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;

@@ -1,3 +1,5 @@
+//! Downloads files of card art, within limits.
+
 mod buffers;
 mod cache;
 mod folder;

@@ -1,3 +1,5 @@
+//! What the pixels of a picture show.
+
 use fearless_simd::{Level, dispatch};
 
 use super::super::picture::Picture;

@@ -1,3 +1,5 @@
+//! The dialog that accepts a finding, with a reason.
+
 use egui::{Label, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;

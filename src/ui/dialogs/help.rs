@@ -1,3 +1,5 @@
+//! The keys of this page.
+
 use egui::{Label, RichText, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use crate::i18n::Text;

@@ -1,3 +1,5 @@
+//! The dialog that takes a list of customers to work through.
+
 use egui::{Key, Label, Ui};
 
 use crate::i18n::{Text, count};

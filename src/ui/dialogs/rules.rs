@@ -1,3 +1,5 @@
+//! The catalogue of rules.
+
 use egui::{Label, Ui};
 
 use crate::i18n::Text;

@@ -1,3 +1,5 @@
+//! The settings dialog.
+
 use egui::{Label, Slider, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;

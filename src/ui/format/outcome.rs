@@ -8,7 +8,7 @@ use super::super::view::View;
 use super::tone::Tone;
 
 /// How good an outcome is, and its words.
-pub fn outcome_words(code: OutcomeCode) -> (Tone, Text<'static>) {
+pub(in crate::ui) fn outcome_words(code: OutcomeCode) -> (Tone, Text<'static>) {
     match code {
         OutcomeCode::RemovedVerified => (Tone::Ok, Text::OutcomeRemoved),
         OutcomeCode::AlreadyGone => (Tone::Ok, Text::OutcomeGone),
@@ -20,7 +20,7 @@ pub fn outcome_words(code: OutcomeCode) -> (Tone, Text<'static>) {
 }
 
 /// Whether an outcome is good news.
-pub fn outcome_tone(outcome: &Outcome) -> Tone {
+pub(in crate::ui) fn outcome_tone(outcome: &Outcome) -> Tone {
     match outcome {
         Outcome::RemovedVerified | Outcome::AlreadyGone => Tone::Ok,
         Outcome::StillThere | Outcome::Refused(_) => Tone::Error,
@@ -30,7 +30,7 @@ pub fn outcome_tone(outcome: &Outcome) -> Tone {
 }
 
 /// How good what may be said of a customer's cards is.
-pub fn summary_tone(summary: Summary) -> Tone {
+pub(in crate::ui) fn summary_tone(summary: Summary) -> Tone {
     match summary {
         Summary::AllRemoved | Summary::Done => Tone::Ok,
         Summary::Partly => Tone::Error,
@@ -39,7 +39,7 @@ pub fn summary_tone(summary: Summary) -> Tone {
 }
 
 /// How a removal ended, in a tone and words.
-pub fn record_outcome(view: &View<'_>, record: &RemovalRecord) -> (Tone, String) {
+pub(in crate::ui) fn record_outcome(view: &View<'_>, record: &RemovalRecord) -> (Tone, String) {
     match record.outcome() {
         Some(code) => {
             let (tone, text) = outcome_words(code);

@@ -7,7 +7,7 @@ use super::super::view::View;
 
 /// How serious something is: always a word and a shape as well as a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub(in crate::ui) enum Tone {
     Ok,
     Note,
     Warning,
@@ -15,7 +15,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub fn colour(self, view: &View<'_>) -> Color32 {
+    pub(in crate::ui) fn colour(self, view: &View<'_>) -> Color32 {
         match self {
             Self::Ok => view.theme.ok,
             Self::Note => view.theme.note,
@@ -24,7 +24,7 @@ impl Tone {
         }
     }
 
-    pub fn icon(self) -> &'static str {
+    pub(in crate::ui) fn icon(self) -> &'static str {
         match self {
             Self::Ok => icons::CIRCLE_CHECK,
             Self::Note => icons::INFO,

@@ -1,20 +1,25 @@
 //! Every command of the window: one table for its keys, the palette and the keys page.
 
-use egui::{Id, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use crate::i18n::Text;
 use crate::model::{
     Action, AssetAction, CardAction, JournalAction, LookUpAction, Page, PaletteAction, QueueAction,
-    QueueFilter, RemovalAction, Session, SessionAction, SettingsAction, Stage,
+    QueueFilter, RemovalAction, SessionAction, SettingsAction, Stage, VerdictAction,
 };
 use crate::removal::Scope;
 use crate::settings::TileSize;
 
-use crate::ui::keymap::context::{desk, fold_customers, large_action, on, selected, toggled_page};
-use crate::ui::keymap::finding::{acknowledge, has_finding};
-use crate::ui::keymap::focus;
+use crate::ui::keymap::context::{
+    desk, large_action, meant, on, selected, tile_in_focus, toggled_page,
+};
+use crate::ui::keymap::finding::{finding, has_finding};
+use crate::ui::keymap::request::Request;
 use crate::ui::keymap::trigger::{About, Trigger};
 use crate::ui::view::View;
+
+/// What a command asks for; `None` where there is nothing that it could be about.
+type Run = fn(&View<'_>) -> Option<Request>;
 
 /// Where the keys of a command hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +42,7 @@ pub(in crate::ui) struct Command {
     pub(in crate::ui) about: About,
     when: fn(&View<'_>) -> bool,
     /// `None` where only what has the focus knows what is meant.
-    run: Option<fn(&Ui, &mut View<'_>)>,
+    run: Option<Run>,
 }
 
 impl Command {
@@ -48,12 +53,13 @@ impl Command {
 
     /// Whether it can be used now.
     pub(in crate::ui) fn is_available(&self, view: &View<'_>) -> bool {
-        self.is_here(view) && (self.about != About::Card || selected(view).is_some())
+        self.is_here(view) && (self.about != About::Card || meant(view).is_some())
     }
 
-    /// Whether it is of use in the palette, which needs no line to open itself.
+    /// Whether it is of use in the palette, which needs no line to open itself, and under which no tile
+    /// has the focus.
     pub(in crate::ui) fn is_for_palette(&self) -> bool {
-        self.run.is_some() && !matches!(self.name, Text::Palette)
+        self.run.is_some() && !matches!(self.name, Text::Palette | Text::KeyPick)
     }
 
     /// The same, about something else than the window.
@@ -62,14 +68,15 @@ impl Command {
     }
 
     pub(in crate::ui) fn run(&self, ui: &Ui, view: &mut View<'_>) {
-        if let Some(run) = self.run {
-            run(ui, view);
+        if let Some(request) = self.run.and_then(|run| run(view)) {
+            request.carry_out(ui, view);
         }
     }
 
     /// Whether its key was pressed; the key is then taken.
-    fn is_pressed(&self, ui: &Ui, typing: bool) -> bool {
-        self.triggers.iter().any(|trigger| trigger.is_pulled(ui, typing))
+    fn is_pressed(&self, ui: &Ui, view: &View<'_>, typing: bool) -> bool {
+        let on_tile = tile_in_focus(view).is_some();
+        self.triggers.iter().any(|trigger| trigger.is_pulled(ui, typing, on_tile))
     }
 }
 
@@ -82,7 +89,7 @@ pub(in crate::ui) fn press(ui: &Ui, view: &mut View<'_>, typing: bool) {
             Reach::Fields => !is_over,
             Reach::Dialogs => true,
         };
-        if reaches && command.is_available(view) && command.is_pressed(ui, typing) {
+        if reaches && command.is_available(view) && command.is_pressed(ui, view, typing) {
             command.run(ui, view);
         }
     }
@@ -137,38 +144,23 @@ fn has_failed_pictures(view: &View<'_>) -> bool {
     on_cards(view) && desk(view).is_some_and(|session| session.picture_counts().failed > 0)
 }
 
-fn open_palette(_: &Ui, view: &mut View<'_>) {
-    view.act(PaletteAction::Open);
+fn act(action: impl Into<Action>) -> Option<Request> {
+    Some(Request::Act(action.into()))
 }
 
-fn close_one(_: &Ui, view: &mut View<'_>) {
-    if std::mem::take(&mut view.memory.customers_over) {
-        return;
+fn close_one(view: &View<'_>) -> Option<Request> {
+    if view.memory.customers_over {
+        return Some(Request::FoldCustomers);
     }
     match view.state.journal.open.clone() {
-        Some(removal) if on(view, Page::Journal) => view.act(JournalAction::Toggle { removal }),
-        Some(_) | None => view.act(Action::CloseTop),
+        Some(removal) if on(view, Page::Journal) => act(JournalAction::Toggle { removal }),
+        Some(_) | None => act(Action::CloseTop),
     }
 }
 
-fn large(_: &Ui, view: &mut View<'_>) {
-    let card = desk(view).and_then(Session::selected_card).map(|(_, card)| card);
-    if let Some(action) = card.and_then(large_action) {
-        view.act(action);
-    }
-}
-
-/// At once: what is typed next may come within the same frame.
-fn focus_look_up(ui: &Ui, view: &mut View<'_>) {
-    focus::focus_look_up(ui);
-    focus_after_dialog(view, focus::look_up_id());
-}
-
-/// What has the focus once the palette is gone.
-fn focus_after_dialog(view: &mut View<'_>, id: Id) {
-    if let Some(shown) = &mut view.memory.dialog {
-        shown.focus_before = Some(id);
-    }
+fn large(view: &View<'_>) -> Option<Request> {
+    let card = desk(view)?.cards().get(meant(view)?)?;
+    large_action(card).map(Request::Act)
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -181,7 +173,7 @@ const fn free(
     keys: &'static str,
     triggers: &'static [Trigger],
     when: fn(&View<'_>) -> bool,
-    run: fn(&Ui, &mut View<'_>),
+    run: Run,
 ) -> Command {
     let reach = Reach::Free;
     Command { name, keys, triggers, reach, about: About::Window, when, run: Some(run) }
@@ -193,26 +185,22 @@ const fn anywhere(
     keys: &'static str,
     triggers: &'static [Trigger],
     when: fn(&View<'_>) -> bool,
-    run: fn(&Ui, &mut View<'_>),
+    run: Run,
 ) -> Command {
     Command { reach: Reach::Fields, ..free(name, keys, triggers, when, run) }
 }
 
 /// A command without a key.
-const fn named(
-    name: Text<'static>,
-    when: fn(&View<'_>) -> bool,
-    run: fn(&Ui, &mut View<'_>),
-) -> Command {
+const fn named(name: Text<'static>, when: fn(&View<'_>) -> bool, run: Run) -> Command {
     free(name, "", &[], when, run)
 }
 
-/// A command about the card that is inspected.
+/// A command about the card in focus, or the one that is inspected.
 const fn of_card(
     name: Text<'static>,
     keys: &'static str,
     triggers: &'static [Trigger],
-    run: fn(&Ui, &mut View<'_>),
+    run: Run,
 ) -> Command {
     free(name, keys, triggers, on_cards, run).about(About::Card)
 }
@@ -223,139 +211,127 @@ const fn everywhere(
     keys: &'static str,
     triggers: &'static [Trigger],
     when: fn(&View<'_>) -> bool,
-    run: fn(&Ui, &mut View<'_>),
+    run: Run,
 ) -> Command {
     Command { reach: Reach::Dialogs, ..free(name, keys, triggers, when, run) }
 }
 
 /// A key that something in focus takes.
 const fn told(name: Text<'static>, keys: &'static str, when: fn(&View<'_>) -> bool) -> Command {
-    Command { run: None, ..free(name, keys, &[], when, |_, _| {}) }
+    Command { run: None, ..free(name, keys, &[], when, |_| None) }
 }
 
 /// In the order of the keys page.
 pub(in crate::ui) const COMMANDS: &[Command] = &[
-    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, open_palette),
-    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, focus_look_up)
-        .about(About::Customer),
-    anywhere(Text::KeyRefresh, "F5", &[Trigger::Key(NO, Key::F5)], has_customer, |_, view| {
-        view.act(LookUpAction::Refresh);
+    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, |_| {
+        act(PaletteAction::Open)
+    }),
+    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, |_| {
+        Some(Request::LookUp)
     })
     .about(About::Customer),
-    free(Text::CommandNext, "J", &[Trigger::Key(NO, Key::J)], has_queue, |_, view| {
-        view.act(QueueAction::Step { back: false });
+    anywhere(Text::KeyRefresh, "F5", &[Trigger::Key(NO, Key::F5)], has_customer, |_| {
+        act(LookUpAction::Refresh)
     })
     .about(About::Customer),
-    free(Text::CommandPrevious, "K", &[Trigger::Key(NO, Key::K)], has_queue, |_, view| {
-        view.act(QueueAction::Step { back: true });
+    free(Text::CommandNext, "J", &[Trigger::Key(NO, Key::J)], has_queue, |_| {
+        act(QueueAction::Step { back: false })
     })
     .about(About::Customer),
-    named(Text::QueueGive, on_desk, |_, view| view.act(QueueAction::Give(String::new()))),
-    named(Text::CommandShowAll, has_queue, |_, view| {
-        view.act(QueueAction::Filter(QueueFilter::All));
+    free(Text::CommandPrevious, "K", &[Trigger::Key(NO, Key::K)], has_queue, |_| {
+        act(QueueAction::Step { back: true })
+    })
+    .about(About::Customer),
+    named(Text::QueueGive, on_desk, |_| act(QueueAction::Give(String::new()))),
+    named(Text::CommandShowAll, has_queue, |_| act(QueueAction::Filter(QueueFilter::All))),
+    named(Text::CommandShowFindings, has_queue, |_| {
+        act(QueueAction::Filter(QueueFilter::WithFindings))
     }),
-    named(Text::CommandShowFindings, has_queue, |_, view| {
-        view.act(QueueAction::Filter(QueueFilter::WithFindings));
+    named(Text::CommandShowUnseen, has_queue, |_| {
+        act(QueueAction::Filter(QueueFilter::NotLookedAt))
     }),
-    named(Text::CommandShowUnseen, has_queue, |_, view| {
-        view.act(QueueAction::Filter(QueueFilter::NotLookedAt));
-    }),
-    named(Text::QueueEnd, has_list, |_, view| view.act(QueueAction::End)).about(About::List),
-    named(Text::CommandExpired, has_queue, |_, view| view.act(RemovalAction::FindExpired))
-        .about(About::List),
-    named(Text::CommandVerifyList, has_list, |_, view| view.act(QueueAction::Verify))
-        .about(About::List),
+    named(Text::QueueEnd, has_list, |_| act(QueueAction::End)).about(About::List),
+    named(Text::CommandExpired, has_queue, |_| act(RemovalAction::FindExpired)).about(About::List),
+    named(Text::CommandVerifyList, has_list, |_| act(QueueAction::Verify)).about(About::List),
     told(Text::KeyTab, "Tab", unlocked),
     told(Text::KeyPage, "PgUp PgDn", unlocked),
     told(Text::KeyFinding, "Enter", on_cards),
-    // A tile in focus shows its own.
-    of_card(Text::KeyLarge, "Space", &[], large),
-    of_card(Text::KeyRemove, "Delete", &[Trigger::Seen(Key::Delete)], |_, view| {
-        // A tile in focus asks about its own card.
-        if let Some(index) = selected(view).filter(|_| view.memory.focused_tile.is_none()) {
-            view.act(RemovalAction::Ask(index));
-        }
+    of_card(
+        Text::KeyLarge,
+        "Space",
+        &[Trigger::OnTile(NO, Key::Space), Trigger::OnTile(CTRL, Key::Space)],
+        large,
+    ),
+    of_card(Text::KeyRemove, "Delete", &[Trigger::Any(Key::Delete)], |view| {
+        act(RemovalAction::Ask(meant(view)?))
     }),
-    told(Text::KeyPick, "X", has_cards),
-    free(Text::CommandPickAll, "Ctrl+A", &[Trigger::Key(CTRL, Key::A)], has_cards, |_, view| {
-        view.act(RemovalAction::PickScope(Scope::All));
+    free(
+        Text::KeyPick,
+        "X",
+        &[Trigger::OnTile(NO, Key::X), Trigger::OnTile(Modifiers::SHIFT, Key::Space)],
+        has_cards,
+        |view| act(RemovalAction::Toggle(tile_in_focus(view)?)),
+    ),
+    free(Text::CommandPickAll, "Ctrl+A", &[Trigger::Key(CTRL, Key::A)], has_cards, |_| {
+        act(RemovalAction::PickScope(Scope::All))
     })
     .about(About::Page),
-    named(Text::CommandPickExpired, has_cards, |_, view| {
-        view.act(RemovalAction::PickScope(Scope::Expired));
+    named(Text::CommandPickExpired, has_cards, |_| act(RemovalAction::PickScope(Scope::Expired)))
+        .about(About::Page),
+    named(Text::RevokeButton, has_cards, |_| act(RemovalAction::Pick(true))).about(About::Page),
+    named(Text::CommandRevoke, is_picking, |_| act(RemovalAction::AskPicked)).about(About::Page),
+    of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |view| {
+        act(CardAction::CopyToken(selected(view)?))
+    }),
+    of_card(Text::KeyCopyDigits, "Ctrl+C", &[Trigger::Copy], |view| {
+        act(CardAction::CopyLastFour(selected(view)?))
+    }),
+    free(Text::CommandFindingNext, "N", &[Trigger::Key(NO, Key::N)], on_cards, |_| {
+        act(CardAction::StepFinding { back: false })
     })
     .about(About::Page),
-    named(Text::RevokeButton, has_cards, |_, view| view.act(RemovalAction::Pick(true)))
-        .about(About::Page),
-    named(Text::CommandRevoke, is_picking, |_, view| view.act(RemovalAction::AskPicked))
-        .about(About::Page),
-    of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |_, view| {
-        if let Some(index) = selected(view) {
-            view.act(CardAction::CopyToken(index));
-        }
-    }),
-    of_card(Text::KeyCopyDigits, "Ctrl+C", &[Trigger::Copy], |_, view| {
-        if let Some(index) = selected(view) {
-            view.act(CardAction::CopyLastFour(index));
-        }
-    }),
-    free(Text::CommandFindingNext, "N", &[Trigger::Key(NO, Key::N)], on_cards, |_, view| {
-        view.act(CardAction::StepFinding { back: false });
+    free(Text::CommandFindingPrevious, "P", &[Trigger::Key(NO, Key::P)], on_cards, |_| {
+        act(CardAction::StepFinding { back: true })
     })
     .about(About::Page),
-    free(Text::CommandFindingPrevious, "P", &[Trigger::Key(NO, Key::P)], on_cards, |_, view| {
-        view.act(CardAction::StepFinding { back: true });
+    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, |view| {
+        let (sha256, rule) = finding(view)?;
+        act(VerdictAction::Ask { sha256, rule })
     })
     .about(About::Page),
-    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, acknowledge)
+    named(Text::RetryPictures, has_failed_pictures, |_| act(AssetAction::RetryAll))
         .about(About::Page),
-    named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll))
+    anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |view| {
+        act(SessionAction::Show(toggled_page(view, Page::Journal)))
+    }),
+    anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], on_desk, |view| {
+        act(SessionAction::Show(toggled_page(view, Page::Sheet)))
+    }),
+    named(Text::Batch, on_desk, |_| act(SessionAction::Show(Page::Batch))),
+    named(Text::JournalExport, |view| on(view, Page::Journal), |_| act(JournalAction::Export))
         .about(About::Page),
-    anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |_, view| {
-        let page = toggled_page(view, Page::Journal);
-        view.act(SessionAction::Show(page));
-    }),
-    anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], on_desk, |_, view| {
-        let page = toggled_page(view, Page::Sheet);
-        view.act(SessionAction::Show(page));
-    }),
-    named(Text::Batch, on_desk, |_, view| view.act(SessionAction::Show(Page::Batch))),
-    named(
-        Text::JournalExport,
-        |view| on(view, Page::Journal),
-        |_, view| {
-            view.act(JournalAction::Export);
-        },
-    )
-    .about(About::Page),
     told(Text::KeyNext, "← →", on_cards),
     told(Text::KeyDivider, "Shift+← →", on_cards),
-    named(Text::TilesSmall, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Small))),
-    named(Text::TilesMedium, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Medium))),
-    named(Text::TilesLarge, on_desk, |_, view| view.act(SettingsAction::Tiles(TileSize::Large))),
-    named(Text::FoldCustomers, on_desk, |_, view| fold_customers(view)),
-    everywhere(
-        Text::KeyLock,
-        "Ctrl+Shift+L",
-        &[Trigger::Key(CTRL_SHIFT, Key::L)],
-        on_desk,
-        |_, view| view.act(SessionAction::Lock),
-    ),
+    named(Text::TilesSmall, on_desk, |_| act(SettingsAction::Tiles(TileSize::Small))),
+    named(Text::TilesMedium, on_desk, |_| act(SettingsAction::Tiles(TileSize::Medium))),
+    named(Text::TilesLarge, on_desk, |_| act(SettingsAction::Tiles(TileSize::Large))),
+    named(Text::FoldCustomers, on_desk, |_| Some(Request::FoldCustomers)),
+    everywhere(Text::KeyLock, "Ctrl+Shift+L", &[Trigger::Key(CTRL_SHIFT, Key::L)], on_desk, |_| {
+        act(SessionAction::Lock)
+    }),
     named(
         Text::SignOut,
         |view| matches!(view.state.stage, Stage::Desk(_)),
-        |_, view| {
-            view.act(SessionAction::SignOut);
-        },
+        |_| act(SessionAction::SignOut),
     ),
-    named(Text::Settings, unlocked, |_, view| view.act(SettingsAction::Open)),
-    named(Text::Rules, unlocked, |_, view| view.act(SettingsAction::Rules)),
+    named(Text::Settings, unlocked, |_| act(SettingsAction::Open)),
+    named(Text::Rules, unlocked, |_| act(SettingsAction::Rules)),
     anywhere(
         Text::KeyKeys,
         "F1, ?",
         &[Trigger::Key(NO, Key::F1), Trigger::Typed("?")],
         unlocked,
-        |_, view| view.act(SettingsAction::Keys),
+        |_| act(SettingsAction::Keys),
     ),
     told(Text::KeyZoom, "Ctrl + − 0", |_| true),
     free(Text::KeyClose, "Esc", &[Trigger::Key(NO, Key::Escape)], closes_something, close_one),
@@ -364,6 +340,6 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
         "Ctrl+Q",
         &[Trigger::Key(CTRL, Key::Q)],
         |_| true,
-        |_, view| view.act(Action::Quit),
+        |_| act(Action::Quit),
     ),
 ];

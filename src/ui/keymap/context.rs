@@ -6,29 +6,42 @@ use crate::model::{Action, AssetAction, Page, Session, SettingsAction};
 use crate::ui::view::View;
 
 /// The desk, where it is not locked.
-pub fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
+pub(in crate::ui) fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
     let state = view.state;
     state.session().filter(|session| !session.locked)
 }
 
 /// Whether this page is on screen, and not locked.
-pub fn on(view: &View<'_>, page: Page) -> bool {
+pub(in crate::ui) fn on(view: &View<'_>, page: Page) -> bool {
     desk(view).is_some_and(|session| session.page == page)
 }
 
 /// The card that is inspected, by its place in the list.
-pub fn selected(view: &View<'_>) -> Option<usize> {
+pub(in crate::ui) fn selected(view: &View<'_>) -> Option<usize> {
     let session = desk(view).filter(|session| session.page == Page::Customer)?;
     session.selected_card().map(|(index, _)| index)
 }
 
+/// The card whose tile has the focus, by its place in the list.
+pub(in crate::ui) fn tile_in_focus(view: &View<'_>) -> Option<usize> {
+    let session = desk(view).filter(|session| session.page == Page::Customer)?;
+    let (index, id) = view.memory.focused_tile?;
+    let has_focus = view.focused == Some(id) && index < session.cards().len();
+    has_focus.then_some(index)
+}
+
+/// The card that is meant: the one whose tile has the focus, or else the one that is inspected.
+pub(in crate::ui) fn meant(view: &View<'_>) -> Option<usize> {
+    tile_in_focus(view).or_else(|| selected(view))
+}
+
 /// To a page, or back from it to the cards.
-pub fn toggled_page(view: &View<'_>, page: Page) -> Page {
+pub(in crate::ui) fn toggled_page(view: &View<'_>, page: Page) -> Page {
     if on(view, page) { Page::Customer } else { page }
 }
 
 /// Shows the customers, or folds them away; in a narrow window they lie over the page.
-pub fn fold_customers(view: &mut View<'_>) {
+pub(in crate::ui) fn fold_customers(view: &mut View<'_>) {
     if view.memory.is_narrow {
         view.memory.customers_over = !view.memory.customers_over;
     } else {
@@ -38,7 +51,7 @@ pub fn fold_customers(view: &mut View<'_>) {
 }
 
 /// The card's art in the large view, where it has any.
-pub fn open_large(view: &mut View<'_>, card: &Card) {
+pub(in crate::ui) fn open_large(view: &mut View<'_>, card: &Card) {
     if let Some(action) = large_action(card) {
         view.act(action);
     }

@@ -1,16 +1,14 @@
 //! The finding that keys are about.
 
-use egui::Ui;
-
 use crate::domain::Digest;
-use crate::model::{InspectorTab, VerdictAction};
+use crate::model::InspectorTab;
 use crate::verify::Rule;
 
 use crate::ui::keymap::context::{desk, selected};
 use crate::ui::view::View;
 
 /// The finding in focus, or else the one that was stepped to, where it can be acknowledged.
-fn finding(view: &View<'_>) -> Option<(Digest, Rule)> {
+pub(super) fn finding(view: &View<'_>) -> Option<(Digest, Rule)> {
     let (session, card) = (desk(view)?, selected(view)?);
     let customer = session.customer.as_ref().filter(|c| c.tab == InspectorTab::Findings)?;
     let focused = view.memory.focused_finding.filter(|(of, _)| *of == card).map(|(_, f)| f);
@@ -21,12 +19,7 @@ fn finding(view: &View<'_>) -> Option<(Digest, Rule)> {
     session.acknowledged.get(&sha256, finding.rule).is_none().then_some((sha256, finding.rule))
 }
 
+/// Whether there is one.
 pub(super) fn has_finding(view: &View<'_>) -> bool {
     finding(view).is_some()
-}
-
-pub(super) fn acknowledge(_: &Ui, view: &mut View<'_>) {
-    if let Some((sha256, rule)) = finding(view) {
-        view.act(VerdictAction::Ask { sha256, rule });
-    }
 }

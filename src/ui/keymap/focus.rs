@@ -5,12 +5,12 @@ use egui::{Id, Response, TextEdit, Ui};
 use crate::ui::view::View;
 
 /// The look-up field's identity: Ctrl+L puts the focus there.
-pub fn look_up_id() -> Id {
+pub(in crate::ui) fn look_up_id() -> Id {
     Id::unique("look up")
 }
 
 /// Puts the focus into the look-up field, its text selected.
-pub fn focus_look_up(ui: &Ui) {
+pub(in crate::ui) fn focus_look_up(ui: &Ui) {
     let id = look_up_id();
     ui.memory_mut(|memory| memory.request_focus(id));
     if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
@@ -22,7 +22,7 @@ pub fn focus_look_up(ui: &Ui) {
 }
 
 /// Gives the focus to what comes first on a new page, unless something has it by now.
-pub fn begins_at(ui: &Ui, view: &mut View<'_>, first: &Response) {
+pub(in crate::ui) fn begins_at(ui: &Ui, view: &mut View<'_>, first: &Response) {
     if view.state.dialog.is_some() || !std::mem::take(&mut view.memory.page_begins) {
         return;
     }

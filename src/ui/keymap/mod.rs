@@ -5,5 +5,6 @@ pub(super) mod context;
 mod finding;
 pub(super) mod focus;
 pub(super) mod keys;
+mod request;
 pub(super) mod trigger;
 pub mod typing;

@@ -22,22 +22,27 @@ pub(in crate::ui) enum Trigger {
     /// As text, not as a key: where it is on the keyboard differs. Never while a field has the
     /// focus.
     Typed(&'static str),
-    /// Left to whatever has the focus as well.
-    Seen(Key),
+    /// Whatever is held down with it.
+    Any(Key),
+    /// Where a tile has the focus; elsewhere it is left to what has it.
+    OnTile(Modifiers, Key),
     /// The system's way to copy.
     Copy,
 }
 
 impl Trigger {
     /// Whether it came in this frame; a key is then taken.
-    pub(in crate::ui) fn is_pulled(&self, ui: &Ui, typing: bool) -> bool {
+    pub(in crate::ui) fn is_pulled(&self, ui: &Ui, typing: bool, on_tile: bool) -> bool {
         match self {
-            Self::Key(modifiers, key) => take_key(ui, *modifiers, *key),
+            Self::Key(modifiers, key) => take_key(ui, *key, |held| held.matches_exact(*modifiers)),
+            Self::OnTile(modifiers, key) => {
+                on_tile && take_key(ui, *key, |held| held.matches_exact(*modifiers))
+            }
+            Self::Any(key) => take_key(ui, *key, |_| true),
             Self::Typed(sign) => {
                 let typed = |event: &Event| matches!(event, Event::Text(text) if text == sign);
                 !typing && ui.input(|input| input.events.iter().any(typed))
             }
-            Self::Seen(key) => ui.input(|input| input.key_pressed(*key)),
             Self::Copy => ui.input(|input| {
                 let copies = |event: &Event| matches!(event, Event::Copy);
                 !input.modifiers.shift && input.events.iter().any(copies)
@@ -46,13 +51,13 @@ impl Trigger {
     }
 }
 
-/// Whether a key was pressed with exactly these modifiers; it is then taken.
-fn take_key(ui: &Ui, wanted: Modifiers, wanted_key: Key) -> bool {
+/// Whether a key was pressed with such modifiers; it is then taken.
+fn take_key(ui: &Ui, wanted_key: Key, is_wanted: impl Fn(&Modifiers) -> bool) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| {
             !matches!(event, Event::Key { key, modifiers, pressed: true, .. }
-                if *key == wanted_key && modifiers.matches_exact(wanted))
+                if *key == wanted_key && is_wanted(modifiers))
         });
         input.events.len() < before
     })

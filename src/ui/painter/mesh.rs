@@ -1,3 +1,5 @@
+//! Triangles of egui, filled by the processor.
+
 use egui::Color32;
 use egui::epaint::{Mesh, Vertex};
 

@@ -1,3 +1,5 @@
+//! Textures that the processor samples.
+
 use egui::epaint::{ImageData, ImageDelta};
 use egui::{Color32, TextureFilter, TextureWrapMode};
 

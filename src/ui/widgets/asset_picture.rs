@@ -1,3 +1,5 @@
+//! A file of card art in its place, whatever its state.
+
 use egui::{
     Align2, Color32, CornerRadius, Label, Rect, Sense, StrokeKind, Ui, Vec2, epaint, pos2, vec2,
 };
@@ -15,7 +17,7 @@ use super::button::name_as_button;
 use super::text::muted;
 
 /// The largest rectangle of a picture's shape within a place, centred.
-pub fn fit_inside(place: Rect, picture: [usize; 2]) -> Rect {
+pub(in crate::ui) fn fit_inside(place: Rect, picture: [usize; 2]) -> Rect {
     let picture = vec2(picture[0] as f32, picture[1] as f32);
     if picture.x <= 0.0 || picture.y <= 0.0 {
         return place;
@@ -25,7 +27,7 @@ pub fn fit_inside(place: Rect, picture: [usize; 2]) -> Rect {
 }
 
 /// Squares that show through transparent pixels.
-pub fn checkerboard(painter: &egui::Painter, rect: Rect, colours: [Color32; 2]) {
+pub(in crate::ui) fn checkerboard(painter: &egui::Painter, rect: Rect, colours: [Color32; 2]) {
     const STEP: f32 = 8.0;
     painter.rect_filled(rect, 0.0, colours[0]);
     let mut mesh = epaint::Mesh::default();
@@ -41,7 +43,7 @@ pub fn checkerboard(painter: &egui::Painter, rect: Rect, colours: [Color32; 2]) 
 }
 
 /// The chosen ground under a picture.
-pub fn ground_ui(ui: &Ui, view: &View<'_>, rect: Rect, ground: Ground) {
+pub(in crate::ui) fn ground_ui(ui: &Ui, view: &View<'_>, rect: Rect, ground: Ground) {
     let painter = ui.painter_at(rect);
     match ground {
         Ground::Checkerboard => checkerboard(&painter, rect, view.theme.checker),
@@ -56,7 +58,7 @@ pub fn ground_ui(ui: &Ui, view: &View<'_>, rect: Rect, ground: Ground) {
 
 /// An asset in every state, in a place of fixed size, on a checkerboard. A click asks for the
 /// large picture.
-pub fn asset_picture_ui(
+pub(in crate::ui) fn asset_picture_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     variant: &Variant,
@@ -133,7 +135,7 @@ fn text_preview(painter: &egui::Painter, view: &View<'_>, rect: Rect, document: 
 }
 
 /// Formatted, inert text: links are shown, never followed.
-pub fn document_ui(ui: &mut Ui, view: &View<'_>, document: &Document) {
+pub(in crate::ui) fn document_ui(ui: &mut Ui, view: &View<'_>, document: &Document) {
     ui.spacing_mut().item_spacing.y = 6.0;
     for block in &document.blocks {
         match block {

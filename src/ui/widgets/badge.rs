@@ -1,3 +1,5 @@
+//! Pills and signs of a tone.
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -18,17 +20,23 @@ use super::super::view::View;
 use super::text::icon_ui;
 
 /// A small pill: sign and word.
-pub fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
+pub(in crate::ui) fn badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
     pill_ui(ui, view, tone, text, text)
 }
 
 /// The same with a number in place of the words that `name` says, where these have no room.
-pub fn number_badge_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, number: usize, name: &str) {
+pub(in crate::ui) fn number_badge_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    tone: Tone,
+    number: usize,
+    name: &str,
+) {
     pill_ui(ui, view, tone, &number.to_string(), name).on_hover_text(name);
 }
 
 /// The same where there is room for the sign alone; screen readers are told the word.
-pub fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
+pub(in crate::ui) fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
     let response = icon_ui(ui, tone.icon(), 14.0, tone.colour(view));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
@@ -105,7 +113,7 @@ fn pill_width(galleys: &[Arc<Galley>]) -> f32 {
 }
 
 /// The environment: a solid pill that cannot be overlooked.
-pub fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) {
+pub(in crate::ui) fn environment_badge_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) {
     let colour = view.theme.environment(environment);
     let on_colour = if view.theme.dark { view.theme.ground } else { view.theme.surface };
     let icon = match environment {
@@ -156,12 +164,12 @@ fn card_badges<'a>(view: &View<'a>, card: &Card) -> Vec<(Tone, Cow<'a, str>)> {
 }
 
 /// The same in words alone.
-pub fn card_states<'a>(view: &View<'a>, card: &Card) -> Vec<Cow<'a, str>> {
+pub(in crate::ui) fn card_states<'a>(view: &View<'a>, card: &Card) -> Vec<Cow<'a, str>> {
     card_badges(view, card).into_iter().map(|(_, text)| text).collect()
 }
 
 /// What an agent must know of a card, in as many rows as that takes.
-pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+pub(in crate::ui) fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
     ui.horizontal_wrapped(|ui| {
         for (tone, text) in card_badges(view, card) {
             badge_ui(ui, view, tone, &text);
@@ -170,7 +178,7 @@ pub fn card_badges_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
 }
 
 /// What of it is unusual, in one row: where words have no room their signs stand alone.
-pub fn card_badges_row_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
+pub(in crate::ui) fn card_badges_row_ui(ui: &mut Ui, view: &View<'_>, card: &Card) {
     // What is usual says nothing on a tile.
     let badges: Vec<_> =
         card_badges(view, card).into_iter().filter(|(tone, _)| *tone != Tone::Ok).collect();

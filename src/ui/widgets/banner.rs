@@ -1,3 +1,5 @@
+//! Bands across a page.
+
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::super::format::Tone;
@@ -7,7 +9,7 @@ use super::super::view::View;
 use super::text::{icon_ui, muted, strong, technical_ui};
 
 /// A band across a view: what happened, what it means, what to do; `actions` draws the buttons.
-pub fn banner_ui<'a>(
+pub(in crate::ui) fn banner_ui<'a>(
     ui: &mut Ui,
     view: &mut View<'a>,
     tone: Tone,

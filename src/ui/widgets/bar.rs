@@ -1,9 +1,11 @@
+//! A progress bar.
+
 use egui::{ProgressBar, StrokeKind, Ui};
 
 use super::super::view::View;
 
 /// How much of something is done; a screen reader is told `name`.
-pub fn bar_ui(ui: &mut Ui, view: &View<'_>, share: f32, height: f32, name: &str) {
+pub(in crate::ui) fn bar_ui(ui: &mut Ui, view: &View<'_>, share: f32, height: f32, name: &str) {
     let width = ui.available_width().min(420.0);
     let bar = ProgressBar::new(share).fill(view.theme.accent);
     let bar = bar.desired_width(width).desired_height(height);

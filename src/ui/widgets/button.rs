@@ -1,3 +1,5 @@
+//! Buttons and the ring of the focus.
+
 use egui::accesskit::Role;
 use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -5,7 +7,7 @@ use super::super::theme::{self, size};
 use super::super::view::View;
 
 /// The accent ring of the focus: on every control, always visible.
-pub fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
+pub(in crate::ui) fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
     if response.has_focus() {
         let rect = response.rect.expand(2.0);
         let stroke = Stroke::new(2.0, view.theme.accent);
@@ -16,7 +18,12 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
 }
 
 /// The one main action of a view.
-pub fn primary_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -> Response {
+pub(in crate::ui) fn primary_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    enabled: bool,
+    text: &str,
+) -> Response {
     let theme = view.theme;
     let label = RichText::new(text).font(theme::semibold(size::BODY)).color(theme.on_accent);
     let button = Button::new(label).fill(theme.accent).stroke(Stroke::NONE);
@@ -25,7 +32,12 @@ pub fn primary_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -
 }
 
 /// Carries out something that cannot be undone: inside a dialog only.
-pub fn danger_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -> Response {
+pub(in crate::ui) fn danger_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    enabled: bool,
+    text: &str,
+) -> Response {
     let theme = view.theme;
     let label = RichText::new(text).font(theme::semibold(size::BODY)).color(theme.on_danger);
     let button = Button::new(label).fill(theme.danger).stroke(Stroke::NONE);
@@ -34,7 +46,12 @@ pub fn danger_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) ->
 }
 
 /// Leads to the question whether to do something that cannot be undone.
-pub fn danger_outline_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: &str) -> Response {
+pub(in crate::ui) fn danger_outline_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    enabled: bool,
+    text: &str,
+) -> Response {
     let theme = view.theme;
     let label = RichText::new(text).color(theme.danger);
     let stroke = Stroke::new(1.0, theme.danger);
@@ -44,20 +61,25 @@ pub fn danger_outline_button(ui: &mut Ui, view: &View<'_>, enabled: bool, text: 
 }
 
 /// Any other action.
-pub fn quiet_button(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
+pub(in crate::ui) fn quiet_button(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
     let response = ui.add(Button::new(text).min_size(vec2(0.0, 32.0)));
     focus_ring(ui, view, response)
 }
 
 /// One of several, of which one holds.
-pub fn choice_button(ui: &mut Ui, view: &View<'_>, chosen: bool, text: &str) -> Response {
+pub(in crate::ui) fn choice_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    chosen: bool,
+    text: &str,
+) -> Response {
     let response = ui.add(Button::selectable(chosen, text).min_size(vec2(0.0, 32.0)));
     focus_ring(ui, view, response)
 }
 
 /// Tells screen readers that a place drawn by hand is a button of this name; `chosen` where it is
 /// one of several, of which one holds.
-pub fn name_as_button(response: &Response, name: &str, chosen: Option<bool>) {
+pub(in crate::ui) fn name_as_button(response: &Response, name: &str, chosen: Option<bool>) {
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::Button, response.enabled(), chosen, name),
         None => WidgetInfo::labeled(Role::Button, response.enabled(), name),
@@ -65,7 +87,13 @@ pub fn name_as_button(response: &Response, name: &str, chosen: Option<bool>) {
 }
 
 /// A sign with a name, one of several, of which one holds.
-pub fn icon_choice(ui: &mut Ui, view: &View<'_>, chosen: bool, icon: &str, name: &str) -> Response {
+pub(in crate::ui) fn icon_choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    chosen: bool,
+    icon: &str,
+    name: &str,
+) -> Response {
     let colour = if chosen { view.theme.accent } else { view.theme.muted };
     let label = RichText::new(icon).font(theme::icon(16.0)).color(colour);
     let response = ui.add(Button::selectable(chosen, label).min_size(vec2(30.0, 30.0)));
@@ -75,7 +103,7 @@ pub fn icon_choice(ui: &mut Ui, view: &View<'_>, chosen: bool, icon: &str, name:
 }
 
 /// A sign with a name: read by screen readers, shown on hover, found by tests.
-pub fn icon_button(ui: &mut Ui, view: &View<'_>, icon: &str, name: &str) -> Response {
+pub(in crate::ui) fn icon_button(ui: &mut Ui, view: &View<'_>, icon: &str, name: &str) -> Response {
     let label = RichText::new(icon).font(theme::icon(17.0)).color(view.theme.muted);
     let response = ui.add(Button::new(label).frame_when_inactive(false).min_size(vec2(32.0, 32.0)));
     let response = response.on_hover_text(name).accessible_name(name);

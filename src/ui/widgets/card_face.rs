@@ -1,3 +1,5 @@
+//! The front of a card, from its art or drawn.
+
 use std::sync::Arc;
 
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, StrokeKind, Ui, Vec2, epaint, pos2, vec2};
@@ -23,7 +25,7 @@ const WHOLE: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
 /// A card as a wallet draws it: its art with the corners rounded, or a plain background with its
 /// logos, or a card in the brand's colours. `rect` has a card's proportions; nothing is drawn
 /// outside it, whatever the state.
-pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
+pub(in crate::ui) fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
     let corner = corner_of(rect);
     match card.face() {
         CardFace::Combined(asset) => {
@@ -42,7 +44,7 @@ pub fn card_face_ui(ui: &Ui, view: &mut View<'_>, card: &Card, rect: Rect) {
 
 /// Asks for the pictures that [`card_face_ui`] shows in a place of this size; whether none of them
 /// is awaited.
-pub fn want_card_face(view: &mut View<'_>, card: &Card, size: Vec2) -> bool {
+pub(in crate::ui) fn want_card_face(view: &mut View<'_>, card: &Card, size: Vec2) -> bool {
     // They are on nobody's screen.
     let shown = std::mem::take(&mut view.pictures);
     let mut want = |asset: &Asset, place: Vec2| {

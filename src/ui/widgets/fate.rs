@@ -17,7 +17,7 @@ const BAND: f32 = 30.0;
 const NARROW: f32 = 150.0;
 
 /// Its word, and how serious it is.
-pub fn fate_word<'a>(view: &View<'a>, fate: Fate) -> (Tone, Cow<'a, str>) {
+pub(in crate::ui) fn fate_word<'a>(view: &View<'a>, fate: Fate) -> (Tone, Cow<'a, str>) {
     match fate {
         Fate::NotVerified => (Tone::Warning, view.t(Text::FateNotVerified)),
         Fate::StillThere => (Tone::Error, view.t(Text::FateStillThere)),
@@ -26,7 +26,7 @@ pub fn fate_word<'a>(view: &View<'a>, fate: Fate) -> (Tone, Cow<'a, str>) {
 
 /// A band over the lower edge of a card's art: sign and word, or the sign where the word has no
 /// room. Whoever draws it names it for screen readers.
-pub fn fate_band_ui(ui: &Ui, view: &View<'_>, art: Rect, fate: Fate) {
+pub(in crate::ui) fn fate_band_ui(ui: &Ui, view: &View<'_>, art: Rect, fate: Fate) {
     let (tone, word) = fate_word(view, fate);
     let theme = view.theme;
     let height = BAND.min(art.height() * 0.5);

@@ -1,3 +1,5 @@
+//! Text fields with their labels and problems.
+
 use egui::{Id, Label, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Language, Password};
@@ -9,7 +11,7 @@ use super::super::view::View;
 use super::button::choice_button;
 
 /// A labelled line of text; the problem stands below it. Returns the new text when it was edited.
-pub fn text_field_ui(
+pub(in crate::ui) fn text_field_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (label, hint): (&str, &str),
@@ -27,7 +29,7 @@ pub fn text_field_ui(
 }
 
 /// A field that narrows down what stands below it; its name is its hint.
-pub fn filter_field_ui(
+pub(in crate::ui) fn filter_field_ui(
     ui: &mut Ui,
     view: &View<'_>,
     name: &str,
@@ -43,7 +45,7 @@ pub fn filter_field_ui(
 }
 
 /// The password: shown as dots, kept in zeroised memory, and out of egui's undo buffer.
-pub fn password_field_ui(
+pub(in crate::ui) fn password_field_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     label: &str,
@@ -65,7 +67,7 @@ pub fn password_field_ui(
 }
 
 /// The languages of the window; the gateway answers in the chosen one.
-pub fn language_choice_ui(ui: &mut Ui, view: &mut View<'_>) {
+pub(in crate::ui) fn language_choice_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         // Each language names itself, so that it is found by those who read no other.
         for (language, name) in [(Language::English, "English"), (Language::Russian, "Русский")]

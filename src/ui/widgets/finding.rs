@@ -1,3 +1,5 @@
+//! Findings and their counts.
+
 use egui::accesskit::Role;
 use egui::{Frame, Label, Margin, Response, RichText, Sense, Ui, WidgetInfo};
 
@@ -12,7 +14,7 @@ use super::badge::{badge_ui, number_badge_ui, sign_ui};
 use super::button::focus_ring;
 use super::text::{caption, icon_ui, link_text, strong};
 
-pub fn severity_tone(severity: Severity) -> Tone {
+pub(in crate::ui) fn severity_tone(severity: Severity) -> Tone {
     match severity {
         Severity::Error => Tone::Error,
         Severity::Warning => Tone::Warning,
@@ -22,7 +24,12 @@ pub fn severity_tone(severity: Severity) -> Tone {
 
 /// A finding: what was found, what to do, and whose rule it is. One about the bytes at an address
 /// can be acknowledged.
-pub fn finding_ui(ui: &mut Ui, view: &mut View<'_>, finding: &Finding, url: Option<&str>) {
+pub(in crate::ui) fn finding_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    finding: &Finding,
+    url: Option<&str>,
+) {
     let session = view.state.session();
     let accepted = session.zip(url).and_then(|(s, url)| s.acknowledgement(url, finding.rule));
     let tone = match accepted {
@@ -84,7 +91,7 @@ fn rule_line(view: &View<'_>, rule: Rule) -> RichText {
 }
 
 /// The Fluent identifier of a severity's word.
-pub fn severity_id(severity: Severity) -> &'static str {
+pub(in crate::ui) fn severity_id(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
@@ -93,14 +100,14 @@ pub fn severity_id(severity: Severity) -> &'static str {
 }
 
 /// A badge for each severity that needs a person: how many errors, how many warnings.
-pub fn verdict_badges_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
+pub(in crate::ui) fn verdict_badges_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
     for (tone, _, words) in verdicts(view, tally) {
         badge_ui(ui, view, tone, &words);
     }
 }
 
 /// The same in numbers alone.
-pub fn verdict_numbers_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
+pub(in crate::ui) fn verdict_numbers_ui(ui: &mut Ui, view: &View<'_>, tally: Tally) {
     for (tone, found, words) in verdicts(view, tally) {
         number_badge_ui(ui, view, tone, found, &words);
     }
@@ -113,7 +120,7 @@ fn verdicts(view: &View<'_>, tally: Tally) -> impl Iterator<Item = (Tone, usize,
     })
 }
 
-pub fn count_text(view: &View<'_>, severity: Severity, count: i64) -> String {
+pub(in crate::ui) fn count_text(view: &View<'_>, severity: Severity, count: i64) -> String {
     view.t(match severity {
         Severity::Error => Text::CountErrors { count },
         Severity::Warning => Text::CountWarnings { count },
@@ -124,7 +131,11 @@ pub fn count_text(view: &View<'_>, severity: Severity, count: i64) -> String {
 
 /// The verdict on a card in the room of a sign: the worst severity's, with how many findings need
 /// a person. Nothing where none does; what has a badge of its own is not told twice.
-pub fn card_verdict_ui(ui: &mut Ui, view: &View<'_>, findings: &[&Finding]) -> Option<Response> {
+pub(in crate::ui) fn card_verdict_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    findings: &[&Finding],
+) -> Option<Response> {
     let told = [Rule::CardExpired, Rule::ExpiryUnreadable];
     let is_open =
         |finding: &&Finding| finding.severity > Severity::Note && !told.contains(&finding.rule);

@@ -11,7 +11,7 @@ use super::text::muted;
 const LABEL_WIDTH: f32 = 132.0;
 
 /// The name of a value, cut where it has no room.
-pub fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
+pub(in crate::ui) fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
     let line = ui.text_style_height(&egui::TextStyle::Body);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, line), layout, |ui| {
@@ -21,7 +21,7 @@ pub fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
 }
 
 /// A value beside its name; a long one takes more lines.
-pub fn labelled_row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str) {
+pub(in crate::ui) fn labelled_row_ui(ui: &mut Ui, view: &View<'_>, label: Text<'_>, value: &str) {
     ui.horizontal_top(|ui| {
         label_ui(ui, view, label);
         ui.add(Label::new(value).wrap());

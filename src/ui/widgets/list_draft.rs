@@ -1,3 +1,5 @@
+//! A list of customers that is being given.
+
 use egui::{Key, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::i18n::{Text, count};
@@ -11,7 +13,7 @@ use super::text::strong;
 
 /// A list of customers as it is being given, and all that is said of it. Returns the field of
 /// numbers.
-pub fn list_draft_ui(
+pub(in crate::ui) fn list_draft_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     place: ListPlace,

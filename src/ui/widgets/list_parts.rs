@@ -1,3 +1,5 @@
+//! What became of each line of a list.
+
 use std::borrow::Cow;
 
 use egui::{Label, RichText, Ui};
@@ -21,7 +23,7 @@ const ROWS: usize = 6;
 /// What became of each part of a list, line by line. `place` is where it is still being given;
 /// `None` where it is asked for already, and nothing can be chosen any more. Of several files each is
 /// counted as a part of `all`.
-pub fn list_parts_ui(
+pub(in crate::ui) fn list_parts_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     parts: &[ListPart],

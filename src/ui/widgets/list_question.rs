@@ -1,3 +1,5 @@
+//! The question which sheet and which column of a list are meant.
+
 use std::borrow::Cow;
 
 use egui::accesskit::Role;
@@ -13,7 +15,7 @@ use super::button::{choice_button, focus_ring};
 use super::text::{caption, muted, strong};
 
 /// Which sheet, and which column: the first rows, with the columns to choose.
-pub fn question_ui(
+pub(in crate::ui) fn question_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     question: &Question,

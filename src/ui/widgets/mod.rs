@@ -19,32 +19,32 @@ mod text;
 mod thumbnail;
 mod without_blanks;
 
-pub use super::format::Tone;
+pub(super) use super::format::Tone;
 
-pub use asset_picture::{asset_picture_ui, document_ui, fit_inside, ground_ui};
-pub use badge::{
+pub(super) use asset_picture::{asset_picture_ui, document_ui, fit_inside, ground_ui};
+pub(super) use badge::{
     badge_ui, card_badges_row_ui, card_badges_ui, card_states, environment_badge_ui, sign_ui,
 };
-pub use banner::banner_ui;
-pub use bar::bar_ui;
-pub use button::{
+pub(super) use banner::banner_ui;
+pub(super) use bar::bar_ui;
+pub(super) use button::{
     choice_button, danger_button, danger_outline_button, focus_ring, icon_button, icon_choice,
     name_as_button, primary_button, quiet_button,
 };
-pub use card_face::{card_face_ui, want_card_face};
-pub use fate::{fate_band_ui, fate_word};
-pub use field::{filter_field_ui, language_choice_ui, password_field_ui, text_field_ui};
-pub use finding::{
+pub(super) use card_face::{card_face_ui, want_card_face};
+pub(super) use fate::{fate_band_ui, fate_word};
+pub(super) use field::{filter_field_ui, language_choice_ui, password_field_ui, text_field_ui};
+pub(super) use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };
-pub use labelled_row::{label_ui, labelled_row_ui};
-pub use list_draft::list_draft_ui;
-pub use list_parts::list_parts_ui;
-pub use roomy::{follow, followed_ui, paged, roomy_ui};
-pub use row::{at_the_right, right_or_wrapped, tools_row_ui, width_at_the_right};
-pub use text::{
+pub(super) use labelled_row::{label_ui, labelled_row_ui};
+pub(super) use list_draft::list_draft_ui;
+pub(super) use list_parts::list_parts_ui;
+pub(super) use roomy::{follow, followed_ui, paged, roomy_ui};
+pub(super) use row::{at_the_right, right_or_wrapped, tools_row_ui, width_at_the_right};
+pub(super) use text::{
     caption, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui, title,
     truncated,
 };
-pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};
-pub use without_blanks::without_blanks_ui;
+pub(super) use thumbnail::{thumbnail_button_ui, thumbnail_ui};
+pub(super) use without_blanks::without_blanks_ui;

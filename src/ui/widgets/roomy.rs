@@ -9,7 +9,7 @@ use egui::{
 
 /// Content that needs at least so much room: where there is less it scrolls, as it does where the
 /// content takes more.
-pub fn roomy_ui(ui: &mut Ui, name: &str, least: Vec2, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn roomy_ui(ui: &mut Ui, name: &str, least: Vec2, content: impl FnOnce(&mut Ui)) {
     let room = ui.available_size().max(Vec2::ZERO);
     let directions = [room.x < least.x, true];
     ScrollArea::new(directions).id_salt(name).auto_shrink(false).show(ui, |ui| {
@@ -27,7 +27,7 @@ pub fn roomy_ui(ui: &mut Ui, name: &str, least: Vec2, content: impl FnOnce(&mut 
 /// The content of an area that scrolls, with areas of their own within it: what takes the focus comes
 /// into view, and so does what a screen reader asks for. An inner area keeps to itself what is
 /// scrolled to.
-pub fn followed_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn followed_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let id = Id::unique((name, "followed"));
     let first = widgets(ui);
     let asked = asked_for(ui);
@@ -61,7 +61,7 @@ pub fn followed_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
 
 /// A row of an area that draws the rows in view alone comes into view when it takes the focus, with
 /// those beside it: only what is drawn can be the next to take it.
-pub fn follow(ui: &Ui, response: &Response, row: f32) {
+pub(in crate::ui) fn follow(ui: &Ui, response: &Response, row: f32) {
     if response.gained_focus() {
         let rows = response.rect.expand2(vec2(0.0, row));
         ui.scroll_to_rect_animation(rows, None, ScrollAnimation::none());
@@ -71,7 +71,7 @@ pub fn follow(ui: &Ui, response: &Response, row: f32) {
 
 /// Within an area: the keys for it scroll by what is in view, so that what is only read can be read
 /// without a pointer. To be called once its content is drawn.
-pub fn paged(ui: &Ui) {
+pub(in crate::ui) fn paged(ui: &Ui) {
     if !ui.is_enabled() || ui.ctx().text_edit_focused() {
         return;
     }

@@ -1,3 +1,5 @@
+//! Rows whose right end gives way in narrow places.
+
 use egui::{Align, Id, Layout, TextWrapMode, Ui, vec2};
 
 use super::super::theme::space;
@@ -5,7 +7,7 @@ use super::super::view::View;
 
 /// Draws at the right end of a row, in reading order, so that the focus goes the way the eye does
 /// (a layout from the right would be walked backwards). `name` is this row's alone.
-pub fn at_the_right(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn at_the_right(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let width = width_at_the_right(ui, name);
     ui.add_space((ui.available_width() - width).max(0.0));
     let drawn = ui.horizontal(content).response.rect.width();
@@ -20,13 +22,13 @@ fn measured(ui: &Ui, name: &str, before: f32, drawn: f32) {
 }
 
 /// How wide that row is; zero before it is drawn for the first time.
-pub fn width_at_the_right(ui: &Ui, name: &str) -> f32 {
+pub(in crate::ui) fn width_at_the_right(ui: &Ui, name: &str) -> f32 {
     ui.data(|data| data.get_temp(Id::unique(name))).unwrap_or(0.0)
 }
 
 /// The same where the row is all there is: what does not fit goes on in further rows. Returns the
 /// height that it takes.
-pub fn right_or_wrapped(
+pub(in crate::ui) fn right_or_wrapped(
     ui: &mut Ui,
     name: &str,
     row_height: f32,
@@ -62,7 +64,7 @@ const BESIDE_TOOLS: f32 = 180.0;
 /// A row with `content` at its left and `tools` at its right end. Where both do not fit beside each
 /// other the content goes on in further rows below its first; where that would be narrow, the tools
 /// have a row of their own. The row is never wider than its room. `name` is this row's alone.
-pub fn tools_row_ui(
+pub(in crate::ui) fn tools_row_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &str,

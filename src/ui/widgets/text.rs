@@ -1,3 +1,5 @@
+//! Styles of text.
+
 use egui::{
     CollapsingHeader, Color32, Label, Response, RichText, Sense, TextStyle, TextWrapMode, Ui,
     WidgetText,
@@ -8,37 +10,37 @@ use crate::i18n::Text;
 use super::super::theme::{self, size};
 use super::super::view::View;
 
-pub fn title(text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn title(text: impl Into<String>) -> RichText {
     RichText::new(text).font(theme::semibold(size::TITLE))
 }
 
-pub fn number(text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn number(text: impl Into<String>) -> RichText {
     RichText::new(text).font(theme::semibold(size::NUMBER))
 }
 
-pub fn strong(text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).font(theme::semibold(size::BODY))
 }
 
-pub fn muted(view: &View<'_>, text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn muted(view: &View<'_>, text: impl Into<String>) -> RichText {
     RichText::new(text).color(view.theme.muted)
 }
 
-pub fn caption(view: &View<'_>, text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn caption(view: &View<'_>, text: impl Into<String>) -> RichText {
     RichText::new(text).size(size::CAPTION).color(view.theme.muted)
 }
 
 /// Words that lead somewhere, in a caption's size.
-pub fn link_text(view: &View<'_>, text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn link_text(view: &View<'_>, text: impl Into<String>) -> RichText {
     caption(view, text).color(view.theme.accent)
 }
 
-pub fn mono(text: impl Into<String>) -> RichText {
+pub(in crate::ui) fn mono(text: impl Into<String>) -> RichText {
     RichText::new(text).monospace()
 }
 
 /// A sign of the icon font, where words beside it say what it means: screen readers pass it over.
-pub fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response {
+pub(in crate::ui) fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response {
     let galley = ui.painter().layout_no_wrap(icon.to_owned(), theme::icon(size), colour);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, colour);
@@ -46,12 +48,12 @@ pub fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32) -> Response 
 }
 
 /// One line, cut with an ellipsis; the whole is told on hover.
-pub fn truncated(ui: &mut Ui, text: RichText) -> Response {
+pub(in crate::ui) fn truncated(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
 }
 
 /// The libraries' own words on an error, folded away.
-pub fn technical_ui(ui: &mut Ui, view: &View<'_>, words: Option<&str>) {
+pub(in crate::ui) fn technical_ui(ui: &mut Ui, view: &View<'_>, words: Option<&str>) {
     let Some(words) = words else { return };
     folded(ui, view.t(Text::TechnicalDetails)).id_salt("technical").show(ui, |ui| {
         ui.add(Label::new(mono(words).size(size::CAPTION)).wrap().selectable(true));
@@ -59,7 +61,7 @@ pub fn technical_ui(ui: &mut Ui, view: &View<'_>, words: Option<&str>) {
 }
 
 /// What unfolds below its words, which take as many lines as they need.
-pub fn folded(ui: &Ui, text: impl Into<WidgetText>) -> CollapsingHeader {
+pub(in crate::ui) fn folded(ui: &Ui, text: impl Into<WidgetText>) -> CollapsingHeader {
     let around = ui.spacing().indent + ui.spacing().button_padding.x;
     let room = (ui.available_width() - around).max(0.0);
     let words = text.into().into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Button);

@@ -1,3 +1,5 @@
+//! Small pictures that a batch keeps of files.
+
 use egui::{Color32, Rect, Sense, Ui, Vec2, pos2};
 
 use crate::batch::Thumbnail;
@@ -12,14 +14,19 @@ use super::asset_picture::{checkerboard, fit_inside, frame};
 use super::button::name_as_button;
 
 /// A batch's picture of a file, by its SHA-256, in a place of fixed size; a sign where it has none.
-pub fn thumbnail_ui(ui: &mut Ui, view: &mut View<'_>, sha256: Option<&str>, place: Vec2) {
+pub(in crate::ui) fn thumbnail_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    sha256: Option<&str>,
+    place: Vec2,
+) {
     let (rect, _) = ui.allocate_exact_size(place, Sense::hover());
     paint(ui, view, sha256, rect);
     frame(ui, view, rect, false);
 }
 
 /// The same of a file of the batch. A click asks for the large picture, which is fetched then.
-pub fn thumbnail_button_ui(
+pub(in crate::ui) fn thumbnail_button_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     sha256: Option<&str>,

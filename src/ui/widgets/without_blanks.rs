@@ -33,7 +33,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Beside a warning of blanks: looks the number up without them.
-pub fn without_blanks_ui(ui: &mut egui::Ui, view: &mut View<'_>, text: &str) {
+pub(in crate::ui) fn without_blanks_ui(ui: &mut egui::Ui, view: &mut View<'_>, text: &str) {
     let Some(number) = without_blanks(text) else { return };
     let label = view.t(Text::LookUpWithoutBlanks { number: number.as_str() });
     if quiet_button(ui, view, &label).clicked() {

@@ -125,6 +125,21 @@ fn every_action_event_and_effect_is_thought_about() {
     check(matches::wildcards);
 }
 
+/// What stands in two places is done twice, or not at all.
+#[test]
+fn keys_that_do_something_are_named_in_the_keymap_alone() {
+    let files = files_below("src");
+    let elsewhere = files.iter().filter(|file| file.is_in("ui/") && !file.is_in("ui/keymap/"));
+    for key in ["Key::Delete", "Key::Space", "Key::X"] {
+        assert!(files.iter().any(|file| file.is_in("ui/keymap/") && file.code.contains(key)));
+        let found: Findings = elsewhere
+            .clone()
+            .filter_map(|file| file.code.find(key).map(|at| file.finding(at, key)))
+            .collect();
+        assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+    }
+}
+
 #[test]
 fn no_file_is_longer_than_four_hundred_lines() {
     check(words::too_long);

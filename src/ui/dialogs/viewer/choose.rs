@@ -1,3 +1,5 @@
+//! Chooses the file to compare with.
+
 use egui::{Color32, Label, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::i18n::Text;

@@ -1,3 +1,5 @@
+//! Two pictures beside each other, or one over the other.
+
 use egui::{
     Align, Align2, CursorIcon, Id, Layout, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,

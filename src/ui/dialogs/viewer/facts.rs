@@ -1,3 +1,5 @@
+//! What is known of the file, beside its picture.
+
 use egui::{Label, ScrollArea, Ui};
 
 use crate::domain::hex;

@@ -1,3 +1,5 @@
+//! What is drawn over the large picture, and its legend.
+
 use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::i18n::Text;

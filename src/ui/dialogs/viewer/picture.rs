@@ -1,3 +1,5 @@
+//! One picture with its zoom and pan.
+
 use egui::accesskit::Role;
 use egui::{
     Color32, Pos2, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,

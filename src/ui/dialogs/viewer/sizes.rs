@@ -1,3 +1,5 @@
+//! The file at the sizes at which wallets draw it.
+
 use egui::accesskit::Role;
 use egui::{
     Align2, Color32, CornerRadius, Pos2, Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo,

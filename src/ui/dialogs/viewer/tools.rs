@@ -1,3 +1,5 @@
+//! The row of tools above the large picture.
+
 use egui::Ui;
 
 use crate::i18n::Text;

@@ -7,7 +7,7 @@ use crate::network::{ProxyError, TlsCause};
 
 use super::explained::{Explained, explained};
 
-pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
+pub(in crate::ui) fn api_error(texts: &Texts, error: &ApiError) -> Explained {
     let (meaning, details) = match error {
         ApiError::Refused(fault) => return refusal(texts, fault),
         ApiError::Unreachable { cause, .. } => {
@@ -45,7 +45,7 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> Explained {
 }
 
 /// A proxy whose setting cannot be read.
-pub fn proxy_setting(texts: &Texts, error: &ProxyError) -> Explained {
+pub(in crate::ui) fn proxy_setting(texts: &Texts, error: &ProxyError) -> Explained {
     let what = texts.get(Text::ErrProxySetting { variable: &error.variable });
     let fault = texts.get(proxy_fault(&error.fault));
     let meaning = format!("{fault} {}", texts.get(Text::ErrProxySettingMeaning));

@@ -4,22 +4,22 @@ use crate::domain::{Redacted, redact};
 use crate::i18n::{Text, Texts};
 
 /// Characters of one thing that was said by others.
-pub const LINE_CHARS: usize = 400;
+pub(in crate::ui) const LINE_CHARS: usize = 400;
 
 /// An error or outcome for people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Explained {
+pub(in crate::ui) struct Explained {
     /// What happened.
-    pub what: String,
+    pub(in crate::ui) what: String,
     /// What it means, and what to do.
-    pub meaning: String,
+    pub(in crate::ui) meaning: String,
     /// What came, copyable: codes, an excerpt, the system's words.
-    pub details: Option<Redacted>,
+    pub(in crate::ui) details: Option<Redacted>,
     /// The libraries' own words, which only somebody who looks into it reads: folded away.
-    pub technical: Option<Redacted>,
+    pub(in crate::ui) technical: Option<Redacted>,
 }
 
-pub fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
+pub(in crate::ui) fn explained(texts: &Texts, what: Text<'_>, meaning: Text<'_>) -> Explained {
     Explained {
         what: texts.get(what).into(),
         meaning: texts.get(meaning).into(),
@@ -37,7 +37,7 @@ impl Explained {
     }
 
     /// All that can be copied, after what happened; `None` where there are no details.
-    pub fn to_copy(&self) -> Option<String> {
+    pub(in crate::ui) fn to_copy(&self) -> Option<String> {
         let details: Vec<&str> =
             [&self.details, &self.technical].into_iter().flatten().map(Redacted::as_str).collect();
         (!details.is_empty()).then(|| format!("{}\n{}", self.what, details.join("\n")))

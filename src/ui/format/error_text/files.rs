@@ -1,3 +1,5 @@
+//! Why a file of this machine was not read or written.
+
 use crate::acknowledged::AcknowledgedError;
 use crate::i18n::{Text, Texts, count};
 use crate::settings::{Attempt, Failure, ReadError, ReadFailure, StoreError, mebibytes};
@@ -5,7 +7,7 @@ use crate::settings::{Attempt, Failure, ReadError, ReadFailure, StoreError, mebi
 use super::explained::{Explained, explained};
 
 /// Why a file that a person named was not read.
-pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {
+pub(in crate::ui) fn read_error(texts: &Texts, error: &ReadError) -> Explained {
     let path = error.path.display().to_string();
     let path = path.as_str();
     let (what, meaning) = match error.failure {
@@ -26,7 +28,7 @@ pub fn read_error(texts: &Texts, error: &ReadError) -> Explained {
 }
 
 /// Why a file of the program's own was not read, written or removed, and what to do: in one line.
-pub fn stored(texts: &Texts, error: &StoreError) -> String {
+pub(in crate::ui) fn stored(texts: &Texts, error: &StoreError) -> String {
     let path = error.path.display().to_string();
     let text = match error.failure() {
         Failure::Full => Text::StoredFull,
@@ -45,7 +47,7 @@ pub fn stored(texts: &Texts, error: &StoreError) -> String {
 }
 
 /// Why acknowledgements were not read or written.
-pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained {
+pub(in crate::ui) fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> Explained {
     let (what, details) = match error {
         AcknowledgedError::Unreadable(error) => return read_error(texts, error),
         AcknowledgedError::Broken { path, reason } => {

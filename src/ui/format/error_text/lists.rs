@@ -1,3 +1,5 @@
+//! Why something is no list of customers.
+
 use crate::customers::{FileKind, NotAList};
 use crate::domain::redact;
 use crate::i18n::{Text, Texts, count};
@@ -5,7 +7,7 @@ use crate::i18n::{Text, Texts, count};
 use super::explained::{Explained, explained};
 
 /// Why a file, or what was pasted, is no list of customers.
-pub fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> Explained {
+pub(in crate::ui) fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> Explained {
     let (what, details) = match error {
         NotAList::Binary(kind) => (of_kind(*kind, name), None),
         NotAList::Workbook { reason } => (Text::ListWorkbook { name }, Some(redact(reason))),

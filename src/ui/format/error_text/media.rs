@@ -1,3 +1,5 @@
+//! Why card art is not shown.
+
 use crate::domain::{Redacted, redact};
 use crate::i18n::{Text, Texts};
 use crate::media::{FetchError, LoadError, MediaKind, UrlRefusal};
@@ -7,7 +9,7 @@ use super::explained::{Explained, explained};
 use crate::batch::{untrusted, without_proxy};
 
 /// Why an asset is not shown.
-pub fn load_error(texts: &Texts, error: &LoadError) -> Explained {
+pub(in crate::ui) fn load_error(texts: &Texts, error: &LoadError) -> Explained {
     let (what, details) = match error {
         LoadError::Fetch(error) => return fetch_error(texts, error),
         LoadError::NotTheDeclaredType { declared, found } => {

@@ -18,13 +18,13 @@ mod files;
 mod lists;
 mod media;
 
-pub use api::{api_error, proxy_setting};
-pub use explained::{Explained, LINE_CHARS, explained};
-pub use files::{acknowledged_error, read_error, stored};
-pub use lists::not_a_list;
-pub use media::load_error;
+pub(in crate::ui) use api::{api_error, proxy_setting};
+pub(in crate::ui) use explained::{Explained, LINE_CHARS, explained};
+pub(in crate::ui) use files::{acknowledged_error, read_error, stored};
+pub(in crate::ui) use lists::not_a_list;
+pub(in crate::ui) use media::load_error;
 
-pub fn outcome(texts: &Texts, outcome: &Outcome) -> Explained {
+pub(in crate::ui) fn outcome(texts: &Texts, outcome: &Outcome) -> Explained {
     let (_, what) = outcome_words(outcome.kind());
     let meaning = match outcome {
         Outcome::RemovedVerified => Text::OutcomeRemovedMeaning,
@@ -46,7 +46,7 @@ pub fn outcome(texts: &Texts, outcome: &Outcome) -> Explained {
 }
 
 /// The word beside a tone's shape and colour.
-pub fn tone_word(tone: Tone) -> Text<'static> {
+pub(in crate::ui) fn tone_word(tone: Tone) -> Text<'static> {
     match tone {
         Tone::Ok => Text::ToneOk,
         Tone::Note => Text::ToneNote,
@@ -55,7 +55,7 @@ pub fn tone_word(tone: Tone) -> Text<'static> {
     }
 }
 
-pub fn step(kind: EntryKind) -> Text<'static> {
+pub(in crate::ui) fn step(kind: EntryKind) -> Text<'static> {
     match kind {
         EntryKind::Intent => Text::EntryIntent,
         EntryKind::Acknowledged => Text::EntryAcknowledged,
@@ -69,7 +69,7 @@ pub fn step(kind: EntryKind) -> Text<'static> {
     }
 }
 
-pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
+pub(in crate::ui) fn run_error(texts: &Texts, error: &RunError) -> Explained {
     match error {
         RunError::Lost => explained(texts, Text::OutcomeUnverified, Text::OutcomeUnverifiedMeaning),
         RunError::NeverBegun => explained(texts, Text::OutcomeNotSent, Text::OutcomeNotSentMeaning),
@@ -88,7 +88,7 @@ pub fn run_error(texts: &Texts, error: &RunError) -> Explained {
     }
 }
 
-pub fn journal_error(texts: &Texts, error: &JournalError) -> Explained {
+pub(in crate::ui) fn journal_error(texts: &Texts, error: &JournalError) -> Explained {
     let what = match error {
         JournalError::Unwritable { .. } => Text::ErrJournalWrite,
         JournalError::Unreadable { .. } => Text::ErrJournalRead,
@@ -97,7 +97,7 @@ pub fn journal_error(texts: &Texts, error: &JournalError) -> Explained {
     explained(texts, what, Text::ErrJournalMeaning).with(stored(texts, &error.stored()))
 }
 
-pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
+pub(in crate::ui) fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
     match error {
         ResolveError::List(error) => {
             let said = api_error(texts, error);
@@ -116,7 +116,7 @@ pub fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
     }
 }
 
-pub fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
+pub(in crate::ui) fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
     match problem {
         FieldProblem::Server(error) => server(texts, error),
         FieldProblem::Merchant(error) => {
@@ -159,7 +159,7 @@ fn server(texts: &Texts, error: &ServerAddressError) -> String {
     texts.get(text).into()
 }
 
-pub fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
+pub(in crate::ui) fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
     match error {
         CustomerNumberError::Empty => texts.get(Text::CustomerEmpty).into(),
         CustomerNumberError::TooLong { chars } => {
@@ -169,7 +169,7 @@ pub fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
     }
 }
 
-pub fn customer_warning(texts: &Texts, warning: CustomerNumberWarning) -> String {
+pub(in crate::ui) fn customer_warning(texts: &Texts, warning: CustomerNumberWarning) -> String {
     match warning {
         CustomerNumberWarning::OuterBlanks => texts.get(Text::CustomerBlanks).into(),
         CustomerNumberWarning::NonAscii(found) => {
@@ -180,7 +180,7 @@ pub fn customer_warning(texts: &Texts, warning: CustomerNumberWarning) -> String
     }
 }
 
-pub fn environment(texts: &Texts, environment: Environment) -> String {
+pub(in crate::ui) fn environment(texts: &Texts, environment: Environment) -> String {
     let text = match environment {
         Environment::Sandbox => Text::EnvironmentSandbox,
         Environment::Test => Text::EnvironmentTest,

@@ -1,3 +1,5 @@
+//! What changed since an earlier batch.
+
 use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::batch::{

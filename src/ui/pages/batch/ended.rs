@@ -1,3 +1,5 @@
+//! The result of a batch.
+
 use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};

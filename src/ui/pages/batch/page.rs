@@ -1,3 +1,5 @@
+//! The batch page: the list, the run, the result.
+
 use egui::{Label, ScrollArea, Ui};
 
 use crate::batch::{BatchError, Progress, account};

@@ -1,3 +1,5 @@
+//! The progress of a batch in the status line.
+
 use egui::Ui;
 
 use crate::batch::Progress;

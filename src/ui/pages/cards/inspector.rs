@@ -1,4 +1,6 @@
-use egui::{Align, Key, Label, Layout, Panel, ScrollArea, Sense, Ui, vec2};
+//! Everything about the card that is inspected.
+
+use egui::{Align, Label, Layout, Panel, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::{Card, redact};
 use crate::i18n::Text;
@@ -90,8 +92,7 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, card: &Card) {
     let name = view.t(Text::OpenLarge).into_owned();
     name_as_button(&response, &name, None);
     let response = focus_ring(ui, view, response.on_hover_cursor(egui::CursorIcon::ZoomIn));
-    let space = response.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
-    if response.clicked() || space {
+    if response.clicked() {
         open_large(view, card);
     }
     ui.add_space(space::XS);

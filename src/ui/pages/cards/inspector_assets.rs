@@ -1,3 +1,5 @@
+//! The inspector's page of assets.
+
 use std::sync::Arc;
 
 use egui::{Label, RichText, Ui, vec2};

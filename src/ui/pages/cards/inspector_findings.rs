@@ -1,3 +1,5 @@
+//! The inspector's page of findings.
+
 use egui::{Align, Id, Label, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::domain::Card;

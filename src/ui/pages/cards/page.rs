@@ -1,3 +1,5 @@
+//! The page of one customer's cards.
+
 use egui::{CornerRadius, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::api::ApiError;
@@ -240,7 +242,7 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
     let begins = takes_begin(ui, view, session);
     // A finding that was stepped to has the focus by now, and made room for itself.
     let keeps = reflowed && view.memory.focused_finding.is_none();
-    let focused = view.memory.focused_tile.take().filter(|_| keeps);
+    let focused = view.memory.focused_tile.take().filter(|_| keeps).map(|(index, _)| index);
     let wanted = if begins { Some(0) } else { view.memory.focus_tile.or(focused) };
     view.memory.focus_tile = wanted.filter(|index| *index < cards.len());
     ui.spacing_mut().item_spacing = vec2(gap, gap);

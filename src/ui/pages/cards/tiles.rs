@@ -236,31 +236,16 @@ fn veil_ui(ui: &Ui, view: &View<'_>, art: Rect, text: &str) {
     ui.painter().text(art.center(), Align2::CENTER_CENTER, text, font, view.theme.text);
 }
 
-/// Click and Enter inspect, with Ctrl they choose, as X and Shift+Space do; Space shows the picture large, Delete asks about removing, arrows lead
-/// to the tiles around.
+/// Click and Enter inspect, with Ctrl they choose, two clicks show the picture large, arrows lead to the
+/// tiles around. The other keys of a tile in focus are commands.
 fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card: &Card) {
     // Under a dialog a tile may still have the focus; its keys are the dialog's.
     if view.state.dialog.is_some() {
         return;
     }
     if response.has_focus() {
-        view.memory.focused_tile = Some(index);
+        view.memory.focused_tile = Some((index, response.id));
         arrows_ui(ui, view, response, index);
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let with_shift = ui.input(|input| input.modifiers.shift_only());
-        let bare = ui.input(|input| input.modifiers.is_none());
-        if (pressed(Key::X) && bare) || (pressed(Key::Space) && with_shift) {
-            view.act(RemovalAction::Toggle(index));
-            return;
-        }
-        if pressed(Key::Space) {
-            open_large(view, card);
-            return;
-        }
-        if pressed(Key::Delete) {
-            view.act(RemovalAction::Ask(index));
-            return;
-        }
     }
     if response.double_clicked() {
         open_large(view, card);
@@ -268,7 +253,7 @@ fn keys_ui(ui: &Ui, view: &mut View<'_>, response: &Response, index: usize, card
         view.act(RemovalAction::Toggle(index));
     } else if response.clicked() {
         response.request_focus();
-        view.memory.focused_tile = Some(index);
+        view.memory.focused_tile = Some((index, response.id));
         view.act(CardAction::Select(Some(index)));
     }
 }

@@ -1,3 +1,5 @@
+//! The customers at the left: those looked up, or those of a list.
+
 use egui::{
     Align, Align2, CornerRadius, FontId, Frame, Layout, Panel, Response, RichText, ScrollArea,
     Sense, TextEdit, Ui, vec2,

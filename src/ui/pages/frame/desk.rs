@@ -1,3 +1,5 @@
+//! The window of a session: what stands where, and how it gives way in small windows.
+
 use egui::{
     Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, TextWrapMode, Ui, UiBuilder,
     UiStackInfo, Vec2, pos2, vec2,
@@ -136,7 +138,8 @@ fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
     }
     if session.page == Page::Customer && !view.memory.begins && !session.cards().is_empty() {
         let card = session.selected_card().map(|(index, _)| index);
-        view.memory.focus_tile = card.or(view.memory.focused_tile).or(Some(0));
+        view.memory.focus_tile =
+            card.or(view.memory.focused_tile.map(|(index, _)| index)).or(Some(0));
     }
 }
 

@@ -1,3 +1,5 @@
+//! The line at the top: environment, identity, look-up field, tools.
+
 use egui::{
     Align, Frame, Id, Key, Label, Layout, Margin, Panel, Popup, Rect, RichText, ScrollArea, Sense,
     TextEdit, Ui, vec2,

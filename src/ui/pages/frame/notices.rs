@@ -1,3 +1,5 @@
+//! Notices: one line, the newest first.
+
 use egui::accesskit::Live;
 use egui::{
     Align, Area, Button, FontId, Frame, Id, Label, Layout, Margin, Order, Panel, Response,

@@ -1,3 +1,5 @@
+//! The journal page: filters, then rows.
+
 use egui::{ScrollArea, Ui};
 
 use crate::api::ApiError;

@@ -1,3 +1,5 @@
+//! The table of removals.
+
 use egui::{Align, Id, Layout, Rangef, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 

@@ -1,3 +1,5 @@
+//! One removal with all its steps, at the side.
+
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::i18n::Text;

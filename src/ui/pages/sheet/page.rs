@@ -1,3 +1,5 @@
+//! Every file that was looked at, as a sheet of pictures.
+
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::i18n::{Text, count};

@@ -1,3 +1,5 @@
+//! The sign-in form.
+
 use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, Response, ScrollArea, Ui};
 
 use crate::i18n::Text;

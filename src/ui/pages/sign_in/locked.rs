@@ -1,3 +1,5 @@
+//! The locked window.
+
 use egui::{CentralPanel, Frame, Key, Label, ScrollArea, Ui};
 
 use crate::i18n::Text;
