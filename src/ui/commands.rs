@@ -10,7 +10,7 @@ use crate::model::{
 use crate::removal::Scope;
 use crate::settings::TileSize;
 
-use super::found::{acknowledge, has_finding};
+use super::found::acknowledge;
 use super::screens::{customers, header, large_action};
 use super::trigger::{About, Trigger};
 use super::view::View;
@@ -327,7 +327,7 @@ pub(super) const COMMANDS: &[Command] = &[
         view.act(CardAction::StepFinding { back: true });
     })
     .about(About::Page),
-    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, acknowledge)
+    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_cards, acknowledge)
         .about(About::Page),
     named(Text::RetryPictures, has_failed_pictures, |_, view| view.act(AssetAction::RetryAll))
         .about(About::Page),

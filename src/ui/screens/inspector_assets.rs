@@ -13,8 +13,8 @@ use super::super::icons;
 use super::super::theme::{size, space};
 use super::super::view::View;
 use super::super::widgets::{
-    Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, mono, muted, quiet_button,
-    strong, technical_ui, truncated,
+    Tone, asset_picture_ui, badge_ui, caption, file_name, finding_ui, icon_button, mono, muted,
+    quiet_button, strong, technical_ui, truncated,
 };
 use super::inspector::row_ui;
 
@@ -113,11 +113,11 @@ fn variant_ui(
         ui.push_id(&variant.url, |ui| technical_ui(ui, view, said.technical.as_deref()));
     }
     ui.horizontal(|ui| {
-        if icon_button(ui, view, icons::COPY, &view.t(Text::CopyUrl)).clicked() {
+        let shown = file_name(view, &variant.url);
+        let name = view.t(Text::CopyUrlNamed { file: &shown });
+        if icon_button(ui, view, icons::COPY, &name).clicked() {
             view.act(CardAction::CopyText(variant.url.clone()));
         }
-        let Some(session) = view.state.session() else { return };
-        let shown = session.redactor().address(&variant.url);
         truncated(ui, mono(&*shown).size(size::CAPTION)).on_hover_text(&*shown);
     });
 }

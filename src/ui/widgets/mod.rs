@@ -38,7 +38,7 @@ pub use list_parts::list_parts_ui;
 pub use roomy::{follow, followed_ui, paged, roomy_ui};
 pub use row::{at_the_right, right_or_wrapped, tools_row_ui, width_at_the_right};
 pub use text::{
-    caption, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui, title,
-    truncated,
+    caption, file_name, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui,
+    title, truncated,
 };
 pub use thumbnail::{thumbnail_button_ui, thumbnail_ui};

@@ -65,3 +65,8 @@ pub fn folded(ui: &Ui, text: impl Into<WidgetText>) -> CollapsingHeader {
     let words = text.into().into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Button);
     CollapsingHeader::new(words)
 }
+
+/// What an address is called where several stand on a page.
+pub fn file_name(view: &View<'_>, url: &str) -> String {
+    view.state.session().map_or_else(String::new, |s| s.redactor().address(url).to_string())
+}
