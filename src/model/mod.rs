@@ -75,7 +75,7 @@ pub use settings::{SettingsAction, SettingsEffect, SettingsEvent};
 pub use sheet::{Comparable, Sheet, SheetAction, SheetGroup, SheetOrder, SheetView, Use};
 pub use state::{Stage, State};
 pub use update::{Message, update};
-pub use verify::{AcknowledgeDialog, VerdictAction, VerdictEffect, VerdictEvent};
+pub use verify::{AcknowledgeDialog, NotAcknowledged, VerdictAction, VerdictEffect, VerdictEvent};
 pub use viewer::{
     Arrangement, Choice, Compare, Ground, LayerRun, Overlay, Viewer, ViewerAction, ViewerEffect,
     ViewerEvent, ViewerPage, Zoom, layer_key,

@@ -9,6 +9,7 @@ use crate::media::LoadError;
 use crate::settings::{ExportError, ReadError, SettingsError};
 
 use crate::model::removal::RemovalEnd;
+use crate::model::verify::NotAcknowledged;
 
 /// A short message that leaves by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +59,8 @@ pub enum NoticeKind {
     Acknowledgements(AcknowledgedError),
     /// How many were new.
     AcknowledgementsMerged(usize),
+    /// A finding that was to be acknowledged, and cannot be.
+    NotAcknowledged(NotAcknowledged),
     /// They hold until the window closes.
     SettingsNotSaved(SettingsError),
     RemovalStillRunning,
@@ -80,6 +83,7 @@ impl NoticeKind {
             Self::TokenCopied
             | Self::Copied
             | Self::PictureCopied
+            | Self::NotAcknowledged(_)
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { end: RemovalEnd::Card { outcome, .. }, .. } => {
                 !outcome.is_absent()

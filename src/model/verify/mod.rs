@@ -6,7 +6,7 @@ mod event;
 mod state;
 mod update;
 
-pub use action::VerdictAction;
+pub use action::{NotAcknowledged, VerdictAction};
 pub use effect::VerdictEffect;
 pub use event::VerdictEvent;
 pub use state::AcknowledgeDialog;

@@ -19,6 +19,7 @@ pub(in crate::model) fn act(state: &mut State, action: VerdictAction, now: Now, 
             state.dialog =
                 Some(Dialog::Acknowledge(AcknowledgeDialog { sha256, rule, why: String::new() }));
         }
+        VerdictAction::CannotAsk(why) => state.notify(NoticeKind::NotAcknowledged(why), now),
         VerdictAction::EditWhy(text) => {
             if let Some(Dialog::Acknowledge(dialog)) = &mut state.dialog {
                 dialog.why = text;

@@ -13,7 +13,7 @@ use crate::settings::TileSize;
 use crate::ui::keymap::context::{
     desk, large_action, meant, on, selected, tile_in_focus, toggled_page,
 };
-use crate::ui::keymap::finding::{finding, has_finding};
+use crate::ui::keymap::finding::finding;
 use crate::ui::keymap::request::Request;
 use crate::ui::keymap::trigger::{About, Trigger};
 use crate::ui::view::View;
@@ -294,9 +294,11 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
         act(CardAction::StepFinding { back: true })
     })
     .about(About::Page),
-    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_finding, |view| {
-        let (sha256, rule) = finding(view)?;
-        act(VerdictAction::Ask { sha256, rule })
+    free(Text::AcknowledgeAsk, "A", &[Trigger::Key(NO, Key::A)], has_cards, |view| {
+        match finding(view) {
+            Ok((sha256, rule)) => act(VerdictAction::Ask { sha256, rule }),
+            Err(why) => act(VerdictAction::CannotAsk(why)),
+        }
     })
     .about(About::Page),
     named(Text::RetryPictures, has_failed_pictures, |_| act(AssetAction::RetryAll))

@@ -1,25 +1,28 @@
 //! The finding that keys are about.
 
 use crate::domain::Digest;
-use crate::model::InspectorTab;
+use crate::model::{InspectorTab, NotAcknowledged};
 use crate::verify::Rule;
 
 use crate::ui::keymap::context::{desk, selected};
 use crate::ui::view::View;
 
-/// The finding in focus, or else the one that was stepped to, where it can be acknowledged.
-pub(super) fn finding(view: &View<'_>) -> Option<(Digest, Rule)> {
-    let (session, card) = (desk(view)?, selected(view)?);
-    let customer = session.customer.as_ref().filter(|c| c.tab == InspectorTab::Findings)?;
+/// The finding in focus, or else the one that was stepped to; why it cannot be acknowledged, where
+/// that is so.
+pub(super) fn finding(view: &View<'_>) -> Result<(Digest, Rule), NotAcknowledged> {
+    let none = NotAcknowledged::NoneChosen;
+    let (session, card) = desk(view).zip(selected(view)).ok_or(none)?;
+    let customer = session.customer.as_ref().filter(|c| c.tab == InspectorTab::Findings);
+    let customer = customer.ok_or(none)?;
     let focused = view.memory.focused_finding.filter(|(of, _)| *of == card).map(|(_, f)| f);
     let findings = session.placed_findings(card);
-    let (place, finding) = findings.get(focused.or(customer.finding)?)?;
-    let (_, url) = (*place)?;
-    let sha256 = session.library.get(url?)?.digest()?;
-    session.acknowledged.get(&sha256, finding.rule).is_none().then_some((sha256, finding.rule))
-}
-
-/// Whether there is one.
-pub(super) fn has_finding(view: &View<'_>) -> bool {
-    finding(view).is_some()
+    let chosen = focused.or(customer.finding).and_then(|chosen| findings.get(chosen));
+    let (place, finding) = chosen.ok_or(none)?;
+    let url = place.and_then(|(_, url)| url).ok_or(NotAcknowledged::OfNoFile)?;
+    let entry = session.library.get(url);
+    let sha256 = entry.and_then(|entry| entry.digest()).ok_or(NotAcknowledged::Unread)?;
+    match session.acknowledged.get(&sha256, finding.rule) {
+        None => Ok((sha256, finding.rule)),
+        Some(_) => Err(NotAcknowledged::Already),
+    }
 }

@@ -14,7 +14,7 @@ use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::{Shown, View};
 use super::button::name_as_button;
-use super::text::muted;
+use super::text::{file_name, muted};
 
 /// The largest rectangle of a picture's shape within a place, centred.
 pub(in crate::ui) fn fit_inside(place: Rect, picture: [usize; 2]) -> Rect {
@@ -66,7 +66,8 @@ pub(in crate::ui) fn asset_picture_ui(
     place: Vec2,
 ) {
     let (rect, response) = ui.allocate_exact_size(place, Sense::click());
-    let name = view.t(Text::AssetOpen { kind: kind.as_str() }).into_owned();
+    let file = file_name(view, &variant.url);
+    let name = view.t(Text::AssetOpenNamed { kind: kind.as_str(), file: &file }).into_owned();
     name_as_button(&response, &name, None);
     let response = response.on_hover_cursor(egui::CursorIcon::ZoomIn);
     let fit = view.pixels(place);

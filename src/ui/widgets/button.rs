@@ -9,7 +9,9 @@ use super::super::view::View;
 /// The accent ring of the focus: on every control, always visible.
 pub(in crate::ui) fn focus_ring(ui: &Ui, view: &View<'_>, response: Response) -> Response {
     if response.has_focus() {
-        let rect = response.rect.expand(2.0);
+        let (around, clip) = (response.rect.expand(2.0), ui.clip_rect());
+        // At the edge of its page it is drawn within: half a ring is none.
+        let rect = if clip.contains_rect(response.rect) { around.intersect(clip) } else { around };
         let stroke = Stroke::new(2.0, view.theme.accent);
         let radius = f32::from(theme::RADIUS_CONTROL) + 2.0;
         ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);

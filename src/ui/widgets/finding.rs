@@ -12,7 +12,7 @@ use super::super::theme::{self, size};
 use super::super::view::View;
 use super::badge::{badge_ui, number_badge_ui, sign_ui};
 use super::button::focus_ring;
-use super::text::{caption, icon_ui, link_text, strong};
+use super::text::{caption, file_name, icon_ui, link_text, strong};
 
 pub(in crate::ui) fn severity_tone(severity: Severity) -> Tone {
     match severity {
@@ -63,12 +63,19 @@ pub(in crate::ui) fn finding_ui(
         }
         ui.add(Label::new(rule_line(view, finding.rule)).wrap());
         if let Some(url) = url {
-            acknowledge_ui(ui, view, finding.rule, url, accepted.is_some());
+            acknowledge_ui(ui, view, finding, url, accepted.is_some());
         }
     });
 }
 
-fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, rule: Rule, url: &str, is_accepted: bool) {
+fn acknowledge_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    finding: &Finding,
+    url: &str,
+    is_accepted: bool,
+) {
+    let rule = finding.rule;
     let session = view.state.session();
     let entry = session.and_then(|session| session.library.get(url));
     let Some(sha256) = entry.and_then(|entry| entry.digest()) else {
@@ -78,7 +85,12 @@ fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, rule: Rule, url: &str, is_ac
         true => (Text::AcknowledgeWithdraw, VerdictAction::Withdraw { sha256, rule }),
         false => (Text::AcknowledgeAsk, VerdictAction::Ask { sha256, rule }),
     };
-    let link = ui.link(link_text(view, view.t(text)));
+    let (said, file) = (message(view.texts, finding), file_name(view, url));
+    let name = match is_accepted {
+        true => Text::AcknowledgeWithdrawNamed { finding: &said, file: &file },
+        false => Text::AcknowledgeNamed { finding: &said, file: &file },
+    };
+    let link = ui.link(link_text(view, view.t(text))).accessible_name(&*view.t(name));
     if focus_ring(ui, view, link).clicked() {
         view.act(action);
     }

@@ -43,8 +43,8 @@ pub(super) use list_parts::list_parts_ui;
 pub(super) use roomy::{follow, followed_ui, paged, roomy_ui};
 pub(super) use row::{at_the_right, right_or_wrapped, tools_row_ui, width_at_the_right};
 pub(super) use text::{
-    caption, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui, title,
-    truncated,
+    caption, file_name, folded, icon_ui, link_text, mono, muted, number, strong, technical_ui,
+    title, truncated,
 };
 pub(super) use thumbnail::{thumbnail_button_ui, thumbnail_ui};
 pub(super) use without_blanks::without_blanks_ui;

@@ -67,3 +67,8 @@ pub(in crate::ui) fn folded(ui: &Ui, text: impl Into<WidgetText>) -> CollapsingH
     let words = text.into().into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Button);
     CollapsingHeader::new(words)
 }
+
+/// What an address is called where several stand on a page.
+pub(crate) fn file_name(view: &View<'_>, url: &str) -> String {
+    view.state.session().map_or_else(String::new, |s| s.redactor().address(url).to_string())
+}

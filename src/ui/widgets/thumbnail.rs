@@ -12,6 +12,7 @@ use super::super::theme;
 use super::super::view::View;
 use super::asset_picture::{checkerboard, fit_inside, frame};
 use super::button::name_as_button;
+use super::text::file_name;
 
 /// A batch's picture of a file, by its SHA-256, in a place of fixed size; a sign where it has none.
 pub(in crate::ui) fn thumbnail_ui(
@@ -34,7 +35,8 @@ pub(in crate::ui) fn thumbnail_button_ui(
     place: Vec2,
 ) {
     let (rect, response) = ui.allocate_exact_size(place, Sense::click());
-    let name = view.t(Text::AssetOpen { kind: kind.as_str() }).into_owned();
+    let file = file_name(view, &variant.url);
+    let name = view.t(Text::AssetOpenNamed { kind: kind.as_str(), file: &file }).into_owned();
     name_as_button(&response, &name, None);
     let response = response.on_hover_cursor(egui::CursorIcon::ZoomIn);
     paint(ui, view, sha256, rect);

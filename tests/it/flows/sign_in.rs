@@ -1,7 +1,7 @@
 //! Signing in through the form.
 
 use carddesk::domain::PROHIBITED_SYMBOLS;
-use carddesk::model::{Stage as Where, Trust};
+use carddesk::model::{SignInAction, SignInField, Stage as Where, Trust};
 use egui::Key;
 use egui::accesskit::Role;
 
@@ -253,4 +253,26 @@ fn the_sandbox_is_one_click_away_where_there_is_one() {
     stage.click("Customer 1009");
     stage.run_until("the list", |stage| !stage.is_asking());
     stage.assert_says(&["5 cards"]);
+}
+
+#[test]
+fn in_a_low_window_the_field_to_correct_is_in_view_with_its_problem() {
+    for (field, password) in [("Password", ""), ("Customer number (optional)", "x")] {
+        let start = Start { signed_in: false, size: [720.0, 480.0], ..Start::default() };
+        let mut stage = World::new().start(&start);
+        stage.rest();
+        let server = stage.world.server();
+        let edit = |field, text: &str| SignInAction::Edit { field, text: text.to_owned() };
+        stage.act(edit(SignInField::Server, &server));
+        stage.act(edit(SignInField::Merchant, "777001"));
+        stage.act(edit(SignInField::Login, "sandbox"));
+        if !password.is_empty() {
+            stage.act(edit(SignInField::Customer, "AB/12"));
+        }
+        stage.act(SignInAction::Submit { password: password.to_owned().into() });
+        stage.settle();
+        let (name, seen) = stage.in_focus().expect("a field");
+        assert_eq!(name, field);
+        assert!(seen > 0.99, "{name}: {seen} of it is in view");
+    }
 }

@@ -91,7 +91,10 @@ fn the_contact_sheet_gathers_the_files_of_all_customers() {
     assert_eq!(stage.session().sheet.view.order, SheetOrder::Host);
     stage.settle();
     // From the sheet to the file, and from the file to the cards that use it.
-    stage.click("Open CARD_BACKGROUND_COMBINED large");
+    let name = stage.names(Role::Button);
+    let is_large = |name: &&String| name.starts_with("Open CARD_BACKGROUND_COMBINED large: http");
+    let name = name.iter().find(is_large).unwrap().clone();
+    stage.click(&name);
     stage.settle();
     stage.assert_says(&["Used by", "1002 · VISA ···· 0028"]);
     let other = stage.session().sheet.uses(&url(&stage), &stage.session().library).len();
@@ -155,8 +158,9 @@ fn a_file_is_saved_as_it_came() {
 
 /// The worst stands first; a busy machine may have made a download slow, which is told below it.
 fn acknowledge_the_worst(stage: &mut Stage) {
-    stage.all(Role::Link, "Acknowledge…").remove(0).click();
-    stage.rest();
+    let links = stage.names(Role::Link);
+    let name = links.iter().find(|name| name.starts_with("Acknowledge… ")).unwrap();
+    stage.click_on(Role::Link, name);
 }
 
 #[test]
@@ -183,7 +187,42 @@ fn an_acknowledged_finding_counts_no_more_until_it_is_taken_back() {
     stage.select(1);
     stage.click("Findings");
     stage.settle();
-    stage.click_on(Role::Link, "Take the acknowledgement back");
+    let links = stage.names(Role::Link);
+    let is_back = |name: &&String| name.starts_with("Take the acknowledgement back: ");
+    stage.click_on(Role::Link, links.iter().find(is_back).unwrap());
     stage.settle();
     stage.assert_says(&["11 errors"]);
+}
+
+#[test]
+fn the_key_to_acknowledge_says_why_it_cannot() {
+    // Broken media: of the first no file was read.
+    let mut stage = shown("3000");
+    stage.press(Key::A);
+    stage.assert_says(&["go to a finding with N"]);
+    stage.press(Key::N);
+    stage.press(Key::A);
+    stage.assert_says(&["the file was not read"]);
+    assert!(stage.state().dialog.is_none());
+    // A card's own.
+    let mut stage = shown("2006");
+    stage.press(Key::N);
+    stage.press(Key::A);
+    stage.assert_says(&["this one is about the card"]);
+    assert!(stage.state().dialog.is_none());
+}
+
+#[test]
+fn a_finding_that_is_acknowledged_already_says_so() {
+    let mut stage = shown("2009");
+    stage.select(1);
+    stage.click("Findings");
+    stage.press(Key::N);
+    stage.press(Key::A);
+    stage.assert_says(&["Acknowledge this finding?"]);
+    stage.press(Key::Enter);
+    stage.settle();
+    stage.press(Key::A);
+    stage.assert_says(&["acknowledged already"]);
+    assert!(stage.state().dialog.is_none());
 }

@@ -18,8 +18,12 @@ use crate::ui::widgets::{
     list_parts_ui, muted, primary_button, quiet_button, title,
 };
 
-/// Rows of the field of numbers.
+/// Rows of the field of numbers, and in a low window, where what was found in a file has no room
+/// below it otherwise.
 const ROWS: usize = 6;
+const FEW_ROWS: usize = 2;
+/// Height of what is left for the list below which that is so, in points.
+const LOW: f32 = 360.0;
 
 /// A list of customers to verify: typed, under way, done.
 pub(in crate::ui) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -59,10 +63,11 @@ const WIDEST: f32 = 640.0;
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
     let height = (ui.available_height() - BEGIN).max(80.0);
+    let rows = if height < LOW { FEW_ROWS } else { ROWS };
     let content = |ui: &mut Ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
-        list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, ROWS);
+        list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, rows);
         if let Some(path) = &batch.baselines.chosen {
             let path = path.display().to_string();
             ui.horizontal_wrapped(|ui| {

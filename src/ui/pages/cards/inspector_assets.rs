@@ -16,8 +16,8 @@ use crate::ui::icons;
 use crate::ui::theme::{size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Tone, asset_picture_ui, badge_ui, caption, finding_ui, icon_button, labelled_row_ui, mono,
-    muted, quiet_button, strong, technical_ui, truncated,
+    Tone, asset_picture_ui, badge_ui, caption, file_name, finding_ui, icon_button, labelled_row_ui,
+    mono, muted, quiet_button, strong, technical_ui, truncated,
 };
 
 /// Each asset of the card in each of its variants: picture, declared, measured, URL, state.
@@ -115,11 +115,11 @@ fn variant_ui(
         ui.push_id(&variant.url, |ui| technical_ui(ui, view, said.technical.as_deref()));
     }
     ui.horizontal(|ui| {
-        if icon_button(ui, view, icons::COPY, &view.t(Text::CopyUrl)).clicked() {
+        let shown = file_name(view, &variant.url);
+        let name = view.t(Text::CopyUrlNamed { file: &shown });
+        if icon_button(ui, view, icons::COPY, &name).clicked() {
             view.act(CardAction::CopyText(variant.url.clone()));
         }
-        let Some(session) = view.state.session() else { return };
-        let shown = session.redactor().address(&variant.url);
         truncated(ui, mono(&*shown).size(size::CAPTION)).on_hover_text(&*shown);
     });
 }

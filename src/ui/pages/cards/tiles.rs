@@ -206,26 +206,21 @@ fn tile_text_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
         });
     });
     let bank = if card.bank.is_empty() { view.t(Text::BankUnknown) } else { (&*card.bank).into() };
-    ui.spacing_mut().interact_size.y = 18.0;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        // The expiry is never cut, however long the bank's name.
-        let expiry = caption(view, format!("· {}", expiry_text(view, card)));
-        let room = expiry_width(ui, expiry.text()) + ui.spacing().item_spacing.x;
-        ui.scope(|ui| {
-            ui.set_max_width((ui.available_width() - room).max(0.0));
-            truncated(ui, caption(view, &*bank));
-        });
-        ui.label(expiry);
-    });
+    truncated(ui, caption(view, &*bank));
     ui.add_space(space::XS);
-    card_badges_row_ui(ui, view, card);
-}
-
-fn expiry_width(ui: &Ui, text: &str) -> f32 {
-    let font = FontId::proportional(size::CAPTION);
-    let colour = ui.visuals().text_color();
-    ui.painter().layout_no_wrap(text.to_owned(), font, colour).size().x
+    // What there is to say of its state stands beside the expiry: a card as usual leaves no gap.
+    ui.horizontal(|ui| {
+        /// As high as a badge, in points.
+        const ROW: f32 = 20.0;
+        ui.set_row_height(ROW);
+        // What came may be no date, and of any length.
+        let room = ui.available_width() * 0.5;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            truncated(ui, caption(view, expiry_text(view, card)));
+        });
+        card_badges_row_ui(ui, view, card);
+    });
 }
 
 /// Over the art of a card that is being removed: it stays until a list proves it gone.

@@ -7,7 +7,9 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{Action, Notice, NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction};
+use crate::model::{
+    Action, NotAcknowledged, Notice, NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction,
+};
 use crate::removal::Summary;
 
 use crate::ui::format::error_text::{self, Explained};
@@ -195,6 +197,15 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::AcknowledgementsMerged(merged) => {
             let count = count(*merged);
             (Tone::Ok, view.t(Text::AcknowledgementsMerged { count }).into())
+        }
+        NoticeKind::NotAcknowledged(why) => {
+            let why = match why {
+                NotAcknowledged::NoneChosen => Text::NotAcknowledgedNone,
+                NotAcknowledged::OfNoFile => Text::NotAcknowledgedNoFile,
+                NotAcknowledged::Unread => Text::NotAcknowledgedUnread,
+                NotAcknowledged::Already => Text::NotAcknowledgedAlready,
+            };
+            (Tone::Note, view.t(why).into())
         }
         NoticeKind::Acknowledgements(error) => {
             (Tone::Error, in_one(&error_text::acknowledged_error(view.texts, error)))

@@ -1,6 +1,9 @@
 //! The sign-in form.
 
-use egui::{Align, CentralPanel, Frame, Key, Label, Layout, Margin, Response, ScrollArea, Ui};
+use egui::style::ScrollAnimation;
+use egui::{
+    Align, CentralPanel, Frame, Key, Label, Layout, Margin, Response, ScrollArea, Ui, vec2,
+};
 
 use crate::i18n::Text;
 use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, SignInForm};
@@ -17,6 +20,8 @@ use crate::ui::widgets::{
 
 /// Width of the form, in points.
 const WIDTH: f32 = 420.0;
+/// Room above and below a field that takes the focus, for its name and its problem; in points.
+const ROOM: f32 = 24.0;
 
 /// Where the credentials are typed.
 pub(in crate::ui) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
@@ -141,15 +146,18 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
         found.map(|problem| error_text::field_problem(view.texts, problem))
     };
     let focused = focused_row(ui, view, form);
-    let focus = |response: Response, row: Row| {
+    let focus = |ui: &Ui, response: Response, row: Row| {
         if focused == Some(row) {
             response.request_focus();
+            // In a low window it may be out of view, and its problem below it.
+            let with_words = response.rect.expand2(vec2(0.0, ROOM));
+            ui.scroll_to_rect_animation(with_words, None, ScrollAnimation::none());
         }
     };
     let (label, hint) = (view.t(Text::FieldServer), view.t(Text::FieldServerHint));
     let wrong = problem(view, Row::Server);
     let (response, text) = text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
-    focus(response, Row::Server);
+    focus(ui, response, Row::Server);
     edited(view, SignInField::Server, text);
     if let Some(environment) = form.environment() {
         ui.horizontal_wrapped(|ui| {
@@ -161,21 +169,22 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     let wrong = problem(view, Row::Merchant);
     let (response, text) =
         text_field_ui(ui, view, (&label, &hint), &form.merchant, wrong.as_deref());
-    focus(response, Row::Merchant);
+    focus(ui, response, Row::Merchant);
     edited(view, SignInField::Merchant, text);
     let label = view.t(Text::FieldLogin);
     let wrong = problem(view, Row::Login);
     let (response, text) = text_field_ui(ui, view, (&label, ""), &form.login, wrong.as_deref());
-    focus(response, Row::Login);
+    focus(ui, response, Row::Login);
     edited(view, SignInField::Login, text);
     let label = view.t(Text::FieldPassword);
     let wrong = problem(view, Row::Password);
-    focus(password_field_ui(ui, view, &label, wrong.as_deref()), Row::Password);
+    let response = password_field_ui(ui, view, &label, wrong.as_deref());
+    focus(ui, response, Row::Password);
     let (label, hint) = (view.t(Text::FieldCustomer), view.t(Text::FieldCustomerHint));
     let wrong = problem(view, Row::Customer);
     let (response, text) =
         text_field_ui(ui, view, (&label, &hint), &form.customer, wrong.as_deref());
-    focus(response, Row::Customer);
+    focus(ui, response, Row::Customer);
     edited(view, SignInField::Customer, text);
 }
 
