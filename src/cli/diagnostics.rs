@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use directories::BaseDirs;
 
 use crate::diagnostics::summary;
+use crate::domain::redact;
 use crate::journal::mark;
 use crate::network::Proxies;
 use crate::settings::{self, Folders};
@@ -28,8 +29,6 @@ pub(super) fn run(data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
 
 fn lines(folders: &Folders) -> Vec<String> {
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
-    let loaded = settings::load(folders);
-    let kept = &loaded.settings;
     let recorded = summary(&folders.logs());
     let mut lines = vec![
         format!(
@@ -38,21 +37,12 @@ fn lines(folders: &Folders) -> Vec<String> {
             std::env::consts::OS,
             std::env::consts::ARCH
         ),
-        format!(
-            "settings: language {:?}, theme {:?}, zoom {}, tiles {:?}, window {} x {}",
-            kept.language,
-            kept.theme,
-            kept.zoom.get(),
-            kept.tiles,
-            kept.window.width(),
-            kept.window.height()
-        ),
+        settings_line(folders),
     ];
-    lines.extend(loaded.warning.map(|warning| format!("settings: {warning}")));
     lines.push(format!("journal: {}", journal(folders)));
     lines.push(match Proxies::of_this_computer() {
         Ok(_) => "proxy: what is set can be read".to_owned(),
-        Err(error) => format!("proxy: {error}"),
+        Err(_) => "proxy: what is set cannot be read".to_owned(),
     });
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP"] {
         if let Ok(value) = std::env::var(name) {
@@ -67,14 +57,30 @@ fn lines(folders: &Folders) -> Vec<String> {
         recorded.errors,
         recorded.panics
     ));
-    lines.extend(recorded.newest);
+    lines.extend(recorded.newest.iter().map(|line| redact(line).into_string()));
     lines
+}
+
+/// Neither folders nor names: what a person chose to be seen with.
+fn settings_line(folders: &Folders) -> String {
+    let Some(kept) = settings::peek(folders) else {
+        return "settings: they cannot be read".to_owned();
+    };
+    format!(
+        "settings: language {:?}, theme {:?}, zoom {}, tiles {:?}, window {} x {}",
+        kept.language,
+        kept.theme,
+        kept.zoom.get(),
+        kept.tiles,
+        kept.window.width(),
+        kept.window.height()
+    )
 }
 
 fn journal(folders: &Folders) -> String {
     match mark(folders.data()) {
         Ok(mark) => format!("{} lines; {}", mark.lines, mark.chain),
-        Err(error) => error.to_string(),
+        Err(error) => format!("it cannot be read: {}", error.stored().kind),
     }
 }
 

@@ -152,7 +152,18 @@ fn fault(entry: &str, list: &str) -> ProxyFault {
         let server = bare.filter(|bare| Exception::parse(bare).is_some());
         return ProxyFault::ExceptionAddress { server };
     }
-    ProxyFault::Exception { entry: shown.unwrap_or_default() }
+    ProxyFault::Exception { entry: without_secret(shown.unwrap_or_default()) }
+}
+
+/// Without what stands where a port would and is none: in `user:password` it is the password.
+fn without_secret(entry: String) -> String {
+    match entry.split_once(':') {
+        Some((_, port)) if port.bytes().all(|b| b.is_ascii_digit() || b == b':') => entry,
+        // An address of IPv6, spoiled.
+        Some(_) if entry.bytes().all(|b| b.is_ascii_hexdigit() || b":[]./".contains(&b)) => entry,
+        Some((name, _)) => format!("{name}:…"),
+        None => entry,
+    }
 }
 
 /// An address, in brackets or without.

@@ -17,5 +17,5 @@ pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;
 pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
 pub use recent::{Whose, forget_recent, keep_recent, load_recent};
-pub use store::{LoadWarning, Loaded, SettingsError, load, save};
+pub use store::{LoadWarning, Loaded, SettingsError, load, peek, save};
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

@@ -84,6 +84,15 @@ pub fn load(folders: &Folders) -> Loaded {
     }
 }
 
+/// Reads the settings and changes nothing, be the file broken; `None` where it cannot be read.
+pub fn peek(folders: &Folders) -> Option<Settings> {
+    match read_capped(&folders.settings_file(), MAX_BYTES) {
+        Ok(text) => serde_json::from_slice(&text).ok(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Settings::default()),
+        Err(_) => None,
+    }
+}
+
 /// Replaces all settings at one stroke: after a crash the file is the old one or the new one. A
 /// window keeps what it has changed by a [`Keeper`](super::Keeper).
 ///

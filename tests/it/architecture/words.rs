@@ -74,9 +74,9 @@ pub(super) const REDACTING: &[&str] = &[
     "customers/list.rs",
     "journal/entry.rs",
     "model/verify/update.rs",
-    "removal/left.rs",
+    "removal/pending.rs",
     "removal/receipt.rs",
-    "ui/error_text.rs",
+    "ui/format/error_text/explained.rs",
 ];
 
 /// What puts text where it stays or is seen by others, the homes of each, and what they let through.

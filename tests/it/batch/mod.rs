@@ -13,6 +13,7 @@ mod pace;
 mod reports;
 mod running;
 mod texts;
+mod thumbnails;
 mod without_cards;
 
 use std::collections::BTreeMap;

@@ -84,3 +84,34 @@ fn a_folder_that_takes_no_log_keeps_nothing_from_being_done() {
     let run = carddesk(dir.path(), &["list", "--sandbox", "--customer", "1009"]);
     assert!(run.status.success() && run.stderr.is_empty(), "{run:?}");
 }
+
+/// What is broken is told as that: no word of it, and it stays where it is.
+#[test]
+fn the_summary_repeats_nothing_of_a_broken_file_and_changes_none() {
+    let dir = tempfile::tempdir().unwrap();
+    let settings = dir.path().join("settings.json");
+    fs::write(&settings, r#"{"theme":"4111111111111111"}"#).unwrap();
+    let logs = dir.path().join("logs");
+    fs::create_dir(&logs).unwrap();
+    let line = "2026-11-28T10:00:00.000Z WARN other: card 4111 1111 1111 1111\n";
+    fs::write(logs.join("carddesk-1.log"), line).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_carddesk"));
+    command.args(["diagnostics", "--data-dir"]).arg(dir.path()).stdin(Stdio::null());
+    command.env("HTTPS_PROXY", "http://proxy.secret:8080").env("NO_PROXY", "user:s3cret");
+    let run = command.output().unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    let (_, may_be_sent) = said.split_once('\n').unwrap();
+    for private in [
+        "4111 1111 1111 1111",
+        "4111111111111111",
+        "secret",
+        "s3cret",
+        dir.path().to_str().unwrap(),
+    ] {
+        assert!(!may_be_sent.contains(private), "{private} in {may_be_sent}");
+    }
+    for words in ["settings: they cannot be read", "proxy: what is set cannot be read"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    assert!(settings.exists() && !dir.path().join("settings.broken.json").exists());
+}

@@ -281,7 +281,7 @@ fn the_files_of_a_batch_stand_on_the_contact_sheet() {
     assert!(stage.session().sheet.all() > 5);
     assert_eq!(stage.session().library.iter().count(), 0, "thumbnails are of the batch");
     let names = stage.names(Role::Button);
-    let name = names.iter().find(|name| name.ends_with(" large")).unwrap();
+    let name = names.iter().find(|name| name.contains(" large: ")).unwrap();
     stage.all(Role::Button, name)[0].focus();
     stage.frame();
     stage.press(egui::Key::Enter);

@@ -1,7 +1,7 @@
 //! The focus is where the next key should go, and what is typed gets there.
 
 use carddesk::domain::Language;
-use carddesk::model::{Dialog, Page, SessionAction, Stage as Where, Trust};
+use carddesk::model::{Dialog, Stage as Where, Trust};
 use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -380,32 +380,5 @@ fn under_a_dialog_nothing_is_told_or_reached_and_no_tooltip_lies_over_it() {
         stage.press(Key::Escape);
         assert!(stage.state().dialog.is_none() && stage.find(Role::Button, under).is_some());
         assert_eq!(stage.names_in_focus(), before);
-    }
-}
-
-/// Rings of the focus, each with the place that it may be drawn in.
-fn rings(stage: &Stage) -> Vec<(egui::Rect, egui::Rect)> {
-    let accent = carddesk::ui::theme::Theme::of(&stage.harness.ctx).accent;
-    let shapes = stage.harness.output().shapes.iter();
-    let rings = shapes.filter_map(|clipped| match &clipped.shape {
-        egui::Shape::Rect(ring) if ring.stroke == egui::Stroke::new(2.0, accent) => {
-            Some((ring.rect, clipped.clip_rect))
-        }
-        _ => None,
-    });
-    rings.collect()
-}
-
-#[test]
-fn the_ring_of_what_a_page_begins_with_is_whole() {
-    for page in [Page::Batch, Page::Sheet, Page::Journal] {
-        let mut stage = Stage::showing("1009");
-        stage.act(SessionAction::Show(page));
-        stage.settle();
-        let rings = rings(&stage);
-        assert!(!rings.is_empty(), "{page:?}: no ring");
-        for (ring, place) in rings {
-            assert!(place.contains_rect(ring), "{page:?}: {ring:?} is cut by {place:?}");
-        }
     }
 }

@@ -31,6 +31,7 @@ mod queue;
 mod reach;
 mod removal;
 mod revocation;
+mod rings;
 mod session;
 mod settings;
 mod settling;

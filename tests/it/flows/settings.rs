@@ -167,7 +167,10 @@ fn settings_that_cannot_be_saved_are_told_and_hold_all_the_same() {
     stage.click("Settings");
     stage.click("Light");
     stage.settle();
-    stage.assert_says(&["Settings could not be saved; they hold until you close the window."]);
+    stage.assert_says(&[
+        "Settings could not be saved and hold until you close the window.",
+        "settings.json",
+    ]);
     assert_eq!(stage.harness.ctx.theme(), Theme::Light);
 }
 
