@@ -12,6 +12,7 @@ mod choosing;
 mod files;
 mod kinds;
 mod other_books;
+mod secrets;
 mod spoiled;
 mod workbooks;
 
