@@ -10,6 +10,7 @@ mod accounts;
 mod books;
 mod choosing;
 mod files;
+mod kept;
 mod kinds;
 mod other_books;
 mod secrets;
