@@ -304,6 +304,8 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Encoding => "report-doubt-encoding",
         Doubt::Lone => "report-doubt-lone",
         Doubt::Card => "report-doubt-card",
+        Doubt::Token => "report-doubt-token",
+        Doubt::Several => "report-doubt-several",
         Doubt::Account => "report-doubt-account",
         Doubt::Range => "report-doubt-range",
         Doubt::Amount => "report-doubt-amount",

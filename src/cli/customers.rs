@@ -80,15 +80,14 @@ fn settled(
     if options.yes_as_is {
         list.take_as_they_are();
     }
-    match (list.doubtful.len(), list.numbers.is_empty(), list.refused.is_empty()) {
-        (0, true, true) => Err(CliError::NoCustomers),
-        (0, true, false) => Err(CliError::RowsRefused(told)),
-        (0, false, _) => {
+    match (list.doubtful.is_empty(), list.numbers.is_empty()) {
+        (true, true) => Err(CliError::RowsRefused(told)),
+        (true, false) => {
             let asked = if doubtful { "; they are asked for as they stand" } else { "" };
             complain(&format!("{told}{asked}"));
             Ok(list)
         }
-        (_, _, _) => Err(CliError::Doubtful(told)),
+        (false, _) => Err(CliError::Doubtful(told)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Numbers that may not be those that were meant: spoiled by a spreadsheet, or no numbers at all.
 
-use super::form::{all_digits, of_cell};
-use super::header::Means;
+use std::collections::BTreeMap;
+
+use super::form::{all_digits, is_packed_date, of_cell};
+use super::header::{Means, is_no_value};
 use super::kinds;
 use super::profile::is_id;
 
@@ -44,6 +46,10 @@ pub enum Doubt {
     Lone,
     /// A card's number, whole or masked.
     Card,
+    /// A card's token, or another identifier of that make.
+    Token,
+    /// `10021,10022`: several numbers in one cell.
+    Several,
     /// The number of a bank account.
     Account,
     /// `1002-1010`: from one number to another.
@@ -101,6 +107,10 @@ pub(super) struct Neighbours {
     /// Numbers with a hyphen between them, and those of them that may be ranges.
     pairs: usize,
     ranges: usize,
+    /// How many plain numbers there are of each length.
+    lengths: BTreeMap<usize, usize>,
+    /// Whether their column is named as one that may be theirs.
+    is_named: bool,
     /// Whether numbers may be addresses of mail: their column is named.
     may_be_mail: bool,
     /// Whether numbers may be letters alone: their column is named as one of customers' numbers, and
@@ -123,6 +133,7 @@ impl Neighbours {
         let mut all = Self {
             may_be_letters: means == Means::CustomerNumber,
             may_be_mail: means != Means::Unknown,
+            is_named,
             ..Self::default()
         };
         let (mut zeros, mut lengths, mut heads) = (Vec::new(), Vec::new(), Vec::new());
@@ -137,6 +148,7 @@ impl Neighbours {
             }
             if form == Form::Digits {
                 lengths.push(cell.len());
+                *all.lengths.entry(cell.len()).or_default() += 1;
                 if cell.len() > 1 && cell.starts_with('0') {
                     zeros.push(cell.len());
                 }
@@ -156,6 +168,9 @@ impl Neighbours {
         if !cell.contains(char::is_alphanumeric) {
             return Some(Doubt::Sign);
         }
+        if is_no_value(cell) {
+            return Some(Doubt::Word);
+        }
         let form = Form::of(cell);
         if form == Form::Mail {
             let others = self.forms.iter().sum::<usize>() - self.of_form(Form::Mail);
@@ -168,6 +183,9 @@ impl Neighbours {
         }
         if let Some(doubt) = of_cell(cell) {
             return Some(doubt);
+        }
+        if is_packed_date(cell) && !(self.is_named && self.are_like(cell)) {
+            return Some(Doubt::Date);
         }
         let (digits, codes) = (self.of_form(Form::Digits), self.of_form(Form::Code));
         if form == Form::Other && cell.contains(char::is_whitespace) && !self.may_have_blanks {
@@ -193,6 +211,13 @@ impl Neighbours {
             return Some(Doubt::Zeros);
         }
         is_odd.then_some(Doubt::Unlike)
+    }
+
+    /// Whether most others are plain numbers, and as long.
+    fn are_like(&self, cell: &str) -> bool {
+        let all: usize = self.forms.iter().sum();
+        let alike = self.lengths.get(&cell.len()).copied().unwrap_or_default();
+        all < 2 || alike.saturating_sub(1) * 2 > all - 1
     }
 
     fn of_form(&self, form: Form) -> usize {

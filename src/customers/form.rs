@@ -5,7 +5,7 @@ use super::header::is_known;
 use super::kinds;
 
 /// Digits that a spreadsheet keeps of a number.
-const DIGITS_KEPT: usize = 15;
+pub(super) const DIGITS_KEPT: usize = 15;
 /// Months as spreadsheets shorten them, in English and Russian.
 const MONTHS: [&str; 24] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
@@ -67,6 +67,7 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     }
     of_form(cell)
         .or_else(|| kinds::of_cell(cell))
+        .or_else(|| are_several(cell).then_some(Doubt::Several))
         .or_else(|| of_signs(cell))
         .or_else(|| of_words(cell))
 }
@@ -221,6 +222,49 @@ pub(super) fn is_time(cell: &str) -> bool {
         all_digits(part) && if place == 0 { part.len() <= 3 } else { part.len() == 2 }
     };
     (2..=3).contains(&parts.len()) && parts.iter().enumerate().all(fits)
+}
+
+/// `10021,10022`, `10021_10022`: plain numbers that are parted.
+fn are_several(cell: &str) -> bool {
+    let is_several = |sign: char| {
+        let parts: Vec<&str> = cell.split(sign).map(str::trim).collect();
+        let lengths = || parts.iter().map(|part| part.len());
+        let (fewest, most) =
+            (lengths().min().unwrap_or_default(), lengths().max().unwrap_or_default());
+        // `3.1415` is one number, `1001_2` a code.
+        let is_plain = sign == ';' || fewest > 2 || sign == ',' && parts.len() > 2;
+        let are_alike = matches!(sign, ',' | ';') || most - fewest < 2;
+        parts.len() > 1 && parts.iter().all(|part| all_digits(part)) && is_plain && are_alike
+    };
+    [',', ';', ':', '_', '.'].into_iter().any(is_several)
+}
+
+/// `20261128`, `28112026`, `20261128100000`: a day, with or without its time, in digits alone.
+pub(super) fn is_packed_date(cell: &str) -> bool {
+    let part = |from: usize, to: usize| -> u32 {
+        cell.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(u32::MAX)
+    };
+    let is_day = |year: u32, month: u32, day: u32| {
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 => 28 + u32::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
+    };
+    let by_year = || is_day(part(0, 4), part(4, 6), part(6, 8));
+    let by_day = || is_day(part(4, 8), part(2, 4), part(0, 2));
+    let is_day = || by_year() || by_day();
+    let is_minute = || part(8, 10) < 24 && part(10, 12) < 60;
+    all_digits(cell)
+        && match cell.len() {
+            8 => is_day(),
+            12 => by_year() && is_minute(),
+            14 => is_day() && is_minute() && part(12, 14) < 60,
+            _ => false,
+        }
 }
 
 /// `12,50`, `1 002.75`: with hundredths.

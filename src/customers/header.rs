@@ -10,6 +10,32 @@ const LOOKED_AT: usize = 40;
 /// Rows with numbers that may stand above a header, such as the number of a report.
 const MOST_DATA_ABOVE: usize = 2;
 
+/// What programs write where there is no value, in small letters: never the name of a column.
+const NO_VALUE: [&str; 22] = [
+    "n/a",
+    "n\\a",
+    "n.a.",
+    "n.a",
+    "#n/a",
+    "\\n",
+    "na",
+    "null",
+    "(null)",
+    "<null>",
+    "[null]",
+    "nil",
+    "none",
+    "nan",
+    "undefined",
+    "н/д",
+    "н\\д",
+    "н.д.",
+    "#н/д",
+    "нет",
+    "нет данных",
+    "нет номера",
+];
+
 /// What the name of a column says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Means {
@@ -26,8 +52,16 @@ pub(super) enum Means {
     Unknown,
 }
 
+/// Whether a cell says that there is no value.
+pub(super) fn is_no_value(cell: &str) -> bool {
+    NO_VALUE.contains(&cell.trim().to_lowercase().as_str())
+}
+
 /// What a column's name says.
 pub(super) fn meaning(name: &str) -> Means {
+    if is_no_value(name) {
+        return Means::Unknown;
+    }
     let words = words(name);
     let compact: String = words.concat();
     let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
@@ -142,7 +176,7 @@ fn known_names(table: &Table, row: usize) -> usize {
     let is_lone = is_wide && cells().count() < 2;
     let is_sum = cells().next().is_some_and(is_total) && row > 0;
     let is_remark = cells().next().is_some_and(|cell| cell.starts_with('#'));
-    if is_lone || is_sum || is_remark || cells().any(is_mostly_digits) {
+    if is_lone || is_sum || is_remark || cells().any(is_mostly_digits) || cells().any(is_no_value) {
         return 0;
     }
     let is_known = |means: &Means| *means != Means::Unknown;
@@ -183,6 +217,8 @@ pub(super) fn guessed(table: &Table) -> Option<usize> {
         all_words && others.peek().is_some() && others.all(has_digit)
     });
     // A row with digits in a column that has none elsewhere is no header.
-    let no_digits = table.rows[first].filled().all(|(_, cell)| !super::profile::is_id(cell));
+    let no_digits = table.rows[first]
+        .filled()
+        .all(|(_, cell)| !super::profile::is_id(cell) && !is_no_value(cell));
     (words.count() > 0 && no_digits).then_some(first)
 }

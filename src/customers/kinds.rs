@@ -6,13 +6,14 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use crate::domain::passes_luhn;
 
 use super::doubt::Doubt;
-use super::form::all_digits;
+use super::form::{DIGITS_KEPT, all_digits};
+use super::masking::is_token;
 use super::words::{CURRENCY, UNIT};
 
 /// Digits of cards' numbers.
 pub(super) const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
 /// Digits of a card's number that may be shown, at its beginning and its end.
-const SHOWN: (usize, usize) = (6, 4);
+pub(super) const SHOWN: (usize, usize) = (6, 4);
 /// Digits of a settlement account in Russia, and where the code of its currency stands.
 const ACCOUNT_DIGITS: usize = 20;
 const ACCOUNT_CURRENCIES: [&str; 6] = ["810", "643", "840", "978", "933", "156"];
@@ -23,6 +24,9 @@ const FROM_TO: [&str; 9] = ["...", "..", "…", "–", "—", "−", " - ", " to
 pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     if is_card(cell) || is_masked_card(cell) {
         return Some(Doubt::Card);
+    }
+    if is_token(cell) {
+        return Some(Doubt::Token);
     }
     if is_account(cell) {
         return Some(Doubt::Account);
@@ -39,17 +43,30 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     is_amount(cell).then_some(Doubt::Amount)
 }
 
+/// What may stand among the digits of a card's number.
+pub(super) fn is_card_gap(c: char) -> bool {
+    let is_hyphen = matches!(c, '-' | '\u{2010}'..='\u{2015}');
+    c.is_whitespace() || is_hyphen || matches!(c, '.' | ',' | '_' | '\'' | '’')
+}
+
 /// A card's number, also with blanks or hyphens among its digits: one that a payment system gives
 /// out, with its check digit (ISO/IEC 7812-1).
 pub(super) fn is_card(cell: &str) -> bool {
-    let is_gap =
-        |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '_');
-    let fits = cell.chars().all(|c| c.is_ascii_digit() || is_gap(c));
+    let fits = cell.chars().all(|c| c.is_ascii_digit() || is_card_gap(c));
     let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
     fits && CARD_DIGITS.contains(&digits.len())
         && is_issued(&digits)
         && passes_luhn(&digits.chars().filter_map(|c| c.to_digit(10)).collect::<Vec<_>>())
         && !is_barcode(&digits)
+}
+
+/// The number of a card of which a spreadsheet has kept 15 digits: its check digit tells the others.
+pub(super) fn is_spoiled_card(digits: &str) -> bool {
+    let is_lost = digits.bytes().skip(DIGITS_KEPT).all(|byte| byte == b'0');
+    all_digits(digits)
+        && (DIGITS_KEPT + 1..=*CARD_DIGITS.end()).contains(&digits.len())
+        && is_lost
+        && is_issued(digits)
 }
 
 /// Whether a payment system gives out numbers that begin like this one and are as long.
@@ -61,7 +78,7 @@ fn is_issued(digits: &str) -> bool {
         14 => matches!(four, 3000..=3059 | 3095) || matches!(two, 36 | 38 | 39),
         15 if matches!(two, 34 | 37) => true,
         13 | 16..=19 if two / 10 == 4 => true,
-        16 if matches!(two, 51..=55) || matches!(four, 2221..=2720 | 9112) => true,
+        16 if matches!(two, 51..=55) || matches!(four, 2221..=2720 | 9112 | 9792 | 9051) => true,
         16..=19 if matches!(four, 2200..=2205 | 3528..=3589 | 8600 | 9860) => true,
         // Maestro, Discover, UnionPay and others.
         _ => matches!(two, 50 | 56..=69),
@@ -175,45 +192,5 @@ fn is_amount(cell: &str) -> bool {
         (true, false) => is(trail, CURRENCY) || is(trail, UNIT),
         (false, true) => is_led,
         _ => false,
-    }
-}
-
-/// The text, with of every card's number in it the first six digits and the last four alone.
-pub(super) fn masked(text: &str) -> String {
-    let mut signs: Vec<char> = text.chars().collect();
-    let is_within = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '_');
-    let mut begin = 0;
-    while begin < signs.len() {
-        let run = signs.iter().skip(begin).take_while(|c| is_within(c)).count();
-        mask_run(&mut signs[begin..begin + run]);
-        begin += run.max(1);
-    }
-    signs.into_iter().collect()
-}
-
-/// Stars the cards' numbers among digits and gaps: the longest from each place on.
-fn mask_run(run: &mut [char]) {
-    let is_edge = |run: &[char], place: usize| {
-        place == 0
-            || place == run.len()
-            || !(run[place - 1].is_ascii_digit() && run[place].is_ascii_digit())
-    };
-    let most = CARD_DIGITS.end() * 2;
-    let mut begin = 0;
-    while begin < run.len() {
-        let ends = (begin + 1..=run.len().min(begin + most)).rev();
-        let found = ends
-            .filter(|_| run[begin].is_ascii_digit() && is_edge(run, begin))
-            .find(|end| is_edge(run, *end) && is_card(&String::from_iter(&run[begin..*end])));
-        let Some(end) = found else {
-            begin += 1;
-            continue;
-        };
-        let digits: Vec<usize> = (begin..end).filter(|at| run[*at].is_ascii_digit()).collect();
-        let (first, last) = SHOWN;
-        for at in digits.iter().take(digits.len() - last).skip(first) {
-            run[*at] = '*';
-        }
-        begin = end;
     }
 }

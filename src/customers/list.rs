@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::domain::{CustomerNumber, CustomerNumberError, redact};
 
 use super::doubt::Doubt;
-use super::kinds::{CARD_DIGITS, masked};
+use super::kinds::CARD_DIGITS;
+use super::masking::masked;
 
 /// Characters shown of a value.
 const SHOWN_CHARS: usize = 40;

@@ -14,6 +14,7 @@ mod form;
 mod header;
 mod kinds;
 mod list;
+mod masking;
 mod notes;
 mod number_format;
 mod own;

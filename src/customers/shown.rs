@@ -3,11 +3,14 @@
 use calamine::{Data, ExcelDateTime};
 
 use super::Doubt;
+use super::kinds;
 use super::notes::Mark;
 use super::number_format::{in_format, shows_text};
 
 /// Spreadsheets keep 15 digits of a number.
 const MOST_EXACT: f64 = 1e15;
+/// Up to here a workbook holds every whole number: 2 to the power of 53.
+const MOST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
 /// The text of a cell, and what is to be said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +61,10 @@ pub(super) fn of_number(number: f64, format: Option<&str>) -> Shown {
 /// A number as spreadsheets keep it.
 pub(super) fn digits(number: f64) -> String {
     if number.abs() >= MOST_EXACT {
+        let whole = format!("{number:.0}");
+        if number <= MOST_WHOLE && kinds::is_card(&whole) {
+            return whole;
+        }
         // As spreadsheets show it: the digits behind are lost.
         return format!("{number:.14E}");
     }
@@ -91,7 +98,7 @@ pub(super) fn of_both(number: f64, shown: &str) -> Shown {
     let is_same = same(shown) || before_decimals.is_some_and(|(whole, _)| same(whole));
     let has_point = digits.contains('.') && shown.replace(',', ".") == digits;
     // Spreadsheets shorten what has no format.
-    let is_long = digits.contains('E') || digits.contains('.') && shown.contains(['E', 'e']);
+    let is_long = number.abs() >= MOST_EXACT || digits.contains('.') && shown.contains(['E', 'e']);
     if is_same || has_point || is_long {
         return Shown::plain(&digits);
     }

@@ -13,6 +13,7 @@ use super::doubt::{Doubt, Neighbours};
 use super::header::Means;
 use super::kinds;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
+use super::masking::is_token;
 use super::table::{OpenQuote, Row, Table};
 
 use rows::{Rows, Said, is_apostrophised};
@@ -74,8 +75,14 @@ impl Taking {
         let bare = unprotect(cell);
         let others = || neighbours.doubt(bare).or(told).filter(|_| !is_apostrophised(cell));
         // Whoever kept the number of a card meant it as text, and not as a customer.
-        let of_card = || kinds::is_card(bare).then_some(Doubt::Card);
-        self.take_judged(line, cell, said.or_else(of_card).or_else(others));
+        let of_card = || match () {
+            () if kinds::is_card(bare) => Some(Doubt::Card),
+            () if is_token(bare) => Some(Doubt::Token),
+            () => None,
+        };
+        // Whatever a workbook makes of a card's number, it is one.
+        let hidden = said.filter(|said| *said == Doubt::Hidden);
+        self.take_judged(line, cell, hidden.or_else(of_card).or(said).or_else(others));
     }
 
     /// Takes a number about which all is said.

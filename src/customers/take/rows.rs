@@ -4,6 +4,7 @@ use crate::domain::CustomerNumber;
 use crate::domain::cell::unprotect;
 
 use super::super::doubt::{Doubt, Neighbours};
+use super::super::form::{all_digits, is_date};
 use super::super::header::{Means, folded, is_short_total, is_total, meaning};
 use super::super::kinds;
 use super::super::list::Fate;
@@ -108,8 +109,37 @@ impl<'a> Rows<'a> {
         Said::Number(match () {
             () if !self.table.is_plain && !cell.is_ascii() => Some(Doubt::Encoding),
             () if is_sum || self.is_broken => Some(Doubt::Unlike),
+            () if self.is_above(place) && self.like_below(row) == Some(false) => {
+                Some(Doubt::Unlike)
+            }
             () => self.sparse.told(row),
         })
+    }
+
+    /// Whether a row stands above the names of the columns.
+    fn is_above(&self, place: usize) -> bool {
+        place < self.begin() && Some(place) != self.header
+    }
+
+    /// Above the names, where titles stand: whether the row's number is just like those below; `None`
+    /// where it is none of their form. What seems to be a header may stand amid the rows, as where
+    /// two files are joined.
+    fn like_below(&self, row: &Row) -> Option<bool> {
+        let cell = unprotect(row.cell(self.column));
+        let is_alone = self.is_wide && row.filled().count() < 2;
+        if is_alone || !is_id(cell) || is_date(cell) || is_total(cell) {
+            return None;
+        }
+        let form = |cell: &str| {
+            let head = cell.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+            (all_digits(cell), head.to_owned())
+        };
+        let below = self.body().map(|row| unprotect(row.cell(self.column)));
+        let lengths: Vec<usize> =
+            below.filter(|c| is_id(c) && form(c) == form(cell)).map(str::len).collect();
+        let (least, most) = (*lengths.iter().min()?, *lengths.iter().max()?);
+        // The year of a report.
+        Some((least..=most).contains(&cell.len()) && !is_year(cell))
     }
 
     /// Whether a row names nobody.
@@ -119,7 +149,9 @@ impl<'a> Rows<'a> {
         let is_kept_number = first == cell && is_apostrophised(cell);
         match () {
             () if Some(place) == self.header => Some(Fate::Header),
-            () if place < self.begin() || is_ruling(row) => Some(Fate::Title),
+            () if is_ruling(row) => Some(Fate::Title),
+            () if self.is_above(place) && self.like_below(row).is_some() => None,
+            () if self.is_above(place) => Some(Fate::Title),
             () if self.is_header(cell) => Some(Fate::Header),
             () if is_total(first) && !is_kept_number => Some(Fate::Total),
             () if row.filled().any(|(at, c)| at != self.column && is_short_total(c)) => {
@@ -143,6 +175,11 @@ impl<'a> Rows<'a> {
 /// Whoever put an apostrophe before a number kept it from being changed.
 pub(super) fn is_apostrophised(cell: &str) -> bool {
     unprotect(cell) != cell
+}
+
+/// Whether digits may be those of a year.
+fn is_year(cell: &str) -> bool {
+    cell.parse::<u32>().is_ok_and(|year| (1990..2100).contains(&year))
 }
 
 /// Where most rows cannot be trusted, the others cannot either.

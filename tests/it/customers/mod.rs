@@ -10,8 +10,10 @@ mod accounts;
 mod books;
 mod choosing;
 mod files;
+mod kept;
 mod kinds;
 mod other_books;
+mod secrets;
 mod spoiled;
 mod workbooks;
 
