@@ -469,7 +469,6 @@ copy-url-named = Copy URL: { $file }
 copy-raw = Copy this JSON
 raw-note = What the gateway sent; token and card numbers elided
 no-assets = The gateway sent no art for this card. Belkart and Mir cards never have any.
-asset-open = Open { $kind } large
 asset-open-named = Open { $kind } large: { $file }
 asset-alt-text = Alt text
 asset-payment-type = Payment type

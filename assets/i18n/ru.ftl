@@ -469,7 +469,6 @@ copy-url-named = Копировать URL: { $file }
 copy-raw = Копировать JSON
 raw-note = Ответ шлюза; токен и номера карт сокращены
 no-assets = Шлюз не прислал медиа для этой карты. У Белкарт и Мир их не бывает.
-asset-open = Открыть { $kind } крупно
 asset-open-named = Открыть { $kind } крупно: { $file }
 asset-alt-text = Описание
 asset-payment-type = Тип платежа
