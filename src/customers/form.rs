@@ -241,6 +241,9 @@ fn are_several(cell: &str) -> bool {
 
 /// `20261128`, `28112026`, `20261128100000`: a day, with or without its time, in digits alone.
 pub(super) fn is_packed_date(cell: &str) -> bool {
+    let joined = cell.split_once('T').filter(|(day, _)| day.len() == 8);
+    let joined = joined.map(|(day, time)| format!("{day}{}", time.trim_end_matches('Z')));
+    let cell = joined.as_deref().unwrap_or(cell);
     let part = |from: usize, to: usize| -> u32 {
         cell.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(u32::MAX)
     };

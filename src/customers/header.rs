@@ -168,6 +168,11 @@ pub(super) fn found(table: &Table) -> Option<usize> {
     best.filter(|(known, _)| *known > 0).map(|(_, row)| row)
 }
 
+/// Whether a row may name the columns of a table.
+pub(super) fn names_columns(table: &Table, row: usize) -> bool {
+    row < LOOKED_AT && known_names(table, row) > 0
+}
+
 /// How many names of a row are known; none where it is no header.
 fn known_names(table: &Table, row: usize) -> usize {
     let cells = || table.rows[row].filled().map(|(_, cell)| cell);

@@ -5,7 +5,7 @@ use crate::domain::cell::unprotect;
 
 use super::super::doubt::{Doubt, Neighbours};
 use super::super::form::{all_digits, is_date};
-use super::super::header::{Means, folded, is_short_total, is_total, meaning};
+use super::super::header::{Means, folded, is_short_total, is_total, meaning, names_columns};
 use super::super::kinds;
 use super::super::list::Fate;
 use super::super::own;
@@ -109,9 +109,7 @@ impl<'a> Rows<'a> {
         Said::Number(match () {
             () if !self.table.is_plain && !cell.is_ascii() => Some(Doubt::Encoding),
             () if is_sum || self.is_broken => Some(Doubt::Unlike),
-            () if self.is_above(place) && self.like_below(row) == Some(false) => {
-                Some(Doubt::Unlike)
-            }
+            () if self.is_above(place) && self.like_below(row) != Some(true) => Some(Doubt::Unlike),
             () => self.sparse.told(row),
         })
     }
@@ -127,7 +125,10 @@ impl<'a> Rows<'a> {
     fn like_below(&self, row: &Row) -> Option<bool> {
         let cell = unprotect(row.cell(self.column));
         let is_alone = self.is_wide && row.filled().count() < 2;
-        if is_alone || !is_id(cell) || is_date(cell) || is_total(cell) {
+        // `Report No.: | 12345`
+        let is_label = |(at, cell): (usize, &str)| at < self.column && is_label(cell);
+        if is_alone || row.filled().any(is_label) || !is_id(cell) || is_date(cell) || is_total(cell)
+        {
             return None;
         }
         let form = |cell: &str| {
@@ -138,8 +139,27 @@ impl<'a> Rows<'a> {
         let lengths: Vec<usize> =
             below.filter(|c| is_id(c) && form(c) == form(cell)).map(str::len).collect();
         let (least, most) = (*lengths.iter().min()?, *lengths.iter().max()?);
-        // The year of a report.
+        // The number of a report may be as long; its year may, too.
+        if self.is_wide && self.numbers_above().count() < 2 {
+            return Some(false);
+        }
         Some((least..=most).contains(&cell.len()) && !is_year(cell))
+    }
+
+    fn numbers_above(&self) -> impl Iterator<Item = &str> {
+        let above = self.table.rows.iter().take(self.header.unwrap_or_default());
+        let cells = above.map(|row| unprotect(row.cell(self.column)));
+        cells.filter(|cell| is_id(cell) && !is_date(cell))
+    }
+
+    /// Whether a row with a number stands below other names of columns, which may be in another order.
+    fn is_of_others(&self, place: usize, row: &Row) -> bool {
+        let has_number = || row.filled().any(|(_, cell)| is_id(cell) && !is_date(cell));
+        self.is_wide
+            && row.filled().count() > 1
+            && has_number()
+            && !names_columns(self.table, place)
+            && (0..place).any(|above| names_columns(self.table, above))
     }
 
     /// Whether a row names nobody.
@@ -151,6 +171,7 @@ impl<'a> Rows<'a> {
             () if Some(place) == self.header => Some(Fate::Header),
             () if is_ruling(row) => Some(Fate::Title),
             () if self.is_above(place) && self.like_below(row).is_some() => None,
+            () if self.is_above(place) && self.is_of_others(place, row) => None,
             () if self.is_above(place) => Some(Fate::Title),
             () if self.is_header(cell) => Some(Fate::Header),
             () if is_total(first) && !is_kept_number => Some(Fate::Total),
@@ -175,6 +196,12 @@ impl<'a> Rows<'a> {
 /// Whoever put an apostrophe before a number kept it from being changed.
 pub(super) fn is_apostrophised(cell: &str) -> bool {
     unprotect(cell) != cell
+}
+
+/// Words before a number of another kind: `Report No.`, `Отчёт №`, `Shop:`.
+fn is_label(cell: &str) -> bool {
+    let ends = cell.ends_with([':', '№', '#']);
+    ends || cell.to_lowercase().ends_with(" no.")
 }
 
 /// Whether digits may be those of a year.

@@ -169,7 +169,7 @@ fn bad_usage_asks_nobody() {
             &["--customers", "/nowhere/at/all"],
             "no customer numbers were read: there is no file /nowhere/at/all",
         ),
-        (&["--customers", &empty], "nobody is left to verify: "),
+        (&["--customers", &empty], "empty: lines: 1 (header: 1)"),
         (&["--customers", &refused], "1 row was refused: line 1 `a/b`: "),
         (&["--customers", &empty, "--customer", "1"], "cannot be used with"),
         (&["--customer", "1001", "--html", nowhere], "cannot be written"),

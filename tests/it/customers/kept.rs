@@ -54,7 +54,19 @@ fn rows_above_a_header_are_asked_for_where_they_are_like_those_below() {
     let mut book = Workbook::new();
     book.push_worksheet(sheet);
     assert_eq!(numbers(&list(&book.save_to_buffer().unwrap())), all);
+    // The columns of another file, in another order: a person is asked.
+    let swapped = "name;customer\nA;10021\nB;10022\nНомер клиента;Имя;Сумма\n10023;C;5\n";
+    let swapped = list(swapped.as_bytes());
+    assert_eq!((numbers(&swapped), swapped.doubtful.len()), (vec!["10023"], 2));
+    // One row alone may be the number of a report.
+    let alone = list("10021;A\nНомер клиента;Имя\n10022;B\n10023;C\n".as_bytes());
+    assert_eq!((numbers(&alone), alone.doubtful.len()), (vec!["10022", "10023"], 1));
     // Titles are titles.
+    for label in ["Отчёт №", "Report No.", "Магазин:"] {
+        let text = format!("{label};12345\nФИО;Код клиента\nА;10021\nБ;10022\n");
+        let read = list(text.as_bytes());
+        assert_eq!((numbers(&read), read.counts().titles), (vec!["10021", "10022"], 1), "{text}");
+    }
     let report =
         list("Отчёт;№ 12345\nДата;27.11.2026\nКод клиента;ФИО\n10021;А\n10022;Б\n".as_bytes());
     assert_eq!((numbers(&report), report.counts().titles), (vec!["10021", "10022"], 2));
@@ -62,7 +74,9 @@ fn rows_above_a_header_are_asked_for_where_they_are_like_those_below() {
 
 #[test]
 fn days_in_digits_alone_are_doubtful() {
-    for day in ["20261128", "28112026", "20261128100000", "202611281000", "29022024"] {
+    for day in
+        ["20261128", "28112026", "20261128100000", "202611281000", "29022024", "20261128T100000"]
+    {
         for text in [
             format!("{day}\n10022\n10023\n"),
             format!("customer\n10021\n10022\n{day}\n"),
