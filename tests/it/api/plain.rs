@@ -179,7 +179,6 @@ fn members_that_speak_of_other_things_say_nothing_against_a_list() {
         ("count", json!(1)),
         ("cards", json!("1")),
         ("numCards", json!(1)),
-        ("tokens", json!([OTHER])),
         ("part", json!("1/1")),
         ("position", json!("1 of 1")),
         ("endOfList", json!(true)),
@@ -231,12 +230,16 @@ fn members_that_speak_of_other_things_say_nothing_against_a_list() {
         ("created", json!("2026-11-23T10:00:00Z")),
         ("", json!("")),
     ];
+    let mut doubted = Vec::new();
     for (key, value) in members {
         let mut card = card(OTHER);
         card[key] = value;
         let list = stage.list(ok(Value::Array(vec![card.clone()]).to_string()));
-        assert!(list.as_ref().is_ok_and(proves), "{card}: {list:?}");
+        if !list.as_ref().is_ok_and(proves) {
+            doubted.push((key, card[key].clone(), list.map(|list| list.doubt())));
+        }
     }
+    assert!(doubted.is_empty(), "{doubted:?}");
 }
 
 /// Customers whose lists the sandbox writes as no strict reader takes them, each with its word.
