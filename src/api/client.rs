@@ -200,7 +200,8 @@ impl Client {
         match understood {
             Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
             Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => {
-                let asked = Some(customer.clone());
+                let (customer, merchant) = (customer.clone(), who.merchant_id.get().to_string());
+                let asked = Some(proof::Asked { customer, merchant });
                 Ok(Answered { json, body: text, asked, head: Some(head), decoded })
             }
             Err(reason) if (200..300).contains(&status) => {
@@ -235,7 +236,7 @@ struct Answered {
     json: serde_json::Value,
     body: String,
     /// Whose cards were asked for, where that is known.
-    asked: Option<CustomerNumber>,
+    asked: Option<proof::Asked>,
     /// Status and headers, where they are known.
     head: Option<proof::Head>,
     /// What its bytes have against it as a proof.

@@ -4,7 +4,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use jiff::civil::DateTime;
 use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use reqwest::header::{DATE, HeaderMap};
 
@@ -30,8 +32,7 @@ impl Clock {
     /// far older than this computer's clock says, where nothing better is known.
     pub(in crate::api) fn is_past(&self, headers: &HeaderMap, is_removal: bool) -> bool {
         let text = headers.get(DATE).and_then(|date| date.to_str().ok()).unwrap_or_default();
-        let parser = rfc2822::DateTimeParser::new().relaxed_weekday(true);
-        let Ok(date) = parser.parse_timestamp(text.trim()) else { return false };
+        let Some(date) = read(text) else { return false };
         let (here, at) = (Timestamp::now(), Instant::now());
         let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let behind = told.latest.map(|(then, latest)| {
@@ -47,4 +48,21 @@ impl Clock {
         told.is_sure |= is_removal;
         is_past
     }
+}
+
+/// Whether these dates of one answer are of two times, or no dates.
+pub(super) fn is_doubtful(dates: &[String]) -> bool {
+    let times: Vec<Option<Timestamp>> = dates.iter().map(|date| read(date)).collect();
+    times.iter().any(|time| time.is_none() || Some(time) != times.first())
+}
+
+/// A date in any of the three forms of RFC 9110.
+fn read(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let parser = rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    let old = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+    parser.parse_timestamp(text).ok().or_else(|| {
+        let mut times = old.iter().filter_map(|form| DateTime::strptime(form, text).ok());
+        times.find_map(|time| Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp()))
+    })
 }

@@ -1,7 +1,7 @@
 //! What status and headers have against an answer as a proof.
 
 use reqwest::header::{
-    AGE, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE,
+    AGE, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, DATE,
     HeaderMap, HeaderValue, LINK, LOCATION, PROXY_AUTHENTICATE, REFRESH, RETRY_AFTER, TRAILER,
     TRANSFER_ENCODING, WARNING, WWW_AUTHENTICATE,
 };
@@ -12,7 +12,7 @@ use crate::domain::Unproven;
 use crate::network::Answer;
 
 use super::node::Node;
-use super::{digest, link, paging};
+use super::{clock, digest, fault, link, paging};
 
 /// Media types that JSON comes in, and plain text, which says nothing.
 const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", "text/plain"];
@@ -20,7 +20,8 @@ const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", 
 /// cards is no page all the same; nothing at all may be one.
 const PAGE: &str = "text/html";
 /// Words for what a cache does where it answers in the server's place.
-const KEPT: [&str; 10] = [
+const KEPT: [&str; 11] = [
+    "expired",
     "stale",
     "updating",
     "revalidated",
@@ -33,7 +34,9 @@ const KEPT: [&str; 10] = [
     "collapsed",
 ];
 /// Words in names of headers that speak of trouble.
-const TROUBLE: [&str; 28] = [
+const TROUBLE: [&str; 30] = [
+    "failover",
+    "timedout",
     "error",
     "errors",
     "fault",
@@ -135,7 +138,8 @@ impl Head {
         }
         let wants_more = has(WWW_AUTHENTICATE.as_str()) || has(PROXY_AUTHENTICATE.as_str());
         let words = self.answer.words.as_deref().unwrap_or_default();
-        if wants_more || speaks_of_failure(words) || is_other_status(words) {
+        let is_undated = clock::is_doubtful(&self.all(DATE.as_str()).collect::<Vec<_>>());
+        if wants_more || !is_usual(words) || is_undated {
             return Some(Unproven::Trouble);
         }
         if self.pairs().any(|(name, value)| is_trouble(name, &value)) {
@@ -165,7 +169,7 @@ impl Head {
                 || JSON.contains(&kind)
                 || kind == PAGE && cards > 0
         };
-        if !self.kinds().all(|kind| fits(&kind)) {
+        if !self.kinds().all(|kind| fits(&kind)) || !self.has_plain_kinds() {
             return Some(Unproven::Kind);
         }
         let forms = [&*self.answer.body, body.as_bytes()];
@@ -185,7 +189,6 @@ impl Head {
         let goes_on = |(name, value): (&str, String)| {
             paging::header_goes_on(name, &value, cards)
                 || digest::is_another_length(name, &value, forms)
-                || name == CONTENT_TYPE.as_str() && paging::parameters_go_on(&value, cards)
         };
         (follows || self.pairs().any(goes_on)).then_some(Unproven::Length)
     }
@@ -235,6 +238,25 @@ impl Head {
         })
     }
 
+    /// Whether nothing but one encoding stands beside the media types.
+    fn has_plain_kinds(&self) -> bool {
+        let types: Vec<String> = self.all(CONTENT_TYPE.as_str()).collect();
+        let parameters = types
+            .iter()
+            .flat_map(|value| value.split(','))
+            .flat_map(|kind| kind.split(';').skip(1));
+        let mut encodings: Vec<String> = Vec::new();
+        for parameter in parameters.map(str::trim).filter(|parameter| !parameter.is_empty()) {
+            match parameter.split_once('=') {
+                Some((name, value)) if name.trim().eq_ignore_ascii_case("charset") => {
+                    encodings.push(value.trim().trim_matches('"').to_ascii_lowercase());
+                }
+                _ => return false,
+            }
+        }
+        encodings.len() <= types.len() && encodings.iter().all(|one| Some(one) == encodings.first())
+    }
+
     fn names_other(&self, header: &str, known: &[&str]) -> bool {
         self.all(header).any(|value| {
             value
@@ -264,14 +286,9 @@ fn speaks_of_failure(words: &str) -> bool {
     })
 }
 
-/// Whether words in the status line are those of a status that is not 200.
-fn is_other_status(words: &str) -> bool {
-    let words = words.trim();
-    let usual = |code| http::StatusCode::from_u16(code).ok()?.canonical_reason();
-    let is_usual = |code| usual(code).is_some_and(|usual| usual.eq_ignore_ascii_case(words));
-    let codes = words.split(|c: char| !c.is_ascii_digit()).filter_map(|code| code.parse().ok());
-    (100..600).any(|code| code != 200 && is_usual(code))
-        || codes.into_iter().any(|code: u16| code != 200 && usual(code).is_some())
+/// Whether words in the status line are those beside 200, or none.
+fn is_usual(words: &str) -> bool {
+    ["", "ok", "success"].contains(&words.trim().to_ascii_lowercase().as_str())
 }
 
 /// Whether a cache says in a header of its own that it answered.
@@ -302,9 +319,18 @@ fn kept(name: &str, value: &str) -> bool {
         _ if name.contains("cache") || name == "server-timing" && value.contains("cache") => {
             let is_yes = words.last() == Some(&"cache") && any(&["true", "yes"]);
             let is_hit = |word: &String| word == "hits" || word.ends_with("hit");
-            is_yes || any(&KEPT) || says.iter().any(is_hit)
+            is_yes || any(&KEPT) || any(&["error"]) || says.iter().any(is_hit)
         }
-        _ if has("source") || has("origin") => any(&["cache", "cached", "snapshot", "backup"]),
+        _ if has("source") || has("origin") || has("served") && has("from") => any(&[
+            "cache",
+            "cached",
+            "snapshot",
+            "backup",
+            "replica",
+            "standby",
+            "secondary",
+            "mirror",
+        ]),
         _ => false,
     }
 }
@@ -322,12 +348,30 @@ fn is_trouble(name: &str, value: &str) -> bool {
     if matches!(words.as_slice(), ["success" | "ok"] | ["x", "success" | "ok" | "succeeded"]) {
         return Node::of_header(value).says_nothing();
     }
+    if name == "proxy-status" {
+        return is_proxy_trouble(value);
+    }
+    // `X-Return-Code`, and its like.
+    if words.last() == Some(&"code") && has(&["response", "result", "return", "exit"]) {
+        return !fault::is_fine(&Node::Text(value.to_owned()));
+    }
     if words.first() == Some(&"grpc") {
         return words.last() == Some(&"status") && value.trim() != "0";
     }
-    let is_fine =
-        matches!(value.trim().to_ascii_lowercase().as_str(), "ok" | "success" | "no error");
+    let is_fine = fault::is_fine(&Node::Text(value.to_owned()));
     has(&TROUBLE) && !has(&ABOUT) && !is_fine && !Node::of_header(value).says_nothing()
+}
+
+/// Whether a proxy tells of an error, or of another status of the server behind it (RFC 9209).
+fn is_proxy_trouble(value: &str) -> bool {
+    value.to_ascii_lowercase().split([';', ',']).any(|parameter| {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        match name.trim() {
+            "error" => true,
+            "received-status" => value.trim().trim_matches('"') != "200",
+            _ => false,
+        }
+    })
 }
 
 /// Words and numbers in small letters; `TCP_MEM_HIT` is one.

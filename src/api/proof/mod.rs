@@ -3,26 +3,30 @@
 
 mod clock;
 mod digest;
+mod fault;
 mod head;
 mod link;
+mod more;
 mod named;
 mod node;
 mod paging;
 mod spelling;
+mod whose;
 
 use std::collections::HashSet;
 
-use crate::domain::{CustomerNumber, Spellings, Token, Unproven};
+use crate::domain::{Spellings, Token, Unproven};
 
 pub(super) use clock::Clock;
 pub(super) use head::{Head, charset};
 use named::Named;
 use node::Node;
+pub(super) use whose::Asked;
 
 /// What a whole answer has against it, or every token that it may name elsewhere than as a card's.
 pub(super) fn of(
     head: Option<&Head>,
-    asked: Option<&CustomerNumber>,
+    asked: Option<&Asked>,
     body: &str,
 ) -> Result<Spellings, Unproven> {
     if let Some(doubt) = head.and_then(Head::doubt) {
@@ -34,8 +38,20 @@ pub(super) fn of(
     if let Some(doubt) = head.and_then(|head| head.doubt_beside(cards.len(), body)) {
         return Err(doubt);
     }
-    if let Some(card) = asked.and_then(|asked| of_another(&cards, asked)) {
-        return Err(Unproven::OtherCustomer { card });
+    if let Some(asked) = asked {
+        let mut texts = head.into_iter().flat_map(Head::texts);
+        if texts.any(|(name, value)| whose::header_names_other(name, &value, asked)) {
+            return Err(Unproven::Length);
+        }
+        let names_other = |card: &Node| match card {
+            Node::Object(members) => {
+                members.iter().any(|(key, value)| whose::names_other(key, value, asked))
+            }
+            _ => false,
+        };
+        if let Some(index) = cards.iter().position(names_other) {
+            return Err(Unproven::OtherCustomer { card: index + 1 });
+        }
     }
     let mut named = Named::default();
     for (name, value) in head.into_iter().flat_map(Head::texts) {
@@ -43,25 +59,6 @@ pub(super) fn of(
         named.add_apart(&value);
     }
     of_cards(&cards, named)
-}
-
-/// The first card, from 1, that names a customer who was not asked for.
-fn of_another(cards: &[Node], asked: &CustomerNumber) -> Option<usize> {
-    // Ids of a back end's own are other numbers.
-    const NAMES: [&str; 4] = ["customer", "customernumber", "customerno", "customernum"];
-    let is_other = |(key, value): &(String, Node)| {
-        let said = match value {
-            Node::Text(text) => text.trim().to_owned(),
-            Node::Whole(number) => number.to_string(),
-            _ => return false,
-        };
-        NAMES.contains(&folded(key).as_str()) && !said.is_empty() && said != asked.as_str()
-    };
-    let names_other = |card: &Node| match card {
-        Node::Object(members) => members.iter().any(is_other),
-        _ => false,
-    };
-    cards.iter().position(names_other).map(|card| card + 1)
 }
 
 fn of_cards(cards: &[Node], mut named: Named) -> Result<Spellings, Unproven> {
@@ -74,49 +71,31 @@ fn of_cards(cards: &[Node], mut named: Named) -> Result<Spellings, Unproven> {
             // `to-ken` beside it, or in its place, is anybody's guess.
             folded(key) == "token"
         });
-        let token = match own.as_slice() {
+        let (token, text) = match own.as_slice() {
             [(key, Node::Text(text))] if key.eq_ignore_ascii_case("token") => {
-                Some(Token::from_gateway(text)).filter(Token::is_well_formed)
+                (Some(Token::from_gateway(text)).filter(Token::is_well_formed), text.as_str())
             }
-            _ => None,
+            _ => (None, ""),
         };
         let token = token.ok_or(Unproven::Token { card: number })?;
         if !tokens.insert(token) {
             return Err(Unproven::RepeatedToken { card: number });
         }
-        if others.iter().any(|(key, value)| is_fault(key, value)) {
+        let any =
+            |is: &dyn Fn(&str, &Node) -> bool| others.iter().any(|(key, value)| is(key, value));
+        if any(&fault::is_fault) {
             return Err(Unproven::Fault { card: number });
         }
-        if others.iter().any(|(key, value)| is_kept(key, value)) {
+        if any(&fault::is_kept) {
             return Err(Unproven::Kept);
         }
-        if others.iter().any(|(key, value)| misses(key, value) || holds_cards(value)) {
-            return Err(Unproven::More { card: number });
-        }
-        if others.iter().any(|(key, value)| paging::goes_on(key, value, cards.len())) {
+        if any(&|key, value| more::tells_of_more(key, value, text, cards.len())) {
             return Err(Unproven::More { card: number });
         }
         others.iter().for_each(|(key, value)| named.add_member(key, value));
         named.end_card();
     }
     named.tokens().ok_or(Unproven::Overlong)
-}
-
-/// Whether there are cards within a member of a card, where nothing looks for them.
-fn holds_cards(value: &Node) -> bool {
-    let is_card = |members: &[(String, Node)]| {
-        let has = |wanted: &str| {
-            members.iter().any(|(key, value)| folded(key) == wanted && !value.is_blank())
-        };
-        has("token") || has("post") && (has("bin") || has("brand") || has("expire"))
-    };
-    match value {
-        Node::Array(members) => members.iter().any(holds_cards),
-        Node::Object(members) => {
-            is_card(members) || members.iter().any(|(_, value)| holds_cards(value))
-        }
-        _ => false,
-    }
 }
 
 /// Keys that are not plain, and those that stand twice.
@@ -147,58 +126,4 @@ fn keys(node: &Node, card: usize) -> Result<(), Unproven> {
 fn folded(key: &str) -> String {
     let letters: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
     if letters.is_empty() { key.to_owned() } else { letters.to_ascii_lowercase() }
-}
-
-/// Whether a member of a card says that something went wrong.
-fn is_fault(key: &str, value: &Node) -> bool {
-    const NAMES: [&str; 16] = [
-        "fault",
-        "faultcode",
-        "faultstring",
-        "error",
-        "errors",
-        "errorcode",
-        "errormessage",
-        "exception",
-        "failure",
-        "failed",
-        "problem",
-        "warning",
-        "warnings",
-        "message",
-        "messages",
-        "timeout",
-    ];
-    // A card's own states are told by other names.
-    const GOOD: [&str; 8] =
-        ["ok", "success", "successful", "active", "inactive", "200", "0", "done"];
-    let key = folded(key);
-    let is_bad = |value: &Node| match value {
-        Node::Text(text) => !GOOD.contains(&text.trim().to_ascii_lowercase().as_str()),
-        Node::Whole(number) => !matches!(number, 0 | 200),
-        _ => false,
-    };
-    match key.as_str() {
-        "success" | "successful" | "ok" | "succeeded" => {
-            value.says_nothing() && !matches!(value, Node::Null)
-        }
-        "status" | "statuscode" | "resultcode" => !value.is_blank() && is_bad(value),
-        key => NAMES.contains(&key) && !value.is_blank(),
-    }
-}
-
-/// Whether a member of a card says that the answer is a copy.
-fn is_kept(key: &str, value: &Node) -> bool {
-    const NAMES: [&str; 8] =
-        ["stale", "isstale", "cached", "iscached", "fromcache", "outdated", "cachehit", "snapshot"];
-    NAMES.contains(&folded(key).as_str()) && !value.says_nothing()
-}
-
-/// Whether a member of a card says that cards are missing, by a name too short to be of paging alone.
-fn misses(key: &str, value: &Node) -> bool {
-    match folded(key).as_str() {
-        "remaining" | "left" => !value.says_nothing(),
-        "end" | "isend" | "eof" | "done" => matches!(value, Node::Bool(false)),
-        _ => false,
-    }
 }

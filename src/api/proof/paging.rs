@@ -53,21 +53,97 @@ const TELLING: &[(Topic, &[&str])] = &[
             "suppressed",
             "excluded",
             "dropped",
+            "marker",
+            "bookmark",
+            "resumption",
+            "subset",
+            "cutoff",
+            "cut",
+            "abridged",
+            "shortened",
+            "trimmed",
+            "clipped",
+            "capped",
+            "further",
+            "additional",
         ],
     ),
-    (Topic::Paging, &["pagination", "paging", "pager", "pageinfo"]),
     (Topic::Size, &["perpage", "pagesize", "pagelimit", "limit"]),
-    (Topic::Pages, &["page", "pages", "pagenumber", "pageno", "pagenum", "pageindex"]),
+    (
+        Topic::Pages,
+        &[
+            "page",
+            "pages",
+            "pagenumber",
+            "pageno",
+            "pagenum",
+            "pageindex",
+            "part",
+            "parts",
+            "portion",
+            "portions",
+            "chunk",
+            "chunks",
+            "segment",
+            "segments",
+            "slice",
+            "slices",
+            "fragment",
+            "fragments",
+        ],
+    ),
     (Topic::Offset, &["offset", "skip", "skipped"]),
     (Topic::Cards, &["total", "totals", "totalnumber"]),
-    (Topic::Complete, &["complete", "completed", "final", "last"]),
+    (Topic::Complete, &["complete", "completed", "final", "last", "end", "all"]),
+    (Topic::Paging, PAGING),
 ];
+const PAGING: &[&str] = &["pagination", "paging", "pager", "pageinfo"];
 /// Words that tell something of cards, or of others of these.
-const OF_UNITS: &[&str] = &["count", "left", "remaining", "hidden", "found"];
+const OF_UNITS: &[&str] =
+    &["left", "remaining", "hidden", "other", "others", "extra", "found", "not"];
+/// Words for how many there are: by themselves, and of something.
+const COUNTS: &[&str] = &["count", "quantity", "qty"];
+const NUMBERS: &[&str] = &["num", "number", "amount", "nr"];
+/// Words for what was told; beside "not", for what was not.
+const TOLD: &[&str] =
+    &["shown", "listed", "included", "returned", "displayed", "loaded", "fetched"];
 const UNITS: &[&str] = &[
-    "card", "cards", "item", "items", "record", "records", "row", "rows", "result", "results",
-    "entry", "entries", "element", "elements", "object", "objects", "token", "tokens",
+    "card",
+    "cards",
+    "item",
+    "items",
+    "record",
+    "records",
+    "row",
+    "rows",
+    "result",
+    "results",
+    "entry",
+    "entries",
+    "element",
+    "elements",
+    "object",
+    "objects",
+    "token",
+    "tokens",
+    "resource",
+    "resources",
 ];
+/// Those of several.
+const SEVERAL: &[&str] = &[
+    "cards",
+    "items",
+    "records",
+    "rows",
+    "results",
+    "entries",
+    "elements",
+    "objects",
+    "tokens",
+    "resources",
+];
+/// Names of a card's place among the others.
+const PLACES: &[&str] = &["position", "ordinal", "row", "rownum", "rownumber", "rowindex"];
 const FILLING: &[&str] = &[
     "x",
     "is",
@@ -90,7 +166,10 @@ const FILLING: &[&str] = &[
     "href",
     "key",
     "id",
+    "exist",
     "exists",
+    "any",
+    "there",
     "available",
     "current",
     "first",
@@ -119,6 +198,37 @@ pub(super) fn goes_on(key: &str, value: &Node, cards: usize) -> bool {
     key_goes_on || relation || within(value, cards)
 }
 
+/// The same of a member of a card itself, where a count is one of cards.
+pub(super) fn is_of_more(key: &str, value: &Node, cards: usize) -> bool {
+    let here = i64::try_from(cards).unwrap_or(i64::MAX);
+    let is_beyond = || value.numbers().iter().any(|number| *number > here);
+    let counts_others =
+        || is_count(key) && is_number(value) && contradicts(Topic::Cards, value, cards);
+    goes_on(key, value, cards)
+        || counts_others()
+        || PLACES.contains(&letters(key).as_str()) && is_beyond()
+        || is_one_of_several(value, here)
+        || letters(key) == "others" && !value.says_nothing()
+}
+
+/// `1 of 2`.
+fn is_one_of_several(value: &Node, here: i64) -> bool {
+    let Node::Text(text) = value else { return false };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &str| word.parse::<i64>().ok();
+    words.windows(3).any(|words| match words {
+        [one, "of" | "из", all] => {
+            number(one).is_some() && number(all).is_some_and(|all| all > here)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a name is of how many cards there are, or of cards.
+pub(super) fn is_count(key: &str) -> bool {
+    is_lone_count(&letters(key))
+}
+
 /// The same of a header, which may begin with somebody's name: `X-WP-Total`.
 pub(super) fn header_goes_on(name: &str, value: &str, cards: usize) -> bool {
     let words: Vec<&str> = name.split(['-', '_']).filter(|word| *word != "x").collect();
@@ -138,7 +248,7 @@ fn is_lone_count(name: &str) -> bool {
     let mut words = Vec::new();
     name.len() <= MOST_CHARS
         && is_made_of_words(name, &mut words)
-        && words.iter().any(|word| UNITS.contains(word) || *word == "count")
+        && words.iter().any(|word| SEVERAL.contains(word) || COUNTS.contains(word))
 }
 
 fn is_number(value: &Node) -> bool {
@@ -217,14 +327,6 @@ fn pairs_contradict(text: &str, cards: usize) -> bool {
     })
 }
 
-/// The same of a media type's parameters.
-pub(super) fn parameters_go_on(value: &str, cards: usize) -> bool {
-    value.split(';').skip(1).any(|parameter| {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        header_goes_on(&name.trim().to_ascii_lowercase(), value.trim().trim_matches('"'), cards)
-    })
-}
-
 fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
@@ -236,13 +338,26 @@ fn topic(name: &str) -> Option<Topic> {
         return None;
     }
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    // `partialNumber` is a card's; of others it is one of cards.
+    if has(NUMBERS) && !has(SEVERAL) && !has(&["pages", "parts", "chunks"]) {
+        return None;
+    }
     let telling = TELLING.iter().find(|(_, known)| has(known)).map(|(topic, _)| *topic);
-    match telling {
+    let of_paging = telling.filter(|topic| *topic == Topic::Paging);
+    match telling.filter(|topic| *topic != Topic::Paging) {
         Some(Topic::Pages) if has(&["last", "final"]) => Some(Topic::LastPage),
+        // Where it goes on from. An id is one of this page, and no number of it.
+        Some(Topic::Pages) if has(&["token"]) => Some(Topic::More),
+        Some(Topic::Pages) if has(&["id"]) => None,
         Some(topic) => Some(topic),
-        None if has(&["left", "remaining", "hidden"]) && has(UNITS) => Some(Topic::More),
-        None if has(&["count", "found"]) && has(UNITS) => Some(Topic::Cards),
-        None => None,
+        None if has(&["not"]) && has(TOLD) => Some(Topic::More),
+        None if has(&["left", "remaining", "hidden"]) && (has(UNITS) || has(COUNTS)) => {
+            Some(Topic::More)
+        }
+        None if has(&["other", "extra"]) && has(SEVERAL) => Some(Topic::More),
+        None if has(&["found"]) && has(UNITS) => Some(Topic::Cards),
+        None if has(COUNTS) && (has(UNITS) || has(PAGING)) => Some(Topic::Cards),
+        None => of_paging,
     }
 }
 
@@ -252,7 +367,13 @@ fn is_made_of_words<'a>(name: &'a str, words: &mut Vec<&'a str>) -> bool {
         return true;
     }
     let telling = TELLING.iter().flat_map(|(_, known)| *known);
-    let known = telling.chain(OF_UNITS).chain(UNITS).chain(FILLING);
+    let known = telling
+        .chain(OF_UNITS)
+        .chain(COUNTS)
+        .chain(NUMBERS)
+        .chain(TOLD)
+        .chain(UNITS)
+        .chain(FILLING);
     let mut fitting: Vec<usize> =
         known.filter(|word| name.starts_with(**word)).map(|word| word.len()).collect();
     fitting.sort_unstable();

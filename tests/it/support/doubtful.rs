@@ -141,12 +141,25 @@ fn raw_answers(other: &str) -> Vec<(String, String)> {
         "Stale",
         "OK but incomplete",
         "Backend failure",
+        "Oops",
+        "Page 1 of 2",
+        "Connection established",
+        "OK OK",
     ] {
         for body in ["[]", other] {
             let length = body.len();
             let text = format!("HTTP/1.1 200 {words}\r\nContent-Length: {length}\r\n\r\n{body}");
             all.push((format!("200 {words}, {body}"), text));
         }
+    }
+    let dates = [
+        "Date: Mon, 23 Nov 2026 10:00:00 GMT\r\nDate: Mon, 23 Nov 2026 10:00:01 GMT",
+        "Date: Mon, 23 Nov 2026 10:00:00 GMT\r\nDate: soon",
+    ];
+    for date in dates {
+        let length = other.len();
+        let text = format!("HTTP/1.1 200 OK\r\n{date}\r\nContent-Length: {length}\r\n\r\n{other}");
+        all.push((date.to_owned(), text));
     }
     for trailer in [
         "X-Has-More: true",

@@ -162,7 +162,8 @@ impl Reply {
     }
 
     fn head(&self) -> String {
-        let mut head = format!("HTTP/1.1 {} Said\r\n", self.status);
+        let words = if self.status == 200 { "OK" } else { "Said" };
+        let mut head = format!("HTTP/1.1 {} {words}\r\n", self.status);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }

@@ -1,0 +1,205 @@
+//! Members of a card that say that something went wrong with the answer, or that it is a copy. A
+//! card's own state, blocked or expired, is no fault of the list.
+
+use super::folded;
+use super::node::Node;
+
+/// What names of faults begin with, and go on with.
+const BEFORE: [&str; 6] = ["is", "has", "have", "any", "with", "last"];
+const NAMES: [&str; 8] =
+    ["error", "err", "fault", "exception", "failure", "problem", "warning", "warn"];
+const AFTER: [&str; 15] = [
+    "",
+    "s",
+    "code",
+    "codes",
+    "message",
+    "messages",
+    "msg",
+    "text",
+    "string",
+    "description",
+    "detail",
+    "details",
+    "type",
+    "count",
+    "no",
+];
+/// Names of faults by themselves.
+const ALONE: [&str; 15] = [
+    "message",
+    "messages",
+    "timeout",
+    "timedout",
+    "failed",
+    "degraded",
+    "aborted",
+    "interrupted",
+    "unavailable",
+    "fallback",
+    "failover",
+    "maintenance",
+    "mock",
+    "stub",
+    "placeholder",
+];
+/// What stands for no fault.
+const GOOD: [&str; 13] = [
+    "ok",
+    "okay",
+    "success",
+    "successful",
+    "succeeded",
+    "active",
+    "inactive",
+    "done",
+    "no error",
+    "no errors",
+    "noerror",
+    "n/a",
+    "-",
+];
+/// How words of failure begin.
+const FAILURE: [&str; 24] = [
+    "fail",
+    "error",
+    "fault",
+    "exception",
+    "timeout",
+    "timedout",
+    "unavailable",
+    "incomplete",
+    "partial",
+    "truncated",
+    "degraded",
+    "aborted",
+    "interrupted",
+    "notfound",
+    "unauthorized",
+    "forbidden",
+    "throttled",
+    "overloaded",
+    "maintenance",
+    "ошибк",
+    "сбой",
+    "недоступ",
+    "неполн",
+    "частичн",
+];
+const PHRASES: [&str; 5] = ["timed out", "not found", "bad gateway", "bad request", "no success"];
+
+/// Whether a member of a card says that something went wrong.
+pub(super) fn is_fault(key: &str, value: &Node) -> bool {
+    let key = folded(key);
+    let number = number(value);
+    match key.as_str() {
+        "success" | "successful" | "ok" | "succeeded" | "issuccess" | "issuccessful" => {
+            value.says_nothing() && !matches!(value, Node::Null)
+        }
+        "result" | "outcome" => {
+            matches!(value, Node::Bool(false)) || speaks_of_failure(value) || is_http(number)
+        }
+        "status" | "state" | "statustext" | "statusmessage" => {
+            speaks_of_failure(value) || is_http(number)
+        }
+        "statuscode" | "resultcode" | "responsecode" | "returncode" => {
+            speaks_of_failure(value) || number.is_some_and(|number| !matches!(number, 0 | 200))
+        }
+        "httpstatus" | "httpstatuscode" | "httpcode" => is_http(number),
+        "code" => is_http(number.filter(|number| *number >= 400)),
+        key => is_name(key) && !is_fine(value),
+    }
+}
+
+/// Whether a member of a card says that the answer is a copy.
+pub(super) fn is_kept(key: &str, value: &Node) -> bool {
+    const NAMES: [&str; 19] = [
+        "stale",
+        "cached",
+        "cache",
+        "outdated",
+        "snapshot",
+        "replica",
+        "readreplica",
+        "standby",
+        "secondary",
+        "backup",
+        "mirror",
+        "cachehit",
+        "cachedat",
+        "cachedon",
+        "cachetime",
+        "cacheage",
+        "cachestatus",
+        "replicalag",
+        "replicationlag",
+    ];
+    const MISSES: [&str; 7] = ["miss", "bypass", "dynamic", "disabled", "pass", "primary", "-"];
+    const PLACES: [&str; 6] = ["cache", "replica", "snapshot", "backup", "standby", "mirror"];
+    let key = folded(key);
+    if matches!(key.as_str(), "source" | "datasource" | "origin" | "servedfrom" | "servedby") {
+        return matches!(value, Node::Text(text) if PLACES.iter().any(|place| {
+            text.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|word| word == *place)
+        }));
+    }
+    let bare = ["is", "from", "servedfrom", "readfrom", "was"]
+        .iter()
+        .find_map(|before| key.strip_prefix(before).filter(|rest| NAMES.contains(rest)));
+    let is_miss = match value {
+        Node::Text(text) => MISSES.contains(&text.trim().to_ascii_lowercase().as_str()),
+        // How it is kept is nothing against it; that it was is.
+        Node::Object(members) => {
+            !members.iter().any(|(key, value)| folded(key) == "hit" && !value.says_nothing())
+        }
+        _ => false,
+    };
+    (bare.is_some() || NAMES.contains(&key.as_str())) && !value.says_nothing() && !is_miss
+}
+
+/// Whether a value says that there is no fault: nothing, zero, or a word for it, however deep.
+pub(super) fn is_fine(value: &Node) -> bool {
+    match value {
+        Node::Text(text) => {
+            let text = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+            let is_good = GOOD.contains(&text.as_str());
+            is_good || matches!(text.parse(), Ok(0_i128 | 200)) || {
+                text.parse::<i128>().is_err() && value.says_nothing()
+            }
+        }
+        Node::Whole(number) => matches!(number, 0 | 200),
+        Node::Array(members) => members.iter().all(is_fine),
+        Node::Object(members) => members.iter().all(|(_, value)| is_fine(value)),
+        Node::Null | Node::Bool(_) | Node::Huge | Node::Number => value.is_blank(),
+    }
+}
+
+fn is_name(key: &str) -> bool {
+    let is = |key: &str| {
+        let goes_on =
+            |name: &&str| key.strip_prefix(*name).is_some_and(|rest| AFTER.contains(&rest));
+        ALONE.contains(&key) || NAMES.iter().any(|name| goes_on(name))
+    };
+    is(key) || BEFORE.iter().filter_map(|before| key.strip_prefix(before)).any(is)
+}
+
+fn speaks_of_failure(value: &Node) -> bool {
+    let Node::Text(text) = value else { return false };
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| FAILURE.iter().any(|known| word.starts_with(known)))
+        || PHRASES.iter().any(|phrase| text.replace(['_', '-'], " ").contains(phrase))
+}
+
+fn number(value: &Node) -> Option<i128> {
+    match value {
+        Node::Whole(number) => Some(*number),
+        Node::Text(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether it is an HTTP status that is not 200; a card's own states have smaller numbers.
+fn is_http(number: Option<i128>) -> bool {
+    number.is_some_and(|number| (100..600).contains(&number) && number != 200)
+}

@@ -1,0 +1,87 @@
+//! Whose cards an answer says that it lists.
+
+use crate::domain::CustomerNumber;
+
+use super::folded;
+use super::node::Node;
+
+/// Whose cards were asked for.
+#[derive(Debug, Clone)]
+pub(in crate::api) struct Asked {
+    pub(in crate::api) customer: CustomerNumber,
+    /// Its number, in digits.
+    pub(in crate::api) merchant: String,
+}
+
+/// What a name may go on with after whom it is about.
+const NUMBERS: [&str; 8] = ["id", "ids", "no", "nos", "num", "nr", "number", "numbers"];
+
+/// Whether a member of a card, however deep, names somebody else.
+pub(super) fn names_other(key: &str, value: &Node, asked: &Asked) -> bool {
+    let key = folded(key);
+    if key == "assets" {
+        return false;
+    }
+    if let Some((expected, is_number)) = expected(&key, asked) {
+        return is_other(value, expected, is_number);
+    }
+    within(value, asked)
+}
+
+/// Whether a header does. `X-Client-Id` there is a program's own.
+pub(super) fn header_names_other(name: &str, value: &str, asked: &Asked) -> bool {
+    let name = folded(name);
+    let name = name.strip_prefix('x').unwrap_or(&name);
+    let found = expected(name, asked).filter(|_| !name.starts_with("client"));
+    found.is_some_and(|(expected, is_number)| {
+        is_other(&Node::Text(value.to_owned()), expected, is_number)
+    })
+}
+
+fn within(value: &Node, asked: &Asked) -> bool {
+    match value {
+        Node::Array(members) => members.iter().any(|member| within(member, asked)),
+        Node::Object(members) => members.iter().any(|(key, value)| names_other(key, value, asked)),
+        _ => false,
+    }
+}
+
+/// Who would be right by this name, and whether it is one of numbers alone.
+fn expected<'a>(key: &str, asked: &'a Asked) -> Option<(&'a str, bool)> {
+    let (customer, merchant) = (asked.customer.as_str(), asked.merchant.as_str());
+    let stems =
+        [("customer", customer), ("cust", customer), ("client", customer), ("merchant", merchant)];
+    stems.into_iter().find_map(|(stem, expected)| {
+        let rest = key.strip_prefix(stem)?;
+        let is_number = NUMBERS.contains(&rest);
+        (is_number || matches!(rest, "" | "s")).then_some((expected, is_number))
+    })
+}
+
+fn is_other(value: &Node, expected: &str, is_number: bool) -> bool {
+    let expected = expected.trim();
+    match value {
+        Node::Text(text) => {
+            let text = text.trim();
+            // A name is none, nor an address for letters.
+            let looks_like_one = || {
+                text.chars().any(|c| c.is_ascii_digit())
+                    && !text.contains(|c: char| c.is_whitespace() || c == '@')
+            };
+            !value.says_nothing() && text != expected && (is_number || looks_like_one())
+        }
+        // JSON's numbers have no zeros before them.
+        Node::Whole(number) => {
+            *number != 0 && number.to_string() != expected.trim_start_matches('0')
+        }
+        Node::Array(members) => members.iter().any(|member| is_other(member, expected, is_number)),
+        Node::Object(members) => members.iter().any(|(key, value)| {
+            let key = folded(key);
+            let is_its_own = ["customer", "cust", "client", "merchant"]
+                .iter()
+                .any(|stem| key.strip_prefix(stem).is_some_and(|rest| NUMBERS.contains(&rest)));
+            (NUMBERS.contains(&key.as_str()) || is_its_own) && is_other(value, expected, true)
+        }),
+        Node::Null | Node::Bool(_) | Node::Huge | Node::Number => false,
+    }
+}
