@@ -178,7 +178,7 @@ fn is_name(key: &str) -> bool {
     let is = |key: &str| {
         let goes_on =
             |name: &&str| key.strip_prefix(*name).is_some_and(|rest| AFTER.contains(&rest));
-        ALONE.contains(&key) || NAMES.iter().any(|name| goes_on(name))
+        ALONE.contains(&key) || NAMES.iter().any(goes_on)
     };
     is(key) || BEFORE.iter().filter_map(|before| key.strip_prefix(before)).any(is)
 }
