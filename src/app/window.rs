@@ -8,7 +8,7 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 use winit::event_loop::EventLoop;
 
-use crate::diagnostics::{Crash, Panics};
+use crate::diagnostics::Panics;
 use crate::settings::WindowSize;
 
 use super::desk::{Desk, Setup};
@@ -95,10 +95,7 @@ pub fn run_window(
     let reason = match run {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(reason)) => reason,
-        Err(_panic) if begun.has_begun() => {
-            let unknown = || Crash { place: "in a place that is not known".to_owned() };
-            return Err(WindowError::Crashed(panics.newest().unwrap_or_else(unknown)));
-        }
+        Err(_panic) if begun.has_begun() => return Err(WindowError::Crashed(panics.crash())),
         // Where a library of the system is missing, some of the windowing stack panics.
         Err(panic) => panic_text(panic.as_ref()),
     };

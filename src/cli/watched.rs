@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::diagnostics::{Crash, Log, Panics};
+use crate::diagnostics::{Log, Panics};
 use crate::settings::Folders;
 
 use super::output::{CliError, complain, complain_technically};
@@ -31,9 +31,8 @@ pub(super) fn run(
         arch = std::env::consts::ARCH,
         "begins"
     );
-    let unknown = || Crash { place: "in a place that is not known".to_owned() };
     let done = catch_unwind(AssertUnwindSafe(|| command(&panics)))
-        .unwrap_or_else(|_| Err(CliError::Crashed(panics.newest().unwrap_or_else(unknown))));
+        .unwrap_or_else(|_panic| Err(CliError::Crashed(panics.crash())));
     match done {
         Ok(code) => {
             tracing::info!(target: "carddesk::run", command = name, "ends");

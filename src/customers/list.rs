@@ -256,11 +256,16 @@ fn counts(fates: &[Fate]) -> Counts {
 pub(super) fn shown(value: &str) -> String {
     // Cards are no customers, and no report may hold their numbers; a lone longer number is none.
     let is_longer = value.len() > *CARD_DIGITS.end() && value.bytes().all(|b| b.is_ascii_digit());
-    if is_longer { cut(value, SHOWN_CHARS) } else { cut(&redact(&masked(value)), SHOWN_CHARS) }
+    let value = masked(value);
+    if is_longer { start(&value, SHOWN_CHARS) } else { start(&redact(&value), SHOWN_CHARS) }
 }
 
+/// The same of a cell that a column is chosen by: numbers of cards are masked, and nothing else.
 pub(super) fn cut(value: &str, most: usize) -> String {
-    let value = masked(value);
+    start(&masked(value), most)
+}
+
+fn start(value: &str, most: usize) -> String {
     let line = value.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c });
     if value.chars().count() <= most {
         return line.collect();

@@ -39,6 +39,12 @@ impl Panics {
         Self { newest }
     }
 
+    /// What the thread that watches has just broken off with, for whoever caught it.
+    pub fn crash(&self) -> Crash {
+        let unknown = || Crash { place: "in a place that is not known".to_owned() };
+        self.newest().unwrap_or_else(unknown)
+    }
+
     /// The newest one of the thread that watches.
     pub fn newest(&self) -> Option<Crash> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,6 +1,6 @@
 //! What the log holds, in a form that may be sent to a maintainer.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::store::{RollingFile, read_capped};
@@ -28,7 +28,7 @@ pub struct Summary {
 pub fn summary(folder: &Path) -> Summary {
     let mut summary = Summary::default();
     // The time before each record is of a form whose order is that of its letters.
-    let mut newest = BTreeMap::new();
+    let mut newest = BTreeSet::new();
     for path in (1..=PLACES).flat_map(|place| {
         let path = folder.join(format!("{NAME}-{place}.log"));
         [RollingFile::older(&path), path]
@@ -46,11 +46,11 @@ pub fn summary(folder: &Path) -> Summary {
             if line.contains(" carddesk::panic:") {
                 summary.panics += 1;
             }
-            newest.insert((without_reason(line).to_owned(), number), ());
+            newest.insert((without_reason(line).to_owned(), number));
         }
     }
     let before = newest.len().saturating_sub(NEWEST);
-    summary.newest = newest.into_keys().skip(before).map(|(line, _)| line).collect();
+    summary.newest = newest.into_iter().skip(before).map(|(line, _number)| line).collect();
     summary
 }
 
