@@ -31,11 +31,11 @@ pub enum AcknowledgedError {
 
 #[derive(Serialize, Deserialize)]
 struct Document {
-    acknowledgements: Vec<Line>,
+    acknowledgements: Vec<StoredAcknowledgement>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Line {
+struct StoredAcknowledgement {
     /// In hex.
     sha256: String,
     rule: String,
@@ -81,7 +81,7 @@ pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError
         if let (Some(sha256), Some(rule), Some(at)) =
             (digest_from_hex(&line.sha256), Rule::named(&line.rule), at)
         {
-            let Line { by, why, .. } = line;
+            let StoredAcknowledgement { by, why, .. } = line;
             let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
             all.add(Acknowledgement { sha256, rule, by, at, why });
         }
@@ -136,7 +136,7 @@ fn update<T>(
 }
 
 fn text(all: &Acknowledged) -> serde_json::Result<Vec<u8>> {
-    let lines = all.iter().map(|one| Line {
+    let lines = all.iter().map(|one| StoredAcknowledgement {
         sha256: hex(&one.sha256),
         rule: one.rule.name().to_owned(),
         by: one.by.clone(),

@@ -12,7 +12,7 @@ use crate::domain::{
     CardList, Credentials, CustomerNumber, Redacted, Redactor, ServerAddress, Token, Unproven,
     redact,
 };
-use crate::network::{Answer, Bounds, Proxies, exchange, reason, unpacked};
+use crate::network::{Bounds, HttpAnswer, Proxies, exchange, reason, unpacked};
 
 use super::error::{ApiError, UnreachableCause};
 use super::recorded::recorded;
@@ -198,8 +198,8 @@ impl Client {
         let head = proof::Head::of(answer, url, is_old);
         let understood = wire::answer(&text, status, secrets);
         match understood {
-            Ok(wire::Answer::Fault(fault)) => Err(ApiError::Refused(fault)),
-            Ok(wire::Answer::Json(json)) if (200..300).contains(&status) => {
+            Ok(wire::Parsed::Fault(fault)) => Err(ApiError::Refused(fault)),
+            Ok(wire::Parsed::Json(json)) if (200..300).contains(&status) => {
                 let (customer, merchant) = (customer.clone(), who.merchant_id.get().to_string());
                 let asked = Some(proof::Asked { customer, merchant });
                 Ok(Answered { json, body: text, asked, head: Some(head), decoded })
@@ -207,7 +207,7 @@ impl Client {
             Err(reason) if (200..300).contains(&status) => {
                 Err(not_understood(reason, &text, secrets))
             }
-            Ok(wire::Answer::Json(_)) | Err(_) => {
+            Ok(wire::Parsed::Json(_)) | Err(_) => {
                 let excerpt = pointed.unwrap_or_else(|| secrets.excerpt(&text));
                 Err(ApiError::HttpStatus { status, excerpt })
             }
@@ -223,8 +223,8 @@ pub fn read_list(body: &str) -> Result<CardList, ApiError> {
     let secrets = Redactor::default();
     let not_understood = |reason| not_understood(reason, body, secrets);
     match wire::answer(body, 200, secrets).map_err(not_understood)? {
-        wire::Answer::Fault(fault) => Err(ApiError::Refused(fault)),
-        wire::Answer::Json(json) => {
+        wire::Parsed::Fault(fault) => Err(ApiError::Refused(fault)),
+        wire::Parsed::Json(json) => {
             let body = body.to_owned();
             Answered { json, body, asked: None, head: None, decoded: None }.list(secrets)
         }
@@ -277,7 +277,7 @@ fn body(who: &Credentials, customer: &CustomerNumber, token: Option<&Token>) -> 
 }
 
 /// Where a redirect points, by its host alone.
-fn redirect_target(answer: &Answer, asked: &Url) -> Option<String> {
+fn redirect_target(answer: &HttpAnswer, asked: &Url) -> Option<String> {
     if !answer.status.is_redirection() {
         return None;
     }
@@ -292,7 +292,7 @@ fn packed_limit(limit: usize) -> usize {
 }
 
 /// The body up to the limit, as text; and what its bytes have against it as a proof.
-fn read(answer: &Answer, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
+fn read(answer: &HttpAnswer, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
     let too_large = ApiError::TooLarge { limit };
     let encoding = |encoding| {
         let reason = format!("the answer is encoded as {encoding}, which was not asked for");

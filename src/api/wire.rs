@@ -26,13 +26,13 @@ const VARIANT_FIELDS: [&str; 4] = ["url", "mediatype", "width", "height"];
 
 /// A body, as far as it was understood.
 #[derive(Debug)]
-pub(super) enum Answer {
+pub(super) enum Parsed {
     Fault(Fault),
     Json(Value),
 }
 
 /// Reads a body: a fault in either dress, or other JSON.
-pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<Answer, String> {
+pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<Parsed, String> {
     if body.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         return Err("the body is empty".to_owned());
     }
@@ -40,8 +40,8 @@ pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<
     let json = loose::parse(body)
         .map_err(|error| format!("no JSON at line {}, column {}", error.line(), error.column()))?;
     Ok(match fault(&json, status, redactor) {
-        Some(fault) => Answer::Fault(fault),
-        None => Answer::Json(json),
+        Some(fault) => Parsed::Fault(fault),
+        None => Parsed::Json(json),
     })
 }
 

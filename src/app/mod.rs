@@ -1,10 +1,10 @@
 //! The shell around the core: collects events, runs effects, draws and collects actions.
 //!
-//! [`Desk`] is the whole program but for its window; [`window`] puts it into one, and the
+//! [`App`] is the whole program but for its window; [`window`] puts it into one, and the
 //! offscreen driver draws it without any.
 
 mod connection;
-mod desk;
+mod event_loop;
 mod offscreen;
 mod pacing;
 mod run;
@@ -15,7 +15,7 @@ mod timings;
 mod window;
 mod window_error;
 
-pub use desk::{Clock, Desk, Setup};
+pub use event_loop::{App, Clock, Setup};
 pub use offscreen::Offscreen;
 pub use screen::{Screen, first_sizes};
 pub use signals::{Ending, heed_signals};

@@ -27,10 +27,10 @@ const ANSWER: u64 = u64::MAX;
 
 /// What the frames and the event loop tell one another.
 #[derive(Clone, Default)]
-pub(super) struct Pace(Arc<Mutex<Told>>);
+pub(super) struct Pace(Arc<Mutex<PaceState>>);
 
 #[derive(Default)]
-struct Told {
+struct PaceState {
     ctx: Option<Context>,
     last_input: Option<Instant>,
     not_before: Option<Instant>,
@@ -65,7 +65,7 @@ impl Pace {
             )
         };
         let has_input = ctx.input(|input| input.raw.events.iter().any(is_input));
-        let mut told = self.told();
+        let mut told = self.state();
         if has_input {
             told.last_input = Some(now);
         }
@@ -75,22 +75,22 @@ impl Pace {
 
     /// To be told once there is a window.
     pub(super) fn begin(&self, ctx: &Context) {
-        self.told().ctx = Some(ctx.clone());
+        self.state().ctx = Some(ctx.clone());
     }
 
     /// The screen that the window will most likely be on; `None` before any is known.
     pub(super) fn screen(&self) -> Option<Screen> {
-        self.told().screen
+        self.state().screen
     }
 
     /// Whether there has been a window.
     pub(super) fn has_begun(&self) -> bool {
-        self.told().ctx.is_some()
+        self.state().ctx.is_some()
     }
 
     /// What the event loop is told in place of this.
     fn paced(&self, event: UserEvent) -> UserEvent {
-        let told = self.told();
+        let told = self.state();
         let UserEvent::RequestRepaint { viewport_id, mut when, mut cumulative_pass_nr } = event
         else {
             return event;
@@ -105,7 +105,7 @@ impl Pace {
     }
 
     /// Whole whoever panics: every change is a single value.
-    fn told(&self) -> MutexGuard<'_, Told> {
+    fn state(&self) -> MutexGuard<'_, PaceState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -155,7 +155,7 @@ impl ApplicationHandler<UserEvent> for Paced<'_> {
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
         let first = || event_loop.available_monitors().next();
         let monitor = event_loop.primary_monitor().or_else(first);
-        self.pace.told().screen = monitor
+        self.pace.state().screen = monitor
             .map(|monitor| Screen { pixels: monitor.size().into(), scale: monitor.scale_factor() });
         self.app.resumed(event_loop);
     }

@@ -110,7 +110,7 @@ impl Timings {
     }
 }
 
-/// Follows one desk's frames for the file of milestones; does nothing where there is none.
+/// Follows one app's frames for the file of milestones; does nothing where there is none.
 #[derive(Default)]
 pub(super) struct Watch {
     timings: Option<Timings>,

@@ -11,7 +11,7 @@ use winit::event_loop::EventLoop;
 use crate::diagnostics::Panics;
 use crate::settings::WindowSize;
 
-use super::desk::{Desk, Setup};
+use super::event_loop::{App, Setup};
 use super::pacing::{Pace, Paced};
 use super::screen::{SMALLEST, first_sizes};
 use super::signals::{Ending, heed_signals};
@@ -19,22 +19,22 @@ use super::window_error::{LoggedReason, WindowError, first_line, panic_text};
 
 /// The program in its window.
 struct Window {
-    desk: Desk,
+    app: App,
     size: [f32; 2],
     pace: Pace,
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut Frame) {
-        self.desk.logic(ctx);
+        self.app.logic(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let zoom = ui.ctx().zoom_factor();
         self.size = (ui.ctx().content_rect().size() * zoom).into();
-        self.desk.ui(ui);
-        self.pace.drawn(ui.ctx(), self.desk.awaits_art_alone());
-        if let Some(drawn) = self.desk.drawn() {
+        self.app.ui(ui);
+        self.pace.drawn(ui.ctx(), self.app.awaits_art_alone());
+        if let Some(drawn) = self.app.drawn() {
             tell_when_drawn(ui, drawn);
         }
     }
@@ -45,7 +45,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.desk.keep_window_size(self.size[0], self.size[1]);
+        self.app.keep_window_size(self.size[0], self.size[1]);
     }
 }
 
@@ -115,9 +115,9 @@ fn run_loop(
     heed_signals(&ending, move || wake(Duration::ZERO));
     let create = move |context: &CreationContext<'_>| {
         frames.begin(&context.egui_ctx);
-        let mut desk = Desk::new(setup, waker);
-        desk.heed(&ending);
-        Ok(Box::new(Window { desk, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
+        let mut app = App::new(setup, waker);
+        app.heed(&ending);
+        Ok(Box::new(Window { app, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
     };
     let app = eframe::create_native("carddesk", options, Box::new(create), &event_loop);
     let mut paced = Paced::new(app, pace.clone());

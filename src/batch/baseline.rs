@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::outcome::Batch;
 use super::record::{AssetRecord, CardRecord, Identity, Thumbnail};
-use super::state::Line;
+use super::state::StateLine;
 
 /// Version of the file's form.
 const FORM: u32 = 1;
@@ -108,11 +108,11 @@ impl Baseline {
                     && written.insert(sha256)
                 {
                     let (sha256, picture) = (sha256.to_owned(), picture.clone());
-                    write_line(&mut text, &Line::Thumbnail { sha256, picture })?;
+                    write_line(&mut text, &StateLine::Thumbnail { sha256, picture })?;
                 }
             }
             let (number, cards) = (number.clone(), cards.clone());
-            write_line(&mut text, &Line::Customer { number, cards })?;
+            write_line(&mut text, &StateLine::Customer { number, cards })?;
         }
         Ok(text)
     }
@@ -140,8 +140,10 @@ impl Baseline {
             last = number;
             let whole = line.strip_suffix(b"\n").and_then(|line| serde_json::from_slice(line).ok());
             match whole {
-                Some(Line::Customer { number, cards }) => baseline.customers.push((number, cards)),
-                Some(Line::Thumbnail { sha256, picture }) => {
+                Some(StateLine::Customer { number, cards }) => {
+                    baseline.customers.push((number, cards));
+                }
+                Some(StateLine::Thumbnail { sha256, picture }) => {
                     baseline.thumbnails.insert(sha256, picture);
                 }
                 None => return Err(BaselineError::Damaged { line: number }),

@@ -20,7 +20,7 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// A customer to be asked for, by its place in the list.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
+pub(super) struct ListRequest {
     pub(super) place: usize,
     /// It failed before.
     pub(super) again: bool,
@@ -41,7 +41,7 @@ pub(super) struct Examined {
 }
 
 #[derive(Debug)]
-pub(super) enum Answer {
+pub(super) enum TaskResult {
     /// Of the customer at this place.
     Listed(usize, Result<CardList, ApiError>),
     /// Of this address.
@@ -56,19 +56,19 @@ pub(super) struct Board<'a> {
 
 struct Inner {
     pace: Pace,
-    turns: VecDeque<Turn>,
+    turns: VecDeque<ListRequest>,
     /// List calls under way.
     asking: usize,
     /// Customers listed and not finished.
     unfinished: usize,
     tasks: VecDeque<Task>,
-    answers: VecDeque<Answer>,
+    answers: VecDeque<TaskResult>,
     over: bool,
 }
 
 impl<'a> Board<'a> {
     pub(super) fn new(controls: &'a Controls, pace: Pace, places: Vec<usize>) -> Self {
-        let turns = places.into_iter().map(|place| Turn { place, again: false }).collect();
+        let turns = places.into_iter().map(|place| ListRequest { place, again: false }).collect();
         let inner = Inner {
             pace,
             turns,
@@ -99,7 +99,7 @@ impl<'a> Board<'a> {
     }
 
     /// The next customer to ask for, when it is time; `None` at the end.
-    pub(super) fn next_turn(&self) -> Option<Turn> {
+    pub(super) fn next_due(&self) -> Option<ListRequest> {
         let mut inner = self.lock();
         loop {
             let at_end = inner.turns.is_empty() && inner.asking == 0;
@@ -123,14 +123,14 @@ impl<'a> Board<'a> {
 
     /// Takes what a list call brought. The first failure of a customer is none yet: it is asked
     /// for once more, after all others.
-    pub(super) fn listed(&self, turn: Turn, result: Result<CardList, ApiError>) {
+    pub(super) fn listed(&self, turn: ListRequest, result: Result<CardList, ApiError>) {
         let mut inner = self.lock();
         inner.asking -= 1;
         if result.is_err() && !turn.again {
-            inner.turns.push_back(Turn { again: true, ..turn });
+            inner.turns.push_back(ListRequest { again: true, ..turn });
         } else {
             inner.unfinished += 1;
-            inner.answers.push_back(Answer::Listed(turn.place, result));
+            inner.answers.push_back(TaskResult::Listed(turn.place, result));
         }
         self.changed.notify_all();
     }
@@ -151,7 +151,7 @@ impl<'a> Board<'a> {
     }
 
     pub(super) fn fetched(&self, url: String, examined: Examined) {
-        self.lock().answers.push_back(Answer::Fetched(url, Box::new(examined)));
+        self.lock().answers.push_back(TaskResult::Fetched(url, Box::new(examined)));
         self.changed.notify_all();
     }
 
@@ -167,7 +167,7 @@ impl<'a> Board<'a> {
     }
 
     /// The next answer; `None` where the batch was cancelled.
-    pub(super) fn next_answer(&self) -> Option<Answer> {
+    pub(super) fn next_answer(&self) -> Option<TaskResult> {
         let mut inner = self.lock();
         loop {
             if let Some(answer) = inner.answers.pop_front() {

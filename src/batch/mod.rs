@@ -34,7 +34,7 @@ pub use record::{
     Thumbnail,
 };
 pub use report::{
-    Counts, Place, csv, html, json, junit, not_compared, nothing_changed, places, summary,
+    Counts, FindingRow, csv, html, json, junit, not_compared, nothing_changed, places, summary,
     why_not_word,
 };
 pub use run::{BatchError, Plan, Progress, Witness, run, run_witnessed};

@@ -17,7 +17,7 @@ use crate::media::{
 };
 use crate::verify::Situation;
 
-use super::board::{Answer, Board, Examined, Task};
+use super::board::{Board, Examined, Task, TaskResult};
 use super::collect::Collector;
 use super::controls::Controls;
 use super::outcome::Batch;
@@ -149,7 +149,7 @@ fn start<'scope, 'env>(
     let named = |name: &str| Builder::new().name(name.to_owned());
     for _ in 0..LISTS {
         named("batch-list").spawn_scoped(scope, move || {
-            while let Some(turn) = board.next_turn() {
+            while let Some(turn) = board.next_due() {
                 let call = AssertUnwindSafe(|| lists.ask(turn.place));
                 board.listed(turn, catch_unwind(call).unwrap_or_else(|_| Err(broken_off())));
             }
@@ -218,12 +218,12 @@ fn collect(
     while collector.done < all {
         let finished = match board.next_answer() {
             None => return,
-            Some(Answer::Listed(place, result)) => {
+            Some(TaskResult::Listed(place, result)) => {
                 let (tasks, finished) = collector.listed(place, result);
                 board.fetch(tasks);
                 finished
             }
-            Some(Answer::Fetched(url, examined)) => collector.fetched(&url, *examined),
+            Some(TaskResult::Fetched(url, examined)) => collector.fetched(&url, *examined),
         };
         if finished > 0 {
             board.finished(finished);

@@ -52,7 +52,7 @@ struct Head {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Line {
+pub(super) enum StateLine {
     Customer { number: String, cards: Vec<CardRecord> },
     Thumbnail { sha256: String, picture: Thumbnail },
 }
@@ -105,10 +105,10 @@ impl StateFile {
                 && self.thumbnails.insert(sha256.clone())
             {
                 let (sha256, picture) = (sha256.clone(), picture.clone());
-                self.write(&Line::Thumbnail { sha256, picture })?;
+                self.write(&StateLine::Thumbnail { sha256, picture })?;
             }
         }
-        self.write(&Line::Customer { number: number.to_owned(), cards: cards.to_vec() })
+        self.write(&StateLine::Customer { number: number.to_owned(), cards: cards.to_vec() })
     }
 
     /// One line at one stroke, so that a crash tears the last line at most.
@@ -145,10 +145,10 @@ fn read(file: &File, path: &Path, wanted: &Identity) -> Result<Kept, StateError>
             kept.identity = Some(of_this_batch(head, wanted)?);
         } else {
             match serde_json::from_slice(&line) {
-                Ok(Line::Customer { number, cards }) => {
+                Ok(StateLine::Customer { number, cards }) => {
                     kept.customers.insert(number, cards);
                 }
-                Ok(Line::Thumbnail { sha256, picture }) => {
+                Ok(StateLine::Thumbnail { sha256, picture }) => {
                     kept.thumbnails.insert(sha256, picture);
                 }
                 Err(_) => {}

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use crate::app::{Desk, Offscreen, Setup};
+use crate::app::{App, Offscreen, Setup};
 use crate::domain::AssetKind;
 use crate::media::DrawProgram;
 use crate::model::{
@@ -45,15 +45,15 @@ pub(super) fn run(
         let _waiting = sender.try_send(());
     });
     let mut stage = Stage {
-        desk: Desk::new(setup(options, &connected, folders), waker),
+        app: App::new(setup(options, &connected, folders), waker),
         offscreen: Offscreen::new(size, 1.0),
         woken,
         begun: Instant::now(),
     };
     stage.settle()?;
-    for action in scene(options, stage.desk.state())? {
+    for action in scene(options, stage.app.state())? {
         let ctx = stage.offscreen.ctx().clone();
-        stage.desk.act(&ctx, action);
+        stage.app.act(&ctx, action);
     }
     stage.settle()?;
     let drawing = stage.offscreen.drawing();
@@ -63,7 +63,7 @@ pub(super) fn run(
 }
 
 struct Stage {
-    desk: Desk,
+    app: App,
     offscreen: Offscreen,
     woken: Receiver<()>,
     begun: Instant,
@@ -74,12 +74,12 @@ impl Stage {
     fn settle(&mut self) -> Result<(), CliError> {
         let mut rest = 0;
         while rest < REST {
-            let (desk, ctx) = (&mut self.desk, self.offscreen.ctx().clone());
+            let (app, ctx) = (&mut self.app, self.offscreen.ctx().clone());
             self.offscreen.frame(Vec::new(), |ui| {
-                desk.logic(&ctx);
-                desk.ui(ui);
+                app.logic(&ctx);
+                app.ui(ui);
             });
-            if self.desk.is_settled() {
+            if self.app.is_settled() {
                 rest += 1;
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Which column holds the customers' numbers.
 
 use super::SeenColumn;
-use super::header::{self, Means, folded, meaning};
+use super::header::{self, ColumnMeaning, folded, meaning};
 use super::own;
 use super::profile::{Looks, looks};
 use super::table::{Row, Table};
@@ -23,7 +23,7 @@ pub(super) struct Columns<'a> {
 /// What the columns say of themselves.
 struct Column {
     place: usize,
-    means: Means,
+    means: ColumnMeaning,
     looks: Looks,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Columns<'a> {
         let body = self.body();
         let column = |place| Column {
             place,
-            means: self.name(place).map_or(Means::Unknown, meaning),
+            means: self.name(place).map_or(ColumnMeaning::Unknown, meaning),
             looks: looks(&body, place),
         };
         let all = (0..self.table.width()).map(column);
@@ -69,11 +69,11 @@ impl<'a> Columns<'a> {
         }
         let columns = self.columns();
         if let [only] = columns.as_slice() {
-            let is_other = matches!(only.means, Means::Name | Means::Other);
+            let is_other = matches!(only.means, ColumnMeaning::Name | ColumnMeaning::Other);
             return (!is_other).then_some(only.place);
         }
         let named: Vec<&Column> =
-            columns.iter().filter(|c| c.means == Means::CustomerNumber).collect();
+            columns.iter().filter(|c| c.means == ColumnMeaning::CustomerNumber).collect();
         let ids = |column: &&&Column| column.looks == Looks::Ids;
         match named.as_slice() {
             [] => {}
@@ -82,7 +82,7 @@ impl<'a> Columns<'a> {
                 let other = columns.iter().any(|c| {
                     c.place != only.place
                         && c.looks == Looks::Ids
-                        && !matches!(c.means, Means::Other | Means::Name)
+                        && !matches!(c.means, ColumnMeaning::Other | ColumnMeaning::Name)
                 });
                 let fits = !matches!(only.looks, Looks::Words | Looks::Other);
                 return (fits || !other).then_some(only.place);
@@ -93,27 +93,28 @@ impl<'a> Columns<'a> {
             // No header, or one without a known name: numbers beside words are plain.
             return self.header.is_none().then(|| unnamed(&columns)).flatten();
         }
-        let about = |means: &[Means], all: &[Looks]| -> Vec<usize> {
+        let about = |means: &[ColumnMeaning], all: &[Looks]| -> Vec<usize> {
             let fits = |c: &&Column| means.contains(&c.means) && all.contains(&c.looks);
             columns.iter().filter(fits).map(|column| column.place).collect()
         };
-        let candidates = about(&[Means::Customer, Means::Number], &[Looks::Ids]);
+        let candidates = about(&[ColumnMeaning::Customer, ColumnMeaning::Number], &[Looks::Ids]);
         if !candidates.is_empty() {
             return one(candidates.into_iter());
         }
         // Numbers in a column of an unknown name may be theirs.
-        if !about(&[Means::Unknown], &[Looks::Ids]).is_empty() {
+        if !about(&[ColumnMeaning::Unknown], &[Looks::Ids]).is_empty() {
             return None;
         }
         // Words alone are names more often than numbers.
         let lesser = [Looks::Mixed, Looks::Counted, Looks::Other, Looks::Empty];
-        let of_customers = about(&[Means::Customer], &lesser);
+        let of_customers = about(&[ColumnMeaning::Customer], &lesser);
         if !of_customers.is_empty() {
             return one(of_customers.into_iter());
         }
         // Beside a column of names, numbers counted from 1 may be those of the rows.
-        let has_names = !about(&[Means::Customer, Means::Unknown], &[Looks::Words]).is_empty();
-        one(about(&[Means::Number], &lesser).into_iter()).filter(|_| !has_names)
+        let has_names =
+            !about(&[ColumnMeaning::Customer, ColumnMeaning::Unknown], &[Looks::Words]).is_empty();
+        one(about(&[ColumnMeaning::Number], &lesser).into_iter()).filter(|_| !has_names)
     }
 
     /// The column that a person named: by its place from 1, or by its name.

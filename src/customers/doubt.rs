@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::form::{all_digits, is_packed_date, of_cell};
-use super::header::{Means, is_no_value};
+use super::header::{ColumnMeaning, is_no_value};
 use super::kinds;
 use super::profile::is_id;
 
@@ -128,11 +128,14 @@ const MOST_LETTERS: usize = 12;
 
 impl Neighbours {
     /// `means` is what the name of their column says.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, means: Means) -> Self {
-        let is_named = matches!(means, Means::CustomerNumber | Means::Customer | Means::Number);
+    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, means: ColumnMeaning) -> Self {
+        let is_named = matches!(
+            means,
+            ColumnMeaning::CustomerNumber | ColumnMeaning::Customer | ColumnMeaning::Number
+        );
         let mut all = Self {
-            may_be_letters: means == Means::CustomerNumber,
-            may_be_mail: means != Means::Unknown,
+            may_be_letters: means == ColumnMeaning::CustomerNumber,
+            may_be_mail: means != ColumnMeaning::Unknown,
             is_named,
             ..Self::default()
         };

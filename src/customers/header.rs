@@ -38,7 +38,7 @@ const NO_VALUE: [&str; 22] = [
 
 /// What the name of a column says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Means {
+pub(super) enum ColumnMeaning {
     /// Customers' numbers: `Customer No.`, `Код клиента`.
     CustomerNumber,
     /// Customers, by number or name: `Клиент`.
@@ -58,9 +58,9 @@ pub(super) fn is_no_value(cell: &str) -> bool {
 }
 
 /// What a column's name says.
-pub(super) fn meaning(name: &str) -> Means {
+pub(super) fn meaning(name: &str) -> ColumnMeaning {
     if is_no_value(name) {
-        return Means::Unknown;
+        return ColumnMeaning::Unknown;
     }
     let words = words(name);
     let compact: String = words.concat();
@@ -70,23 +70,23 @@ pub(super) fn meaning(name: &str) -> Means {
             && words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
     };
     if CUSTOMER_NUMBER.contains(&compact.as_str()) {
-        return Means::CustomerNumber;
+        return ColumnMeaning::CustomerNumber;
     }
     if is_personal_account(&words) {
-        return Means::CustomerNumber;
+        return ColumnMeaning::CustomerNumber;
     }
     if any(NAME) {
-        return Means::Name;
+        return ColumnMeaning::Name;
     }
     if counts(&words) {
-        return Means::Other;
+        return ColumnMeaning::Other;
     }
     match (any(CUSTOMER) || any(CUSTOMER_NUMBER), any(NUMBER) || any(CUSTOMER_NUMBER), any(OTHER)) {
-        (true, true, false) => Means::CustomerNumber,
-        (true, false, false) if all_of(&[CUSTOMER, FILLER]) => Means::Customer,
-        (false, true, false) if all_of(&[NUMBER, FILLER]) => Means::Number,
-        (_, _, true) => Means::Other,
-        _ => Means::Unknown,
+        (true, true, false) => ColumnMeaning::CustomerNumber,
+        (true, false, false) if all_of(&[CUSTOMER, FILLER]) => ColumnMeaning::Customer,
+        (false, true, false) if all_of(&[NUMBER, FILLER]) => ColumnMeaning::Number,
+        (_, _, true) => ColumnMeaning::Other,
+        _ => ColumnMeaning::Unknown,
     }
 }
 
@@ -132,7 +132,7 @@ fn words(name: &str) -> Vec<String> {
 
 /// Whether a word is known as the name of a column.
 pub(super) fn is_known(word: &str) -> bool {
-    meaning(word) != Means::Unknown
+    meaning(word) != ColumnMeaning::Unknown
 }
 
 /// A name without signs and in small letters: how a name is found again.
@@ -184,9 +184,11 @@ fn known_names(table: &Table, row: usize) -> usize {
     if is_lone || is_sum || is_remark || cells().any(is_mostly_digits) || cells().any(is_no_value) {
         return 0;
     }
-    let is_known = |means: &Means| *means != Means::Unknown;
+    let is_known = |means: &ColumnMeaning| *means != ColumnMeaning::Unknown;
     let known = cells().map(meaning).filter(is_known).count();
-    let is_about = |means: Means| !matches!(means, Means::Unknown | Means::Name | Means::Other);
+    let is_about = |means: ColumnMeaning| {
+        !matches!(means, ColumnMeaning::Unknown | ColumnMeaning::Name | ColumnMeaning::Other)
+    };
     let about_customers = cells().map(meaning).any(is_about);
     if about_customers || known > 1 || !is_wide && row == 0 { known } else { 0 }
 }

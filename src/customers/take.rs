@@ -10,7 +10,7 @@ use crate::domain::cell::unprotect;
 
 use super::across;
 use super::doubt::{Doubt, Neighbours};
-use super::header::Means;
+use super::header::ColumnMeaning;
 use super::kinds;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
 use super::masking::is_token;
@@ -103,7 +103,8 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
         return taking.list;
     }
     let numbers = across::numbers(row);
-    let neighbours = Neighbours::of(numbers.iter().map(|cell| unprotect(cell)), Means::Unknown);
+    let neighbours =
+        Neighbours::of(numbers.iter().map(|cell| unprotect(cell)), ColumnMeaning::Unknown);
     for number in numbers {
         taking.take(row.line, number, &neighbours, None, None);
     }

@@ -3,18 +3,18 @@
 //! Decoders unpack more than the picture: profiles, comments, metadata, which a hostile file makes a
 //! thousand times as large as itself, under limits of their own or none. What the picture does not
 //! need is therefore not given to them where it could be packed, and a decoder that takes memory by
-//! more than the size of its picture works in a process with limits ([`Drawer`]).
+//! more than the size of its picture works in a process with limits ([`Renderer`]).
 
 use std::borrow::Cow;
 use std::io::Cursor;
 
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::drawer::{DrawError, Drawer};
 use super::error::LoadError;
 use super::limits;
 use super::picture::{Picture, PixelBox};
 use super::png;
+use super::renderer::{DrawError, Renderer};
 use super::sniff::MediaKind;
 
 fn format(kind: MediaKind) -> Result<ImageFormat, LoadError> {
@@ -76,19 +76,19 @@ pub(super) fn needs_process(kind: MediaKind) -> bool {
 
 /// Decodes in a process with limits. The picture is not premultiplied.
 pub(super) fn in_process(
-    drawer: &Drawer,
+    renderer: &Renderer,
     bytes: &[u8],
     (width, height): (u32, u32),
 ) -> Result<Picture, LoadError> {
-    let picture = drawer.decode(bytes, PixelBox { width, height }).map_err(of_drawer)?;
+    let picture = renderer.decode(bytes, PixelBox { width, height }).map_err(of_renderer)?;
     if (picture.width, picture.height) == (width, height) { Ok(picture) } else { Err(too_short()) }
 }
 
-pub(super) fn of_drawer(error: DrawError) -> LoadError {
+pub(super) fn of_renderer(error: DrawError) -> LoadError {
     match error {
-        DrawError::Memory => LoadError::DrawerMemory,
-        DrawError::Time => LoadError::DrawerTime,
-        DrawError::Crashed | DrawError::NotStarted => LoadError::DrawerFailed,
+        DrawError::Memory => LoadError::RendererMemory,
+        DrawError::Time => LoadError::RendererTime,
+        DrawError::Crashed | DrawError::NotStarted => LoadError::RendererFailed,
         DrawError::Encrypted => LoadError::Encrypted,
         DrawError::Undecodable { reason } => LoadError::Undecodable { reason },
     }

@@ -24,11 +24,11 @@ pub enum LoadError {
     /// The decoder panicked; the panic was caught.
     DecoderPanicked,
     /// The drawing process took too much memory.
-    DrawerMemory,
+    RendererMemory,
     /// The drawing process took too long.
-    DrawerTime,
+    RendererTime,
     /// The drawing process could not be started, or died.
-    DrawerFailed,
+    RendererFailed,
     /// Protected by a password.
     Encrypted,
     /// A format that is not drawn.
@@ -52,9 +52,9 @@ impl LoadError {
             Self::TooManyPixels { .. } => "too-many-pixels",
             Self::Undecodable { .. } => "undecodable",
             Self::DecoderPanicked => "decoder-panicked",
-            Self::DrawerMemory => "drawer-memory",
-            Self::DrawerTime => "drawer-time",
-            Self::DrawerFailed => "drawer-failed",
+            Self::RendererMemory => "renderer-memory",
+            Self::RendererTime => "renderer-time",
+            Self::RendererFailed => "renderer-failed",
             Self::Encrypted => "encrypted",
             Self::Unsupported { .. } => "unsupported",
             Self::Unreadable { .. } => "unreadable",

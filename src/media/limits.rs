@@ -30,10 +30,10 @@ pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of files that wait to be written there, at most; others are written at once.
 pub const CACHE_WAITING_BYTES: usize = 96 * 1024 * 1024;
 /// Address space of a drawing process, in bytes.
-pub const DRAWER_MEMORY: u64 = 512 * 1024 * 1024;
+pub const RENDERER_MEMORY: u64 = 512 * 1024 * 1024;
 /// Processor time of one drawing, in seconds.
-pub const DRAWER_CPU_SECONDS: u64 = 2;
+pub const RENDERER_CPU_SECONDS: u64 = 2;
 /// Longest wait for one drawing; far over its processor time, since the machine may be busy.
-pub const DRAWER_WALL: Duration = Duration::from_secs(10);
+pub const RENDERER_WALL: Duration = Duration::from_secs(10);
 /// Drawing processes at work at once.
-pub const DRAWERS: usize = 2;
+pub const RENDERERS: usize = 2;

@@ -6,17 +6,17 @@ use bytes::Bytes;
 
 use crate::domain::{AssetKind, Variant};
 
-use super::bench::Benches;
-use super::decoder::{self, of_drawer};
+use super::buffers::BufferPool;
+use super::decoder::{self, of_renderer};
 use super::document::{Document, read_html, read_text};
-use super::drawer::Drawer;
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
 use super::measure::{Look, Measured, measure_drawn, measure_raster};
 use super::picture::{DrawProgram, Picture, PixelBox};
 use super::png;
-use super::raster::{self, Means};
+use super::raster::{self, DecodeContext};
 use super::reduce::Reduced;
+use super::renderer::Renderer;
 use super::sniff::{MediaKind, fetch_limit, sniff};
 
 /// What a file holds, decoded or decodable again from its bytes.
@@ -53,13 +53,13 @@ pub struct LoadFailure {
 /// Fetches, decodes and measures files. Safe to use from several threads. Blocks.
 pub struct Loader {
     fetcher: Fetcher,
-    pub(super) drawer: Drawer,
-    pub(super) benches: Benches,
+    pub(super) renderer: Renderer,
+    pub(super) pool: BufferPool,
 }
 
 impl Loader {
     pub fn new(fetcher: Fetcher, program: DrawProgram) -> Self {
-        Self { fetcher, drawer: Drawer::new(program), benches: Benches::new() }
+        Self { fetcher, renderer: Renderer::new(program), pool: BufferPool::new() }
     }
 
     /// Fetches a file and reads it to its end; with a picture of it within a box, unless it is
@@ -138,15 +138,15 @@ impl Loader {
         let kind = file.measured.kind;
         guarded(|| match kind.vector() {
             Some(vector) => {
-                Ok(self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?.picture)
+                Ok(self.renderer.draw(vector, &file.bytes, fit).map_err(of_renderer)?.picture)
             }
-            None => raster::draw(self.means(), kind, &file.bytes, fit),
+            None => raster::draw(self.context(), kind, &file.bytes, fit),
         })
     }
 
-    /// What decoding a raster takes; waits for a free bench.
-    pub(super) fn means(&self) -> Means<'_> {
-        Means { bench: self.benches.take(), drawer: &self.drawer }
+    /// What decoding a raster takes; waits for a free set of buffers.
+    pub(super) fn context(&self) -> DecodeContext<'_> {
+        DecodeContext { buffers: self.pool.take(), renderer: &self.renderer }
     }
 
     /// Measures what comes before decoding first: it is wanted of files that are refused too.
@@ -158,13 +158,15 @@ impl Loader {
         measured: &mut Measured,
     ) -> Result<(Content, Option<Picture>), LoadError> {
         if let Some(vector) = kind.vector() {
-            let drawn = self.drawer.draw(vector, bytes, PixelBox::LOOK).map_err(of_drawer)?;
+            let drawn = self.renderer.draw(vector, bytes, PixelBox::LOOK).map_err(of_renderer)?;
             measured.vector = Some(drawn.facts);
             measured.look = measure_drawn(&drawn.picture);
             let picture = match fit {
                 None => None,
                 Some(PixelBox::LOOK) => Some(drawn.picture),
-                Some(fit) => Some(self.drawer.draw(vector, bytes, fit).map_err(of_drawer)?.picture),
+                Some(fit) => {
+                    Some(self.renderer.draw(vector, bytes, fit).map_err(of_renderer)?.picture)
+                }
             };
             Ok((Content::Vector { natural: drawn.natural }, picture))
         } else if kind.is_raster() {
@@ -172,12 +174,12 @@ impl Loader {
             let natural = decoder::dimensions(kind, bytes)?;
             measured.pixels = Some(natural);
             raster::check_size(natural)?;
-            let mut means = self.means();
+            let mut context = self.context();
             let mut look = Look::new(natural.0, natural.1);
-            let mut reduced = fit.map(|fit| Reduced::new(&mut means.bench, natural, fit));
+            let mut reduced = fit.map(|fit| Reduced::new(&mut context.buffers, natural, fit));
             let is_checked = match &mut reduced {
-                Some(reduced) => raster::read(&mut means, kind, bytes, &mut (&mut look, reduced)),
-                None => raster::read(&mut means, kind, bytes, &mut look),
+                Some(reduced) => raster::read(&mut context, kind, bytes, &mut (&mut look, reduced)),
+                None => raster::read(&mut context, kind, bytes, &mut look),
             }?;
             measured.look = Some(look.facts());
             if let Some(facts) = &mut measured.raster
@@ -186,7 +188,8 @@ impl Loader {
             {
                 facts.bad_checksums += u32::from(!png::pixels_are_sound(bytes));
             }
-            let picture = reduced.map(|reduced| reduced.finish(&mut means.bench)).transpose()?;
+            let picture =
+                reduced.map(|reduced| reduced.finish(&mut context.buffers)).transpose()?;
             Ok((Content::Raster { natural }, picture))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);

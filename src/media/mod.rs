@@ -4,11 +4,10 @@
 //! A file from outside may be wrong in any way: its size is checked as declared and as it comes,
 //! its pixels from its header, and vector files are drawn in a process of their own.
 
-mod bench;
+mod buffers;
 mod decoder;
 mod difference;
 mod document;
-mod drawer;
 mod error;
 mod fetch;
 pub mod layer;
@@ -20,13 +19,13 @@ mod png;
 mod policy;
 mod raster;
 mod reduce;
+mod renderer;
 mod rows;
 mod sniff;
 mod viewing;
 
 pub use difference::{Difference, PixelDifference};
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
-pub use drawer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use error::LoadError;
 pub use fetch::{AssetCache, Download, FetchError, Fetcher};
 pub use layer::{Layer, LayerFacts};
@@ -35,4 +34,5 @@ pub use measure::{ColourModel, Measured, PixelFacts, RasterFacts};
 pub use picture::{DrawProgram, Picture, PixelBox, VectorKind};
 pub use policy::{HostPolicy, UrlRefusal};
 pub use raster::small_png;
+pub use renderer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use sniff::{MediaKind, sniff};

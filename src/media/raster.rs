@@ -3,22 +3,22 @@
 use fearless_simd::{Level, dispatch};
 use image::{ColorType, ImageDecoder as _, RgbaImage};
 
-use super::bench::{Bench, Taken};
+use super::buffers::{Buffers, PooledBuffers};
 use super::decoder;
-use super::drawer::Drawer;
 use super::error::LoadError;
 use super::limits;
 use super::picture::{Picture, PixelBox};
 use super::png;
 use super::reduce::Reduced;
+use super::renderer::Renderer;
 use super::rows::{Pixel, Row, TakesRows};
 use super::sniff::MediaKind;
 
 /// What decoding takes.
-pub(super) struct Means<'a> {
-    pub(super) bench: Taken<'a>,
+pub(super) struct DecodeContext<'a> {
+    pub(super) buffers: PooledBuffers<'a>,
     /// Where some formats are decoded.
-    pub(super) drawer: &'a Drawer,
+    pub(super) renderer: &'a Renderer,
 }
 
 /// Whether a picture of this size is decoded at all.
@@ -41,23 +41,23 @@ pub(super) fn check_size((width, height): (u32, u32)) -> Result<(), LoadError> {
 /// over only of a file that could be read to its end. Whether every checksum of the pixels was
 /// looked at on the way; where not, [`png::pixels_are_sound`] is still to be asked of a PNG.
 pub(super) fn read(
-    means: &mut Means<'_>,
+    context: &mut DecodeContext<'_>,
     kind: MediaKind,
     bytes: &[u8],
     taker: &mut impl TakesRows,
 ) -> Result<bool, LoadError> {
     if kind == MediaKind::Png
         && let Some(usual) = png::Usual::of(bytes)
-        && usual.read(&mut means.bench, taker)
+        && usual.read(&mut context.buffers, taker)
     {
         return Ok(true);
     }
     if decoder::needs_process(kind) {
         let size = decoder::dimensions(kind, bytes)?;
-        let picture = decoder::in_process(means.drawer, bytes, size)?;
+        let picture = decoder::in_process(context.renderer, bytes, size)?;
         hand_over_rgba(&picture.rgba, picture.width, taker);
     } else {
-        decode(&mut means.bench, kind, bytes, taker)?;
+        decode(&mut context.buffers, kind, bytes, taker)?;
     }
     Ok(false)
 }
@@ -115,29 +115,29 @@ fn eight([one, other]: [u8; 2]) -> u8 {
 
 /// Decodes a raster into an image of its own; its size is checked.
 pub(super) fn decode_whole(
-    mut means: Means<'_>,
+    mut context: DecodeContext<'_>,
     kind: MediaKind,
     bytes: &[u8],
 ) -> Result<RgbaImage, LoadError> {
     let (width, height) = decoder::dimensions(kind, bytes)?;
     check_size((width, height))?;
     let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
-    read(&mut means, kind, bytes, &mut rgba)?;
+    read(&mut context, kind, bytes, &mut rgba)?;
     RgbaImage::from_raw(width, height, rgba).ok_or_else(decoder::too_short)
 }
 
 /// A picture of a raster within a box.
 pub(super) fn draw(
-    mut means: Means<'_>,
+    mut context: DecodeContext<'_>,
     kind: MediaKind,
     bytes: &[u8],
     fit: PixelBox,
 ) -> Result<Picture, LoadError> {
     let size = decoder::dimensions(kind, bytes)?;
     check_size(size)?;
-    let mut reduced = Reduced::new(&mut means.bench, size, fit);
-    read(&mut means, kind, bytes, &mut reduced)?;
-    reduced.finish(&mut means.bench)
+    let mut reduced = Reduced::new(&mut context.buffers, size, fit);
+    read(&mut context, kind, bytes, &mut reduced)?;
+    reduced.finish(&mut context.buffers)
 }
 
 /// The picture of a small PNG that this program wrote and anybody may have changed since.
@@ -150,15 +150,15 @@ pub fn small_png(bytes: &[u8], largest: PixelBox) -> Result<Picture, LoadError> 
     if width > largest.width || height > largest.height {
         return Err(LoadError::TooManyPixels { width, height });
     }
-    let mut bench = Bench::default();
-    let mut reduced = Reduced::new(&mut bench, (width, height), largest);
-    decode(&mut bench, MediaKind::Png, bytes, &mut reduced)?;
-    reduced.finish(&mut bench)
+    let mut buffers = Buffers::default();
+    let mut reduced = Reduced::new(&mut buffers, (width, height), largest);
+    decode(&mut buffers, MediaKind::Png, bytes, &mut reduced)?;
+    reduced.finish(&mut buffers)
 }
 
 /// Decodes in this process. A cut PNG is refused: its decoder gives back nothing of it.
 fn decode(
-    bench: &mut Bench,
+    buffers: &mut Buffers,
     kind: MediaKind,
     bytes: &[u8],
     taker: &mut impl TakesRows,
@@ -167,7 +167,7 @@ fn decode(
     let (width, height) = decoder.dimensions();
     let colour = decoder.color_type();
     let pixels = width as usize * height as usize;
-    let stored = &mut bench.stored;
+    let stored = &mut buffers.stored;
     stored.resize(usize::from(colour.bytes_per_pixel()) * pixels, 0);
     decoder.read_image(stored).map_err(|error| decoder::undecodable(&error))?;
     const OPAQUE: u8 = u8::MAX;
@@ -197,8 +197,8 @@ fn decode(
 
 /// An image within a box.
 pub(super) fn scale(image: &RgbaImage, fit: PixelBox) -> Result<Picture, LoadError> {
-    let mut bench = Bench::default();
-    let mut reduced = Reduced::new(&mut bench, image.dimensions(), fit);
+    let mut buffers = Buffers::default();
+    let mut reduced = Reduced::new(&mut buffers, image.dimensions(), fit);
     hand_over(image, &mut reduced);
-    reduced.finish(&mut bench)
+    reduced.finish(&mut buffers)
 }

@@ -4,7 +4,7 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions};
 use fearless_simd::{Level, dispatch};
 
-use super::bench::Bench;
+use super::buffers::Buffers;
 use super::error::LoadError;
 use super::picture::{Picture, PixelBox};
 use super::rows::{Row, TakesRows, rounded};
@@ -35,13 +35,13 @@ pub(super) struct Reduced {
 
 impl Reduced {
     /// For a picture of this size in a box. Never enlarged.
-    pub(super) fn new(bench: &mut Bench, (width, height): (u32, u32), fit: PixelBox) -> Self {
+    pub(super) fn new(buffers: &mut Buffers, (width, height): (u32, u32), fit: PixelBox) -> Self {
         let (to_width, to_height) = fit.fit(width as f32, height as f32);
         let keeps = to_width >= width && to_height >= height;
         let target = if keeps { (width, height) } else { (to_width, to_height) };
         let least = (width / target.0.max(1)).min(height / target.1.max(1));
         let by = (least / MARGIN).clamp(1, MOST) as usize;
-        let mut pixels = std::mem::take(&mut bench.reduced);
+        let mut pixels = std::mem::take(&mut buffers.reduced);
         pixels.clear();
         pixels.reserve(4 * (width as usize).div_ceil(by) * (height as usize).div_ceil(by));
         let sums = if by > 1 { vec![0; 4 * width as usize] } else { Vec::new() };
@@ -70,19 +70,19 @@ impl Reduced {
     }
 
     /// The picture, once all rows have come.
-    pub(super) fn finish(mut self, bench: &mut Bench) -> Result<Picture, LoadError> {
+    pub(super) fn finish(mut self, buffers: &mut Buffers) -> Result<Picture, LoadError> {
         self.put_together();
         let (width, height) = self.target;
         let rgba = if self.target == (self.width, self.height) {
             self.pixels.clone()
         } else {
-            self.resized(bench).map_err(|reason| LoadError::Undecodable { reason })?
+            self.resized(buffers).map_err(|reason| LoadError::Undecodable { reason })?
         };
-        bench.reduced = self.pixels;
+        buffers.reduced = self.pixels;
         Ok(Picture { width, height, rgba })
     }
 
-    fn resized(&self, bench: &mut Bench) -> Result<Vec<u8>, String> {
+    fn resized(&self, buffers: &mut Buffers) -> Result<Vec<u8>, String> {
         let side =
             |pixels: u32| (f64::from(pixels) / self.by as f64, pixels.div_ceil(self.by as u32));
         let ((inner_width, width), (inner_height, height)) = (side(self.width), side(self.height));
@@ -97,7 +97,7 @@ impl Reduced {
             inner_width,
             inner_height,
         );
-        let resized = bench.resizer.resize(&source, &mut target, &options);
+        let resized = buffers.resizer.resize(&source, &mut target, &options);
         resized.map_err(|error| error.to_string())?;
         let mut rgba = target.into_vec();
         // The filter overshoots: a colour must not exceed its alpha.

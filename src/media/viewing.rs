@@ -6,7 +6,7 @@ use image::RgbaImage;
 
 use crate::domain::AssetKind;
 
-use super::decoder::of_drawer;
+use super::decoder::of_renderer;
 use super::difference::{Difference, difference};
 use super::error::LoadError;
 use super::fetch::Download;
@@ -77,11 +77,11 @@ impl Loader {
         let kind = file.measured.kind;
         match kind.vector() {
             Some(vector) => {
-                let drawn = self.drawer.draw(vector, &file.bytes, fit).map_err(of_drawer)?;
+                let drawn = self.renderer.draw(vector, &file.bytes, fit).map_err(of_renderer)?;
                 let failed = || LoadError::Undecodable { reason: "no pixels".to_owned() };
                 drawn.picture.into_straight().ok_or_else(failed)
             }
-            None => raster::decode_whole(self.means(), kind, &file.bytes),
+            None => raster::decode_whole(self.context(), kind, &file.bytes),
         }
     }
 }

@@ -48,7 +48,7 @@ pub use batch::{
     BaselineEffect, BaselineEvent, Baselines, BatchAction, BatchEffect, BatchEvent, BatchRequest,
     BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline, ReportFormat,
 };
-pub use cards::{CardAction, CardEffect, CustomerCards, InspectorTab, PictureCounts, Place};
+pub use cards::{CardAction, CardEffect, CustomerCards, FindingPlace, InspectorTab, PictureCounts};
 pub use dialog::Dialog;
 pub use effect::{Effect, WindowEffect};
 pub use event::{Event, SessionEvent};
@@ -61,7 +61,7 @@ pub use look_up::{Ahead, Fetched, LookUpAction, LookUpEffect, LookUpEvent, LookU
 pub use notice::{Notice, NoticeKind};
 pub use now::Now;
 pub use palette::{Palette, PaletteAction};
-pub use queue::{Queue, QueueAction, QueueEffect, QueueEvent, QueueFilter, Visited};
+pub use queue::{Queue, QueueAction, QueueEffect, QueueEvent, QueueFilter, QueueRow};
 pub use remote::Remote;
 pub use removal::{
     AskedCustomer, CardProgress, Extent, Picking, Question, RemovalAction, RemovalDialog,

@@ -18,7 +18,7 @@ use crate::model::session::{Opening, Session, SignInForm};
 #[derive(Debug)]
 pub enum Stage {
     SignIn(SignInForm),
-    Desk(Box<Session>),
+    SignedIn(Box<Session>),
 }
 
 /// The whole of it.
@@ -88,14 +88,14 @@ impl State {
 
     pub fn session(&self) -> Option<&Session> {
         match &self.stage {
-            Stage::Desk(session) => Some(session),
+            Stage::SignedIn(session) => Some(session),
             Stage::SignIn(_) => None,
         }
     }
 
     pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.stage {
-            Stage::Desk(session) => Some(session),
+            Stage::SignedIn(session) => Some(session),
             Stage::SignIn(_) => None,
         }
     }

@@ -11,7 +11,7 @@ use hyper::ext::ReasonPhrase;
 
 /// A whole answer.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct HttpAnswer {
     pub status: StatusCode,
     /// The words beside the status, where they are not the usual ones.
     pub words: Option<String>,
@@ -24,7 +24,7 @@ pub struct Answer {
     pub is_too_long: bool,
 }
 
-impl Answer {
+impl HttpAnswer {
     /// Reads an answer; of its body so much that it is known to be too long.
     pub(super) async fn read<B>(answer: http::Response<B>, most: usize) -> Result<Self, B::Error>
     where

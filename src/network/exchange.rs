@@ -2,7 +2,7 @@
 
 use reqwest::{Client, RequestBuilder};
 
-use super::answer::Answer;
+use super::answer::HttpAnswer;
 use super::proxies::Proxies;
 use super::tunnel::{Asked, Bounds, SendError, block_on, by_tunnel, tunnelled};
 
@@ -16,7 +16,7 @@ pub fn exchange(
     request: RequestBuilder,
     proxies: &Proxies,
     bounds: Bounds,
-) -> Result<Answer, SendError> {
+) -> Result<HttpAnswer, SendError> {
     let request = request.build().map_err(SendError::Client)?;
     match tunnelled(proxies, request.url()) {
         Some(proxy) => {
@@ -32,7 +32,7 @@ pub fn exchange(
         None => block_on(async {
             let answer = client.execute(request).await.map_err(SendError::Client)?;
             let answer = http::Response::<reqwest::Body>::from(answer);
-            Answer::read(answer, bounds.most).await.map_err(SendError::Client)
+            HttpAnswer::read(answer, bounds.most).await.map_err(SendError::Client)
         }),
     }
 }

@@ -11,7 +11,7 @@ mod proxies;
 mod setting;
 mod tunnel;
 
-pub use answer::Answer;
+pub use answer::HttpAnswer;
 pub use encoding::{decoded, unpacked};
 pub use exchange::exchange;
 pub use failure::{ProxyTrouble, TlsCause, Unreached, find, reason, unreached};

@@ -22,7 +22,7 @@ use tokio::time::timeout;
 use tower_service::Service as _;
 use url::{Host, Url};
 
-use super::answer::Answer;
+use super::answer::HttpAnswer;
 use super::failure::{ProxyTrouble, Unreached, reason, unreached_by};
 use super::proxies::{Proxies, Proxy};
 
@@ -115,7 +115,7 @@ pub(super) async fn by_tunnel(
     proxy: &Proxy,
     asked: &Asked<'_>,
     bounds: Bounds,
-) -> Result<Answer, SendError> {
+) -> Result<HttpAnswer, SendError> {
     let exchange = async {
         let stream = connected(proxies, proxy, asked.url, bounds.connect).await?;
         exchanged(stream, asked, bounds.most).await
@@ -171,13 +171,17 @@ fn tls() -> Result<ClientConfig, rustls::Error> {
     Ok(versions?.with_platform_verifier()?.with_no_client_auth())
 }
 
-async fn exchanged(stream: Stream, asked: &Asked<'_>, most: usize) -> Result<Answer, SendError> {
+async fn exchanged(
+    stream: Stream,
+    asked: &Asked<'_>,
+    most: usize,
+) -> Result<HttpAnswer, SendError> {
     let handshake = hyper::client::conn::http1::handshake(stream).await;
     let (mut sender, connection) = handshake.map_err(|error| interrupted(&error))?;
     let _driver = tokio::spawn(connection);
     let answer = sender.send_request(plain(asked).map_err(setup)?).await;
     let answer = answer.map_err(|error| interrupted(&error))?;
-    Answer::read(answer, most).await.map_err(|error| interrupted(&error))
+    HttpAnswer::read(answer, most).await.map_err(|error| interrupted(&error))
 }
 
 /// The request as HTTP/1.1 has it.

@@ -59,7 +59,7 @@ impl Outcome {
 
 /// What is known of the request itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum RemovalAnswer {
     Acknowledged,
     Refused,
     /// Sent, and no answer that says what happened.
@@ -75,7 +75,7 @@ pub(super) enum Check {
     Failed,
 }
 
-impl Answer {
+impl RemovalAnswer {
     pub(super) fn of(result: &Result<Acknowledgement, ApiError>) -> Self {
         match result {
             Ok(_) => Self::Acknowledged,
@@ -145,13 +145,21 @@ impl Check {
 }
 
 /// The list decides; the answer counts where the list cannot.
-pub(super) fn decide(answer: Answer, check: Check) -> OutcomeCode {
+pub(super) fn decide(answer: RemovalAnswer, check: Check) -> OutcomeCode {
     match (answer, check) {
-        (Answer::Acknowledged | Answer::Unknown, Check::Absent) => OutcomeCode::RemovedVerified,
-        (Answer::Refused | Answer::NotSent, Check::Absent) => OutcomeCode::AlreadyGone,
-        (Answer::Refused, Check::Present | Check::Failed) => OutcomeCode::Refused,
-        (Answer::NotSent, Check::Present | Check::Failed) => OutcomeCode::NotSent,
-        (Answer::Acknowledged | Answer::Unknown, Check::Present) => OutcomeCode::StillThere,
-        (Answer::Acknowledged | Answer::Unknown, Check::Failed) => OutcomeCode::Unverified,
+        (RemovalAnswer::Acknowledged | RemovalAnswer::Unknown, Check::Absent) => {
+            OutcomeCode::RemovedVerified
+        }
+        (RemovalAnswer::Refused | RemovalAnswer::NotSent, Check::Absent) => {
+            OutcomeCode::AlreadyGone
+        }
+        (RemovalAnswer::Refused, Check::Present | Check::Failed) => OutcomeCode::Refused,
+        (RemovalAnswer::NotSent, Check::Present | Check::Failed) => OutcomeCode::NotSent,
+        (RemovalAnswer::Acknowledged | RemovalAnswer::Unknown, Check::Present) => {
+            OutcomeCode::StillThere
+        }
+        (RemovalAnswer::Acknowledged | RemovalAnswer::Unknown, Check::Failed) => {
+            OutcomeCode::Unverified
+        }
     }
 }

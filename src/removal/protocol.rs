@@ -8,7 +8,7 @@ use crate::api::{Acknowledgement, ApiError, Client};
 use crate::domain::{CardList, CustomerNumber};
 use crate::journal::{Draft, Entry, EntryKind, Journal, JournalError, RemovalId, Subject};
 
-use super::outcome::{Answer, Check, Outcome, decide};
+use super::outcome::{Check, Outcome, RemovalAnswer, decide};
 use super::plan::{CardSnapshot, Plan};
 use super::under_way::UnderWay;
 
@@ -46,8 +46,8 @@ impl CardReport {
     }
 
     /// What is known of the request itself.
-    pub(super) fn answer(&self) -> Answer {
-        self.remove_error.as_ref().map_or(Answer::Acknowledged, Answer::of_error)
+    pub(super) fn answer(&self) -> RemovalAnswer {
+        self.remove_error.as_ref().map_or(RemovalAnswer::Acknowledged, RemovalAnswer::of_error)
     }
 
     /// Whether the acknowledgement names a token other than the one sent.
@@ -100,7 +100,7 @@ pub(super) fn remove_card(
 
     progress(Step::Sending);
     let removed = client.remove(&plan.credentials, customer, &card.token);
-    let answer = Answer::of(&removed);
+    let answer = RemovalAnswer::of(&removed);
     notes.note(answer.entry_kind(), Some(words_of(&removed)));
 
     progress(Step::Checking);

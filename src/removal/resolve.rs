@@ -10,7 +10,7 @@ use crate::journal::{
     EntryKind, Journal, JournalError, OutcomeCode, RemovalRecord, Subject, TokenDigest, os_user,
 };
 
-use super::outcome::{Answer, Check, decide};
+use super::outcome::{Check, RemovalAnswer, decide};
 use super::protocol::Notes;
 
 /// What a list says of a removal that was left open.
@@ -123,7 +123,7 @@ pub fn settle(
     let wanted = &record.subject().token;
     let check = Check::of(list, |token| TokenDigest::of(token) == *wanted);
     let check = check.map_err(ResolveError::List)?;
-    let answer = Answer::of_entry(record.answer().map(|entry| entry.kind));
+    let answer = RemovalAnswer::of_entry(record.answer().map(|entry| entry.kind));
     let outcome = decide(answer, check);
 
     // Who resolves may be another person than who removed.

@@ -104,7 +104,7 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
             }
             (context.progress)(Progress::Next(Arc::clone(before)));
         }
-        match (Turn { context, plan, customer, first }).report() {
+        match (CustomerRun { context, plan, customer, first }).report() {
             Ok(report) => done.push(Arc::new(report)),
             Err(error) if done.is_empty() => return Err(error),
             // What cannot be written down is not begun, nor what comes after it.
@@ -116,7 +116,7 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
 }
 
 /// A customer whose turn it is.
-struct Turn<'a> {
+struct CustomerRun<'a> {
     context: &'a RemovalContext<'a>,
     plan: &'a Plan,
     customer: &'a PlannedCustomer,
@@ -128,7 +128,7 @@ struct Turn<'a> {
 /// kept.
 type Ends = (Vec<CardEnd>, Result<CardList, ApiError>, Option<PendingError>);
 
-impl Turn<'_> {
+impl CustomerRun<'_> {
     fn report(&self) -> Result<CustomerReport, RemovalError> {
         let begun = (self.context.now)();
         let (cards, list, pending_warning) = match (self.plan.scope, &self.customer.cards[..]) {
@@ -250,7 +250,7 @@ fn not_begun(card: &CardSnapshot, halted: Option<Halt>) -> CardEnd {
 
 /// What the threads share.
 struct Work<'a> {
-    turn: &'a Turn<'a>,
+    turn: &'a CustomerRun<'a>,
     board: Mutex<Board>,
 }
 

@@ -16,6 +16,6 @@ pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;
 pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
-pub use recent::{Whose, forget_recent, keep_recent, load_recent};
+pub use recent::{Account, forget_recent, keep_recent, load_recent};
 pub use store::{LoadWarning, Loaded, SettingsError, load, peek, save};
 pub use values::{Settings, ThemeChoice, TileSize, WindowSize, Zoom};

@@ -17,14 +17,14 @@ const CUSTOMERS: usize = 20;
 /// Merchants and servers that are kept, those used last.
 const PLACES: usize = 20;
 
-/// Whose customers.
+/// The account that customers belong to: a merchant at a server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Whose {
+pub struct Account {
     server: String,
     merchant: String,
 }
 
-impl Whose {
+impl Account {
     pub fn new(server: &ServerAddress, merchant: MerchantId) -> Self {
         Self { server: server.host_and_port(), merchant: merchant.get().to_string() }
     }
@@ -33,18 +33,18 @@ impl Whose {
 /// The latest first.
 #[derive(Default, Serialize, Deserialize)]
 struct Document {
-    recent: Vec<Place>,
+    recent: Vec<AccountRecents>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Place {
+struct AccountRecents {
     #[serde(flatten)]
-    whose: Whose,
+    whose: Account,
     customers: Vec<String>,
 }
 
 /// Customers opened of late, the latest first; none where the file cannot be read.
-pub fn load_recent(folders: &Folders, whose: &Whose) -> Vec<CustomerNumber> {
+pub fn load_recent(folders: &Folders, whose: &Account) -> Vec<CustomerNumber> {
     let kept = read(folders).recent;
     let place = kept.into_iter().find(|place| place.whose == *whose);
     let customers = place.map(|place| place.customers).unwrap_or_default();
@@ -57,14 +57,14 @@ pub fn load_recent(folders: &Folders, whose: &Whose) -> Vec<CustomerNumber> {
 /// [`StoreError`].
 pub fn keep_recent(
     folders: &Folders,
-    whose: &Whose,
+    whose: &Account,
     number: &CustomerNumber,
 ) -> Result<(), StoreError> {
     let keep = |kept: &mut Document| {
         let place = kept.recent.iter().position(|place| place.whose == *whose);
         let mut place = match place {
             Some(index) => kept.recent.remove(index),
-            None => Place { whose: whose.clone(), customers: Vec::new() },
+            None => AccountRecents { whose: whose.clone(), customers: Vec::new() },
         };
         place.customers.retain(|other| other != number.as_str());
         place.customers.insert(0, number.as_str().to_owned());

@@ -103,7 +103,7 @@ const MANY: usize = 8;
 
 impl PicturesShown {
     /// Whether so many are coming that whatever else is drawn holds them up.
-    pub fn many_coming(&self) -> bool {
+    pub fn is_loading_page(&self) -> bool {
         self.coming >= MANY
     }
 }

@@ -65,9 +65,9 @@ fn of_error(error: &LoadError, is_another: bool, found: &mut Vec<Finding>) {
         LoadError::Unsupported { .. } => found.push(undecodable("a format that is not drawn")),
         LoadError::Undecodable { reason } => found.push(undecodable(reason)),
         LoadError::DecoderPanicked => found.push(undecodable("the decoder broke off")),
-        LoadError::DrawerMemory => found.push(undecodable("takes too much memory")),
-        LoadError::DrawerTime => found.push(undecodable("takes too much time")),
-        LoadError::DrawerFailed => found.push(undecodable("the drawing process broke off")),
+        LoadError::RendererMemory => found.push(undecodable("takes too much memory")),
+        LoadError::RendererTime => found.push(undecodable("takes too much time")),
+        LoadError::RendererFailed => found.push(undecodable("the drawing process broke off")),
     }
 }
 

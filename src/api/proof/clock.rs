@@ -17,10 +17,10 @@ const WRONG: SignedDuration = SignedDuration::from_hours(24);
 
 /// What the answers of a gateway have said of the time.
 #[derive(Debug, Clone, Default)]
-pub(in crate::api) struct Clock(Arc<Mutex<Told>>);
+pub(in crate::api) struct Clock(Arc<Mutex<ClockReading>>);
 
 #[derive(Debug, Default)]
-struct Told {
+struct ClockReading {
     /// The latest time, and when it was told.
     latest: Option<(Instant, Timestamp)>,
     /// Whether an answer told it that comes out of no cache: that of a removal.

@@ -9,7 +9,7 @@ use reqwest::header::{
 use url::Url;
 
 use crate::domain::Unproven;
-use crate::network::Answer;
+use crate::network::HttpAnswer;
 
 use super::node::Node;
 use super::{clock, digest, fault, link, paging};
@@ -93,13 +93,13 @@ const NO_SUCCESS: [&str; 16] = [
 #[derive(Debug, Clone)]
 pub(in crate::api) struct Head {
     asked: Url,
-    answer: Answer,
+    answer: HttpAnswer,
     /// Whether it is older than it can be.
     is_old: bool,
 }
 
 impl Head {
-    pub(in crate::api) fn of(answer: Answer, asked: Url, is_old: bool) -> Self {
+    pub(in crate::api) fn of(answer: HttpAnswer, asked: Url, is_old: bool) -> Self {
         Self { asked, answer, is_old }
     }
 

@@ -13,10 +13,10 @@ use crate::jobs::{Lane, Urgency};
 use crate::media::{LoadError, LoadFailure, Loaded, Loader, PixelBox, limits};
 use crate::model::{AssetEffect, AssetEvent, Event, Library, SessionId};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::lost::{lost_load, millis, unmeasured};
 
-impl Desk {
+impl App {
     /// What needs the connection of a session that is gone is dropped.
     pub(super) fn run_assets(&mut self, effect: AssetEffect) {
         match effect {

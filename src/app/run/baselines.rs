@@ -10,7 +10,7 @@ use crate::model::{BaselineEffect, BaselineEvent, CompareError, Event, KeptBasel
 use crate::settings::{ExportError, Folders, ReadError, ReadFailure, read_file};
 use crate::store::{Attempt, make_folder, replace};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
 /// Folder of baselines, in the data folder.
 const FOLDER: &str = "baselines";
@@ -19,7 +19,7 @@ pub(super) const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 /// Largest first line, in bytes: it names the customers that could not be read.
 const MOST_HEAD_BYTES: u64 = 4 * 1024 * 1024;
 
-impl Desk {
+impl App {
     pub(super) fn run_baselines(&mut self, effect: BaselineEffect) {
         let folders = self.folders.clone();
         match effect {

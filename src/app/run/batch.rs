@@ -17,14 +17,14 @@ use crate::settings::save_export;
 use crate::store::{make_folder, remove};
 
 use super::super::connection::Connection;
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
 /// What a list that was stopped, or a crash, left finished; in the data folder.
 const STATE_FILE: &str = "verify-state.jsonl";
 /// How long that is good for.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
-impl Desk {
+impl App {
     pub(super) fn run_batch(&mut self, effect: BatchEffect) {
         match effect {
             BatchEffect::Pause(paused) => self.batch.pause.store(paused, Ordering::SeqCst),

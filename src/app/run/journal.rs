@@ -15,10 +15,10 @@ use crate::removal::{self, ResolveError};
 use crate::settings::{self, Folders};
 
 use super::super::connection::Connection;
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::lost::lost_call;
 
-impl Desk {
+impl App {
     pub(super) fn run_journal(&mut self, effect: JournalEffect) {
         match effect {
             JournalEffect::Read { session } => self.read_journal(session),

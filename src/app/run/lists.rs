@@ -4,10 +4,10 @@ use crate::customers::{MOST_BYTES, columns_of_file, read_file};
 use crate::model::{Event, Given, ListEffect, ListEvent, ListFile, ListPart, SettingsEvent};
 use crate::settings::{self, KnownColumns};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::baselines::is_baseline_file;
 
-impl Desk {
+impl App {
     pub(super) fn run_lists(&mut self, effect: ListEffect) {
         let folders = self.folders.clone();
         let work: Box<dyn FnOnce() -> Event + Send> = match effect {

@@ -8,10 +8,10 @@ use serde_json::json;
 use crate::jobs::{Lane, Urgency};
 use crate::model::{CardEffect, Event, LookUpEffect, LookUpEvent};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::lost::{lost_call, millis};
 
-impl Desk {
+impl App {
     pub(super) fn run_look_up(&mut self, effect: LookUpEffect) {
         match effect {
             LookUpEffect::List { session, request, credentials, customer } => {

@@ -21,9 +21,9 @@ use egui::Context;
 use crate::jobs::{Lane, Urgency};
 use crate::model::{Effect, Event};
 
-use super::desk::Desk;
+use super::event_loop::App;
 
-impl Desk {
+impl App {
     pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Session(effect) => self.run_session(effect),

@@ -3,9 +3,9 @@
 use crate::model::{Event, QueueEffect, QueueEvent, SettingsEvent};
 use crate::settings;
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
-impl Desk {
+impl App {
     pub(super) fn run_queue(&mut self, effect: QueueEffect) {
         let folders = self.folders.clone();
         let work = move || match effect {

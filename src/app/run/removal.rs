@@ -18,11 +18,11 @@ use crate::removal::{
 use crate::settings::{ExportError, Folders, save_export};
 
 use super::super::connection::Connection;
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::super::stopper::Stopper;
 use super::lost::lost_run;
 
-impl Desk {
+impl App {
     pub(super) fn run_removal(&mut self, effect: RemovalEffect) {
         let folder = self.folders.data().to_owned();
         match effect {

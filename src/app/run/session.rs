@@ -7,9 +7,9 @@ use crate::jobs::Lane;
 use crate::model::{SessionEffect, SessionId};
 
 use super::super::connection::Connection;
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
-impl Desk {
+impl App {
     pub(super) fn run_session(&mut self, effect: SessionEffect) {
         match effect {
             SessionEffect::Open { session, server } => self.open_session(session, server),

@@ -7,9 +7,9 @@ use egui::Context;
 use crate::jobs::Lane;
 use crate::model::{Event, SettingsEffect, SettingsEvent};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
-impl Desk {
+impl App {
     pub(super) fn run_settings(&mut self, ctx: &Context, effect: SettingsEffect) {
         match effect {
             SettingsEffect::Save(settings) => {

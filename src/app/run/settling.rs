@@ -10,7 +10,7 @@ use crate::model::{Event, JournalEvent, SessionId};
 use crate::removal::Listing;
 
 use super::super::connection::Connection;
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 
 /// What a job needs to settle removals by its list.
 #[derive(Clone)]
@@ -23,7 +23,7 @@ pub(super) struct Settling {
     waker: Arc<dyn Fn() + Send + Sync>,
 }
 
-impl Desk {
+impl App {
     pub(super) fn settling(&self, connection: &Arc<Connection>, merchant: MerchantId) -> Settling {
         Settling {
             connection: Arc::clone(connection),

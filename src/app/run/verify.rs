@@ -3,10 +3,10 @@
 use crate::acknowledged;
 use crate::model::{BaselineEvent, Event, VerdictEffect, VerdictEvent};
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::baselines::is_baseline_file;
 
-impl Desk {
+impl App {
     pub(super) fn run_verify(&mut self, effect: VerdictEffect) {
         let folders = self.folders.clone();
         let work = move || match effect {

@@ -9,10 +9,10 @@ use crate::media::{Layer, LoadError, Loaded, Loader, Picture};
 use crate::model::{Event, SessionEvent, SessionId, ViewerEffect, ViewerEvent};
 use crate::settings;
 
-use super::super::desk::Desk;
+use super::super::event_loop::App;
 use super::lost::lost_load;
 
-impl Desk {
+impl App {
     pub(super) fn run_viewer(&mut self, ctx: &Context, effect: ViewerEffect) {
         match effect {
             ViewerEffect::ShowLayer { key, picture } => {

@@ -10,7 +10,7 @@ use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
 
 use super::json::values;
-use super::{Place, places};
+use super::{FindingRow, places};
 
 /// What stands in the rule's place where a customer has no card: nothing that a rule found.
 const NO_CARDS: &str = "no-cards";
@@ -47,7 +47,7 @@ pub fn csv(
     out.write_all("\u{feff}".as_bytes())?;
     let mut writer = ::csv::WriterBuilder::new().delimiter(separator.byte()).from_writer(out);
     writer.write_record(HEADER)?;
-    let mut all: Vec<Place<'_>> = places(batch).collect();
+    let mut all: Vec<FindingRow<'_>> = places(batch).collect();
     all.sort_by_key(|place| {
         (place.acknowledged.is_some(), std::cmp::Reverse(place.finding.severity))
     });
@@ -66,7 +66,7 @@ pub fn csv(
     writer.flush()
 }
 
-fn row(place: &Place<'_>, texts: &Texts) -> [String; HEADER.len()] {
+fn row(place: &FindingRow<'_>, texts: &Texts) -> [String; HEADER.len()] {
     let asset = place.asset;
     [
         place.finding.severity.as_str().to_owned(),

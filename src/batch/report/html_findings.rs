@@ -8,16 +8,16 @@ use crate::batch::words::{acknowledged, say_numbers};
 use crate::verify::{Rule, Severity, advice, condition, message};
 
 use super::html_page::Page;
-use super::{Place, card_name, places};
+use super::{FindingRow, card_name, places};
 
 /// Places shown under one sentence, at most; the customers below have them all.
 const MOST_PLACES: usize = 60;
 
 /// The places of a rule, by what is said there.
-type Sentences<'a> = BTreeMap<String, Vec<Place<'a>>>;
+type Sentences<'a> = BTreeMap<String, Vec<FindingRow<'a>>>;
 
 pub(super) fn section(page: &Page<'_>) -> Markup {
-    let (all, accepted): (Vec<Place<'_>>, Vec<Place<'_>>) =
+    let (all, accepted): (Vec<FindingRow<'_>>, Vec<FindingRow<'_>>) =
         places(page.batch).partition(|place| place.acknowledged.is_none());
     let groups = [
         (Severity::Error, "report-errors", "report-error-meaning"),
@@ -43,7 +43,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
 
 fn by_rule<'a>(
     page: &Page<'_>,
-    all: &[Place<'a>],
+    all: &[FindingRow<'a>],
     severity: Severity,
 ) -> BTreeMap<Rule, Sentences<'a>> {
     let mut rules: BTreeMap<Rule, Sentences<'a>> = BTreeMap::new();
@@ -55,7 +55,7 @@ fn by_rule<'a>(
 }
 
 /// What a person has accepted: a quiet line each, with by whom, when and why.
-fn of_accepted(page: &Page<'_>, places: &[Place<'_>]) -> Markup {
+fn of_accepted(page: &Page<'_>, places: &[FindingRow<'_>]) -> Markup {
     let shown = places.iter().take(MOST_PLACES);
     let shown = shown.filter_map(|place| Some((place, place.acknowledged?)));
     html! {
@@ -113,7 +113,7 @@ fn of_rule(page: &Page<'_>, rule: Rule, severity: Severity, sentences: &Sentence
     }
 }
 
-fn place_row(page: &Page<'_>, place: &Place<'_>) -> Markup {
+fn place_row(page: &Page<'_>, place: &FindingRow<'_>) -> Markup {
     let asset = place.asset;
     // A card is known by its art.
     let shown = asset.or_else(|| place.card.assets.iter().find(|asset| is_art(&asset.kind)));

@@ -9,16 +9,16 @@ use crate::batch::words::{api_error, file_error, say, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
 
-/// What findings are told with.
-struct Told<'a> {
+/// What findings are report_of with.
+struct JsonReport<'a> {
     batch: &'a Batch,
     texts: &'a Texts,
 }
 
 /// The documented object.
 pub fn json(batch: &Batch, texts: &Texts) -> Json {
-    let told = Told { batch, texts };
-    let customers: Vec<Json> = batch.customers.iter().map(|c| told.of_customer(c)).collect();
+    let report_of = JsonReport { batch, texts };
+    let customers: Vec<Json> = batch.customers.iter().map(|c| report_of.of_customer(c)).collect();
     let counts = batch.counts();
     let hint = counts.is_mostly_without_cards();
     let hint = hint.then(|| say(texts, "report-mostly-without-cards"));
@@ -103,7 +103,7 @@ fn measured(asset: &AssetRecord) -> Option<Json> {
     }))
 }
 
-impl Told<'_> {
+impl JsonReport<'_> {
     fn of_customer(&self, record: &CustomerRecord) -> Json {
         let (outcome, error) = match &record.result {
             Ok(_) => ("ok", None),

@@ -54,7 +54,7 @@ fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> TestSuite {
 
 /// A case for a card, and one for each of its files.
 fn add_card(suite: &mut TestSuite, number: usize, card: &CardRecord, batch: &Batch, texts: &Texts) {
-    let lines = |findings: &[Finding], asset: Option<&AssetRecord>| -> Vec<Line> {
+    let lines = |findings: &[Finding], asset: Option<&AssetRecord>| -> Vec<CaseLine> {
         let accepted = |finding: &Finding| batch.acknowledgement(asset, finding.rule);
         findings.iter().map(|finding| line(finding, accepted(finding), texts)).collect()
     };
@@ -114,9 +114,11 @@ fn status(kind: NonSuccessKind, of: &str, message: &str) -> TestCaseStatus {
     status
 }
 
-fn verified(suite: &TestSuite, name: &str, lines: &[Line]) -> TestCase {
-    let (errors, rest): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.fails);
-    let joined = |all: &[&Line]| all.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n");
+fn verified(suite: &TestSuite, name: &str, lines: &[CaseLine]) -> TestCase {
+    let (errors, rest): (Vec<&CaseLine>, Vec<&CaseLine>) =
+        lines.iter().partition(|line| line.fails);
+    let joined =
+        |all: &[&CaseLine]| all.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n");
     let mut outcome = TestCaseStatus::success();
     // One element: some readers take no more.
     if let Some(first) = errors.first() {
@@ -131,7 +133,7 @@ fn verified(suite: &TestSuite, name: &str, lines: &[Line]) -> TestCase {
 }
 
 /// A finding in words.
-struct Line {
+struct CaseLine {
     rule: Rule,
     message: String,
     text: String,
@@ -139,14 +141,14 @@ struct Line {
     fails: bool,
 }
 
-fn line(finding: &Finding, accepted: Option<&Acknowledgement>, texts: &Texts) -> Line {
+fn line(finding: &Finding, accepted: Option<&Acknowledgement>, texts: &Texts) -> CaseLine {
     let (severity, rule) = (finding.severity.as_str(), finding.rule);
     let message = message(texts, finding);
     let accepted = accepted.map(|one| acknowledged(texts, one));
     let fails = finding.severity == Severity::Error && accepted.is_none();
     let told = accepted.map(|words| format!(" ({words})")).unwrap_or_default();
     let text = plain(&format!("{severity} {}: {message}{told}", rule.name()));
-    Line { rule, message, text, fails }
+    CaseLine { rule, message, text, fails }
 }
 
 /// Text from outside. What XML does not allow is a sign of its own here, so that it is neither dropped nor

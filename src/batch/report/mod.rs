@@ -44,7 +44,7 @@ pub struct Counts {
 
 /// A finding, and what it is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct FindingRow<'a> {
     pub customer: &'a str,
     pub card: &'a CardRecord,
     /// `None` where it is about the card.
@@ -55,7 +55,7 @@ pub struct Place<'a> {
 }
 
 /// Every finding, in the order of customers, cards and assets.
-pub fn places(batch: &Batch) -> impl Iterator<Item = Place<'_>> {
+pub fn places(batch: &Batch) -> impl Iterator<Item = FindingRow<'_>> {
     batch.customers.iter().flat_map(|record| of_customer(batch, record))
 }
 
@@ -63,7 +63,7 @@ pub fn places(batch: &Batch) -> impl Iterator<Item = Place<'_>> {
 fn of_customer<'a>(
     batch: &'a Batch,
     record: &'a CustomerRecord,
-) -> impl Iterator<Item = Place<'a>> {
+) -> impl Iterator<Item = FindingRow<'a>> {
     let cards = record.result.iter().flatten();
     cards.flat_map(|card| of_card(batch, &record.customer, card))
 }
@@ -72,10 +72,10 @@ fn of_card<'a>(
     batch: &'a Batch,
     customer: &'a str,
     card: &'a CardRecord,
-) -> impl Iterator<Item = Place<'a>> {
+) -> impl Iterator<Item = FindingRow<'a>> {
     let place = move |asset, finding: &'a Finding| {
         let acknowledged = batch.acknowledgement(asset, finding.rule);
-        Place { customer, card, asset, finding, acknowledged }
+        FindingRow { customer, card, asset, finding, acknowledged }
     };
     let own = card.findings.iter().map(move |finding| place(None, finding));
     let of_asset = move |asset: &'a AssetRecord| {

@@ -7,7 +7,7 @@ use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
 
 use super::drift_words::{change_word, digest, not_compared, size};
-use super::{Counts, Place, card_name, places};
+use super::{Counts, FindingRow, card_name, places};
 
 /// Lines of each kind, at most: a terminal is no place for thousands.
 const MOST_LINES: usize = 40;
@@ -26,7 +26,7 @@ pub fn summary(batch: &Batch, texts: &Texts) -> String {
         Some(format!("{word} {}: {}", record.customer, api_error(texts, error)))
     });
     add(&mut lines, failed, texts);
-    let open: Vec<Place<'_>> = places(batch).filter(|p| p.acknowledged.is_none()).collect();
+    let open: Vec<FindingRow<'_>> = places(batch).filter(|p| p.acknowledged.is_none()).collect();
     let worst = [Severity::Error, Severity::Warning]
         .into_iter()
         .flat_map(|severity| open.iter().filter(move |place| place.finding.severity == severity));
@@ -78,7 +78,7 @@ fn without_cards(batch: &Batch, texts: &Texts) -> impl Iterator<Item = String> {
     batch.without_cards().map(move |number| format!("{customer} {number}: {none}"))
 }
 
-fn line(place: &Place<'_>, texts: &Texts) -> String {
+fn line(place: &FindingRow<'_>, texts: &Texts) -> String {
     let finding = place.finding;
     let severity = match finding.severity {
         Severity::Error => say(texts, "report-error"),

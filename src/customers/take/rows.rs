@@ -5,7 +5,9 @@ use crate::domain::cell::unprotect;
 
 use super::super::doubt::{Doubt, Neighbours};
 use super::super::form::{all_digits, is_date};
-use super::super::header::{Means, folded, is_short_total, is_total, meaning, names_columns};
+use super::super::header::{
+    ColumnMeaning, folded, is_short_total, is_total, meaning, names_columns,
+};
 use super::super::kinds;
 use super::super::list::Fate;
 use super::super::own;
@@ -76,7 +78,7 @@ impl<'a> Rows<'a> {
     /// became of the others.
     pub(super) fn neighbours(&self) -> Neighbours {
         let header = self.header.and_then(|row| self.table.rows.get(row));
-        let means = header.map_or(Means::Unknown, |row| meaning(row.cell(self.column)));
+        let means = header.map_or(ColumnMeaning::Unknown, |row| meaning(row.cell(self.column)));
         let is_number = |cell: &&str| {
             !is_apostrophised(cell) && !is_total(cell) && !self.is_header(cell) && !is_title(cell)
         };

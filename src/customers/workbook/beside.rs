@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::NotAList;
-use super::rows::{Place, Rows};
+use super::rows::{CellPosition, Rows};
 
 /// Cells that one formula may fill.
 const MOST_FILLED: u64 = 100_000;
@@ -16,19 +16,19 @@ pub(super) struct Beside {
     /// Formulas whose results the file does not hold.
     pub(super) formulas: Vec<Formula>,
     /// Number formats of cells, where the reader of values does not tell them: places in `codes`.
-    pub(super) formats: HashMap<Place, u16>,
+    pub(super) formats: HashMap<CellPosition, u16>,
     pub(super) codes: HashMap<u16, String>,
 }
 
 /// A formula, and the cells that it fills.
 pub(super) struct Formula {
-    pub(super) first: Place,
-    pub(super) last: Place,
+    pub(super) first: CellPosition,
+    pub(super) last: CellPosition,
     pub(super) text: String,
 }
 
 impl Beside {
-    pub(super) fn format(&self, place: Place) -> Option<&str> {
+    pub(super) fn format(&self, place: CellPosition) -> Option<&str> {
         self.codes.get(self.formats.get(&place)?).map(String::as_str)
     }
 

@@ -93,13 +93,13 @@ struct Sheet {
     column: u32,
     /// Columns that were described so far.
     described: u32,
-    line: Line,
+    line: OdsRow,
     cell: Option<Cell>,
 }
 
 /// A row that is being read, and the rows below that are like it.
 #[derive(Default)]
-struct Line {
+struct OdsRow {
     count: u32,
     is_hidden: bool,
     cells: Vec<(u32, u32, Cell)>,
@@ -179,7 +179,7 @@ impl Sheet {
             row: 0,
             column: 0,
             described: 0,
-            line: Line::default(),
+            line: OdsRow::default(),
             cell: None,
         }
     }
@@ -202,7 +202,7 @@ impl Sheet {
             ("table-row", None) => {
                 self.column = 0;
                 let count = count("number-rows-repeated", MOST_ROWS);
-                self.line = Line { count, is_hidden: is_hidden(), cells: Vec::new() };
+                self.line = OdsRow { count, is_hidden: is_hidden(), cells: Vec::new() };
             }
             ("table-cell" | "covered-table-cell", None) => {
                 self.cell = Some(Cell::of(element, count("number-columns-repeated", MOST_COLUMNS)));

@@ -9,7 +9,7 @@ use super::super::table::Table;
 use super::{MOST_CELLS, broken};
 
 /// Where a cell stands: row and column, from 0.
-pub(super) type Place = (u32, u32);
+pub(super) type CellPosition = (u32, u32);
 
 /// Most cells that have room, those that say nothing included.
 const MOST_ROOM: usize = 8_000_000;
@@ -31,7 +31,7 @@ impl Rows {
     ///
     /// # Errors
     /// More cells than can be taken in, and two cells at one place: nobody knows which one holds.
-    pub(super) fn put(&mut self, place: Place, shown: Shown) -> Result<(), NotAList> {
+    pub(super) fn put(&mut self, place: CellPosition, shown: Shown) -> Result<(), NotAList> {
         let Shown { text, mark } = shown;
         if text.is_empty() {
             return Ok(());
@@ -62,7 +62,7 @@ impl Rows {
     }
 
     /// Whether something stands there.
-    pub(super) fn has(&self, (row, column): Place) -> bool {
+    pub(super) fn has(&self, (row, column): CellPosition) -> bool {
         let text = self.rows.get(&row).and_then(|cells| cells.get(column as usize));
         text.is_some_and(|text| !text.is_empty())
     }
@@ -71,7 +71,11 @@ impl Rows {
     ///
     /// # Errors
     /// See [`Self::put`].
-    pub(super) fn put_formula(&mut self, place: Place, formula: &str) -> Result<(), NotAList> {
+    pub(super) fn put_formula(
+        &mut self,
+        place: CellPosition,
+        formula: &str,
+    ) -> Result<(), NotAList> {
         let stale = self.rows.get_mut(&place.0).and_then(|row| row.get_mut(place.1 as usize));
         if let Some(stale) = stale {
             stale.clear();

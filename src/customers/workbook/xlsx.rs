@@ -6,7 +6,7 @@ use super::super::NotAList;
 use super::beside::{Beside, Formula};
 use super::broken;
 use super::parts::{Parts, attribute, is_set, local, reader, text_of};
-use super::rows::Place;
+use super::rows::CellPosition;
 
 /// What a sheet says beside its values.
 ///
@@ -71,17 +71,17 @@ struct Sheet {
     found: Beside,
     /// Whether a zero is what stands for a result.
     is_stale: bool,
-    next: Place,
+    next: CellPosition,
     cell: Option<Cell>,
     within: Within,
 }
 
 /// A cell that is being read.
 struct Cell {
-    place: Place,
+    place: CellPosition,
     is_text: bool,
     /// The cells that its formula fills; that of a formula for one alone is not told.
-    fills: Option<(Place, Place)>,
+    fills: Option<(CellPosition, CellPosition)>,
     formula: Option<String>,
     value: Option<String>,
 }
@@ -167,7 +167,7 @@ impl Sheet {
 }
 
 impl Cell {
-    fn at(place: Place, element: &BytesStart<'_>) -> Self {
+    fn at(place: CellPosition, element: &BytesStart<'_>) -> Self {
         let is_text = attribute(element, "t").as_deref() == Some("str");
         Self { place, is_text, fills: None, formula: None, value: None }
     }
@@ -192,7 +192,7 @@ fn is_zero(number: &str) -> bool {
 }
 
 /// `B3` as row and column from 0.
-fn place_of(name: &str) -> Option<Place> {
+fn place_of(name: &str) -> Option<CellPosition> {
     let name = name.replace('$', "");
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, row) = name.split_at_checked(letters)?;
@@ -205,7 +205,7 @@ fn place_of(name: &str) -> Option<Place> {
 }
 
 /// `A2:B5`.
-fn area_of(name: &str) -> Option<(Place, Place)> {
+fn area_of(name: &str) -> Option<(CellPosition, CellPosition)> {
     let (first, last) = name.split_once(':').unwrap_or((name, name));
     Some((place_of(first)?, place_of(last)?))
 }

@@ -5,7 +5,7 @@ mod cache;
 mod folder;
 mod kept;
 mod names;
-mod turns;
+mod permits;
 mod writer;
 
 use std::error::Error;
@@ -23,7 +23,7 @@ use self::buffers::Buffers;
 use self::cache::Found;
 use self::kept::{Kept, ToKeep};
 use self::names::{NoPublicAddress, PublicNames};
-use self::turns::Turns;
+use self::permits::Permits;
 use super::limits;
 use super::policy::{HostPolicy, UrlRefusal};
 use crate::domain::on_one_line;
@@ -102,7 +102,7 @@ pub struct Fetcher {
     http: Client,
     policy: HostPolicy,
     whole: Duration,
-    turns: Turns,
+    permits: Permits,
     cache: Option<AssetCache>,
     buffers: Buffers,
     proxies: Proxies,
@@ -138,9 +138,9 @@ impl Fetcher {
             .referer(false)
             .dns_resolver(Arc::new(PublicNames::new(policy, &proxies)));
         let http = proxies.set(builder).build().map_err(|_| FetchError::NoConnection)?;
-        let turns = Turns::default();
+        let permits = Permits::default();
         let buffers = Buffers::default();
-        Ok(Self { http, policy, whole, turns, cache: None, buffers, proxies })
+        Ok(Self { http, policy, whole, permits, cache: None, buffers, proxies })
     }
 
     /// The same with files of earlier in this cache.
@@ -175,7 +175,7 @@ impl Fetcher {
             Some(Found::Nothing) | None => (None, HeaderMap::new()),
         };
         // Redirects stay within the host.
-        let _turn = self.turns.wait(url.host_str().unwrap_or_default());
+        let _permit = self.permits.wait(url.host_str().unwrap_or_default());
         let begun = Instant::now();
         let mut redirects = 0;
         loop {

@@ -10,8 +10,8 @@ use std::time::Duration;
 use sha2::{Digest as _, Sha256};
 
 use super::document::{HtmlFacts, TextFacts};
-use super::drawer::VectorFacts;
 use super::fetch::Download;
+use super::renderer::VectorFacts;
 use super::sniff::MediaKind;
 
 pub use pixels::PixelFacts;

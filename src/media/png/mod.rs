@@ -10,7 +10,7 @@ use std::io::Cursor;
 use fearless_simd::Level;
 use libdeflater::Decompressor;
 
-use super::bench::Bench;
+use super::buffers::Buffers;
 use super::rows::{Pixel, Row, TakesRows};
 use unfilter::{AT_ONCE, LAST_FILTER, unfilter};
 
@@ -64,26 +64,26 @@ impl<'a> Usual<'a> {
 
     /// Hands over the rows of the picture; false, and nothing handed over, where something is wrong
     /// with them. The size must have been checked.
-    pub(super) fn read(&self, bench: &mut Bench, taker: &mut impl TakesRows) -> bool {
+    pub(super) fn read(&self, buffers: &mut Buffers, taker: &mut impl TakesRows) -> bool {
         let row_bytes = 1 + self.width * self.bytes_a_pixel;
-        bench.stored.resize(row_bytes * self.height, 0);
+        buffers.stored.resize(row_bytes * self.height, 0);
         let data = match self.data[..] {
             [only] => only,
             _ => {
-                bench.packed.clear();
-                self.data.iter().for_each(|part| bench.packed.extend_from_slice(part));
-                &bench.packed
+                buffers.packed.clear();
+                self.data.iter().for_each(|part| buffers.packed.extend_from_slice(part));
+                &buffers.packed
             }
         };
-        let inflated = Decompressor::new().zlib_decompress(data, &mut bench.stored);
-        let is_whole = inflated.is_ok_and(|length| length == bench.stored.len());
-        let mut filters = bench.stored.iter().step_by(row_bytes);
+        let inflated = Decompressor::new().zlib_decompress(data, &mut buffers.stored);
+        let is_whole = inflated.is_ok_and(|length| length == buffers.stored.len());
+        let mut filters = buffers.stored.iter().step_by(row_bytes);
         if !is_whole || filters.any(|filter| *filter > LAST_FILTER) {
             return false;
         }
         match self.bytes_a_pixel {
-            3 => self.unfilter::<3>(&bench.stored, taker),
-            _ => self.unfilter::<4>(&bench.stored, taker),
+            3 => self.unfilter::<3>(&buffers.stored, taker),
+            _ => self.unfilter::<4>(&buffers.stored, taker),
         }
         true
     }

@@ -7,12 +7,12 @@ use super::state::InspectorTab;
 use crate::model::session::Session;
 
 /// What a finding is about: the asset's type and the variant's address; `None` is the card itself.
-pub type Place<'a> = Option<(&'a str, Option<&'a str>)>;
+pub type FindingPlace<'a> = Option<(&'a str, Option<&'a str>)>;
 
 impl Session {
     /// The findings about a card on screen in the order they are shown in: the worst first, each
     /// with what it is about.
-    pub fn placed_findings(&self, index: usize) -> Vec<(Place<'_>, &Finding)> {
+    pub fn placed_findings(&self, index: usize) -> Vec<(FindingPlace<'_>, &Finding)> {
         let (Some(card), Some(findings)) = (self.cards().get(index), self.findings(index)) else {
             return Vec::new();
         };
@@ -31,7 +31,7 @@ impl Session {
     }
 
     /// Whether nobody has acknowledged a finding.
-    fn is_open(&self, place: Place<'_>, finding: &Finding) -> bool {
+    fn is_open(&self, place: FindingPlace<'_>, finding: &Finding) -> bool {
         let url = place.and_then(|(_, url)| url);
         url.is_none_or(|url| self.acknowledgement(url, finding.rule).is_none())
     }
@@ -71,7 +71,7 @@ impl Session {
 fn placed<'a>(
     card: &'a Card,
     findings: &'a CardFindings,
-) -> impl Iterator<Item = (Place<'a>, &'a Finding)> {
+) -> impl Iterator<Item = (FindingPlace<'a>, &'a Finding)> {
     let own = findings.card.iter().map(|finding| (None, finding));
     let assets = card.assets.iter().zip(&findings.assets).flat_map(|(asset, found)| {
         let kind = asset.kind.as_str();

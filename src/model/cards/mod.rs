@@ -11,7 +11,7 @@ mod verdicts;
 
 pub use action::CardAction;
 pub use effect::CardEffect;
-pub use findings::Place;
+pub use findings::FindingPlace;
 pub use state::{CustomerCards, InspectorTab};
 pub(in crate::model) use summary::ListSummary;
 pub use summary::PictureCounts;

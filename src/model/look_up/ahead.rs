@@ -81,7 +81,7 @@ impl Ahead {
     }
 
     /// From when on a list may be asked for.
-    pub(crate) fn next_turn(&self) -> Option<Timestamp> {
+    pub(crate) fn next_due(&self) -> Option<Timestamp> {
         self.last_call.map(|at| at + GAP)
     }
 

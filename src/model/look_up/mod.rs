@@ -5,8 +5,8 @@ mod ahead;
 mod effect;
 mod event;
 pub(in crate::model) mod fetch;
+mod schedule;
 mod state;
-mod turns;
 mod update;
 
 pub use action::LookUpAction;

@@ -131,7 +131,7 @@ pub(in crate::model) fn step_to(
 ) {
     let request = RequestId(state.next_number());
     let Some(session) = state.session_mut() else { return };
-    let is_early = session.ahead.next_turn().is_some_and(|turn| turn > now.timestamp);
+    let is_early = session.ahead.next_due().is_some_and(|turn| turn > now.timestamp);
     let is_there = session.ahead.get(&number).is_some_and(|f| f.list.error().is_none());
     if is_there || !is_early {
         return begin_with(state, number, now, fx);

@@ -9,5 +9,5 @@ mod update;
 pub use action::QueueAction;
 pub use effect::QueueEffect;
 pub use event::QueueEvent;
-pub use state::{Queue, QueueFilter, Visited};
+pub use state::{Queue, QueueFilter, QueueRow};
 pub(in crate::model) use update::{act, known, learn};

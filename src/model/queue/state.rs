@@ -7,7 +7,7 @@ use crate::verify::Severity;
 
 /// A customer of the queue, and what is known of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Visited {
+pub struct QueueRow {
     pub number: CustomerNumber,
     /// Cards at the last look-up; `None` while unknown.
     pub cards: Option<usize>,
@@ -29,7 +29,7 @@ pub enum QueueFilter {
 /// A list of customers, given or grown by look-ups.
 #[derive(Debug, Default)]
 pub struct Queue {
-    rows: Vec<Visited>,
+    rows: Vec<QueueRow>,
     places: HashMap<CustomerNumber, usize>,
     /// Whether it was given as a list, which is worked through: the next customers are fetched
     /// ahead.
@@ -41,23 +41,23 @@ pub struct Queue {
 
 impl Queue {
     /// All customers, in the order they are worked through.
-    pub fn rows(&self) -> &[Visited] {
+    pub fn rows(&self) -> &[QueueRow] {
         &self.rows
     }
 
-    pub fn get(&self, number: &CustomerNumber) -> Option<&Visited> {
+    pub fn get(&self, number: &CustomerNumber) -> Option<&QueueRow> {
         self.rows.get(*self.places.get(number)?)
     }
 
-    pub(crate) fn get_mut(&mut self, number: &CustomerNumber) -> Option<&mut Visited> {
+    pub(crate) fn get_mut(&mut self, number: &CustomerNumber) -> Option<&mut QueueRow> {
         self.rows.get_mut(*self.places.get(number)?)
     }
 
     /// The customer's row, made at the end where there is none.
-    pub(crate) fn enter(&mut self, number: &CustomerNumber) -> &mut Visited {
+    pub(crate) fn enter(&mut self, number: &CustomerNumber) -> &mut QueueRow {
         let place = *self.places.entry(number.clone()).or_insert_with(|| {
             let number = number.clone();
-            self.rows.push(Visited { number, cards: None, worst: None, looked_at: false });
+            self.rows.push(QueueRow { number, cards: None, worst: None, looked_at: false });
             self.rows.len() - 1
         });
         &mut self.rows[place]
@@ -84,7 +84,7 @@ impl Queue {
     }
 
     /// Whether search and filter let a customer through.
-    pub fn shows(&self, row: &Visited) -> bool {
+    pub fn shows(&self, row: &QueueRow) -> bool {
         let filtered = match self.filter {
             QueueFilter::All => true,
             QueueFilter::WithFindings => row.worst.is_some(),
@@ -95,14 +95,14 @@ impl Queue {
 
     /// Those shown after a customer, the nearest first; from the beginning where that one is not
     /// in the queue.
-    pub fn after(&self, current: Option<&CustomerNumber>) -> impl Iterator<Item = &Visited> {
+    pub fn after(&self, current: Option<&CustomerNumber>) -> impl Iterator<Item = &QueueRow> {
         let place = current.and_then(|number| self.places.get(number));
         let first = place.map_or(0, |place| place + 1);
         self.rows[first.min(self.rows.len())..].iter().filter(|row| self.shows(row))
     }
 
     /// Those shown before a customer, the nearest first.
-    pub fn before(&self, current: Option<&CustomerNumber>) -> impl Iterator<Item = &Visited> {
+    pub fn before(&self, current: Option<&CustomerNumber>) -> impl Iterator<Item = &QueueRow> {
         let place = current.and_then(|number| self.places.get(number)).copied();
         self.rows[..place.unwrap_or_default()].iter().rev().filter(|row| self.shows(row))
     }

@@ -48,7 +48,7 @@ impl State {
         let place = question.customers.iter().position(|of| of.cards == Remote::NotAsked)?;
         let busy = question.customers.iter().any(AskedCustomer::was_busy);
         let held = session.ahead.held_until().filter(|_| busy);
-        Some((place, session.ahead.next_turn().max(held).unwrap_or(Timestamp::UNIX_EPOCH)))
+        Some((place, session.ahead.next_due().max(held).unwrap_or(Timestamp::UNIX_EPOCH)))
     }
 }
 

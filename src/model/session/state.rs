@@ -5,7 +5,7 @@ use crate::domain::{
     Credentials, CustomerNumber, Environment, KnownTokens, Redactor, ServerAddress,
 };
 use crate::removal::{Pending, PendingId};
-use crate::settings::Whose;
+use crate::settings::Account;
 
 use super::opening::KnownCustomer;
 use crate::model::assets::Library;
@@ -108,8 +108,8 @@ impl Session {
 
     /// Whose customers are opened; `None` in the program's own sandbox, which is another one each
     /// time.
-    pub(crate) fn whose(&self) -> Option<Whose> {
-        let whose = || Whose::new(&self.server, self.credentials.merchant_id);
+    pub(crate) fn whose(&self) -> Option<Account> {
+        let whose = || Account::new(&self.server, self.credentials.merchant_id);
         self.known.is_empty().then(whose)
     }
 }

@@ -133,7 +133,7 @@ fn open(
 ) {
     let session = SessionId(state.next_number());
     state.dialog = None;
-    state.stage = Stage::Desk(Box::new(Session::new(session, server.clone(), credentials)));
+    state.stage = Stage::SignedIn(Box::new(Session::new(session, server.clone(), credentials)));
     fx.push(SessionEffect::Open { session, server });
     // Removals that were left open show at once.
     fx.push(JournalEffect::Read { session });

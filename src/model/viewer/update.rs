@@ -117,7 +117,8 @@ fn compare_file(state: &mut State, path: PathBuf, now: Now, fx: &mut Effects) {
 /// What the viewer needs that nobody has asked for: layers and the difference, of files that are
 /// there.
 pub(in crate::model) fn ask(state: &mut State, fx: &mut Effects) {
-    let (Some(Dialog::Viewer(viewer)), Stage::Desk(session)) = (&mut state.dialog, &state.stage)
+    let (Some(Dialog::Viewer(viewer)), Stage::SignedIn(session)) =
+        (&mut state.dialog, &state.stage)
     else {
         return;
     };

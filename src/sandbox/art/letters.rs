@@ -8,7 +8,7 @@ static LETTERING: &[u8] = include_bytes!("../../../assets/fonts/card-lettering.o
 
 /// A set line of text: capitals stand from y = -`cap` to 0, starting at x = 0.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct LetteringLine {
     /// `None` for a line of blanks.
     pub(super) path: Option<Path>,
     pub(super) width: f32,
@@ -22,8 +22,10 @@ pub fn lettering_covers(text: &str) -> bool {
 
 /// Sets `text` with capitals `cap` high and `tracking` (share of `cap`) between letters.
 /// Characters that the lettering lacks are left out.
-pub(super) fn line(text: &str, cap: f32, tracking: f32) -> Line {
-    let Ok(face) = Face::parse(LETTERING, 0) else { return Line { path: None, width: 0.0 } };
+pub(super) fn line(text: &str, cap: f32, tracking: f32) -> LetteringLine {
+    let Ok(face) = Face::parse(LETTERING, 0) else {
+        return LetteringLine { path: None, width: 0.0 };
+    };
     let cap_units = face.capital_height().filter(|h| *h > 0).unwrap_or(1490);
     let scale = cap / f32::from(cap_units);
     let mut pen = Pen { builder: PathBuilder::new(), scale, x: 0.0 };
@@ -32,7 +34,7 @@ pub(super) fn line(text: &str, cap: f32, tracking: f32) -> Line {
         let advance = face.glyph_hor_advance(glyph).unwrap_or_default();
         pen.x += f32::from(advance) * scale + cap * tracking;
     }
-    Line { width: (pen.x - cap * tracking).max(0.0), path: pen.builder.finish() }
+    LetteringLine { width: (pen.x - cap * tracking).max(0.0), path: pen.builder.finish() }
 }
 
 struct Pen {

@@ -63,12 +63,12 @@ pub(super) struct Variant {
     pub(super) media_type: Value,
     pub(super) width: Value,
     pub(super) height: Value,
-    pub(super) place: Place,
+    pub(super) place: FileSource,
 }
 
 /// Where a variant's file is.
 #[derive(Clone)]
-pub(super) enum Place {
+pub(super) enum FileSource {
     /// In the store.
     Store(File),
     /// In the store, at this path below `/assets/`.
@@ -96,7 +96,7 @@ impl Variant {
             media_type: json!(media_type),
             width: json!(width),
             height: json!(height),
-            place: Place::Store(File::new(recipe, name, media_type)),
+            place: FileSource::Store(File::new(recipe, name, media_type)),
         }
     }
 
@@ -106,13 +106,13 @@ impl Variant {
             media_type: json!(media_type),
             width: Value::Null,
             height: Value::Null,
-            place: Place::Store(File::new(recipe, format!("w0_h0.{end}"), media_type)),
+            place: FileSource::Store(File::new(recipe, format!("w0_h0.{end}"), media_type)),
         }
     }
 
     /// The same, its file changed.
     pub(super) fn with_file(mut self, change: impl FnOnce(&mut File)) -> Self {
-        if let Place::Store(file) | Place::At(_, file) = &mut self.place {
+        if let FileSource::Store(file) | FileSource::At(_, file) = &mut self.place {
             change(file);
         }
         self
@@ -364,9 +364,9 @@ impl Shelf {
 
     fn variant(&mut self, mark: Mark, variant: Variant) -> Value {
         let url = match variant.place {
-            Place::Url(url) => url,
-            Place::At(path, file) => self.put(format!("/assets/{path}"), file),
-            Place::Store(file) => {
+            FileSource::Url(url) => url,
+            FileSource::At(path, file) => self.put(format!("/assets/{path}"), file),
+            FileSource::Store(file) => {
                 let folder = file.folder();
                 let path = format!("/assets/B5/{}/{folder}/{}", payment_type(mark), file.name);
                 self.put(path, file)

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::builder::{
-    AssetSpec, CARD, CardSpec, ICON, LOGO, PaymentType, Place, Shelf, Variant, bank,
+    AssetSpec, CARD, CardSpec, FileSource, ICON, LOGO, PaymentType, Shelf, Variant, bank,
 };
 use crate::sandbox::art::Mark;
 use crate::sandbox::files::{Picture, Recipe};
@@ -24,8 +24,8 @@ pub(super) fn add(shelf: &mut Shelf) {
 }
 
 fn at(mut variant: Variant, path: &'static str) -> Variant {
-    if let Place::Store(file) = variant.place {
-        variant.place = Place::At(path, file);
+    if let FileSource::Store(file) = variant.place {
+        variant.place = FileSource::At(path, file);
     }
     variant
 }

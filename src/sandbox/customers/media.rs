@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::builder::{
-    AssetSpec, CARD, CardSpec, ICON, LOGO, Place, Shelf, Variant, bank, brand_png, combined, icon,
-    issuer, plain,
+    AssetSpec, CARD, CardSpec, FileSource, ICON, LOGO, Shelf, Variant, bank, brand_png, combined,
+    icon, issuer, plain,
 };
 use crate::sandbox::art::{BankLook, Mark};
 use crate::sandbox::files::{Picture, Recipe, Spoil};
@@ -38,14 +38,14 @@ pub(super) fn art(index: usize) -> Variant {
 
 fn stores(shelf: &mut Shelf) {
     let mut test_store = art(0);
-    if let Place::Store(file) = test_store.place {
+    if let FileSource::Store(file) = test_store.place {
         let path = "emvts-test-assets/A5/VISA/0c5f0f6f3a0b4a4f9d3e7b1c2d3e4f50/w1536_h969.png";
-        test_store.place = Place::At(path, file);
+        test_store.place = FileSource::At(path, file);
     }
     let port = shelf.base().rsplit(':').next().unwrap_or_default().to_owned();
     let elsewhere = |url: String| {
         let mut variant = art(1);
-        variant.place = Place::Url(url);
+        variant.place = FileSource::Url(url);
         background(variant)
     };
     let file = "A5/VISA/0c5f0f6f3a0b4a4f9d3e7b1c2d3e4f50/w1536_h969.png";

@@ -11,7 +11,7 @@ use crate::removal::Scope;
 use crate::settings::TileSize;
 
 use crate::ui::keymap::context::{
-    desk, large_action, meant, on, selected, tile_in_focus, toggled_page,
+    large_action, meant, on, selected, tile_in_focus, toggled_page, unlocked_session,
 };
 use crate::ui::keymap::finding::finding;
 use crate::ui::keymap::request::Request;
@@ -95,8 +95,8 @@ pub(in crate::ui) fn press(ui: &Ui, view: &mut View<'_>, typing: bool) {
     }
 }
 
-fn on_desk(view: &View<'_>) -> bool {
-    desk(view).is_some()
+fn in_session(view: &View<'_>) -> bool {
+    unlocked_session(view).is_some()
 }
 
 fn unlocked(view: &View<'_>) -> bool {
@@ -112,15 +112,15 @@ fn has_selected(view: &View<'_>) -> bool {
 }
 
 fn has_customer(view: &View<'_>) -> bool {
-    desk(view).is_some_and(|session| session.customer.is_some())
+    unlocked_session(view).is_some_and(|session| session.customer.is_some())
 }
 
 fn has_queue(view: &View<'_>) -> bool {
-    desk(view).is_some_and(|session| !session.queue.rows().is_empty())
+    unlocked_session(view).is_some_and(|session| !session.queue.rows().is_empty())
 }
 
 fn has_list(view: &View<'_>) -> bool {
-    desk(view).is_some_and(|session| session.queue.is_list)
+    unlocked_session(view).is_some_and(|session| session.queue.is_list)
 }
 
 fn closes_something(view: &View<'_>) -> bool {
@@ -131,17 +131,18 @@ fn closes_something(view: &View<'_>) -> bool {
 }
 
 fn has_cards(view: &View<'_>) -> bool {
-    on_cards(view) && desk(view).is_some_and(|session| !session.cards().is_empty())
+    on_cards(view) && unlocked_session(view).is_some_and(|session| !session.cards().is_empty())
 }
 
 /// Whether cards are being chosen.
 fn is_picking(view: &View<'_>) -> bool {
-    let customer = desk(view).and_then(|session| session.customer.as_ref());
+    let customer = unlocked_session(view).and_then(|session| session.customer.as_ref());
     has_cards(view) && customer.is_some_and(|customer| customer.picking.is_some())
 }
 
 fn has_failed_pictures(view: &View<'_>) -> bool {
-    on_cards(view) && desk(view).is_some_and(|session| session.picture_counts().failed > 0)
+    on_cards(view)
+        && unlocked_session(view).is_some_and(|session| session.picture_counts().failed > 0)
 }
 
 fn act(action: impl Into<Action>) -> Option<Request> {
@@ -159,7 +160,7 @@ fn close_one(view: &View<'_>) -> Option<Request> {
 }
 
 fn large(view: &View<'_>) -> Option<Request> {
-    let card = desk(view)?.cards().get(meant(view)?)?;
+    let card = unlocked_session(view)?.cards().get(meant(view)?)?;
     large_action(card).map(Request::Act)
 }
 
@@ -223,10 +224,10 @@ const fn told(name: Text<'static>, keys: &'static str, when: fn(&View<'_>) -> bo
 
 /// In the order of the keys page.
 pub(in crate::ui) const COMMANDS: &[Command] = &[
-    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], on_desk, |_| {
+    anywhere(Text::Palette, "Ctrl+K", &[Trigger::Key(CTRL, Key::K)], in_session, |_| {
         act(PaletteAction::Open)
     }),
-    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], on_desk, |_| {
+    anywhere(Text::KeyLookUp, "Ctrl+L", &[Trigger::Key(CTRL, Key::L)], in_session, |_| {
         Some(Request::LookUp)
     })
     .about(About::Customer),
@@ -242,7 +243,7 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
         act(QueueAction::Step { back: true })
     })
     .about(About::Customer),
-    named(Text::QueueGive, on_desk, |_| act(QueueAction::Give(String::new()))),
+    named(Text::QueueGive, in_session, |_| act(QueueAction::Give(String::new()))),
     named(Text::CommandShowAll, has_queue, |_| act(QueueAction::Filter(QueueFilter::All))),
     named(Text::CommandShowFindings, has_queue, |_| {
         act(QueueAction::Filter(QueueFilter::WithFindings))
@@ -303,27 +304,31 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
     .about(About::Page),
     named(Text::RetryPictures, has_failed_pictures, |_| act(AssetAction::RetryAll))
         .about(About::Page),
-    anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], on_desk, |view| {
+    anywhere(Text::KeyJournal, "Ctrl+J", &[Trigger::Key(CTRL, Key::J)], in_session, |view| {
         act(SessionAction::Show(toggled_page(view, Page::Journal)))
     }),
-    anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], on_desk, |view| {
+    anywhere(Text::KeySheet, "Ctrl+G", &[Trigger::Key(CTRL, Key::G)], in_session, |view| {
         act(SessionAction::Show(toggled_page(view, Page::Sheet)))
     }),
-    named(Text::Batch, on_desk, |_| act(SessionAction::Show(Page::Batch))),
+    named(Text::Batch, in_session, |_| act(SessionAction::Show(Page::Batch))),
     named(Text::JournalExport, |view| on(view, Page::Journal), |_| act(JournalAction::Export))
         .about(About::Page),
     told(Text::KeyNext, "← →", on_cards),
     told(Text::KeyDivider, "Shift+← →", on_cards),
-    named(Text::TilesSmall, on_desk, |_| act(SettingsAction::Tiles(TileSize::Small))),
-    named(Text::TilesMedium, on_desk, |_| act(SettingsAction::Tiles(TileSize::Medium))),
-    named(Text::TilesLarge, on_desk, |_| act(SettingsAction::Tiles(TileSize::Large))),
-    named(Text::FoldCustomers, on_desk, |_| Some(Request::FoldCustomers)),
-    everywhere(Text::KeyLock, "Ctrl+Shift+L", &[Trigger::Key(CTRL_SHIFT, Key::L)], on_desk, |_| {
-        act(SessionAction::Lock)
-    }),
+    named(Text::TilesSmall, in_session, |_| act(SettingsAction::Tiles(TileSize::Small))),
+    named(Text::TilesMedium, in_session, |_| act(SettingsAction::Tiles(TileSize::Medium))),
+    named(Text::TilesLarge, in_session, |_| act(SettingsAction::Tiles(TileSize::Large))),
+    named(Text::FoldCustomers, in_session, |_| Some(Request::FoldCustomers)),
+    everywhere(
+        Text::KeyLock,
+        "Ctrl+Shift+L",
+        &[Trigger::Key(CTRL_SHIFT, Key::L)],
+        in_session,
+        |_| act(SessionAction::Lock),
+    ),
     named(
         Text::SignOut,
-        |view| matches!(view.state.stage, Stage::Desk(_)),
+        |view| matches!(view.state.stage, Stage::SignedIn(_)),
         |_| act(SessionAction::SignOut),
     ),
     named(Text::Settings, unlocked, |_| act(SettingsAction::Open)),

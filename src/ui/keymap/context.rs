@@ -5,26 +5,26 @@ use crate::model::{Action, AssetAction, Page, Session, SettingsAction};
 
 use crate::ui::view::View;
 
-/// The desk, where it is not locked.
-pub(in crate::ui) fn desk<'a>(view: &View<'a>) -> Option<&'a Session> {
+/// The session, where it is not locked.
+pub(in crate::ui) fn unlocked_session<'a>(view: &View<'a>) -> Option<&'a Session> {
     let state = view.state;
     state.session().filter(|session| !session.locked)
 }
 
 /// Whether this page is on screen, and not locked.
 pub(in crate::ui) fn on(view: &View<'_>, page: Page) -> bool {
-    desk(view).is_some_and(|session| session.page == page)
+    unlocked_session(view).is_some_and(|session| session.page == page)
 }
 
 /// The card that is inspected, by its place in the list.
 pub(in crate::ui) fn selected(view: &View<'_>) -> Option<usize> {
-    let session = desk(view).filter(|session| session.page == Page::Customer)?;
+    let session = unlocked_session(view).filter(|session| session.page == Page::Customer)?;
     session.selected_card().map(|(index, _)| index)
 }
 
 /// The card whose tile has the focus, by its place in the list.
 pub(in crate::ui) fn tile_in_focus(view: &View<'_>) -> Option<usize> {
-    let session = desk(view).filter(|session| session.page == Page::Customer)?;
+    let session = unlocked_session(view).filter(|session| session.page == Page::Customer)?;
     let (index, id) = view.memory.focused_tile?;
     let has_focus = view.focused == Some(id) && index < session.cards().len();
     has_focus.then_some(index)

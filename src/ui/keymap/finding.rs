@@ -4,14 +4,14 @@ use crate::domain::Digest;
 use crate::model::{InspectorTab, NotAcknowledged};
 use crate::verify::Rule;
 
-use crate::ui::keymap::context::{desk, selected};
+use crate::ui::keymap::context::{selected, unlocked_session};
 use crate::ui::view::View;
 
 /// The finding in focus, or else the one that was stepped to; why it cannot be acknowledged, where
 /// that is so.
 pub(super) fn finding(view: &View<'_>) -> Result<(Digest, Rule), NotAcknowledged> {
     let none = NotAcknowledged::NoneChosen;
-    let (session, card) = desk(view).zip(selected(view)).ok_or(none)?;
+    let (session, card) = unlocked_session(view).zip(selected(view)).ok_or(none)?;
     let customer = session.customer.as_ref().filter(|c| c.tab == InspectorTab::Findings);
     let customer = customer.ok_or(none)?;
     let focused = view.memory.focused_finding.filter(|(of, _)| *of == card).map(|(_, f)| f);

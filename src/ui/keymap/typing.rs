@@ -28,7 +28,7 @@ impl Screen {
     fn of(state: &State) -> Self {
         let session = match &state.stage {
             Stage::SignIn(_) => None,
-            Stage::Desk(session) => Some((session.id, session.locked, session.page)),
+            Stage::SignedIn(session) => Some((session.id, session.locked, session.page)),
         };
         let stage = |dialog: &Dialog| DialogStage::of(state.session(), dialog);
         Self { session, dialog: state.dialog.as_ref().map(stage) }

@@ -16,7 +16,7 @@ use super::dialogs;
 use super::keymap::keys;
 use super::spoken;
 use super::view::View;
-use frame::{desk, notices};
+use frame::{notices, workspace};
 
 /// Draws the whole window.
 pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -29,9 +29,9 @@ pub fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     match &view.state.stage {
         Stage::SignIn(form) => sign_in::form::sign_in_ui(ui, view, form),
-        Stage::Desk(session) if session.locked => sign_in::locked::locked_ui(ui, view, session),
-        Stage::Desk(session) => {
-            desk::desk_ui(ui, view, session);
+        Stage::SignedIn(session) if session.locked => sign_in::locked::locked_ui(ui, view, session),
+        Stage::SignedIn(session) => {
+            workspace::workspace_ui(ui, view, session);
             // What is not on screen takes no focus later on.
             view.memory.focus_finding = false;
         }

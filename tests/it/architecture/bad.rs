@@ -82,16 +82,16 @@ fn forbidden_directions_are_caught() {
         ("sandbox/server.rs", "use crate::api::wire::Wire;"),
         ("sandbox/store.rs", "use crate::media::Limits;"),
         ("model/update.rs", "use crate::ui::View;"),
-        ("model/mod.rs", "use crate::app::Desk;"),
+        ("model/mod.rs", "use crate::app::App;"),
         ("model/mod.rs", "use crate::i18n::Text;"),
-        ("ui/view.rs", "use crate::app::Desk;"),
+        ("ui/view.rs", "use crate::app::App;"),
         ("ui/view.rs", "use crate::jobs::Jobs;"),
         ("jobs/pool.rs", "use crate::model::Event;"),
         ("i18n/mod.rs", "use crate::ui::theme;"),
         ("settings/store.rs", "use crate::journal::Journal;"),
         ("removal/run.rs", "use crate::model::State;"),
-        ("app/desk.rs", "use crate::cli::run;"),
-        ("app/desk.rs", "use crate::sandbox::Sandbox;"),
+        ("app/event_loop.rs", "use crate::cli::run;"),
+        ("app/event_loop.rs", "use crate::sandbox::Sandbox;"),
         ("main.rs", "carddesk::app::run_window();"),
         ("fresh/mod.rs", ""),
     ] {
@@ -155,9 +155,9 @@ fn libraries_away_from_home_are_caught() {
     for (path, text) in [
         ("model/state/mod.rs", "use egui::Pos2;"),
         ("cli/window.rs", "use eframe::NativeOptions;"),
-        ("app/desk.rs", "reqwest::blocking::get(url)"),
+        ("app/event_loop.rs", "reqwest::blocking::get(url)"),
         ("media/decode/raster.rs", "use reqwest::Url;"),
-        ("app/desk.rs", "use poll_promise::Promise;"),
+        ("app/event_loop.rs", "use poll_promise::Promise;"),
         ("api/client.rs", "tokio::spawn(x)"),
         ("journal/writer.rs", "use clap::Parser;"),
         ("domain/card.rs", "use serde::Serialize;"),
@@ -186,7 +186,7 @@ fn libraries_away_from_home_are_caught() {
 #[test]
 fn threads_elsewhere_are_caught() {
     for (path, text) in [
-        ("app/desk.rs", "std::thread::spawn(f)"),
+        ("app/event_loop.rs", "std::thread::spawn(f)"),
         ("api/client.rs", "use std::{fmt, thread};"),
         ("media/fetch.rs", "use std::thread::Builder;"),
     ] {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use carddesk::app::{Desk, Setup};
+use carddesk::app::{App, Setup};
 use carddesk::domain::{
     Credentials, CustomerNumber, Date, Language, Login, MerchantId, Password, ServerAddress,
 };
@@ -161,10 +161,10 @@ impl World {
         });
         let clipboard = Clipboard::default();
         let copied = Arc::clone(&clipboard.0);
-        let frame = |ui: &mut egui::Ui, desk: &mut Desk| {
+        let frame = |ui: &mut egui::Ui, app: &mut App| {
             let ctx = ui.ctx().clone();
-            desk.logic(&ctx);
-            desk.ui(ui);
+            app.logic(&ctx);
+            app.ui(ui);
         };
         let set_up = move |ctx: &egui::Context| {
             theme::install(ctx);
@@ -174,7 +174,7 @@ impl World {
             .with_size(start.size)
             .with_step_dt(1.0 / 60.0)
             .with_context_setup(set_up)
-            .build_ui_state(frame, Desk::new(setup, waker));
+            .build_ui_state(frame, App::new(setup, waker));
         Stage { harness, woken, clock, copied, world: self }
     }
 }
@@ -205,7 +205,7 @@ fn draw_program() -> DrawProgram {
 
 /// The running program. The fields are dropped in this order: first the program, then its world.
 pub(super) struct Stage {
-    pub(super) harness: Harness<'static, Desk>,
+    pub(super) harness: Harness<'static, App>,
     woken: Receiver<()>,
     clock: Rc<Cell<Timestamp>>,
     copied: Arc<Mutex<Option<String>>>,

@@ -9,9 +9,9 @@ use super::{Bench, assert_pixel};
 fn is_given_up(error: &LoadError) -> bool {
     matches!(
         error,
-        LoadError::DrawerMemory
-            | LoadError::DrawerTime
-            | LoadError::DrawerFailed
+        LoadError::RendererMemory
+            | LoadError::RendererTime
+            | LoadError::RendererFailed
             | LoadError::Undecodable { .. }
     )
 }

@@ -206,7 +206,7 @@ proptest! {
         let known = |number: &String| KnownCustomer {
             number: number.clone(), title: String::new(), title_ru: String::new(), cards: 0,
         };
-        let carddesk::model::Stage::Desk(session) = &mut world.state.stage else { unreachable!() };
+        let carddesk::model::Stage::SignedIn(session) = &mut world.state.stage else { unreachable!() };
         session.known = all.iter().map(known).collect();
         world.act(QueueAction::Give(String::new()));
         world.act((ListPlace::Queue, ListAction::AllKnown));

@@ -22,7 +22,7 @@ fn submit(world: &mut World, password: &str) -> Vec<Effect> {
 fn form(world: &World) -> &SignInForm {
     match &world.state.stage {
         Stage::SignIn(form) => form,
-        Stage::Desk(_) => panic!("signed in"),
+        Stage::SignedIn(_) => panic!("signed in"),
     }
 }
 

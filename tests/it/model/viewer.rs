@@ -230,7 +230,7 @@ fn a_picture_is_drawn_for_the_clipboard_first() {
         "{effects:?}"
     );
     assert_eq!(world.state.notices.len(), 1);
-    let result = Err(LoadError::DrawerTime);
+    let result = Err(LoadError::RendererTime);
     assert!(world.learn(Event::of(session, ViewerEvent::DrawnForCopy { result })).is_empty());
     assert!(world.state.notices.iter().any(|notice| notice.kind.stays()));
 }

@@ -2,12 +2,12 @@
 use std::fs;
 
 use carddesk::domain::{CustomerNumber, MerchantId, ServerAddress};
-use carddesk::settings::{Whose, forget_recent, keep_recent, load_recent};
+use carddesk::settings::{Account, forget_recent, keep_recent, load_recent};
 
 use super::folders;
 
-fn whose(server: &str, merchant: &str) -> Whose {
-    Whose::new(&ServerAddress::parse(server).unwrap(), MerchantId::parse(merchant).unwrap())
+fn whose(server: &str, merchant: &str) -> Account {
+    Account::new(&ServerAddress::parse(server).unwrap(), MerchantId::parse(merchant).unwrap())
 }
 
 fn number(text: &str) -> CustomerNumber {

@@ -7,7 +7,7 @@ use std::thread::scope;
 use carddesk::acknowledged::{Acknowledgement, Change, change, load as load_acknowledged};
 use carddesk::domain::{CustomerNumber, Language, MerchantId, ServerAddress};
 use carddesk::settings::{
-    Keeper, LoadWarning, Settings, ThemeChoice, TileSize, Whose, WindowSize, Zoom, keep_recent,
+    Account, Keeper, LoadWarning, Settings, ThemeChoice, TileSize, WindowSize, Zoom, keep_recent,
     load, load_recent, save,
 };
 use carddesk::store::update_json;
@@ -119,7 +119,7 @@ fn at_once(works: Vec<Box<dyn FnOnce() + Send>>) {
 fn windows_at_the_same_moment_lose_nothing() {
     let (_dir, folders) = folders();
     let server = ServerAddress::parse("pay.example.com").unwrap();
-    let whose = Whose::new(&server, MerchantId::parse("452739").unwrap());
+    let whose = Account::new(&server, MerchantId::parse("452739").unwrap());
     let mut works: Vec<Box<dyn FnOnce() + Send>> = Vec::new();
     for number in 0..8_u8 {
         let (folders, whose) = (folders.clone(), whose.clone());

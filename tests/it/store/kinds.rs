@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use carddesk::acknowledged::{self, Acknowledgement, Change};
 use carddesk::domain::{CustomerNumber, MerchantId, ServerAddress};
 use carddesk::journal::{self, Draft, EntryKind, Journal};
-use carddesk::settings::{self, Folders, Whose};
+use carddesk::settings::{self, Account, Folders};
 use carddesk::verify::Rule;
 
 /// Changes that a process makes; both together stay below what a list keeps.
@@ -62,9 +62,9 @@ fn read_acknowledged(folders: &Folders) -> BTreeSet<u8> {
     acknowledged::load(folders).unwrap().iter().map(|one| one.sha256[0]).collect()
 }
 
-fn whose(number: u8) -> Whose {
+fn whose(number: u8) -> Account {
     let server = ServerAddress::parse("pay.example.com").unwrap();
-    Whose::new(&server, MerchantId::parse(&format!("{}", 1 + u32::from(number))).unwrap())
+    Account::new(&server, MerchantId::parse(&format!("{}", 1 + u32::from(number))).unwrap())
 }
 
 fn keep_recent(folders: &Folders, number: u8) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 /// Where in a name what was typed stands, the better the larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum MatchKind {
     /// Letters of it, in order.
     Scattered,
     /// Each word typed, somewhere within.
@@ -15,22 +15,22 @@ pub(super) enum Place {
 
 /// The larger the better; `None` where some word typed is not in the name. Letters of a word stand
 /// in its order; together, or where words begin, they count more.
-pub(super) fn rank(name: &str, typed: &str) -> Option<(Place, i32)> {
+pub(super) fn rank(name: &str, typed: &str) -> Option<(MatchKind, i32)> {
     let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
     let words: Vec<Vec<char>> = typed
         .split_whitespace()
         .map(|word| word.chars().flat_map(char::to_lowercase).collect())
         .collect();
-    let mut whole = (Place::Words, 0);
+    let mut whole = (MatchKind::Words, 0);
     for word in &words {
         let (place, rank) = rank_word(&name, word)?;
         whole = (whole.0.min(place), whole.1 + rank);
     }
     let is_beginning = name.starts_with(&words.join(&' '));
-    Some(if is_beginning { (Place::Beginning, whole.1) } else { whole })
+    Some(if is_beginning { (MatchKind::Beginning, whole.1) } else { whole })
 }
 
-fn rank_word(name: &[char], word: &[char]) -> Option<(Place, i32)> {
+fn rank_word(name: &[char], word: &[char]) -> Option<(MatchKind, i32)> {
     let begins = |at: usize| at == 0 || !name[at - 1].is_alphanumeric();
     let whole = name.windows(word.len()).enumerate().filter(|(_, part)| *part == word);
     let best = whole
@@ -38,7 +38,7 @@ fn rank_word(name: &[char], word: &[char]) -> Option<(Place, i32)> {
         .max_by_key(|(begins, at)| (*begins, std::cmp::Reverse(*at)));
     if let Some((begins, at)) = best {
         let at = i32::try_from(at).unwrap_or(i32::MAX).min(500);
-        return Some((if begins { Place::Words } else { Place::Within }, 1000 - at));
+        return Some((if begins { MatchKind::Words } else { MatchKind::Within }, 1000 - at));
     }
     let (mut rank, mut from) = (0, 0);
     for letter in word {
@@ -47,5 +47,5 @@ fn rank_word(name: &[char], word: &[char]) -> Option<(Place, i32)> {
         rank -= i32::try_from(at - from).unwrap_or(i32::MAX).min(100);
         from = at + 1;
     }
-    Some((Place::Scattered, rank))
+    Some((MatchKind::Scattered, rank))
 }

@@ -28,7 +28,7 @@ const CUSTOMERS: usize = 5;
 const ROW: f32 = 30.0;
 
 /// A line of the palette.
-enum Line {
+enum PaletteEntry {
     Command(&'static Command),
     Customer(CustomerNumber),
 }
@@ -81,26 +81,26 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &mut View<'_>, palette: &Palette) {
     });
 }
 
-fn keys(line: &Line) -> &'static str {
+fn keys(line: &PaletteEntry) -> &'static str {
     match line {
-        Line::Command(command) => command.keys,
-        Line::Customer(_) => "",
+        PaletteEntry::Command(command) => command.keys,
+        PaletteEntry::Customer(_) => "",
     }
 }
 
 /// The palette goes first: what was asked for may open a dialog of its own.
-fn run(ui: &Ui, view: &mut View<'_>, line: &Line) {
+fn run(ui: &Ui, view: &mut View<'_>, line: &PaletteEntry) {
     view.act(Action::CloseTop);
     match line {
-        Line::Command(command) => command.run(ui, view),
-        Line::Customer(number) => view.act(LookUpAction::Open(number.clone())),
+        PaletteEntry::Command(command) => command.run(ui, view),
+        PaletteEntry::Customer(number) => view.act(LookUpAction::Open(number.clone())),
     }
 }
 
 /// What answers to the text: names that begin with it, then those whose words do, then the others.
 /// What is done to a whole list comes last among its like; where nothing is typed what is nearest to
 /// the person comes first.
-fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
+fn lines(view: &View<'_>, typed: &str) -> Vec<(String, PaletteEntry)> {
     let available = COMMANDS.iter().filter(|c| c.is_for_palette() && c.is_available(view));
     let mut ranked: Vec<_> = available
         .filter_map(|command| {
@@ -108,7 +108,7 @@ fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
             let (place, rank) = rank(&name, typed)?;
             let is_of_list = command.about == About::List;
             let order = (Reverse(place), is_of_list, Reverse(rank), command.about);
-            Some((order, name, Line::Command(command)))
+            Some((order, name, PaletteEntry::Command(command)))
         })
         .collect();
     ranked.sort_by_key(|(order, ..)| *order);
@@ -129,7 +129,7 @@ fn lines(view: &View<'_>, typed: &str) -> Vec<(String, Line)> {
         }
         lines.extend(found.into_iter().map(|number| {
             let name = view.t(Text::PaletteCustomer { number: number.as_str() }).into_owned();
-            (name, Line::Customer(number.clone()))
+            (name, PaletteEntry::Customer(number.clone()))
         }));
     }
     lines

@@ -12,7 +12,7 @@ use super::super::super::icons;
 use super::super::super::theme::{self, space};
 use super::super::super::view::View;
 use super::super::super::widgets::{caption, fit_inside, truncated};
-use super::picture::{Place, has_picture, moves_ui, natural, placed, room_ui, side_ui};
+use super::picture::{PictureLayout, has_picture, moves_ui, natural, placed, room_ui, side_ui};
 use super::{place_of, short_facts};
 
 /// Height of the line that names a side, in points.
@@ -57,7 +57,8 @@ pub(super) fn compare_ui(
         false => rooms,
     };
     for (index, entry) in entries.into_iter().enumerate() {
-        let place = Place { room: rooms[index], clip: clips[index], picture: pictures[index] };
+        let place =
+            PictureLayout { room: rooms[index], clip: clips[index], picture: pictures[index] };
         side_ui(ui, view, viewer, entry, place);
         name_ui(ui, view, entry, index, halves(names)[index]);
     }

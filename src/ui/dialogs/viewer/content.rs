@@ -6,7 +6,7 @@ use crate::model::{AssetEntry, Viewer};
 
 use super::super::super::view::View;
 use super::compare::compare_ui;
-use super::picture::{Place, has_picture, moves_ui, placed, room_ui, side_ui};
+use super::picture::{PictureLayout, has_picture, moves_ui, placed, room_ui, side_ui};
 
 /// The picture, or both; `step` is by how much the tools zoom.
 pub(super) fn content_ui(
@@ -26,12 +26,12 @@ pub(super) fn content_ui(
     }
     let room = ui.available_rect_before_wrap();
     if !has_picture(entry) {
-        side_ui(ui, view, viewer, entry, Place { room, clip: room, picture: room });
+        side_ui(ui, view, viewer, entry, PictureLayout { room, clip: room, picture: room });
         ui.advance_cursor_after_rect(room);
         return;
     }
     let response = room_ui(ui, entry.kind.as_str());
     let (picture, scale) = placed(ui, viewer, entry, room);
-    side_ui(ui, view, viewer, entry, Place { room, clip: room, picture });
+    side_ui(ui, view, viewer, entry, PictureLayout { room, clip: room, picture });
     moves_ui(ui, view, viewer, &response, scale, step);
 }

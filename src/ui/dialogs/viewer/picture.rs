@@ -32,7 +32,7 @@ pub(super) fn room_ui(ui: &mut Ui, name: &str) -> Response {
 
 /// Where a picture is drawn: within `clip`, of the `room` it has.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct PictureLayout {
     pub(super) room: Rect,
     pub(super) clip: Rect,
     pub(super) picture: Rect,
@@ -57,9 +57,9 @@ pub(super) fn side_ui(
     view: &mut View<'_>,
     viewer: &Viewer,
     entry: &AssetEntry,
-    place: Place,
+    place: PictureLayout,
 ) {
-    let Place { clip, picture, .. } = place;
+    let PictureLayout { clip, picture, .. } = place;
     if clip.width() <= 0.0 || clip.height() <= 0.0 {
         return;
     }
@@ -106,7 +106,7 @@ pub(super) fn side_ui(
 }
 
 /// Draws within a place that is allocated already.
-fn scoped(ui: &mut Ui, place: Place, content: impl FnOnce(&mut Ui)) {
+fn scoped(ui: &mut Ui, place: PictureLayout, content: impl FnOnce(&mut Ui)) {
     let rect = place.room.shrink(space::XS);
     let builder = UiBuilder::new().max_rect(rect).id_salt(("side", rect.min.x as i32));
     let mut ui = ui.new_child(builder);
@@ -153,7 +153,12 @@ pub(super) fn natural(entry: &AssetEntry, place: Vec2) -> Vec2 {
 
 /// Pixels to draw: the window's for Fit, the picture's own beyond; vector files sharp up to a
 /// limit.
-fn wanted_pixels(view: &View<'_>, viewer: &Viewer, entry: &AssetEntry, place: Place) -> PixelBox {
+fn wanted_pixels(
+    view: &View<'_>,
+    viewer: &Viewer,
+    entry: &AssetEntry,
+    place: PictureLayout,
+) -> PixelBox {
     const MOST: f32 = 4096.0;
     let fitted = view.pixels(place.room.size());
     let scale = match (viewer.zoom, &entry.file) {

@@ -26,8 +26,8 @@ pub(in crate::ui) fn load_error(texts: &Texts, error: &LoadError) -> Explained {
         }
         LoadError::Undecodable { reason } => (Text::LoadUndecodable, Some(redact(reason))),
         LoadError::DecoderPanicked => (Text::LoadPanicked, None),
-        LoadError::DrawerMemory | LoadError::DrawerTime => (Text::LoadLimits, None),
-        LoadError::DrawerFailed => (Text::LoadDrawer, None),
+        LoadError::RendererMemory | LoadError::RendererTime => (Text::LoadLimits, None),
+        LoadError::RendererFailed => (Text::LoadDrawer, None),
         LoadError::Encrypted => (Text::LoadEncrypted, None),
         LoadError::Unsupported { found } => (Text::LoadUnsupported, kind_found(*found)),
         LoadError::Unreadable { reason } => {

@@ -4,7 +4,7 @@ use egui::{Align, Id, Label, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder}
 
 use crate::domain::Card;
 use crate::i18n::{Text, count};
-use crate::model::{AssetAction, CardAction, InspectorTab, Place, Session, SettingsAction};
+use crate::model::{AssetAction, CardAction, FindingPlace, InspectorTab, Session, SettingsAction};
 use crate::verify::{Severity, message};
 
 use crate::ui::theme::{self, space};
@@ -88,7 +88,7 @@ fn found_ui(
 }
 
 /// What a finding is about: its picture, large, or the page of the inspector that tells of it.
-fn open_ui(view: &mut View<'_>, card: &Card, place: Place<'_>) {
+fn open_ui(view: &mut View<'_>, card: &Card, place: FindingPlace<'_>) {
     let of_kind = place.and_then(|(kind, url)| {
         let asset = card.assets.iter().find(|asset| asset.kind.as_str() == kind)?;
         let named = |url| asset.variants.iter().find(|variant| variant.url == url);
@@ -105,7 +105,7 @@ fn open_ui(view: &mut View<'_>, card: &Card, place: Place<'_>) {
     }
 }
 
-fn place_ui(ui: &mut Ui, view: &View<'_>, place: Place<'_>) {
+fn place_ui(ui: &mut Ui, view: &View<'_>, place: FindingPlace<'_>) {
     match place {
         None => {
             ui.label(strong(view.t(Text::FindingsOfCard)));

@@ -111,7 +111,7 @@ pub(super) fn tile_ui(
     }
     if is_small {
         // Each step of a tooltip is a frame, which would take the processor from a page that comes.
-        if response.hovered() && view.memory.pictures.many_coming() {
+        if response.hovered() && view.memory.pictures.is_loading_page() {
             // It may be there by then, and nothing else ask for a frame.
             ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
         } else if response.hovered() {

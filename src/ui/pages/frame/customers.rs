@@ -8,7 +8,7 @@ use egui::{
 use crate::domain::Language;
 use crate::i18n::{Text, count};
 use crate::model::{
-    LookUpAction, Page, QueueAction, QueueFilter, RemovalAction, Session, SessionAction, Visited,
+    LookUpAction, Page, QueueAction, QueueFilter, QueueRow, RemovalAction, Session, SessionAction,
 };
 use crate::verify::Severity;
 
@@ -44,7 +44,7 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
     let current = session.customer.as_ref().map(|customer| &customer.number);
     // Whoever is on screen stays in the list, filtered or not.
     let shown = queue.rows().iter().filter(|row| queue.shows(row) || current == Some(&row.number));
-    let rows: Vec<&Visited> = shown.chain(&earlier).collect();
+    let rows: Vec<&QueueRow> = shown.chain(&earlier).collect();
     if rows.is_empty() {
         ui.label(caption(view, view.t(Text::QueueNothingFound)));
         return;
@@ -83,13 +83,13 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
 }
 
 /// Customers opened in earlier sessions; beside a list that is worked through they say nothing.
-fn earlier(session: &Session) -> Vec<Visited> {
+fn earlier(session: &Session) -> Vec<QueueRow> {
     let queue = &session.queue;
     if queue.is_list || queue.filter != QueueFilter::All {
         return Vec::new();
     }
     let others = session.recent.iter().filter(|number| queue.get(number).is_none());
-    let rows = others.map(|number| Visited {
+    let rows = others.map(|number| QueueRow {
         number: number.clone(),
         cards: None,
         worst: None,
@@ -174,7 +174,7 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 }
 
 /// What a customer of the sandbox shows; empty where that is not known.
-fn title<'a>(view: &View<'_>, session: &'a Session, row: &Visited) -> (&'a str, Option<usize>) {
+fn title<'a>(view: &View<'_>, session: &'a Session, row: &QueueRow) -> (&'a str, Option<usize>) {
     let known = session.known.iter().find(|known| known.number == row.number.as_str());
     match (known, view.texts.language()) {
         (None, _) => ("", None),
@@ -183,7 +183,13 @@ fn title<'a>(view: &View<'_>, session: &'a Session, row: &Visited) -> (&'a str, 
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, row: &Visited, height: f32) -> Response {
+fn row_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    session: &Session,
+    row: &QueueRow,
+    height: f32,
+) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let current = session.customer.as_ref().is_some_and(|c| c.number == row.number);
@@ -242,7 +248,7 @@ fn marks_ui(
     painter: &egui::Painter,
     view: &View<'_>,
     session: &Session,
-    (row, cards): (&Visited, Option<usize>),
+    (row, cards): (&QueueRow, Option<usize>),
     line: egui::Rect,
 ) -> Vec<String> {
     let theme = view.theme;

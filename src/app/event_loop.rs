@@ -29,7 +29,7 @@ use super::timings::{FrameWork, Timings, Watch};
 /// Tells the time. Tests and pictures give one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
-/// What a [`Desk`] is made from.
+/// What an [`App`] is made from.
 pub struct Setup {
     pub folders: Folders,
     pub settings: Settings,
@@ -49,7 +49,7 @@ pub struct Setup {
 }
 
 /// The program, without a window.
-pub struct Desk {
+pub struct App {
     pub(super) state: State,
     pub(super) texts: Texts,
     pub(super) textures: Textures,
@@ -91,7 +91,7 @@ impl Reports {
     }
 }
 
-impl Desk {
+impl App {
     pub fn new(setup: Setup, waker: Waker) -> Self {
         let mut first = Vec::new();
         if let Some(opening) = setup.open {
@@ -269,7 +269,7 @@ impl Desk {
         if has_changes {
             ui.ctx().request_repaint();
         }
-        self.awaits_art_alone = pictures.many_coming() && !more && !has_changes;
+        self.awaits_art_alone = pictures.is_loading_page() && !more && !has_changes;
         for action in actions {
             self.take(ui.ctx(), action.into());
         }

@@ -51,12 +51,12 @@ mod system {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
-    use super::super::super::limits::{DRAWER_CPU_SECONDS, DRAWER_MEMORY};
+    use super::super::super::limits::{RENDERER_CPU_SECONDS, RENDERER_MEMORY};
 
     /// Memory, no files beyond the three that are open, none written, no core dump.
     pub(super) fn limit_for_good() -> io::Result<()> {
         let fixed = |most| Rlimit { current: Some(most), maximum: Some(most) };
-        setrlimit(Resource::As, fixed(DRAWER_MEMORY))?;
+        setrlimit(Resource::As, fixed(RENDERER_MEMORY))?;
         setrlimit(Resource::Nofile, fixed(3))?;
         setrlimit(Resource::Fsize, fixed(0))?;
         setrlimit(Resource::Core, fixed(0))?;
@@ -68,7 +68,7 @@ mod system {
         let used = clock_gettime(ClockId::ProcessCPUTime).tv_sec;
         let used = u64::try_from(used).unwrap_or_default();
         let maximum = getrlimit(Resource::Cpu).maximum;
-        let current = Some(used + 1 + DRAWER_CPU_SECONDS);
+        let current = Some(used + 1 + RENDERER_CPU_SECONDS);
         setrlimit(Resource::Cpu, Rlimit { current, maximum })?;
         Ok(())
     }

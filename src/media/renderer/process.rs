@@ -62,7 +62,7 @@ impl Process {
         if self.requests.send(request).is_err() {
             return Err(DrawError::Crashed);
         }
-        match self.replies.recv_timeout(limits::DRAWER_WALL) {
+        match self.replies.recv_timeout(limits::RENDERER_WALL) {
             Ok(Ok(reply)) => reply,
             Err(RecvTimeoutError::Timeout) => Err(DrawError::Time),
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death()),

@@ -22,7 +22,7 @@ pub(super) struct Request {
 
 /// What precedes the pixels.
 #[derive(Serialize, Deserialize)]
-enum Answer {
+enum WorkerReply {
     Drawn { natural: (f32, f32), width: u32, height: u32, facts: VectorFacts },
     Encrypted,
     Undecodable { reason: String },
@@ -63,18 +63,18 @@ pub(super) fn write_answer(
     out: &mut impl Write,
     drawn: &Result<Drawn, DrawError>,
 ) -> io::Result<()> {
-    let (answer, pixels): (Answer, &[u8]) = match drawn {
+    let (answer, pixels): (WorkerReply, &[u8]) = match drawn {
         Ok(Drawn { picture, natural, facts }) => {
             let Picture { width, height, rgba } = picture;
             let (natural, facts) = (*natural, facts.clone());
-            (Answer::Drawn { natural, width: *width, height: *height, facts }, rgba)
+            (WorkerReply::Drawn { natural, width: *width, height: *height, facts }, rgba)
         }
-        Err(DrawError::Encrypted) => (Answer::Encrypted, &[]),
+        Err(DrawError::Encrypted) => (WorkerReply::Encrypted, &[]),
         Err(DrawError::Undecodable { reason }) => {
             let reason = reason.chars().take(MOST_REASON).collect();
-            (Answer::Undecodable { reason }, &[])
+            (WorkerReply::Undecodable { reason }, &[])
         }
-        Err(other) => (Answer::Undecodable { reason: format!("{other:?}") }, &[]),
+        Err(other) => (WorkerReply::Undecodable { reason: format!("{other:?}") }, &[]),
     };
     let answer = serde_json::to_vec(&answer)?;
     let length = u32::try_from(answer.len()).map_err(io::Error::other)?;
@@ -96,7 +96,7 @@ pub(super) fn read_answer(
     let mut answer = vec![0; length];
     input.read_exact(&mut answer)?;
     Ok(match serde_json::from_slice(&answer)? {
-        Answer::Drawn { natural, width, height, facts } => {
+        WorkerReply::Drawn { natural, width, height, facts } => {
             let fits = (1..=fit.width.max(1)).contains(&width)
                 && (1..=fit.height.max(1)).contains(&height);
             if !fits {
@@ -106,8 +106,8 @@ pub(super) fn read_answer(
             input.read_exact(&mut rgba)?;
             Ok(Drawn { picture: Picture { width, height, rgba }, natural, facts })
         }
-        Answer::Encrypted => Err(DrawError::Encrypted),
-        Answer::Undecodable { reason } => Err(DrawError::Undecodable { reason }),
+        WorkerReply::Encrypted => Err(DrawError::Encrypted),
+        WorkerReply::Undecodable { reason } => Err(DrawError::Undecodable { reason }),
     })
 }
 

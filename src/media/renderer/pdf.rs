@@ -13,7 +13,7 @@ use hayro::{RenderCache, RenderSettings, render_into};
 use super::super::picture::{Picture, PixelBox};
 use super::active::active_content;
 use super::contents::contents;
-use super::lacks::unsaid;
+use super::unsupported::unsaid;
 use super::{DrawError, Drawn, MissingPart, VectorFacts};
 
 /// Draws the first page.
@@ -94,7 +94,7 @@ fn settings(said: &Arc<Mutex<Said>>) -> InterpreterSettings {
         let part = match warning {
             InterpreterWarning::UnsupportedFont => MissingPart::Font,
             InterpreterWarning::ImageDecodeFailure => MissingPart::Image,
-            // Also said of boxes that are off; `lacks` looks closer.
+            // Also said of boxes that are off; `unsupported` looks closer.
             InterpreterWarning::UnresolvedAnnotationAppearance => return,
             // What a newer renderer may learn to complain of.
             _ => MissingPart::Other,

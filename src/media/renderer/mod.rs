@@ -8,10 +8,10 @@
 
 mod active;
 mod contents;
-mod lacks;
 mod pdf;
 mod process;
 mod svg;
+mod unsupported;
 mod webp;
 mod wire;
 mod worker;
@@ -87,9 +87,9 @@ pub(super) struct Drawn {
 /// Why there is no drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DrawError {
-    /// Over [`limits::DRAWER_MEMORY`].
+    /// Over [`limits::RENDERER_MEMORY`].
     Memory,
-    /// Over [`limits::DRAWER_CPU_SECONDS`] or [`limits::DRAWER_WALL`].
+    /// Over [`limits::RENDERER_CPU_SECONDS`] or [`limits::RENDERER_WALL`].
     Time,
     /// The process ended in the middle.
     Crashed,
@@ -102,7 +102,7 @@ pub(super) enum DrawError {
 }
 
 /// Draws and decodes. Keeps its processes warm, since starting one takes longer than a logo.
-pub(super) struct Drawer {
+pub(super) struct Renderer {
     program: DrawProgram,
     places: Mutex<Places>,
     freed: Condvar,
@@ -114,7 +114,7 @@ struct Places {
     busy: usize,
 }
 
-impl Drawer {
+impl Renderer {
     pub(super) fn new(program: DrawProgram) -> Self {
         Self { program, places: Mutex::default(), freed: Condvar::new() }
     }
@@ -158,7 +158,7 @@ impl Drawer {
     /// Waits for a place; a warm process where there is one that still lives.
     fn take_place(&self) -> Option<Process> {
         let mut places = self.lock();
-        while places.busy >= limits::DRAWERS {
+        while places.busy >= limits::RENDERERS {
             places = self.freed.wait(places).unwrap_or_else(PoisonError::into_inner);
         }
         places.busy += 1;

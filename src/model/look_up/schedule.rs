@@ -15,7 +15,7 @@ impl State {
     pub fn next_call(&self) -> Option<Timestamp> {
         let session = self.session()?;
         if session.ahead.postponed && !session.locked {
-            return session.ahead.next_turn();
+            return session.ahead.next_due();
         }
         match self.is_finding_expired() {
             true => self.next_found().map(|(_, due)| due),
@@ -50,7 +50,7 @@ impl Session {
         }
         let mut next = self.queue.after(self.current_number()).take(NEXT);
         let row = next.find(|row| self.ahead.get(&row.number).is_none())?;
-        let due = self.ahead.next_turn().max(self.ahead.held_until);
+        let due = self.ahead.next_due().max(self.ahead.held_until);
         Some((&row.number, due.unwrap_or(Timestamp::UNIX_EPOCH)))
     }
 

@@ -33,7 +33,7 @@ const LEAST_PAGE: Vec2 = vec2(280.0, 200.0);
 const FACTS_BESIDE_NOTICE: f32 = 1100.0;
 
 /// Signed in: customers, cards, one card.
-pub(in crate::ui) fn desk_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(in crate::ui) fn workspace_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if let Some(before) = view.memory.before_lock.take() {
         let focus = before.unwrap_or_else(look_up_id);
         ui.memory_mut(|memory| memory.request_focus(focus));

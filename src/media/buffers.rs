@@ -1,4 +1,4 @@
-//! Benches: what decoding works in. There are as many as processors, since more files under way
+//! The buffer pool of decoding. It has as many sets as there are processors: more files under way
 //! would take memory and come no sooner; and their buffers are used again, since pictures of many
 //! megabytes that come and go leave holes that the system does not get back.
 
@@ -14,7 +14,7 @@ const KEPT_BYTES: usize = 16 * 1024 * 1024;
 
 /// Buffers of one decoding.
 #[derive(Default)]
-pub(super) struct Bench {
+pub(super) struct Buffers {
     /// The pixels of a file that holds them in several parts, compressed.
     pub(super) packed: Vec<u8>,
     /// As a file stores its pixels.
@@ -24,66 +24,66 @@ pub(super) struct Bench {
     pub(super) resizer: Resizer,
 }
 
-/// All benches of a loader.
-pub(super) struct Benches {
-    free: Mutex<Vec<Bench>>,
+/// All sets of buffers of a loader.
+pub(super) struct BufferPool {
+    free: Mutex<Vec<Buffers>>,
     returned: Condvar,
 }
 
-/// A bench, until it is dropped.
-pub(super) struct Taken<'a> {
-    benches: &'a Benches,
-    bench: Bench,
+/// A set of buffers, until it is dropped.
+pub(super) struct PooledBuffers<'a> {
+    pool: &'a BufferPool,
+    buffers: Buffers,
 }
 
-impl Benches {
+impl BufferPool {
     pub(super) fn new() -> Self {
         let count = available_parallelism().map_or(1, NonZeroUsize::get);
-        let free = (0..count).map(|_| Bench::default()).collect();
+        let free = (0..count).map(|_| Buffers::default()).collect();
         Self { free: Mutex::new(free), returned: Condvar::new() }
     }
 
-    /// Waits for a free bench.
-    pub(super) fn take(&self) -> Taken<'_> {
+    /// Waits for a free set.
+    pub(super) fn take(&self) -> PooledBuffers<'_> {
         let mut free = self.lock();
         loop {
-            if let Some(bench) = free.pop() {
-                return Taken { benches: self, bench };
+            if let Some(buffers) = free.pop() {
+                return PooledBuffers { pool: self, buffers };
             }
             free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
     /// Whole whoever panics: every change is a single push or pop.
-    fn lock(&self) -> MutexGuard<'_, Vec<Bench>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Buffers>> {
         self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Deref for Taken<'_> {
-    type Target = Bench;
+impl Deref for PooledBuffers<'_> {
+    type Target = Buffers;
 
-    fn deref(&self) -> &Bench {
-        &self.bench
+    fn deref(&self) -> &Buffers {
+        &self.buffers
     }
 }
 
-impl DerefMut for Taken<'_> {
-    fn deref_mut(&mut self) -> &mut Bench {
-        &mut self.bench
+impl DerefMut for PooledBuffers<'_> {
+    fn deref_mut(&mut self) -> &mut Buffers {
+        &mut self.buffers
     }
 }
 
-impl Drop for Taken<'_> {
+impl Drop for PooledBuffers<'_> {
     fn drop(&mut self) {
-        let mut bench = std::mem::take(&mut self.bench);
-        let Bench { packed, stored, reduced, .. } = &mut bench;
+        let mut buffers = std::mem::take(&mut self.buffers);
+        let Buffers { packed, stored, reduced, .. } = &mut buffers;
         for buffer in [packed, stored, reduced] {
             if buffer.capacity() > KEPT_BYTES {
                 *buffer = Vec::new();
             }
         }
-        self.benches.lock().push(bench);
-        self.benches.returned.notify_one();
+        self.pool.lock().push(buffers);
+        self.pool.returned.notify_one();
     }
 }
