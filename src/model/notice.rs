@@ -127,7 +127,7 @@ impl NoticeKind {
         }
     }
 
-    /// Whether it tells something of a customer's card: nothing to show behind the lock.
+    /// Whether it names a customer's card, and is therefore hidden behind the lock.
     pub fn names_a_card(&self) -> bool {
         match self {
             Self::RemovalEnded { end, .. } => !matches!(end, RemovalEnd::Queue { .. }),

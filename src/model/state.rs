@@ -48,7 +48,7 @@ pub struct State {
     pub proxy_trouble: Option<ProxyError>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
-    /// Open removals that are not told any more until the next start.
+    /// Open removals that are not shown any more until the next start.
     pub put_aside: HashSet<RemovalId>,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// Removals of earlier that a list should still decide. While one is running, its own intent
-    /// has no outcome yet, so none is told.
+    /// has no outcome yet, so none is shown.
     pub fn unresolved(&self) -> &[RemovalRecord] {
         match self.journal.view.value() {
             Some(reading) if !self.is_removing() => &reading.unresolved,

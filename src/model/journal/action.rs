@@ -23,6 +23,6 @@ pub enum JournalAction {
         /// Its [`RemovalId`], as text.
         removal: String,
     },
-    /// Tell no more of these open removals until the next start.
+    /// Do not show these open removals any more until the next start.
     PutAside(Vec<RemovalId>),
 }

@@ -161,7 +161,7 @@ impl Question {
         }
     }
 
-    /// Whether Confirm may be pressed: on PRODUCTION something that tells the card, its owner, or the
+    /// Whether Confirm may be pressed: on PRODUCTION something that names the card, its owner, or the
     /// number of the cards must have been typed.
     pub fn may_confirm(&self, environment: Environment) -> bool {
         let is_odd = |(_, card): (_, &Card)| !card.token.is_sendable();

@@ -105,7 +105,7 @@ pub enum RemovalEnd {
     Customer {
         /// Number of the customer.
         customer: String,
-        /// How many cards came to which outcome.
+        /// What its cards came to together.
         summary: Option<Summary>,
     },
     /// Of the queue's expired cards, so many are proven to be gone.

@@ -11,7 +11,7 @@ use crate::model::remote::Remote;
 /// Ground under a transparent picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
-    /// Squares of two shades: transparent pixels are told from white ones.
+    /// Squares of two shades, so that transparent pixels are not taken for white ones.
     Checkerboard,
     /// As on a page of a light theme.
     Light,
@@ -62,7 +62,7 @@ pub enum Arrangement {
     /// One beside the other, at the same scale.
     #[default]
     SideBySide,
-    /// On one another; a divider tells how much is seen of each.
+    /// One over the other; a divider sets how much is seen of each.
     Slider,
 }
 
@@ -146,7 +146,7 @@ impl Viewer {
     pub const MIN_SCALE: f32 = 0.05;
     /// Largest scale, in screen pixels for each pixel of the picture.
     pub const MAX_SCALE: f32 = 32.0;
-    /// From this scale on single pixels are told apart, and drawn as squares.
+    /// From this scale on single pixels can be seen, and are drawn as squares.
     pub const SQUARES: f32 = 2.0;
 
     /// A picture alone, as large as the window allows.
