@@ -59,7 +59,7 @@ pub enum ViewerPage {
 /// How two pictures stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Arrangement {
-    /// One beside the other, at the same scale.
+    /// One beside the other, moved and scaled together.
     #[default]
     SideBySide,
     /// One over the other; a divider sets how much is seen of each.
