@@ -17,8 +17,11 @@ pub use store::{AcknowledgedError, change, load, load_file, merge_file, parse, s
 pub struct Acknowledgement {
     /// The bytes: other bytes at the same address are another matter.
     pub sha256: Digest,
+    /// The finding of this rule alone; others about the same bytes stay open.
     pub rule: Rule,
+    /// The operator named in the settings, else the operating system's user.
     pub by: String,
+    /// When it was accepted; of two for the same finding the later one holds.
     pub at: Timestamp,
     /// The reason given; may be empty.
     pub why: String,
@@ -27,8 +30,15 @@ pub struct Acknowledgement {
 /// What a person changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
+    /// Accept a finding.
     Add(Acknowledgement),
-    Withdraw { sha256: Digest, rule: Rule },
+    /// Accept a finding no more.
+    Withdraw {
+        /// Of the file's bytes.
+        sha256: Digest,
+        /// Rule whose finding it is.
+        rule: Rule,
+    },
 }
 
 /// All acknowledgements that are known.
@@ -44,6 +54,7 @@ impl Acknowledged {
         self.0.get(&(*sha256, rule))
     }
 
+    /// Whether no finding is accepted.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -53,6 +64,7 @@ impl Acknowledged {
         self.0.values()
     }
 
+    /// Makes one change; taking back what is not there changes nothing.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Add(new) => self.add(new),

@@ -20,11 +20,18 @@ const MAX_BYTES: u64 = 16 * 1024 * 1024;
 /// Why acknowledgements could not be read or written. The file is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AcknowledgedError {
+    /// The file could not be read.
     #[error("no acknowledgements were read: {0}")]
     Unreadable(ReadError),
     /// Not a file of acknowledgements; `reason` says where reading stopped.
     #[error("the acknowledgements {} hold no acknowledgements: {reason}", path.display())]
-    Broken { path: PathBuf, reason: String },
+    Broken {
+        /// File that was read.
+        path: PathBuf,
+        /// The parser's words, or what is wrong with an entry.
+        reason: String,
+    },
+    /// The person's own file could not be written, or its lock not be had.
     #[error("the acknowledgements {0}")]
     Unwritable(#[from] StoreError),
 }

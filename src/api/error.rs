@@ -49,7 +49,12 @@ pub enum UnreachableCause {
     /// The TLS handshake failed: an untrusted certificate above all.
     Tls(TlsCause),
     /// The proxy, named with its port, made no connection.
-    Proxy { proxy: String, trouble: ProxyTrouble },
+    Proxy {
+        /// Host and port, without user name and password.
+        proxy: String,
+        /// What it did, or did not do.
+        trouble: ProxyTrouble,
+    },
     /// A proxy is set, and its setting cannot be read.
     ProxySetting(ProxyError),
     /// The client itself could not be set up.
@@ -86,18 +91,44 @@ pub enum ApiError {
     /// The gateway answered, and refused.
     Refused(Fault),
     /// Nothing was sent. `reason` is the library's words.
-    Unreachable { cause: UnreachableCause, reason: Redacted },
+    Unreachable {
+        /// Decides the advice.
+        cause: UnreachableCause,
+        /// The library's words, for a person who looks into it.
+        reason: Redacted,
+    },
     /// Sent, but no whole answer: what happened there is unknown.
-    Interrupted { cause: InterruptedCause, reason: Redacted },
+    Interrupted {
+        /// Decides the advice.
+        cause: InterruptedCause,
+        /// The library's words, for a person who looks into it.
+        reason: Redacted,
+    },
     /// An HTTP status other than 2xx, without a fault. `excerpt` is the start of the body.
-    HttpStatus { status: u16, excerpt: Redacted },
+    HttpStatus {
+        /// Status code as it came.
+        status: u16,
+        /// Start of the body, shortened.
+        excerpt: Redacted,
+    },
     /// An answer that was not understood. `excerpt` is its start; `reason` says where reading
     /// stopped.
-    NotUnderstood { reason: String, excerpt: Redacted },
+    NotUnderstood {
+        /// In words; for a person who looks into it.
+        reason: String,
+        /// Start of the body, shortened.
+        excerpt: Redacted,
+    },
     /// A list that proves no absence, where one was needed: no cards, or not the card in question.
-    NoProof { doubt: Unproven },
+    NoProof {
+        /// What it leaves open.
+        doubt: Unproven,
+    },
     /// An answer over the limit, in bytes.
-    TooLarge { limit: usize },
+    TooLarge {
+        /// Largest answer that is read, in bytes.
+        limit: usize,
+    },
     /// The token holds symbols the gateway would remove; nothing was sent.
     TokenNotSendable,
 }

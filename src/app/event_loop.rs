@@ -26,25 +26,30 @@ use super::signals::Ending;
 use super::stopper::Stopper;
 use super::timings::{FrameWork, Timings, Watch};
 
-/// Tells the time. Tests and pictures give one that stands still.
+/// Gives the time. Tests and pictures have one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
 /// What an [`App`] is made from.
 pub struct Setup {
+    /// Where settings, journal, exports and card art are.
     pub folders: Folders,
+    /// As read; the program writes them when a person changes them.
     pub settings: Settings,
+    /// For where the person has chosen none.
     pub system_language: Language,
     /// Language for this run alone.
     pub given_language: Option<Language>,
+    /// Offered on the sign-in page; `None` where there is no sandbox to offer.
     pub sandbox: Option<Opening>,
     /// Sign in at once.
     pub open: Option<Opening>,
     /// How the drawing process is started.
     pub draw_program: DrawProgram,
+    /// Read once for each message.
     pub clock: Clock,
     /// A proxy is set, and its setting cannot be read.
     pub proxy_trouble: Option<ProxyError>,
-    /// Where milestones are told.
+    /// Where milestones are written down.
     pub timings: Option<Timings>,
 }
 
@@ -92,6 +97,7 @@ impl Reports {
 }
 
 impl App {
+    /// Signs in at once where the setup says so; `waker` is called when a job has answered.
     pub fn new(setup: Setup, waker: Waker) -> Self {
         let mut first = Vec::new();
         if let Some(opening) = setup.open {
@@ -213,7 +219,7 @@ impl App {
         if matches!(self.state.dialog, Some(Dialog::Viewer(_))) {
             let mut paths = paths.into_iter();
             let first = paths.next().map(|path| ViewerAction::CompareFile(path).into());
-            // It compares with one; lists are not taken while it is open, and that is told.
+            // It compares with one; lists are not taken while it is open, and a notice says so.
             let rest: Vec<PathBuf> = paths.collect();
             let rest =
                 (!rest.is_empty()).then(|| (ListPlace::Queue, ListAction::Read(rest)).into());
@@ -325,7 +331,7 @@ impl App {
         let size = settings::WindowSize::new(width, height);
         if self.state.settings.window != size {
             self.state.settings.window = size;
-            // The window is gone: there is nobody left to tell.
+            // The window is gone: nobody is left to read it.
             let _unsaved = self.keeper.keep(&self.state.settings);
         }
     }

@@ -31,6 +31,7 @@ impl Offscreen {
         }
     }
 
+    /// For setting fonts and theme before the first frame.
     pub fn ctx(&self) -> &Context {
         &self.ctx
     }

@@ -25,7 +25,7 @@ const AFTER_INPUT: Duration = Duration::from_millis(600);
 /// none.
 const ANSWER: u64 = u64::MAX;
 
-/// What the frames and the event loop tell one another.
+/// What the frames and the event loop share.
 #[derive(Clone, Default)]
 pub(super) struct Pace(Arc<Mutex<PaceState>>);
 
@@ -52,7 +52,7 @@ impl Pace {
         })
     }
 
-    /// To be told of each frame: whether all that the next one can bring is card art.
+    /// Takes note of each frame: whether all that the next one can bring is card art.
     pub(super) fn drawn(&self, ctx: &Context, awaits_art_alone: bool) {
         let now = Instant::now();
         let is_input = |event: &Event| {
@@ -73,7 +73,7 @@ impl Pace {
         told.not_before = (awaits_art_alone && is_left_alone).then_some(now + WAIT);
     }
 
-    /// To be told once there is a window.
+    /// To be called once there is a window.
     pub(super) fn begin(&self, ctx: &Context) {
         self.state().ctx = Some(ctx.clone());
     }
@@ -88,7 +88,7 @@ impl Pace {
         self.state().ctx.is_some()
     }
 
-    /// What the event loop is told in place of this.
+    /// What the event loop gets in place of this.
     fn paced(&self, event: UserEvent) -> UserEvent {
         let told = self.state();
         let UserEvent::RequestRepaint { viewport_id, mut when, mut cumulative_pass_nr } = event
@@ -114,7 +114,7 @@ impl Pace {
 pub(super) struct Paced<'a> {
     app: EframeWinitApplication<'a>,
     pace: Pace,
-    /// What has come and not been told yet.
+    /// What has come and not been passed on yet.
     waiting: Vec<(WindowId, WindowEvent)>,
 }
 

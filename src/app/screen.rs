@@ -11,7 +11,9 @@ const AROUND: [f32; 2] = [16.0, 104.0];
 /// A screen: its pixels, and how many of them stand on a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screen {
+    /// Width and height in physical pixels.
     pub pixels: [u32; 2],
+    /// Physical pixels for each point.
     pub scale: f64,
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How a removal that runs is told to begin no further card.
+/// How a removal that runs is made to begin no further card.
 pub(super) struct Stopper {
     number: u64,
     stop: Arc<AtomicBool>,

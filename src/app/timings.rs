@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::model::{Page, RequestId, State};
 use crate::ui::PicturesShown;
 
-/// A frame that takes longer than this is told: one of sixty a second.
+/// A frame that takes longer than this is written down: one of sixty a second.
 const SLOW: Duration = Duration::from_micros(16_600);
 
 /// The file of milestones. Cheap to clone; each line is written at once.
@@ -24,7 +24,7 @@ struct Shared {
     frame: Mutex<FrameUnderWay>,
 }
 
-/// What is told once the frame is on screen.
+/// What is written down once the frame is on screen.
 #[derive(Default)]
 struct FrameUnderWay {
     number: u64,
@@ -54,7 +54,7 @@ impl Timings {
         Ok(Self(Arc::new(Shared { begun, out, frame })))
     }
 
-    /// Tells a milestone; from any thread.
+    /// Writes down a milestone; from any thread.
     pub(super) fn tell(&self, event: &str, fields: Value) {
         let micros = self.0.begun.elapsed().as_micros() as f64;
         let mut line = Map::new();
@@ -114,7 +114,7 @@ impl Timings {
 #[derive(Default)]
 pub(super) struct Watch {
     timings: Option<Timings>,
-    /// Whose tiles and whose pictures were told.
+    /// Whose tiles and whose pictures were written down.
     cards_of: Option<RequestId>,
     art_of: Option<RequestId>,
     asked_for: Option<RequestId>,
@@ -144,7 +144,7 @@ impl Watch {
         }
     }
 
-    /// Tells that another customer, or the same anew, was asked for in this frame.
+    /// Notes that another customer, or the same anew, was asked for in this frame.
     pub(super) fn asked(&mut self, state: &State) {
         let Some(timings) = &self.timings else { return };
         let customer = state.session().and_then(|session| session.customer.as_ref());

@@ -22,19 +22,22 @@ pub enum WindowError {
          libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), and check that the \
          display is reachable"
     )]
-    NoGraphics { reason: String },
+    NoGraphics {
+        /// The windowing library's words, or what it logged before it gave up.
+        reason: String,
+    },
     /// There was a window, and the program broke off. Whatever it was removing is in the journal.
     #[error(transparent)]
     Crashed(Crash),
 }
 
-/// The reason that eframe's event loop ends for: it tells its log alone. Warnings and errors of
-/// libraries go to the diagnostic log besides.
+/// The reason that eframe's event loop ends for: it goes to eframe's log alone. Warnings and errors
+/// of libraries go to the diagnostic log besides.
 #[derive(Clone, Default)]
 pub(super) struct LoggedReason(Arc<Mutex<Option<String>>>);
 
 impl LoggedReason {
-    /// Where the loop tells it, and its words before it.
+    /// Where the loop logs it, and its words before it.
     const LOOP: &str = "eframe::native::run";
     const BEFORE: &str = "Exiting because of error: ";
 
@@ -48,7 +51,7 @@ impl LoggedReason {
         reason
     }
 
-    /// The error, where one was told.
+    /// The error, where one was logged.
     pub(super) fn take(&self) -> Option<String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }

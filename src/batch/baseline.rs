@@ -20,6 +20,7 @@ const START: &[u8] = br#"{"carddesk_baseline":"#;
 /// A batch as it was kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Baseline {
+    /// Server and merchant it was taken of, and when.
     pub identity: Identity,
     /// In the batch's order.
     pub customers: Vec<(String, Vec<CardRecord>)>,
@@ -32,6 +33,7 @@ pub struct Baseline {
 /// Why a file cannot be compared with.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BaselineError {
+    /// Its first line is not one that a baseline begins with.
     #[error("it is no baseline that --save-baseline has written")]
     NoBaseline,
     /// Of another version of the program.
@@ -41,10 +43,18 @@ pub enum BaselineError {
     OtherForm(u32),
     /// It was cut off or changed; the first line that is wrong, from 1.
     #[error("it was cut off or changed at line {line}; keep a new baseline")]
-    Damaged { line: usize },
+    Damaged {
+        /// Counted from 1.
+        line: usize,
+    },
     /// Another server, merchant or environment; what the file says, and what this batch is.
     #[error("it is {}", kept.against(wanted))]
-    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
+    OtherBatch {
+        /// What the file says.
+        kept: Box<Identity>,
+        /// What this batch is of.
+        wanted: Box<Identity>,
+    },
 }
 
 /// What is read of every version's first line.

@@ -24,7 +24,9 @@ pub struct Drift {
 /// A customer of one of the two batches whose cards are not compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotCompared {
+    /// Number of the customer.
     pub customer: String,
+    /// Which of the two batches lacks the cards.
     pub why: WhyNot,
 }
 
@@ -42,6 +44,7 @@ pub enum WhyNot {
 }
 
 impl WhyNot {
+    /// All reasons, in the order in which summaries count them.
     pub const ALL: [Self; 4] =
         [Self::NotAskedBefore, Self::NotAskedNow, Self::UnreadBefore, Self::UnreadNow];
 
@@ -59,16 +62,22 @@ impl WhyNot {
 /// One difference.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
+    /// Changed, new or gone.
     pub kind: ChangeKind,
+    /// Number of the customer whose card it is.
     pub customer: String,
+    /// The card or file that is different.
     pub subject: Subject,
 }
 
+/// How something differs from the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangeKind {
     /// Other bytes in the same place.
     Changed,
+    /// In this batch alone.
     Appeared,
+    /// In the baseline alone.
     Disappeared,
 }
 
@@ -86,10 +95,15 @@ impl ChangeKind {
 /// What a change is about. The cards are without their assets.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Subject {
+    /// A card as a whole came or went; cards are matched by what is kept of them, not by token.
     Card(Box<CardRecord>),
+    /// A file of a card that both batches have.
     File {
+        /// The card as this batch has it.
         card: Box<CardRecord>,
+        /// As in the baseline; `None` where the file is new.
         before: Option<Box<AssetRecord>>,
+        /// As in this batch; `None` where the file is gone.
         after: Option<Box<AssetRecord>>,
     },
 }

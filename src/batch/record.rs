@@ -17,7 +17,9 @@ use super::kept;
 /// Whose cards a batch verifies, and when it began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
+    /// Host, and port where it is not the scheme's own; `sandbox` for the embedded one.
     pub server: String,
+    /// Number of the merchant whose credentials made the calls.
     pub merchant_id: u32,
     /// `SANDBOX`, `TEST`, `PRODUCTION`.
     pub environment: String,
@@ -59,7 +61,9 @@ impl Identity {
 /// A customer's cards, or why there are none.
 #[derive(Debug, Clone)]
 pub struct CustomerRecord {
+    /// Number of the customer.
     pub customer: String,
+    /// Cards in the list's order, or why the list could not be had when it was asked for last.
     pub result: Result<Vec<CardRecord>, ApiError>,
 }
 
@@ -73,20 +77,29 @@ impl CustomerRecord {
 /// A card, with BIN and last four digits at most.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardRecord {
+    /// As the gateway sent them; not always four digits.
     pub last_four: String,
+    /// The first six or eight digits as the gateway sent them; empty where it sent none.
     pub bin: String,
+    /// The gateway's spelling.
     pub brand: Redacted,
+    /// Name of the issuing bank, in the gateway's spelling; may be empty.
     pub bank: Redacted,
+    /// `expire` as it came, readable as a date or not.
     pub expires: Redacted,
+    /// The gateway's flag; `None` where it sent none.
     pub active: Option<bool>,
+    /// About the card itself; those about files stand with the files.
     #[serde(with = "findings")]
     pub findings: Vec<Finding>,
+    /// One for each variant, in the list's order.
     pub assets: Vec<AssetRecord>,
 }
 
 /// A variant of an asset, or an asset that has none.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AssetRecord {
+    /// Type of the asset, in the gateway's spelling.
     pub kind: Redacted,
     /// `None` for an asset without variants. Without what lets somebody in.
     #[serde(default, deserialize_with = "kept::address")]
@@ -94,9 +107,13 @@ pub struct AssetRecord {
     /// The address as it came, where that is another; never written.
     #[serde(skip)]
     pub whole: Option<String>,
+    /// What the list claims; not checked.
     pub declared: DeclaredRecord,
+    /// `None` where nothing came, or it broke off before anything was measured.
     pub measured: Option<FileRecord>,
+    /// Whether it is drawn, read as text, or neither.
     pub state: AssetState,
+    /// About this file; those about the asset as a whole stand with its first variant.
     #[serde(with = "findings")]
     pub findings: Vec<Finding>,
 }
@@ -120,18 +137,24 @@ impl PartialEq for AssetRecord {
 /// What the gateway says that a file is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DeclaredRecord {
+    /// As declared, such as `image/png`.
     pub media_type: Option<Redacted>,
+    /// Pixels, as declared.
     pub width: Option<u32>,
+    /// Pixels, as declared.
     pub height: Option<u32>,
 }
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
+    /// Of what the bytes are, whatever was declared.
     pub media_type: String,
     /// Pixels; vector files and texts have none.
     pub width: Option<u32>,
+    /// Pixels; vector files and texts have none.
     pub height: Option<u32>,
+    /// Size of the file after HTTP's compression is undone.
     pub bytes: usize,
     /// In hexadecimal.
     pub sha256: Option<String>,
@@ -143,7 +166,9 @@ pub struct FileRecord {
 pub enum AssetState {
     /// As a picture.
     Rendered,
+    /// As terms are, without markup.
     Text,
+    /// Not fetched, or not readable; findings say why.
     Failed,
 }
 
@@ -212,7 +237,7 @@ impl AssetRecord {
         self.measured.as_ref()?.sha256.as_deref()
     }
 
-    /// Whether it was read, and is what tells a card's product: its background.
+    /// Whether it was read, and is what shows a card's product: its background.
     pub(super) fn is_art(&self) -> bool {
         let kind = AssetKind::from_gateway(&self.kind);
         self.digest().is_some() && self.state != AssetState::Failed && kind.is_art()

@@ -34,15 +34,19 @@ const LISTS: usize = 2;
 /// What a batch is to do.
 #[derive(Debug, Clone)]
 pub struct Plan<'a> {
+    /// Where lists are asked for; files come from wherever the lists say.
     pub server: &'a ServerAddress,
+    /// Of all calls for lists.
     pub credentials: &'a Credentials,
     /// What reports and the state file call this batch.
     pub identity: Identity,
+    /// Whom to ask for, in this order; no number twice.
     pub customers: &'a [CustomerNumber],
     /// List calls a second, at most.
     pub rate: f64,
     /// In UTC.
     pub today: Date,
+    /// Which draws PDF and SVG, under limits of its own.
     pub program: DrawProgram,
     /// Where to keep what is finished, and to go on from.
     pub state: Option<&'a Path>,
@@ -53,7 +57,9 @@ pub struct Plan<'a> {
 pub struct Progress {
     /// Customers finished or failed.
     pub done: usize,
+    /// Customers of the batch, those of an earlier run included.
     pub all: usize,
+    /// Customers whose list could not be had so far.
     pub failed: usize,
     /// Time that the rest will take, about.
     pub left: Option<Duration>,
@@ -62,10 +68,13 @@ pub struct Progress {
 /// Why a batch did not begin.
 #[derive(Debug, thiserror::Error)]
 pub enum BatchError {
+    /// No client could be made for the server.
     #[error("{0}")]
     Client(ApiError),
+    /// The HTTP client for files could not be made.
     #[error("the connection for files could not be set up")]
     Fetcher(FetchError),
+    /// The file to go on from cannot be used, so nothing was asked.
     #[error(transparent)]
     State(StateError),
     /// The system gives no threads.
@@ -76,7 +85,7 @@ pub enum BatchError {
 /// Is shown each list as it came, and when it was asked for; on threads of the batch.
 pub type Witness<'a> = dyn Fn(&CustomerNumber, &CardList, Timestamp) + Sync + 'a;
 
-/// Verifies the cards of every customer of a plan. Blocks; tells its progress after each customer.
+/// Verifies the cards of every customer of a plan. Blocks; reports progress after each customer.
 ///
 /// # Errors
 /// See [`BatchError`]: nobody was asked. What goes wrong with one customer is in its record.

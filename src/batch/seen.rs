@@ -23,11 +23,12 @@ struct SeenFile {
 }
 
 impl Seen {
+    /// Whether the batch found nothing that one list alone would not show.
     pub fn is_empty(&self) -> bool {
         self.card.is_empty() && self.files.is_empty()
     }
 
-    /// What still holds about the card; `digest` tells what is known of a file now.
+    /// What still holds about the card; `digest` gives what is known of a file now.
     pub fn of_card<'a>(
         &'a self,
         card: &'a Card,

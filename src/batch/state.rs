@@ -21,6 +21,7 @@ const FORM: u32 = 1;
 /// Why a batch does not begin with this state file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StateError {
+    /// It could not be read, made or written.
     #[error("the state file {0}")]
     Unusable(StoreError),
     /// Another program goes on with it.
@@ -31,7 +32,12 @@ pub enum StateError {
     NoStateFile,
     /// Another server, merchant or environment; what the file says, and what this batch would.
     #[error("the state file is {}; give another state file", kept.against(wanted))]
-    OtherBatch { kept: Box<Identity>, wanted: Box<Identity> },
+    OtherBatch {
+        /// What the file says.
+        kept: Box<Identity>,
+        /// What this batch would be.
+        wanted: Box<Identity>,
+    },
 }
 
 impl From<StoreError> for StateError {

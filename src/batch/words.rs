@@ -316,7 +316,7 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
     say(texts, id)
 }
 
-/// Rules that tell why a file is not shown.
+/// Rules that say why a file is not shown.
 const FAILURES: [Rule; 10] = [
     Rule::UrlRefused,
     Rule::DownloadFailed,

@@ -1,4 +1,4 @@
-//! Lists of customer numbers for `verify`: read, told, refused.
+//! Lists of customer numbers for `verify`: read, reported, refused.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -18,7 +18,7 @@ use super::connect::Reached;
 use super::output::{CliError, complain};
 use super::verify_arguments::ListOfCustomers;
 
-/// Rows of a kind told on the standard error.
+/// Rows of a kind listed on the standard error.
 const MOST_ROWS: usize = 5;
 /// How a workbook or another file becomes a list.
 const SAVE_AS: &str = "save the sheet as CSV (in a spreadsheet: Save as, type CSV UTF-8), and give \
@@ -68,7 +68,7 @@ fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliEr
     }
 }
 
-/// A list that may be asked for; what it holds is told before anybody is.
+/// A list that may be asked for; what it holds is reported before anybody is.
 fn settled(
     options: &ListOfCustomers,
     path: &Path,

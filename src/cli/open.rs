@@ -10,7 +10,7 @@ use crate::settings::Folders;
 use super::output::complain;
 
 /// Those of this server and merchant, and of this customer where one is given; oldest first. A journal
-/// that cannot be read is told.
+/// that cannot be read is reported.
 pub(super) fn open_removals(
     folders: &Folders,
     server: &ServerAddress,
@@ -60,7 +60,7 @@ pub(super) fn record_name(record: &RemovalRecord) -> String {
     name.trim().to_owned()
 }
 
-/// What scripts are told of a removal.
+/// What scripts learn of a removal.
 pub(super) fn record_json(record: &RemovalRecord) -> Value {
     let subject = record.subject();
     json!({

@@ -29,15 +29,19 @@ pub const EXIT_UNVERIFIED: u8 = 3;
 /// Why a subcommand ended early, as one readable sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
+    /// Not an address that calls can be sent to.
     #[error("{}", server(.0))]
     Server(ServerAddressError),
     /// A proxy is set, and its setting cannot be read.
     #[error(transparent)]
     Proxy(ProxyError),
+    /// Not a merchant number.
     #[error("{}", merchant_id(*.0))]
     MerchantId(MerchantIdError),
+    /// Not a login that the gateway would take as it is.
     #[error("{}", login(.0))]
     Login(LoginError),
+    /// Not a password that the gateway would take as it is.
     #[error("{}", password(.0))]
     Password(PasswordError),
     /// The standard input could not be read.
@@ -49,21 +53,28 @@ pub enum CliError {
          save it as UTF-8"
     )]
     PasswordEncoding,
+    /// Not a customer number that the gateway would take as it is.
     #[error("{}", customer(.0))]
     Customer(CustomerNumberError),
+    /// `--token` is not a UUID.
     #[error("{}", token(.0))]
     Token(TokenError),
+    /// `--token` holds a symbol that the gateway would remove.
     #[error("{}", prohibited("token", .0))]
     TokenProhibited(Prohibited),
+    /// The folders of the user's files cannot be found.
     #[error(transparent)]
     Folders(FoldersError),
+    /// The embedded server did not start, or could not write.
     #[error(transparent)]
     Sandbox(SandboxError),
     /// A look-up failed.
     #[error(transparent)]
     Api(ApiError),
+    /// The removal did not begin: nothing was sent.
     #[error(transparent)]
     Removal(RemovalError),
+    /// No window could be opened, or it broke off.
     #[error(transparent)]
     Window(WindowError),
     /// The program broke off.
@@ -71,13 +82,23 @@ pub enum CliError {
     Crashed(Crash),
     /// The removal could not be sent; why.
     #[error("nothing was sent: {why}")]
-    NotSent { why: String, technical: Option<String> },
+    NotSent {
+        /// For a person, as one sentence.
+        why: String,
+        /// The library's words; shown beside it.
+        technical: Option<String>,
+    },
     /// Nobody said yes.
     #[error("nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts")]
     NotConfirmed,
     /// `--select` names no card of the customer.
     #[error("the customer has {cards} cards, and none of them is `{wanted}`")]
-    NoSuchCard { wanted: String, cards: usize },
+    NoSuchCard {
+        /// As given: last four digits, or a place in the list from 1.
+        wanted: String,
+        /// How many cards the list holds.
+        cards: usize,
+    },
     /// `--size` is not WxH within 320x240 and 8192x8192.
     #[error("`{0}` is no size; give it as 1280x800, from 320x240 to 8192x8192")]
     BadSize(String),
@@ -98,7 +119,12 @@ pub enum CliError {
     NoCustomers,
     /// The file of customer numbers is no list, or asks a question; in words.
     #[error("nobody was asked: {}: {why}", path.display())]
-    NotAList { path: PathBuf, why: String },
+    NotAList {
+        /// The file that was given.
+        path: PathBuf,
+        /// In words, with what to do about it.
+        why: String,
+    },
     /// Numbers that a spreadsheet seems to have changed; what the file holds, in words.
     #[error(
         "nobody was asked: {0}; mend the file, or give --yes-as-is to ask for these numbers as \
@@ -113,7 +139,12 @@ pub enum CliError {
     BaselineUnread(ReadError),
     /// The baseline to compare with is none for this batch.
     #[error("the baseline {} cannot be compared with: {error}", path.display())]
-    Baseline { path: PathBuf, error: BaselineError },
+    Baseline {
+        /// The file that was given.
+        path: PathBuf,
+        /// What does not fit.
+        error: BaselineError,
+    },
     /// A report cannot be written there.
     #[error("the file {0}")]
     Report(StoreError),

@@ -14,7 +14,7 @@ use super::customers::json_of;
 use super::output::{CliError, print};
 use super::verify_arguments::VerifyOptions;
 
-/// A mistyped folder should be told before the work, not after it.
+/// A mistyped folder should be reported before the work, not after it.
 ///
 /// # Errors
 /// Every file that could not be written there.
@@ -81,7 +81,7 @@ fn json(
     }
 }
 
-/// Does all of it; what failed is told together.
+/// Does all of it; what failed is reported together.
 fn all_of(done: impl Iterator<Item = Result<(), CliError>>) -> Result<(), CliError> {
     let mut failed: Vec<CliError> = done.filter_map(Result::err).collect();
     match failed.len() {

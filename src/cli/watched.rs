@@ -1,4 +1,4 @@
-//! What every subcommand runs within: the diagnostic log, and what a crash is told by.
+//! What every subcommand runs within: the diagnostic log, and what a crash is reported by.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -12,7 +12,7 @@ use super::output::{CliError, complain, complain_technically};
 /// The window's name in the log.
 pub(super) const WINDOW: &str = "window";
 
-/// Runs a subcommand, and tells what it ended with. The log is of those that have a name; without a
+/// Runs a subcommand, and returns what it ended with. The log is of those that have a name; without a
 /// folder for it there is none, and the window alone makes one: what a subcommand looks up leaves no
 /// trace where there was none.
 pub(super) fn run(

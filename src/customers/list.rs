@@ -19,6 +19,7 @@ pub struct CustomerList {
     /// Numbers that a spreadsheet seems to have changed: asked for after a yes alone
     /// ([`Self::take_as_they_are`]).
     pub doubtful: Vec<Doubtful>,
+    /// Rows without a number that can be sent.
     pub refused: Vec<RefusedRow>,
     /// Lines of the table that are no customers.
     pub aside: Vec<Aside>,
@@ -59,12 +60,17 @@ pub enum Fate {
     Asked,
     /// Its customer stands further up.
     Repeated,
+    /// Its number may have been changed by a spreadsheet; asked for after a yes.
     Doubtful,
+    /// It holds no number that can be sent.
     Refused,
+    /// Names of columns.
     Header,
     /// Words above, below or between the rows.
     Title,
+    /// Sums up the rows above it.
     Total,
+    /// No cell with anything in it.
     Blank,
     /// It begins with `#`.
     Comment,
@@ -100,7 +106,9 @@ impl Fate {
 pub struct Doubtful {
     /// From 1.
     pub line: u64,
+    /// As it stands in the cell.
     pub number: CustomerNumber,
+    /// Why it may not be the number that was meant.
     pub doubt: Doubt,
     /// How many of [`CustomerList::numbers`] stand before it.
     pub(super) before: usize,
@@ -122,17 +130,21 @@ pub struct RefusedRow {
     pub line: u64,
     /// The start of what stands there.
     pub value: String,
+    /// Decides the advice.
     pub error: RowError,
 }
 
 /// Why a row is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowError {
+    /// It is no customer number.
     Number(CustomerNumberError),
     /// A quotation mark that was opened on this line leaves open where the cells end: it is not
     /// closed, or on a line so far down that there are whole rows between the two.
     Quote {
+        /// Line of the opening mark, from 1.
         opened: u64,
+        /// Line of the closing mark, from 1; `None` where it is never closed.
         closed: Option<u64>,
     },
     /// A formula of a workbook whose result is not in the file.
@@ -155,13 +167,21 @@ pub struct Aside {
 /// How many lines there are of each kind; they add up to the lines of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// All lines of the file or text.
     pub lines: usize,
+    /// Lines whose customer is asked for.
     pub asked: usize,
+    /// Lines whose customer stands further up.
     pub repeated: usize,
+    /// Lines with a number that a spreadsheet may have changed.
     pub doubtful: usize,
+    /// Lines with no number that can be sent.
     pub refused: usize,
+    /// Lines with names of columns.
     pub headers: usize,
+    /// Lines of words above, below or between the rows.
     pub titles: usize,
+    /// Lines that sum up others.
     pub totals: usize,
     /// Blank ones, comments, `sep=`, and those that go on within a cell.
     pub blank: usize,

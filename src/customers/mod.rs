@@ -48,6 +48,7 @@ pub struct Choice {
 /// What came of reading a file or a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {
+    /// The column was plain, or had been chosen; the list may still be empty.
     List(CustomerList),
     /// Several columns or sheets could be meant, or none is known.
     Ask(Question),
@@ -90,23 +91,41 @@ pub enum NotAList {
     /// Neither text nor a workbook that can be read; what it seems to be.
     Binary(FileKind),
     /// A workbook that cannot be read; the reader's words.
-    Workbook { reason: String },
+    Workbook {
+        /// In the words of the library that reads workbooks.
+        reason: String,
+    },
     /// A workbook under a password.
     Protected,
     /// A workbook whose number formats and hidden rows cannot be read.
     Formats,
     /// A workbook with more than can be taken in; what is allowed, in cells.
-    TooManyCells { most: usize },
+    TooManyCells {
+        /// How many cells may be read.
+        most: usize,
+    },
     /// There is no such column; those that there are.
-    NoColumn { wanted: String, columns: Vec<SeenColumn> },
+    NoColumn {
+        /// Name or place that was asked for.
+        wanted: String,
+        /// Those that could have been.
+        columns: Vec<SeenColumn>,
+    },
     /// There is no such sheet; those that there are.
-    NoSheet { wanted: String, sheets: Vec<String> },
+    NoSheet {
+        /// Name that was asked for.
+        wanted: String,
+        /// Names of all sheets of the workbook, in its order.
+        sheets: Vec<String>,
+    },
 }
 
 /// What a file that is no list seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
+    /// Begins as a PDF does.
     Pdf,
+    /// Begins as a picture of a usual format does.
     Picture,
     /// An archive that is no workbook.
     Archive,
@@ -120,6 +139,7 @@ pub enum FileKind {
     Contacts,
     /// A letter with its headers.
     Letter,
+    /// Bytes that are neither text nor a format known by its beginning.
     Unknown,
 }
 

@@ -32,6 +32,7 @@ pub struct Log {
 /// Why there is no log.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
+    /// Its folder or file cannot be made or written.
     #[error(transparent)]
     Store(StoreError),
     /// This process has one already.

@@ -15,9 +15,13 @@ const NEWEST: usize = 20;
 pub struct Summary {
     /// Files that hold records.
     pub files: Vec<PathBuf>,
+    /// Lines of all files.
     pub records: usize,
+    /// Lines of level WARN.
     pub warnings: usize,
+    /// Lines of level ERROR, panics included.
     pub errors: usize,
+    /// Lines that a panic wrote; only its place is in them.
     pub panics: usize,
     /// The newest warnings and errors, oldest first, each without the words of
     /// libraries and of the system, which may name a server, a proxy or a folder.

@@ -3,6 +3,7 @@
 /// A medium of a card: art, logo, icon or terms, in one or more variants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
+    /// `assetType`, which decides the rules that hold for its files.
     pub kind: AssetKind,
     /// `altText`; `None` where null or missing.
     pub alt_text: Option<String>,
@@ -17,6 +18,7 @@ pub struct Asset {
 pub struct Variant {
     /// The URL as it came; not yet checked.
     pub url: String,
+    /// What the list claims of the file; the file may be another.
     pub declared: Declared,
 }
 
@@ -34,13 +36,21 @@ pub struct Declared {
 /// `assetType` of Assist's documentation; anything else is kept as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum AssetKind {
+    /// `BRAND_LOGO`: of the payment system.
     BrandLogo,
+    /// `ISSUER_LOGO`: of the bank.
     IssuerLogo,
+    /// `CO_BRAND_LOGO`: of the bank's partner.
     CoBrandLogo,
+    /// `CARD_BACKGROUND_COMBINED`: art with all logos on it.
     CardBackgroundCombined,
+    /// `CARD_BACKGROUND`: art without logos.
     CardBackground,
+    /// `ICON`: a small sign.
     Icon,
+    /// `TERMS_AND_CONDITIONS`: text, HTML or PDF.
     TermsAndConditions,
+    /// The name as it came.
     Other(String),
 }
 

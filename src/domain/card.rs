@@ -13,6 +13,7 @@ use super::unproven::Unproven;
 /// are gone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardList {
+    /// In the gateway's order; a list may name a card twice.
     pub cards: Vec<Card>,
     doubt: Option<Unproven>,
     named: Spellings,
@@ -24,9 +25,13 @@ pub type Spellings = Arc<[u128]>;
 /// A saved card. Holds BIN and last four digits at most (PCI DSS 3.4.1).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
+    /// By which the card is removed; empty where the gateway sent none.
     pub token: Token,
+    /// As it came, with lost zeros put back.
     pub last_four: LastFour,
+    /// As it came, with lost zeros put back.
     pub bin: Bin,
+    /// Payment system, in the gateway's spelling.
     pub brand: Brand,
     /// Issuing bank as it came, often empty.
     pub bank: String,
@@ -36,6 +41,7 @@ pub struct Card {
     pub active: Option<bool>,
     /// `needCVC`; `None` where the gateway did not say.
     pub needs_cvc: Option<bool>,
+    /// Art, logos and terms, in the gateway's order; empty where it has none.
     pub assets: Vec<Asset>,
     /// Names of fields that Assist does not document, in the gateway's order.
     pub unknown_fields: Vec<String>,
@@ -124,6 +130,7 @@ impl Bin {
         }
     }
 
+    /// Digits as a rule; at most eight of them.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -158,6 +165,7 @@ impl LastFour {
         }
     }
 
+    /// Digits as a rule; at most four of them.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -177,14 +185,23 @@ pub struct Brand {
 /// The payment systems the program knows by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum BrandKind {
+    /// Visa Electron included.
     Visa,
+    /// As `MC`, `MasterCard` and the like.
     Mastercard,
+    /// Apart from Mastercard, whose it is.
     Maestro,
+    /// In Latin or Cyrillic letters.
     Mir,
+    /// In Latin or Cyrillic letters.
     Belkart,
+    /// American Express.
     Amex,
+    /// China UnionPay.
     UnionPay,
+    /// Of Japan.
     Jcb,
+    /// Any name that is not one of these.
     Other,
 }
 

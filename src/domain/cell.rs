@@ -79,7 +79,9 @@ const PARTS: [&str; 49] = [
 /// What stands between the cells of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separator {
+    /// As English spreadsheets expect it.
     Comma,
+    /// As Russian spreadsheets expect it: there a comma parts decimals.
     Semicolon,
 }
 
@@ -93,6 +95,7 @@ impl Separator {
         }
     }
 
+    /// The sign itself, in ASCII.
     pub fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',

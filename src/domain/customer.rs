@@ -13,7 +13,10 @@ pub enum CustomerNumberError {
     /// Nothing, or blanks only.
     Empty,
     /// Over [`CustomerNumber::MAX_CHARS`] characters; `chars` is what came.
-    TooLong { chars: usize },
+    TooLong {
+        /// Characters, not bytes.
+        chars: usize,
+    },
     /// The gateway would remove this symbol and answer for another customer.
     Prohibited(Prohibited),
 }

@@ -15,7 +15,10 @@ pub enum ExpiryState {
     /// More than [`Expiry::SOON_DAYS`] days left.
     Valid,
     /// At most [`Expiry::SOON_DAYS`] days left, the last day included.
-    Soon { days_left: i64 },
+    Soon {
+        /// Days until the last one; 0 on that day.
+        days_left: i64,
+    },
     /// The month has passed.
     Expired,
 }
@@ -38,10 +41,12 @@ impl Expiry {
         Some(Self { last_day: first.last_of_month() })
     }
 
+    /// With four digits, such as 2027.
     pub fn year(self) -> i32 {
         self.last_day.year().into()
     }
 
+    /// From 1 to 12.
     pub fn month(self) -> u8 {
         self.last_day.month().unsigned_abs()
     }

@@ -11,9 +11,13 @@ pub enum CardFace<'a> {
     Combined(&'a Asset),
     /// A plain background, on which logos are composed.
     Composed {
+        /// Art without logos, as large as the card.
         background: &'a Asset,
+        /// Logo of the payment system.
         brand: Option<&'a Asset>,
+        /// Logo of the bank.
         issuer: Option<&'a Asset>,
+        /// Logo of the bank's partner.
         co_brand: Option<&'a Asset>,
     },
     /// No art: the viewer draws a card in the brand's colours.

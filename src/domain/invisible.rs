@@ -6,17 +6,23 @@
 pub enum Invisible {
     /// A control character: a tab, a line break, the rest of C0 and C1.
     Control,
+    /// U+00AD: shown only where a word is parted.
     SoftHyphen,
+    /// U+200B: where a line may be parted.
     ZeroWidthSpace,
     /// Zero-width joiner or non-joiner.
     Joiner,
+    /// U+2060: where no line may be parted.
     WordJoiner,
+    /// U+FEFF: stands at the start of files.
     ByteOrderMark,
     /// Turns the direction of writing.
     Direction,
     /// A line or paragraph separator of Unicode.
     LineSeparator,
+    /// Chooses a shape of the character before it.
     VariationSelector,
+    /// U+E0000 to U+E007F: letters that are not shown.
     Tag,
     /// Takes the place of a letter and shows nothing.
     Filler,

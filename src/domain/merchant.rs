@@ -10,6 +10,7 @@ pub struct MerchantId(u32);
 /// Why a text is no merchant ID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MerchantIdError {
+    /// Nothing, or blanks only.
     Empty,
     /// Something else than the digits 0-9.
     NotANumber,
@@ -37,6 +38,7 @@ impl MerchantId {
         }
     }
 
+    /// From 1 to 2147483647.
     pub fn get(self) -> u32 {
         self.0
     }
@@ -49,9 +51,11 @@ pub struct Login(String);
 /// Why a text is no login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoginError {
+    /// Nothing, or blanks only.
     Empty,
     /// Over [`Login::MAX_CHARS`] characters; `chars` is what came.
     TooLong {
+        /// Characters, not bytes.
         chars: usize,
     },
     /// The gateway would remove this symbol.
@@ -78,6 +82,7 @@ impl Login {
         Ok(Self(text.to_owned()))
     }
 
+    /// As it is sent with each call.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -86,7 +91,9 @@ impl Login {
 /// Language of the gateway's answers and of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
+    /// English texts, and `EN` to the gateway.
     English,
+    /// Russian texts, and `RU` to the gateway.
     Russian,
 }
 
@@ -103,8 +110,11 @@ impl Language {
 /// What travels in the body of every request: the gateway has no sessions.
 #[derive(Debug, Clone)]
 pub struct Credentials {
+    /// Whose customers are asked for.
     pub merchant_id: MerchantId,
+    /// Web-service login of that merchant.
     pub login: Login,
+    /// Shown nowhere; leaves by `expose_for_request` alone.
     pub password: Password,
     /// Language the gateway answers in.
     pub language: Language,

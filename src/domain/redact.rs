@@ -60,6 +60,7 @@ impl Redacted {
         Self(shortened(&self.0, most))
     }
 
+    /// Safe to show, write and copy.
     pub fn as_str(&self) -> &str {
         &self.0
     }

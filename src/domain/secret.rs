@@ -15,11 +15,13 @@ pub struct Password(SecretString);
 /// Why a text is no password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordError {
+    /// Not a single character.
     Empty,
     /// Over [`Password::MAX_CHARS`] characters.
     TooLong,
-    /// The gateway would remove this symbol; only its place is told, not the symbol.
+    /// The gateway would remove this symbol; only its place is kept, not the symbol.
     Prohibited {
+        /// Place of the symbol, from 1, in characters.
         position: usize,
     },
 }
@@ -70,9 +72,11 @@ pub struct Token(SecretString);
 /// Why a text is no token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenError {
+    /// Not a single character.
     Empty,
     /// Not a UUID of 36 characters; `chars` is what came.
     Malformed {
+        /// Characters, not bytes.
         chars: usize,
     },
 }

@@ -11,21 +11,25 @@ pub struct ServerAddress(Url);
 /// Why a text is no server address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ServerAddressError {
+    /// Nothing, or blanks only.
     Empty,
     /// Not a host name or address.
     Malformed,
     /// Plain http to a host that is not this machine: the password would travel readable.
     PlainHttp {
+        /// The host that was named.
         host: String,
     },
     /// Another scheme than https or http.
     Scheme {
+        /// The scheme that was given.
         scheme: String,
     },
     /// A user name or password in the address.
     UserInfo,
     /// A path, query or fragment: only the server's name is asked for.
     MoreThanAServer {
+        /// What stands behind the server's name.
         extra: String,
     },
 }

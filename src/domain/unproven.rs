@@ -7,7 +7,10 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unproven {
     /// An HTTP status of success that is not 200: accepted, a part, changed on the way.
-    Status { status: u16 },
+    Status {
+        /// Status code as it came.
+        status: u16,
+    },
     /// The answer calls itself a part of a whole.
     Part,
     /// The answer is an earlier one, kept on the way.
@@ -22,30 +25,51 @@ pub enum Unproven {
     Encoding,
     /// Its headers say that it is not final: to be fetched again, or later.
     Provisional,
-    /// Its headers tell of an error, or of an answer that stands in for another.
+    /// Its headers report an error, or of an answer that stands in for another.
     Trouble,
     /// Its headers call it something else than JSON.
     Kind,
-    /// Its headers tell of another number of cards, or of more.
+    /// Its headers give another number of cards, or name more.
     Length,
     /// Something stands before the JSON: a byte order mark, `//`, `)]}'`.
     Prefix,
     /// The JSON is no array.
     NoArray,
     /// A key stands twice in one object, in whatever case: which of them holds is anybody's guess.
-    RepeatedKey { card: usize },
+    RepeatedKey {
+        /// The card that holds it.
+        card: usize,
+    },
     /// A key that is not plain ASCII: it may look like another one.
-    Key { card: usize },
+    Key {
+        /// The card that holds it.
+        card: usize,
+    },
     /// A card without a token, or with one that is no text of a UUID.
-    Token { card: usize },
+    Token {
+        /// The card that has none.
+        card: usize,
+    },
     /// The token of a card that stands further up.
-    RepeatedToken { card: usize },
+    RepeatedToken {
+        /// The second of the two.
+        card: usize,
+    },
     /// A card that carries a fault.
-    Fault { card: usize },
+    Fault {
+        /// The card that carries it.
+        card: usize,
+    },
     /// A card that names a customer who was not asked for.
-    OtherCustomer { card: usize },
-    /// A card that tells of more cards than came.
-    More { card: usize },
+    OtherCustomer {
+        /// The card that names another customer.
+        card: usize,
+    },
+    /// A card that says that there are more cards than came.
+    More {
+        /// The card that says so.
+        card: usize,
+    },
     /// The token is named elsewhere than as a card's token.
     NamedElsewhere,
     /// It holds more than can be looked through for the token.

@@ -9,7 +9,9 @@ macro_rules! texts {
         /// A text of the window. The identifier and the arguments match `assets/i18n/*.ftl`.
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub enum Text<'a> {
-            $(#[doc = $said] $variant $({ $($arg: $ty),+ })?,)+
+            $(#[doc = $said] $variant $({
+                $(#[doc = concat!("Takes the place of `{$", stringify!($arg), "}`.")] $arg: $ty),+
+            })?,)+
         }
 
         /// All keys: what the test of the languages compares with the files.

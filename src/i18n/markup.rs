@@ -41,9 +41,11 @@ pub fn invisible_name(texts: &Texts, kind: Invisible) -> String {
 /// What stands before the body of a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Head<'a> {
+    /// In the window's title and the tab of a browser; escaped where it is written.
     pub title: &'a str,
     /// What the page may load and run (`Content-Security-Policy`).
     pub policy: &'static str,
+    /// CSS of the page itself; it loads no other.
     pub style: &'static str,
 }
 

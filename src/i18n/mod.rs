@@ -19,7 +19,9 @@ pub use markup::{Head, document, invisible_name, prohibited_symbol};
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Argument<'a> {
+    /// Put in as it is.
     Text(&'a str),
+    /// Written as the language writes numbers; chooses the plural.
     Number(f64),
 }
 
@@ -83,6 +85,7 @@ impl Texts {
         Self { language, bundle }
     }
 
+    /// Language that its texts are in.
     pub fn language(&self) -> Language {
         self.language
     }

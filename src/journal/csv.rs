@@ -33,7 +33,9 @@ const HEADER: [&str; 18] = [
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the export cannot be written: {reason}")]
 pub struct ExportError {
+    /// As the system reports it, such as a full disk.
     pub kind: io::ErrorKind,
+    /// The system's words.
     pub reason: String,
 }
 

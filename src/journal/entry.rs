@@ -32,6 +32,7 @@ impl RemovalId {
         Self(text)
     }
 
+    /// As in the journal's `removal` field.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -51,6 +52,7 @@ impl TokenDigest {
         Self(text)
     }
 
+    /// 64 hexadecimal digits in small letters.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -74,6 +76,7 @@ pub enum OutcomeCode {
 }
 
 impl OutcomeCode {
+    /// Every way for a removal to end, each once.
     pub const ALL: [Self; 6] = [
         Self::RemovedVerified,
         Self::AlreadyGone,
@@ -198,16 +201,23 @@ pub struct Subject {
     pub os_user: String,
     /// The agent, as entered in the settings.
     pub operator: Option<String>,
+    /// Merchant whose credentials the removal was sent with.
     pub merchant: MerchantId,
     /// Host, and port where it is not the scheme's own.
     pub server: String,
+    /// By the server's address, at the time.
     pub environment: Environment,
+    /// Customer whose card it was.
     pub customer: CustomerNumber,
     /// The gateway's spelling.
     pub brand: String,
+    /// Name of the issuing bank, in the gateway's spelling; may be empty.
     pub bank: String,
+    /// As the list had it; at most eight digits.
     pub bin: Bin,
+    /// As the list had it; not always four digits.
     pub last_four: LastFour,
+    /// Stands for the token, which is never written.
     pub token: TokenDigest,
     /// Reason or ticket number, as typed, masked.
     pub reason: Option<String>,
@@ -216,8 +226,11 @@ pub struct Subject {
 /// What to write: an entry without its place and time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
+    /// Shared by all steps of the removal.
     pub removal: RemovalId,
+    /// Which step it was.
     pub kind: EntryKind,
+    /// Card, account and person; the same in every step.
     pub subject: Subject,
     /// The gateway's words and codes, or why something is not known.
     pub detail: Option<String>,
@@ -230,9 +243,13 @@ pub struct Entry {
     pub seq: u64,
     /// UTC, to the millisecond.
     pub at: Timestamp,
+    /// Shared by all steps of the removal.
     pub removal: RemovalId,
+    /// Which step it was.
     pub kind: EntryKind,
+    /// Card, account and person; the same in every step.
     pub subject: Subject,
+    /// The gateway's words and codes, or why something is not known; without secrets.
     pub detail: Option<String>,
 }
 

@@ -11,13 +11,30 @@ use crate::store::{Attempt, StoreError};
 pub enum JournalError {
     /// The folder or file cannot be made, written or synced: no removal may be sent.
     #[error("the journal {}", self.stored())]
-    Unwritable { path: PathBuf, kind: io::ErrorKind, reason: String },
+    Unwritable {
+        /// File or folder that was being written.
+        path: PathBuf,
+        /// Decides the advice: free space, other rights, another folder.
+        kind: io::ErrorKind,
+        /// The system's words.
+        reason: String,
+    },
     /// The file is there and cannot be read.
     #[error("the journal {}", self.stored())]
-    Unreadable { path: PathBuf, kind: io::ErrorKind, reason: String },
+    Unreadable {
+        /// File that was being read.
+        path: PathBuf,
+        /// Decides the advice: other rights, another folder.
+        kind: io::ErrorKind,
+        /// The system's words.
+        reason: String,
+    },
     /// Another process kept the file locked for longer than the wait; trying again may help.
     #[error("the journal {} is in use by another program; try again when that has finished", path.display())]
-    Locked { path: PathBuf },
+    Locked {
+        /// The journal's file.
+        path: PathBuf,
+    },
 }
 
 impl JournalError {
@@ -58,10 +75,18 @@ pub enum ChainState {
     Intact,
     /// The chain holds, but this line (counted from 1; the first such) was cut off while it was
     /// being written: by a crash, a full disk, or a person. It is kept as it is.
-    Torn { line: u64 },
+    Torn {
+        /// Counted from 1.
+        line: u64,
+    },
     /// This line (counted from 1) is the first that was changed, or that does not follow from the
     /// one before.
-    Broken { line: u64, why: BreakReason },
+    Broken {
+        /// Counted from 1.
+        line: u64,
+        /// What does not fit.
+        why: BreakReason,
+    },
 }
 
 impl fmt::Display for ChainState {

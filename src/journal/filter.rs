@@ -12,6 +12,7 @@ pub struct Filter {
     /// Part of the customer's number, the last four digits, the reason or the operator's name, in
     /// any case.
     pub text: String,
+    /// `None` for removals of every outcome, open ones included.
     pub outcome: Option<OutcomeFilter>,
     /// First day, included.
     pub from: Option<Date>,
@@ -19,8 +20,10 @@ pub struct Filter {
     pub to: Option<Date>,
 }
 
+/// Removals by how they ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutcomeFilter {
+    /// Those whose last outcome is this one.
     Is(OutcomeCode),
     /// See [`RemovalRecord::is_unresolved`].
     Unresolved,

@@ -18,7 +18,7 @@ use super::record::{RemovalRecord, group};
 
 /// Entries kept in memory; of a longer journal the newest are (about 40 MB).
 const MAX_KEPT: usize = 50_000;
-/// Unreadable lines told one by one.
+/// Unreadable lines listed one by one.
 const MAX_UNREADABLE: usize = 100;
 
 /// A line that is no entry this program can show; it stays in the file as it is.
@@ -39,6 +39,7 @@ pub struct JournalView {
     pub older: u64,
     /// The first hundred lines that are no entries.
     pub unreadable: Vec<UnreadableLine>,
+    /// Of all lines of the file, those not in `entries` included.
     pub chain: ChainState,
     unresolved: Vec<RemovalRecord>,
 }
@@ -103,9 +104,11 @@ pub fn verify(dir: &Path) -> Result<ChainState, JournalError> {
 /// whether the lines up to there are still the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalMark {
+    /// Lines of the file, unreadable ones included.
     pub lines: u64,
     /// SHA-256 of the last line, in hexadecimal; 64 zeros where there is none.
     pub digest: String,
+    /// Of all lines up to there.
     pub chain: ChainState,
 }
 

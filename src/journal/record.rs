@@ -14,6 +14,7 @@ pub struct RemovalRecord {
 }
 
 impl RemovalRecord {
+    /// The name by which its entries belong together.
     pub fn id(&self) -> &RemovalId {
         &self.first.removal
     }

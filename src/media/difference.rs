@@ -9,9 +9,11 @@ use super::raster;
 /// What a comparison of two files found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Difference {
+    /// The files are the same, byte for byte.
     SameBytes,
     /// Other bytes, and the same pixels.
     SamePixels,
+    /// The pixels differ; where, and how much.
     Pixels(PixelDifference),
     /// Their proportions differ: pixels cannot be laid on one another.
     OtherShape,

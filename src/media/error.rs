@@ -6,19 +6,25 @@ use super::sniff::MediaKind;
 /// Why an asset is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
+    /// It did not come.
     Fetch(FetchError),
     /// A page or text where a picture was declared: nothing of it can be shown.
     NotTheDeclaredType {
+        /// Media type, as declared.
         declared: String,
+        /// What the bytes are.
         found: MediaKind,
     },
     /// More pixels than are drawn; read from the header, nothing was decoded.
     TooManyPixels {
+        /// In pixels, as the header says.
         width: u32,
+        /// In pixels, as the header says.
         height: u32,
     },
     /// The decoder refuses it; `reason` in its words.
     Undecodable {
+        /// The decoder's words.
         reason: String,
     },
     /// The decoder panicked; the panic was caught.
@@ -33,10 +39,12 @@ pub enum LoadError {
     Encrypted,
     /// A format that is not drawn.
     Unsupported {
+        /// What the bytes are.
         found: MediaKind,
     },
     /// A file of this machine that cannot be read; `reason` in the system's words.
     Unreadable {
+        /// The system's words.
         reason: String,
     },
     /// Dropped before it began; it can be asked for again.

@@ -24,12 +24,15 @@ use super::sniff::{MediaKind, fetch_limit, sniff};
 pub enum Content {
     /// Size in pixels.
     Raster {
+        /// Width and height in pixels.
         natural: (u32, u32),
     },
     /// Size in the file's own units; only its shape matters.
     Vector {
+        /// Width and height.
         natural: (f32, f32),
     },
+    /// Terms, as formatted text.
     Text(Document),
 }
 
@@ -38,13 +41,16 @@ pub enum Content {
 pub struct Loaded {
     /// As they came; none where they were dropped.
     pub bytes: Bytes,
+    /// Found in the pass that decodes it.
     pub measured: Measured,
+    /// A picture's size, or the text itself.
     pub content: Content,
 }
 
 /// Why a file is not shown, with what is known of it all the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadFailure {
+    /// What went wrong.
     pub error: LoadError,
     /// What was measured before; `None` where nothing was fetched.
     pub measured: Option<Box<Measured>>,
@@ -58,6 +64,7 @@ pub struct Loader {
 }
 
 impl Loader {
+    /// With buffers of its own, which its threads share; starts no drawing process yet.
     pub fn new(fetcher: Fetcher, program: DrawProgram) -> Self {
         Self { fetcher, renderer: Renderer::new(program), pool: BufferPool::new() }
     }

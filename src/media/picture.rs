@@ -9,7 +9,9 @@ use super::limits::SIDE;
 /// A place to fit a picture into, in pixels; neither side is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PixelBox {
+    /// In physical pixels.
     pub width: u32,
+    /// In physical pixels.
     pub height: u32,
 }
 
@@ -67,14 +69,18 @@ impl fmt::Debug for Picture {
 /// Vector formats, which are drawn in a process of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VectorKind {
+    /// Its first page is drawn.
     Pdf,
+    /// Drawn with the program's own fonts; loads nothing.
     Svg,
 }
 
 /// How the drawing process is started: the program itself with a hidden subcommand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawProgram {
+    /// Usually this program itself.
     pub exe: PathBuf,
+    /// Usually the hidden subcommand alone.
     pub args: Vec<OsString>,
 }
 

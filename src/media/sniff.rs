@@ -1,4 +1,4 @@
-//! Tells what a file is by its first bytes.
+//! What a file is, by its first bytes.
 
 use encoding_rs::Encoding;
 
@@ -9,13 +9,21 @@ use crate::domain::AssetKind;
 /// What a file is, by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MediaKind {
+    /// Raster, lossless, with or without alpha.
     Png,
+    /// Raster without alpha.
     Jpeg,
+    /// Raster, decoded in a process of its own.
     WebP,
+    /// Raster, of which the first frame is shown.
     Gif,
+    /// XML, drawn as a picture.
     Svg,
+    /// Pages, of which the first is drawn.
     Pdf,
+    /// A page, of which text alone is shown.
     Html,
+    /// Text without markup, in any encoding that is read.
     Text,
     /// A format that is known and not drawn: BMP, TIFF, ICO, AVIF, HEIC, archives and the like.
     Other,
@@ -84,6 +92,7 @@ impl MediaKind {
         }
     }
 
+    /// Whether it is decoded to pixels at its own size.
     pub fn is_raster(self) -> bool {
         matches!(self, Self::Png | Self::Jpeg | Self::WebP | Self::Gif)
     }

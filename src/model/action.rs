@@ -18,21 +18,35 @@ use crate::model::viewer::ViewerAction;
 /// What a person asked for.
 #[derive(Debug, Clone)]
 pub enum Action {
+    /// The form in front of a session: filled in, sent, or passed over.
     SignIn(SignInAction),
+    /// Signing out, locking, and changing the page.
     Session(SessionAction),
+    /// The look-up field, and a customer named in any other place.
     LookUp(LookUpAction),
+    /// Cards of the customer on screen: chosen, stepped through, copied from.
     Card(CardAction),
+    /// Files of cards: wanted by a tile, fetched once more, opened large.
     Asset(AssetAction),
+    /// A list of customers verified in one run, and what it is compared with.
     Batch(BatchAction),
+    /// Findings that a person accepts, or accepts no more.
     Verdict(VerdictAction),
+    /// The customers at the side: a list given, searched, stepped through.
     Queue(QueueAction),
     /// A list of customers as it is being given.
     List(ListPlace, ListAction),
+    /// The palette of commands (Ctrl+K).
     Palette(PaletteAction),
+    /// Filter and order of the contact sheet.
     Sheet(SheetAction),
+    /// The dialog with the large picture; ignored while it is closed.
     Viewer(ViewerAction),
+    /// Cards to be removed, from choosing them to the receipt.
     Removal(RemovalAction),
+    /// The page of past removals, and what was left open.
     Journal(JournalAction),
+    /// Looks of the window and what is kept between runs; a few hold behind the lock.
     Settings(SettingsAction),
     /// Close the uppermost layer: a dialog, then the inspector.
     CloseTop,

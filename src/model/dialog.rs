@@ -9,14 +9,20 @@ use crate::model::viewer::Viewer;
 /// What lies over the window: one at a time.
 #[derive(Debug)]
 pub enum Dialog {
+    /// A removal's question, or the progress and result of one.
     Removal(RemovalDialog),
+    /// The large picture, and what it is compared with.
     Viewer(Viewer),
+    /// Preferences of this program.
     Settings,
+    /// Keys and the commands they call.
     Keys,
     /// The catalogue of the verifier's rules.
     Rules,
+    /// The reason for accepting a finding.
     Acknowledge(AcknowledgeDialog),
     /// A list of customers to work through.
     Queue(ListDraft),
+    /// Commands, found by typing.
     Palette(Palette),
 }

@@ -16,19 +16,33 @@ use crate::model::viewer::ViewerEffect;
 /// What must be done outside the model, by topic.
 #[derive(Debug)]
 pub enum Effect {
+    /// Client, loader and focus as a session begins and ends.
     Session(SessionEffect),
+    /// Calls for a customer's list, and the focus around them.
     LookUp(LookUpEffect),
+    /// The focus, where a finding was stepped to.
     Card(CardEffect),
+    /// Fetching, reading and drawing files.
     Asset(AssetEffect),
+    /// Layers, comparisons and copies of the large picture.
     Viewer(ViewerEffect),
+    /// Customers opened of late, kept between runs.
     Queue(QueueEffect),
+    /// Reading files of customers, and the columns chosen in them.
     List(ListEffect),
+    /// Runs over many customers, and their reports.
     Batch(BatchEffect),
+    /// Batches kept to compare with.
     Baseline(BaselineEffect),
+    /// The file of accepted findings.
     Verdict(VerdictEffect),
+    /// Removals, their receipts, and those that were cut short.
     Removal(RemovalEffect),
+    /// Reading, exporting and resolving what the journal holds.
     Journal(JournalEffect),
+    /// Preferences, written and applied.
     Settings(SettingsEffect),
+    /// Clipboard and closing: what concerns the window itself.
     Window(WindowEffect),
 }
 

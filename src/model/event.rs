@@ -22,6 +22,7 @@ use crate::model::viewer::ViewerEvent;
 pub enum Event {
     /// For one session; dropped where that session has ended.
     Session(SessionId, SessionEvent),
+    /// Of the program's own files; belongs to no session.
     Settings(SettingsEvent),
     /// A job ended without doing its work, and no answer of its own says so.
     JobLost(JobFailure),
@@ -39,15 +40,25 @@ pub enum Event {
 /// `update`.
 #[derive(Debug)]
 pub enum SessionEvent {
+    /// A list came, or could not be had.
     LookUp(LookUpEvent),
+    /// A file was read or drawn.
     Asset(AssetEvent),
+    /// Something was drawn or compared for the large picture.
     Viewer(ViewerEvent),
+    /// Customers opened in earlier sessions were read.
     Queue(QueueEvent),
+    /// Files of customers were read.
     List(ListEvent),
+    /// A run over many customers has gone on, or ended.
     Batch(BatchEvent),
+    /// Baselines were listed, kept or compared.
     Baseline(BaselineEvent),
+    /// Accepted findings were read, or merged with others'.
     Verdict(VerdictEvent),
+    /// A removal has gone on or ended.
     Removal(RemovalEvent),
+    /// The journal was read or exported, or a removal in it resolved.
     Journal(JournalEvent),
     /// Where a file went that was to be saved.
     FileSaved(Result<PathBuf, ExportError>),

@@ -14,44 +14,62 @@ use crate::model::verify::NotAcknowledged;
 /// A short message that leaves by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
+    /// What it says; no two of the same kind and values are shown.
     pub kind: NoticeKind,
+    /// When it came up, or when the window was unlocked after that.
     pub since: jiff::Timestamp,
 }
 
 /// What a [`Notice`] says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NoticeKind {
+    /// A whole token is on the clipboard.
     TokenCopied,
+    /// Another text is on the clipboard.
     Copied,
     /// A picture is on the clipboard.
     PictureCopied,
+    /// The picture for the clipboard could not be drawn.
     PictureNotCopied(LoadError),
+    /// A removal ended while its dialog was not on screen; leads back to it.
     RemovalEnded {
+        /// Number of the run.
         number: u64,
+        /// What the notice says of it.
         end: RemovalEnd,
     },
     /// A removal that was open is settled by a list that was fetched later.
     RemovalSettled {
+        /// Brand and last four digits.
         card: String,
+        /// Number of the customer whose card it was.
         customer: String,
+        /// As noted in the journal.
         outcome: OutcomeCode,
     },
     /// Of a removal that was cut short nothing is on the list any more.
     RestIsGone {
+        /// Its number.
         customer: String,
     },
     /// A list that was verified while another page was shown; `None` where it could not be.
     BatchEnded {
+        /// Findings by severity, and customers that failed.
         counts: Option<Counts>,
     },
     /// Nothing of it is on the list, which does not prove that it is gone.
     RestNotProven {
+        /// Its number.
         customer: String,
     },
+    /// A file was written into the folder of exports.
     Exported {
+        /// Of the file.
         path: PathBuf,
     },
+    /// The journal could not be exported.
     ExportFailed(JournalError),
+    /// A report, receipt, baseline or picture could not be written.
     SaveFailed(ExportError),
     /// A file that a person named was not read.
     ReadFailed(ReadError),
@@ -63,11 +81,13 @@ pub enum NoticeKind {
     NotAcknowledged(NotAcknowledged),
     /// They hold until the window closes.
     SettingsNotSaved(SettingsError),
+    /// The window was to be closed over a removal, and stays.
     RemovalStillRunning,
     /// The window closes when the removal under way has ended.
     EndsAfterRemoval,
     /// Files were dropped where they cannot be taken.
     NotTaken,
+    /// A job broke off without an answer; what it was for may be missing on screen.
     JobLost,
 }
 
@@ -107,7 +127,7 @@ impl NoticeKind {
         }
     }
 
-    /// Whether it tells something of a customer's card: nothing to show behind the lock.
+    /// Whether it names a customer's card, and is therefore hidden behind the lock.
     pub fn names_a_card(&self) -> bool {
         match self {
             Self::RemovalEnded { end, .. } => !matches!(end, RemovalEnd::Queue { .. }),

@@ -2,9 +2,10 @@
 
 use crate::domain::Date;
 
-/// The present, as the shell tells it: the model has no clock.
+/// The present, as the shell gives it: the model has no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
+    /// Instant at which the message is handed to `update`.
     pub timestamp: jiff::Timestamp,
 }
 

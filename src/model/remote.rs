@@ -4,14 +4,21 @@
 /// fails.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Remote<T, E> {
+    /// Nobody has asked, or what was there was dropped.
     #[default]
     NotAsked,
+    /// Asked for, and not answered yet.
     Loading {
+        /// The last value that came; `None` where there never was one.
         previous: Option<T>,
     },
+    /// The newest answer was a value.
     Ready(T),
+    /// The newest answer was an error.
     Failed {
+        /// Of the newest attempt.
         error: E,
+        /// The last value that came; `None` where there never was one.
         previous: Option<T>,
     },
 }
@@ -34,6 +41,7 @@ impl<T, E> Remote<T, E> {
         }
     }
 
+    /// Whether an answer is awaited; a value may be there all the same.
     pub fn is_loading(&self) -> bool {
         matches!(self, Self::Loading { .. })
     }

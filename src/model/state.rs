@@ -17,20 +17,28 @@ use crate::model::session::{Opening, Session, SignInForm};
 /// Before or after signing in.
 #[derive(Debug)]
 pub enum Stage {
+    /// The form, filled in with the server and merchant of last time.
     SignIn(SignInForm),
+    /// Calls can be made. Boxed, since it is many times larger than the form.
     SignedIn(Box<Session>),
 }
 
 /// The whole of it.
 #[derive(Debug)]
 pub struct State {
+    /// As in force in this window, written or not.
     pub settings: Settings,
+    /// Signed in or not.
     pub stage: Stage,
+    /// At most one at a time; `None` when nothing lies over the page.
     pub dialog: Option<Dialog>,
+    /// As last read; emptied at sign-out.
     pub journal: JournalState,
+    /// The oldest first; no two of the same kind and values.
     pub notices: Vec<Notice>,
     /// Columns that were chosen, by the shape of lists.
     pub(crate) columns: KnownColumns,
+    /// Signs in to the embedded sandbox from the sign-in page; `None` where it is not offered.
     pub sandbox: Option<Opening>,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
@@ -40,7 +48,7 @@ pub struct State {
     pub proxy_trouble: Option<ProxyError>,
     /// The operating system's user name: who acknowledges where no operator is named.
     pub os_user: String,
-    /// Open removals that are not told any more until the next start.
+    /// Open removals that are not shown any more until the next start.
     pub put_aside: HashSet<RemovalId>,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
@@ -78,7 +86,7 @@ impl State {
     }
 
     /// Removals of earlier that a list should still decide. While one is running, its own intent
-    /// has no outcome yet, so none is told.
+    /// has no outcome yet, so none is shown.
     pub fn unresolved(&self) -> &[RemovalRecord] {
         match self.journal.view.value() {
             Some(reading) if !self.is_removing() => &reading.unresolved,
@@ -86,6 +94,7 @@ impl State {
         }
     }
 
+    /// The session; `None` on the sign-in page.
     pub fn session(&self) -> Option<&Session> {
         match &self.stage {
             Stage::SignedIn(session) => Some(session),
@@ -122,6 +131,7 @@ impl State {
         !self.is_locked() && self.notices.iter().any(|notice| !notice.kind.stays())
     }
 
+    /// Whether a session is there and hidden; `false` on the sign-in page.
     pub fn is_locked(&self) -> bool {
         self.session().is_some_and(|session| session.locked)
     }

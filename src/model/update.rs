@@ -24,7 +24,9 @@ const NOTICE_SECONDS: i64 = 6;
 /// What goes into [`update`].
 #[derive(Debug)]
 pub enum Message {
+    /// From the person; dropped where the lock forbids it.
     Action(Action),
+    /// From outside: jobs, time, the window, the system.
     Event(Event),
 }
 

@@ -12,9 +12,11 @@ use hyper::ext::ReasonPhrase;
 /// A whole answer.
 #[derive(Debug, Clone)]
 pub struct HttpAnswer {
+    /// As in the status line.
     pub status: StatusCode,
     /// The words beside the status, where they are not the usual ones.
     pub words: Option<String>,
+    /// Those before the body, as they came.
     pub headers: HeaderMap,
     /// What came behind the body (RFC 9110, section 6.5), announced or not.
     pub trailers: HeaderMap,

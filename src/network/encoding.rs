@@ -12,7 +12,7 @@ const PLAIN: &str = "identity";
 const GZIP: [&str; 2] = ["gzip", "x-gzip"];
 /// Times that a body may be packed.
 const MOST: usize = 2;
-/// Characters of an unknown name that are told.
+/// Characters of an unknown name that are shown.
 const MOST_CHARS: usize = 20;
 
 /// The body of an answer, unpacked. What the client unpacks it takes out of the header. How much may

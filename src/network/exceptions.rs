@@ -10,7 +10,7 @@ use super::setting::ProxyFault;
 /// Characters of a name, and of the part between two dots.
 const MOST_OF_NAME: usize = 253;
 const MOST_OF_LABEL: usize = 63;
-/// Characters that are told of an entry.
+/// Characters that are shown of an entry.
 const MOST_SHOWN: usize = 80;
 
 /// What is asked directly.

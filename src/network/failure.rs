@@ -18,18 +18,26 @@ pub enum Unreached {
     /// The server is not trusted, or no encryption was agreed upon.
     Tls(TlsCause),
     /// What kept the proxy, named with its port, from connecting.
-    Proxy { proxy: String, trouble: ProxyTrouble },
+    Proxy {
+        /// Host and port, without user name and password.
+        proxy: String,
+        /// What it did, or did not do.
+        trouble: ProxyTrouble,
+    },
 }
 
 /// What is wrong with a server's certificate, or with the agreement on encryption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TlsCause {
+    /// Its last day is over, by this computer's clock.
     Expired,
+    /// Its first day is to come, by this computer's clock.
     NotYetValid,
     /// Issued for another name.
     WrongName,
     /// By nobody whom this computer trusts; by itself above all.
     UnknownIssuer,
+    /// Its issuer has taken it back.
     Revoked,
     /// Made for something other than being a server.
     WrongPurpose,
@@ -48,7 +56,9 @@ pub enum TlsCause {
 /// What a proxy did, or did not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProxyTrouble {
+    /// Its own name is not known.
     NameUnknown,
+    /// It refused, there is no route to it, or nobody is there.
     NoConnection,
     /// No connection by it in time.
     TimedOut,
@@ -58,20 +68,24 @@ pub enum ProxyTrouble {
     Refused,
     /// It does not let this program reach the server: 403 above all.
     Forbidden {
+        /// Status of its answer.
         status: u16,
     },
     /// It knows no server of that name.
     UnknownToIt {
+        /// Status of its answer.
         status: u16,
     },
     /// It reached no such server: 502 and 503 above all.
     ServerUnreached {
+        /// Status of its answer.
         status: u16,
     },
     /// The server did not answer it in time: 504.
     ServerTimedOut,
     /// What answers there does not make tunnels: no proxy, or one for plain http alone.
     NoTunnel {
+        /// Status of its answer.
         status: u16,
     },
     /// What answers there is no HTTP.

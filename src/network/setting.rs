@@ -7,6 +7,7 @@ use std::fmt;
 pub struct ProxyError {
     /// Where it stands: `HTTPS_PROXY`.
     pub variable: String,
+    /// Decides the advice.
     pub fault: ProxyFault,
 }
 
@@ -15,12 +16,16 @@ pub struct ProxyError {
 pub enum ProxyFault {
     /// A blank, a line end or another character that is not seen.
     Blank,
+    /// It stands in quotation marks, which are a part of it then.
     Quotes,
     /// Neither http nor https.
     Scheme {
+        /// The scheme that was given; nothing of what stands behind it.
         scheme: String,
     },
+    /// There is no server's name in it.
     NoHost,
+    /// The port is no number, or out of range.
     Port,
     /// A sign in the user name or the password that ends a server's name.
     Unescaped,
@@ -33,13 +38,16 @@ pub enum ProxyFault {
     /// An entry of the exceptions that is not understood: what it means would be asked by way of the
     /// proxy, in silence.
     Exception {
+        /// The entry, or its start; never one with a sign of a password.
         entry: String,
     },
     /// An entry of the exceptions that is a whole address; the server's name in it, where it is safe to
     /// tell.
     ExceptionAddress {
+        /// `None` where a part of the address may be a password.
         server: Option<String>,
     },
+    /// Something else keeps it from being read as an address.
     Malformed,
 }
 

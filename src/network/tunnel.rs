@@ -47,11 +47,24 @@ pub enum SendError {
     /// The HTTP client's own error.
     Client(reqwest::Error),
     /// Nothing was sent.
-    Unreached { why: Unreached, reason: String },
+    Unreached {
+        /// Decides the advice.
+        why: Unreached,
+        /// The library's words, for a person who looks into it.
+        reason: String,
+    },
     /// Sent, but no whole answer came.
-    Interrupted { timed_out: bool, reason: String },
+    Interrupted {
+        /// Whether the limit was reached; otherwise the connection ended.
+        timed_out: bool,
+        /// The library's words, for a person who looks into it.
+        reason: String,
+    },
     /// The request, or what is needed for it, could not be made.
-    Setup { reason: String },
+    Setup {
+        /// The library's words, for a person who looks into it.
+        reason: String,
+    },
 }
 
 /// Sends a request, once, by way of the proxy that is meant for it.

@@ -27,11 +27,15 @@ const WAIT: Duration = Duration::from_secs(5);
 /// What is left of a removal that was cut short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pending {
+    /// Its file in the data folder.
     pub id: PendingId,
+    /// When the customer's first card was about to be begun.
     pub begun: Timestamp,
     /// Host, and port where it is not the scheme's own.
     pub server: String,
+    /// Number of the merchant that it was begun for.
     pub merchant: u32,
+    /// Customer whose cards are left.
     pub customer: CustomerNumber,
     /// Masked.
     pub reason: Option<String>,

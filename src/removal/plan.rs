@@ -14,6 +14,7 @@ pub enum Scope {
     One,
     /// All of a customer's: the customer leaves the service.
     All,
+    /// Those whose last month is over, by the day in UTC.
     Expired,
     /// Chosen one by one, or the rest of a removal that was cut short.
     Chosen,
@@ -47,17 +48,22 @@ impl Scope {
 pub enum Policy {
     /// Begin no further card.
     Stop,
+    /// Go on with the next card, whatever came of this one.
     GoOn,
 }
 
 /// A card as it was shown when its removal was confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardSnapshot {
+    /// Sent to the gateway; never written.
     pub token: Token,
     /// The gateway's spelling.
     pub brand: String,
+    /// Name of the issuing bank, in the gateway's spelling; may be empty.
     pub bank: String,
+    /// As the list had it; at most eight digits.
     pub bin: Bin,
+    /// As the list had it; not always four digits.
     pub last_four: LastFour,
     /// `expire` as it came.
     pub expires: String,
@@ -79,7 +85,9 @@ impl From<&Card> for CardSnapshot {
 /// A customer, and the cards to be removed.
 #[derive(Debug, Clone)]
 pub struct PlannedCustomer {
+    /// As sent with each call.
     pub number: CustomerNumber,
+    /// Each token once, in the list's order.
     pub cards: Vec<CardSnapshot>,
 }
 
@@ -100,10 +108,13 @@ pub struct PendingId(pub(super) String);
 pub struct Plan {
     /// The server that the client was made for.
     pub server: ServerAddress,
+    /// Merchant, login and password of all calls.
     pub credentials: Credentials,
+    /// How the cards were chosen.
     pub scope: Scope,
     /// They follow one another.
     pub customers: Vec<PlannedCustomer>,
+    /// What follows a card that is not proven to be gone.
     pub policy: Policy,
     /// The agent, as entered in the settings.
     pub operator: Option<String>,
@@ -140,8 +151,8 @@ impl Plan {
     }
 }
 
-/// Cards without those whose token came before: a list may name one twice. Cards without a token can
-/// be told from no other, and all stay.
+/// Cards without those whose token came before: a list may name one twice. Cards without a token cannot
+/// be told from others, and all stay.
 pub fn each_token_once<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Vec<&'a Card> {
     let mut once: Vec<&Card> = Vec::new();
     for card in cards {

@@ -12,13 +12,16 @@ use super::outcome::{Check, Outcome, RemovalAnswer, decide};
 use super::plan::{CardSnapshot, Plan};
 use super::under_way::UnderWay;
 
-/// What is being done, told before it is begun; in the order it happens.
+/// What is being done, reported before it is begun; in the order it happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
+    /// The intent goes to the disk, synced; nothing is sent before.
     WritingIntent,
+    /// The one request to remove the card; never sent again.
     Sending,
     /// Asking for the list that decides.
     Checking,
+    /// What was found out goes to the disk.
     WritingOutcome,
 }
 
@@ -27,6 +30,7 @@ pub enum Step {
 pub struct CardReport {
     /// The removal's name in the journal.
     pub id: RemovalId,
+    /// What the gateway answered; `None` where it refused or nothing certain came.
     pub acknowledgement: Option<Acknowledgement>,
     /// Why there is no acknowledgement.
     pub remove_error: Option<ApiError>,

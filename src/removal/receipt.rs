@@ -21,19 +21,24 @@ const POLICY: &str =
 /// Who removed, where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceiptIssuer {
+    /// User of the operating system who removed.
     pub os_user: String,
+    /// The agent, as entered in the settings; `None` where nothing is.
     pub operator: Option<String>,
     /// Host, and port where it is not the scheme's own.
     pub server: String,
     /// `PRODUCTION` and the like.
     pub environment: &'static str,
+    /// Merchant whose credentials were used.
     pub merchant: MerchantId,
+    /// Reason or ticket number, as typed; `None` where nothing is.
     pub reason: Option<String>,
-    /// In which times are told.
+    /// In which times are written.
     pub zone: TimeZone,
 }
 
 impl ReceiptIssuer {
+    /// From the plan that was carried out, for the user who runs this program.
     pub fn of(plan: &Plan) -> Self {
         Self::named(plan, os_user())
     }
@@ -252,7 +257,7 @@ impl Page<'_> {
     }
 }
 
-/// Day and time as the window tells them, with their distance from UTC: `2026-11-23 15:00:00 UTC+3`.
+/// Day and time as the window shows them, with their distance from UTC: `2026-11-23 15:00:00 UTC+3`.
 fn told(at: Timestamp, zone: &TimeZone) -> String {
     let zoned = at.to_zoned(zone.clone());
     let minutes = zoned.offset().seconds() / 60;

@@ -16,7 +16,9 @@ use super::protocol::CardReport;
 /// How one card ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardEnd {
+    /// As it was when its removal was confirmed.
     pub card: CardSnapshot,
+    /// By the customer's last list where that says more than the card's own.
     pub outcome: Outcome,
     /// `None` where the card was not begun, or broke off.
     pub report: Option<CardReport>,
@@ -85,14 +87,18 @@ impl Summary {
 /// What came of a customer's cards.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CustomerReport {
+    /// Customer whose cards they were.
     pub customer: CustomerNumber,
+    /// How the cards were chosen.
     pub scope: Scope,
     /// In the order of the plan.
     pub cards: Vec<CardEnd>,
     /// The customer's list, fetched when the last removal had ended; that of a card by itself is its
     /// own.
     pub list: Result<CardList, ApiError>,
+    /// Before the first card's intent.
     pub begun: Timestamp,
+    /// After the list at the end.
     pub ended: Timestamp,
     /// Where the journal stood at the end; `None` where it cannot be read.
     pub mark: Option<JournalMark>,

@@ -16,6 +16,7 @@ use super::protocol::Notes;
 /// What a list says of a removal that was left open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resolution {
+    /// What the list proves, as noted in the journal.
     pub outcome: OutcomeCode,
     /// The customer's cards now.
     pub list: CardList,
@@ -26,6 +27,7 @@ pub struct Resolution {
 /// The same of a list that was had for something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settlement {
+    /// What the list proves, as noted in the journal.
     pub outcome: OutcomeCode,
     /// The resolution could not be written down: the removal stays open.
     pub journal_warning: Option<JournalError>,
@@ -37,9 +39,15 @@ pub enum ResolveError {
     /// It has an outcome already.
     NotOpen,
     /// It was sent for this merchant.
-    OtherMerchant { merchant: MerchantId },
+    OtherMerchant {
+        /// The one to sign in with.
+        merchant: MerchantId,
+    },
     /// It was sent to this server.
-    OtherServer { server: String },
+    OtherServer {
+        /// The one to sign in to: host, and port where it is not the scheme's own.
+        server: String,
+    },
     /// The list could not be had.
     List(ApiError),
     /// What it decides could not be written down.

@@ -26,10 +26,13 @@ pub const IN_FLIGHT: usize = 2;
 pub struct RemovalContext<'a> {
     /// Of the plan's server.
     pub client: &'a Client,
+    /// Which each step is written to.
     pub journal: &'a Journal,
     /// Once set, no further card is begun.
     pub stop: &'a AtomicBool,
+    /// Time of each entry; a function, so that a caller with a clock of its own can give it.
     pub now: &'a (dyn Fn() -> Timestamp + Sync),
+    /// Called from the threads that remove cards, so it must not wait.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
 
@@ -40,15 +43,21 @@ impl RemovalContext<'_> {
     }
 }
 
-/// What is told while a plan is carried out; `card` is its place among all of the plan's cards.
+/// What is reported while a plan is carried out; `card` is its place among all of the plan's cards.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
+    /// A step of one card is about to begin.
     Step {
+        /// Place among all of the plan's cards, from 0.
         card: usize,
+        /// Which one.
         step: Step,
     },
+    /// A card has come to its end; the list at the customer's end may still correct it.
     Ended {
+        /// Place among all of the plan's cards, from 0.
         card: usize,
+        /// What the card's own list proves.
         outcome: Outcome,
     },
     /// The list that decides what is said of a customer's cards is being asked for.

@@ -17,8 +17,11 @@ use super::under_way::nothing_runs;
 pub struct Listing<'a> {
     /// Whom it was asked for at.
     pub server: &'a ServerAddress,
+    /// Merchant whose credentials the call was made with.
     pub merchant: MerchantId,
+    /// Customer that the call named.
     pub customer: &'a CustomerNumber,
+    /// All of the answer; it decides only what it proves.
     pub list: &'a CardList,
     /// When it was asked for: it says nothing of what was sent later.
     pub asked: Timestamp,
@@ -27,8 +30,11 @@ pub struct Listing<'a> {
 /// A removal that was open, and how it ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settled {
+    /// The name by which its entries belong together.
     pub removal: RemovalId,
+    /// Card, account and person, as in its entries.
     pub subject: Subject,
+    /// What the list proves, as noted in the journal.
     pub outcome: OutcomeCode,
 }
 

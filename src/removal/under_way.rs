@@ -1,4 +1,4 @@
-//! Tells whether a removal runs on this data folder, in whatever process: a lock that ends with the
+//! Whether a removal runs on this data folder, in whatever process: a lock that ends with the
 //! one who holds it. An intent without an outcome is that of a crash only where nobody holds it.
 
 use std::path::Path;

@@ -46,7 +46,7 @@ pub(super) fn cut_after(start: Bytes) -> Body {
     Scripted::body(VecDeque::from([start]), FLUSH, End::Cut)
 }
 
-/// A whole body of which the length is not told beforehand.
+/// A whole body, sent without its length.
 pub(super) fn of_untold_length(bytes: &Bytes) -> Body {
     let pieces = split(bytes, 64 * 1024);
     Scripted::body(pieces, Duration::ZERO, End::Whole)

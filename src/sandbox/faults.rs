@@ -28,8 +28,11 @@ pub enum Fault {
     FaultJson {
         /// HTTP status that carries it.
         status: u16,
+        /// Sent as `detail`, the gateway's words.
         detail: String,
+        /// Sent as `faultcode`; any number.
         code: i64,
+        /// Sent as `faultstring`, which the gateway fills with a second number.
         second_code: i64,
     },
     /// An HTML page with status 200; a removal is not applied.
@@ -61,7 +64,9 @@ impl Fault {
 pub struct Injection {
     /// The customer concerned; `None` for all.
     pub customer: Option<String>,
+    /// Lists, removals or both.
     pub call: Call,
+    /// What those calls get in place of the right answer.
     pub fault: Fault,
     /// How many calls; 0 for all from now on.
     pub times: u32,

@@ -40,7 +40,12 @@ pub struct SandboxOptions {
 pub enum SandboxError {
     /// Another program has the port (or the system does not give it to this user).
     #[error("{}: {source}", taken(*port))]
-    Port { port: u16, source: io::Error },
+    Port {
+        /// Port that was asked for.
+        port: u16,
+        /// The system's error.
+        source: io::Error,
+    },
     /// The system refused a thread, a timer or a socket.
     #[error("the sandbox cannot start: {0}")]
     System(#[source] io::Error),
@@ -122,6 +127,7 @@ impl Sandbox {
         MERCHANT_NAME
     }
 
+    /// The same in every sandbox, and no secret.
     pub fn login(&self) -> &'static str {
         LOGIN
     }

@@ -10,6 +10,7 @@ use super::faults::{Call, Fault, Faults, Injection};
 /// A request as the sandbox saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestRecord {
+    /// HTTP method, in capitals.
     pub method: String,
     /// Path without the query.
     pub path: String,

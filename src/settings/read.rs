@@ -10,7 +10,9 @@ use crate::store::read_capped;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", failure.sentence(path, reason))]
 pub struct ReadError {
+    /// As the person gave it.
     pub path: PathBuf,
+    /// Decides the advice.
     pub failure: ReadFailure,
     /// The system's words.
     pub reason: String,
@@ -28,7 +30,10 @@ pub enum ReadFailure {
     /// This user may not read it.
     Denied,
     /// It has more than so many bytes.
-    TooLarge { most: u64 },
+    TooLarge {
+        /// Limit in bytes.
+        most: u64,
+    },
     /// See the system's words.
     Other,
 }

@@ -25,6 +25,7 @@ pub struct Account {
 }
 
 impl Account {
+    /// Kept as host, port and merchant number; the login makes no difference.
     pub fn new(server: &ServerAddress, merchant: MerchantId) -> Self {
         Self { server: server.host_and_port(), merchant: merchant.get().to_string() }
     }

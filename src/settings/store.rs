@@ -17,7 +17,9 @@ pub(super) const MAX_BYTES: u64 = 1024 * 1024;
 /// Settings, and what was wrong with them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
+    /// The defaults where a warning says that the file could not be used.
     pub settings: Settings,
+    /// `None` where the file was read, or there is none yet.
     pub warning: Option<LoadWarning>,
 }
 
@@ -28,7 +30,14 @@ pub enum LoadWarning {
     Unreadable(StoreError),
     /// It was not understood, and was put aside under the second name (`None` where even that
     /// failed). `reason` says where reading stopped.
-    Broken { path: PathBuf, put_aside: Option<PathBuf>, reason: String },
+    Broken {
+        /// The file of settings.
+        path: PathBuf,
+        /// Where it is now; a new file takes its place at the next change.
+        put_aside: Option<PathBuf>,
+        /// The parser's words, with line and column.
+        reason: String,
+    },
 }
 
 impl fmt::Display for LoadWarning {

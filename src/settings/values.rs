@@ -8,11 +8,14 @@ use crate::domain::Language;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
     /// Language of the window; `None` follows the system.
     #[serde(with = "language")]
     pub language: Option<Language>,
+    /// Factor by which the window's contents are larger or smaller.
     pub zoom: Zoom,
+    /// Inner size when it was closed last.
     pub window: WindowSize,
     /// Text of the server field at the last sign-in; empty where there was none.
     pub last_server: String,
@@ -52,9 +55,12 @@ impl Default for Settings {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemeChoice {
+    /// Changes with the system's, while the program runs.
     #[default]
     System,
+    /// Dark text on light ground, whatever the system has.
     Light,
+    /// Light text on dark ground, whatever the system has.
     Dark,
 }
 
@@ -64,6 +70,7 @@ pub enum ThemeChoice {
 pub enum TileSize {
     /// Art and last four digits: hundreds in view.
     Small,
+    /// Art up to 320 points wide, with brand, digits and expiry below it.
     #[default]
     Medium,
     /// Art that can be judged without opening it.
@@ -76,7 +83,9 @@ pub enum TileSize {
 pub struct Zoom(f32);
 
 impl Zoom {
+    /// Smallest factor: half the size.
     pub const MIN: f32 = 0.5;
+    /// Largest factor: three times the size.
     pub const MAX: f32 = 3.0;
 
     /// The nearest factor allowed; 1 for what is no number.
@@ -84,6 +93,7 @@ impl Zoom {
         Self(if factor.is_nan() { 1.0 } else { factor.clamp(Self::MIN, Self::MAX) })
     }
 
+    /// 1.0 is 100 %.
     pub fn get(self) -> f32 {
         self.0
     }
@@ -117,7 +127,9 @@ pub struct WindowSize {
 }
 
 impl WindowSize {
+    /// Shortest side that is kept, in points.
     pub const MIN_SIDE: f32 = 320.0;
+    /// Longest side that is kept, in points.
     pub const MAX_SIDE: f32 = 16_384.0;
 
     /// The nearest size allowed; the default for what is no number.
@@ -129,10 +141,12 @@ impl WindowSize {
         Self { width: side(width), height: side(height) }
     }
 
+    /// In points.
     pub fn width(self) -> f32 {
         self.width
     }
 
+    /// In points.
     pub fn height(self) -> f32 {
         self.height
     }

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{} cannot be {}: {}", path.display(), attempt.participle(), self.why())]
 pub struct StoreError {
+    /// Decides the sentence's verb.
     pub attempt: Attempt,
+    /// File or folder that it was tried with.
     pub path: PathBuf,
+    /// Decides the advice: a full disk, missing rights, a lock that was not had.
     pub kind: io::ErrorKind,
     /// The system's words.
     pub reason: String,
@@ -17,8 +20,11 @@ pub struct StoreError {
 /// What was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attempt {
+    /// Opening or reading it.
     Read,
+    /// Making it, writing it, or putting it in the place of another.
     Write,
+    /// Taking it away.
     Remove,
 }
 
@@ -56,6 +62,7 @@ impl Attempt {
 }
 
 impl StoreError {
+    /// Of an error of the system's.
     pub fn new(attempt: Attempt, path: &Path, error: &io::Error) -> Self {
         Self { attempt, path: path.into(), kind: error.kind(), reason: error.to_string() }
     }

@@ -18,7 +18,7 @@ const SUFFIX: &str = ".tmp";
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 /// On Windows whoever looks at a file, to index or to scan it, keeps it from being replaced meanwhile.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(windows) { 2 } else { 0 });
-/// How many files of one name are told apart by a number.
+/// How many files of one name are kept apart by a number.
 const ALIKE: u32 = 1000;
 
 /// Writes a file at one stroke, for the user alone; it is on the disk when this returns. A link stays

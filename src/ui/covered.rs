@@ -16,7 +16,7 @@ pub(super) fn cover(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
-/// To be called once: screen readers are told of the dialog alone.
+/// To be called once: screen readers are shown the dialog alone.
 pub fn install(ctx: &Context) {
     ctx.add_plugin(Covered);
 }

@@ -1,4 +1,4 @@
-//! What a screen reader is told that no widget of ours says: the window's own name, and the words
+//! What a screen reader says that no widget of ours does: the window's own name, and the words
 //! that egui puts into the tree in English whatever the window's language is.
 
 use egui::accesskit::Role;

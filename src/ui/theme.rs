@@ -7,31 +7,29 @@ use egui::{
 use crate::domain::Environment;
 
 /// Steps of spacing, in points.
-pub mod space {
-    pub const XS: f32 = 4.0;
-    pub const S: f32 = 8.0;
-    pub const M: f32 = 12.0;
-    pub const L: f32 = 16.0;
-    pub const XL: f32 = 24.0;
-    pub const XXL: f32 = 32.0;
+pub(crate) mod space {
+    pub(crate) const XS: f32 = 4.0;
+    pub(crate) const S: f32 = 8.0;
+    pub(crate) const M: f32 = 12.0;
+    pub(crate) const L: f32 = 16.0;
 }
 
 /// Corner radius of controls, in points.
-pub const RADIUS_CONTROL: u8 = 6;
+pub(crate) const RADIUS_CONTROL: u8 = 6;
 /// Corner radius of panels and dialogs, in points.
-pub const RADIUS_PANEL: u8 = 10;
+pub(crate) const RADIUS_PANEL: u8 = 10;
 /// Ratio of an ID-1 card (ISO/IEC 7810: 85.60 x 53.98 mm).
-pub const CARD_RATIO: f32 = 85.60 / 53.98;
+pub(crate) const CARD_RATIO: f32 = 85.60 / 53.98;
 /// A card's corner as a share of its width (ID-1: 3.18 mm of 85.60 mm).
-pub const CARD_CORNER: f32 = 0.037;
+pub(crate) const CARD_CORNER: f32 = 0.037;
 
 /// Sizes of type, in points.
-pub mod size {
-    pub const CAPTION: f32 = 12.0;
-    pub const BODY: f32 = 14.0;
-    pub const STRONG: f32 = 16.0;
-    pub const TITLE: f32 = 20.0;
-    pub const NUMBER: f32 = 28.0;
+pub(crate) mod size {
+    pub(crate) const CAPTION: f32 = 12.0;
+    pub(crate) const BODY: f32 = 14.0;
+    pub(crate) const STRONG: f32 = 16.0;
+    pub(crate) const TITLE: f32 = 20.0;
+    pub(crate) const NUMBER: f32 = 28.0;
 }
 
 const SEMIBOLD: &str = "semibold";
@@ -40,22 +38,37 @@ const ICONS: &str = "icons";
 /// Named colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    /// Whether light text stands on dark ground; fills are stronger there.
     pub dark: bool,
+    /// Behind the page, and where a picture has not come.
     pub ground: Color32,
+    /// Fields, buttons and tiles.
     pub surface: Color32,
+    /// What lies over the page: dialogs, menus, notices.
     pub raised: Color32,
+    /// Hairlines between areas, and signs of empty pages.
     pub line: Color32,
     /// Borders of fields and boxes, rails and tracks: what must be seen to be used.
     pub edge: Color32,
+    /// Main text.
     pub text: Color32,
+    /// Text of less weight: captions, keys, addresses.
     pub muted: Color32,
+    /// Focus, choice and the main button.
     pub accent: Color32,
+    /// Text on the accent's fill.
     pub on_accent: Color32,
+    /// Errors, PRODUCTION and the button that removes.
     pub danger: Color32,
+    /// Text on the danger's fill.
     pub on_danger: Color32,
+    /// Warnings and TEST.
     pub warning: Color32,
+    /// What went well.
     pub ok: Color32,
+    /// Hints that need no act.
     pub note: Color32,
+    /// SANDBOX.
     pub sandbox: Color32,
     /// Squares of the checkerboard under transparent pictures.
     pub checker: [Color32; 2],
@@ -76,6 +89,7 @@ pub const fn of_layer([r, g, b]: [u8; 3]) -> Color32 {
 }
 
 impl Theme {
+    /// Colours on light ground.
     pub const LIGHT: Self = Self {
         dark: false,
         ground: rgb(0xF6_F7F9),
@@ -97,6 +111,7 @@ impl Theme {
         backdrop: Color32::from_rgba_premultiplied(8, 10, 14, 110),
     };
 
+    /// Colours on dark ground.
     pub const DARK: Self = Self {
         dark: true,
         ground: rgb(0x12_151B),
@@ -140,6 +155,7 @@ impl Theme {
         self.surface.lerp_to_gamma(colour, if self.dark { 0.16 } else { 0.09 })
     }
 
+    /// One point wide, in the colour of hairlines.
     pub fn line_stroke(&self) -> Stroke {
         Stroke::new(1.0, self.line)
     }
@@ -257,15 +273,15 @@ fn apply(style: &mut egui::Style, theme: &Theme) {
 }
 
 /// Letters on a drawn card.
-pub const CARD_INK: Color32 = rgb(0xFF_FFFF);
+pub(crate) const CARD_INK: Color32 = rgb(0xFF_FFFF);
 /// Gradients of cards without art: families of colour, not the brands' marks.
-pub const DRAWN_CARD_VISA: [Color32; 2] = [rgb(0x1F_3A93), rgb(0x16_2454)];
-pub const DRAWN_CARD_MASTERCARD: [Color32; 2] = [rgb(0x7A_2B1E), rgb(0x34_1A2B)];
-pub const DRAWN_CARD_MAESTRO: [Color32; 2] = [rgb(0x1D_5C8C), rgb(0x5A_2340)];
-pub const DRAWN_CARD_MIR: [Color32; 2] = [rgb(0x1B_6B4A), rgb(0x12_3F57)];
-pub const DRAWN_CARD_BELKART: [Color32; 2] = [rgb(0x3F_6B1E), rgb(0x1C_4030)];
-pub const DRAWN_CARD_AMEX: [Color32; 2] = [rgb(0x1C_6E8A), rgb(0x14_405E)];
-pub const DRAWN_CARD_UNION_PAY: [Color32; 2] = [rgb(0x8C_2332), rgb(0x17_4A5C)];
-pub const DRAWN_CARD_JCB: [Color32; 2] = [rgb(0x1F_4F8C), rgb(0x2B_5E3A)];
-pub const DRAWN_CARD_OTHER: [Color32; 2] = [rgb(0x4A_5263), rgb(0x2B_303C)];
-pub const DRAWN_CARD_INACTIVE: [Color32; 2] = [rgb(0x6B_7180), rgb(0x4A_4F5B)];
+pub(crate) const DRAWN_CARD_VISA: [Color32; 2] = [rgb(0x1F_3A93), rgb(0x16_2454)];
+pub(crate) const DRAWN_CARD_MASTERCARD: [Color32; 2] = [rgb(0x7A_2B1E), rgb(0x34_1A2B)];
+pub(crate) const DRAWN_CARD_MAESTRO: [Color32; 2] = [rgb(0x1D_5C8C), rgb(0x5A_2340)];
+pub(crate) const DRAWN_CARD_MIR: [Color32; 2] = [rgb(0x1B_6B4A), rgb(0x12_3F57)];
+pub(crate) const DRAWN_CARD_BELKART: [Color32; 2] = [rgb(0x3F_6B1E), rgb(0x1C_4030)];
+pub(crate) const DRAWN_CARD_AMEX: [Color32; 2] = [rgb(0x1C_6E8A), rgb(0x14_405E)];
+pub(crate) const DRAWN_CARD_UNION_PAY: [Color32; 2] = [rgb(0x8C_2332), rgb(0x17_4A5C)];
+pub(crate) const DRAWN_CARD_JCB: [Color32; 2] = [rgb(0x1F_4F8C), rgb(0x2B_5E3A)];
+pub(crate) const DRAWN_CARD_OTHER: [Color32; 2] = [rgb(0x4A_5263), rgb(0x2B_303C)];
+pub(crate) const DRAWN_CARD_INACTIVE: [Color32; 2] = [rgb(0x6B_7180), rgb(0x4A_4F5B)];

@@ -110,14 +110,21 @@ impl PicturesShown {
 
 /// All that drawing functions are given.
 pub struct View<'a> {
+    /// As of this frame; changed by what comes of the actions, after it.
     pub state: &'a State,
+    /// In the language of the window.
     pub texts: &'a Texts,
+    /// Colours of the theme that egui has active.
     pub theme: Theme,
+    /// Pictures that are on their way to the screen or on it.
     pub textures: &'a mut Textures,
+    /// Lives from frame to frame.
     pub memory: &'a mut UiMemory,
+    /// When the frame began.
     pub now: Now,
     /// What the person asked for in this frame.
     pub actions: Vec<Action>,
+    /// How the pictures of this frame were shown.
     pub pictures: PicturesShown,
     /// What has the keyboard's focus as the frame begins.
     pub(super) focused: Option<Id>,
@@ -141,6 +148,7 @@ pub enum Shown<'a> {
 }
 
 impl<'a> View<'a> {
+    /// For one frame; reads focus and scale from egui.
     pub fn new(
         ctx: &egui::Context,
         state: &'a State,
@@ -163,10 +171,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The text of a key, in the language of the window.
     pub fn t(&self, text: Text<'_>) -> Cow<'a, str> {
         self.texts.get(text)
     }
 
+    /// Notes what a person asked for; done after the frame.
     pub fn act(&mut self, action: impl Into<Action>) {
         self.actions.push(action.into());
     }

@@ -10,15 +10,20 @@ use super::rule::Rule;
 /// A card of a batch, with the files of it that could be read.
 #[derive(Debug, Clone, Copy)]
 pub struct BatchCard<'a> {
+    /// Number of the customer; the same card at another customer's counts for itself.
     pub customer: &'a str,
+    /// Empty where the gateway sent none; then no product is known.
     pub bin: &'a str,
+    /// Compared without regard to capitals; empty where it is not known.
     pub bank: &'a str,
+    /// Type of asset and SHA-256 of each.
     pub files: &'a [(AssetKind, Digest)],
 }
 
 /// The findings about one card of a batch.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BatchFindings {
+    /// About the card as a whole, such as art that others of its product do not have.
     pub card: Vec<Finding>,
     /// By the place of the file in [`BatchCard::files`].
     pub files: Vec<(usize, Finding)>,

@@ -35,7 +35,7 @@ pub(super) fn check(asset: &Asset, variant: &Variant, state: FileState<'_>) -> V
     found
 }
 
-/// Told by the first bytes; a type that is not known declares nothing.
+/// Seen by the first bytes; a type that is not known declares nothing.
 fn declared_type(variant: &Variant, kind: MediaKind, found: &mut Vec<Finding>) {
     let Some(declared) = &variant.declared.media_type else { return };
     if MediaKind::of_media_type(declared).is_some_and(|expected| expected != kind) {
@@ -47,7 +47,7 @@ fn declared_type(variant: &Variant, kind: MediaKind, found: &mut Vec<Finding>) {
 fn of_error(error: &LoadError, is_another: bool, found: &mut Vec<Finding>) {
     let undecodable = |reason: &str| Finding::new(Rule::Undecodable, [reason.into()]);
     match error {
-        // Told by the download's rules.
+        // Reported by the download's rules.
         LoadError::Fetch(_) | LoadError::Unreadable { .. } | LoadError::Cancelled => {}
         LoadError::NotTheDeclaredType { declared, found: kind } => {
             // Where nothing was declared, the asset's type said what to expect.

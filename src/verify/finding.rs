@@ -6,7 +6,9 @@ use super::severity::Severity;
 /// A measured value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
+    /// Such as a type or a host; may hold what the gateway sent.
     Text(String),
+    /// A count, or a size in pixels or bytes.
     Whole(u64),
     /// Finite.
     Number(f64),
@@ -45,7 +47,9 @@ impl From<f64> for Value {
 /// Something that a rule says of a card or a file: data, never a failure of the program.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// By which words, source and advice are found.
     pub rule: Rule,
+    /// The rule's usual one, or another where the case is worse or milder.
     pub severity: Severity,
     /// What was measured, by name: the names that [`Rule::values`] lists, in that order.
     pub values: Vec<(&'static str, Value)>,
@@ -67,12 +71,16 @@ impl Finding {
 /// How many findings of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Findings that keep a card from being shown as it should be.
     pub errors: usize,
+    /// Findings that should be looked into.
     pub warnings: usize,
+    /// Findings that are worth knowing.
     pub notes: usize,
 }
 
 impl Tally {
+    /// Counts findings, accepted ones too where they are given.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         let mut tally = Self::default();
         for finding in findings {

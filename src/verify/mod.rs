@@ -30,7 +30,9 @@ pub use words::{advice, condition, message, source_name};
 pub enum FileState<'a> {
     /// Not fetched, or on its way.
     Unknown,
+    /// It came, and can be shown; its bytes may have been dropped since.
     Read(&'a Loaded),
+    /// It did not come, or cannot be shown; what was measured by then is in it.
     Failed(&'a LoadFailure),
 }
 
@@ -45,6 +47,7 @@ pub trait Files {
 pub struct Situation {
     /// In UTC.
     pub today: Date,
+    /// Where the server stands: some rules hold in PRODUCTION alone.
     pub environment: Environment,
 }
 
@@ -74,6 +77,7 @@ impl CardFindings {
 }
 
 impl AssetFindings {
+    /// The asset's own first, then those of its variants in order.
     pub fn all(&self) -> impl Iterator<Item = &Finding> {
         self.asset.iter().chain(self.variants.iter().flatten())
     }

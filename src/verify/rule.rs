@@ -10,7 +10,9 @@ pub enum Group {
     Card,
     /// The set of assets.
     Set,
+    /// How a file came: address, headers, time.
     Download,
+    /// What a file is: format, size, look.
     File,
 }
 
@@ -42,7 +44,7 @@ macro_rules! catalogue {
         /// A rule of the catalogue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
-            $($($variant,)+)+
+            $($(#[doc = concat!("Reported as `", $name, "`.")] $variant,)+)+
         }
 
         impl Rule {
@@ -64,10 +66,12 @@ macro_rules! catalogue {
                 match self { $($(Self::$variant => &[$($value),*],)+)+ }
             }
 
+            /// What it looks at.
             pub fn group(self) -> Group {
                 match self { $($(Self::$variant => Group::$group,)+)+ }
             }
 
+            /// Whose rule it is.
             pub fn source(self) -> Source {
                 match self { $($(Self::$variant => Source::$source,)+)+ }
             }
@@ -160,5 +164,6 @@ impl Rule {
 }
 
 impl Group {
+    /// In the order in which the catalogue shows them.
     pub const ALL: [Self; 4] = [Self::Card, Self::Set, Self::Download, Self::File];
 }

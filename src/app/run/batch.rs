@@ -124,7 +124,7 @@ fn discard_old(state: &Path) {
 }
 
 fn discard(state: &Path) {
-    // One that is gone already, or stays, is told by the next run.
+    // One that is gone already, or stays, is found by the next run.
     let _gone = remove(state);
 }
 

@@ -117,7 +117,7 @@ fn pending(session: SessionId, folder: &Path) -> Event {
     Event::of(session, RemovalEvent::PendingRead(removal::pending(folder)))
 }
 
-/// All are tried, whatever becomes of one. Where several are told by their folder.
+/// All are tried, whatever becomes of one. Several are reported by their folder.
 fn save_receipts(
     folders: &Folders,
     receipts: &[(Arc<CustomerReport>, ReceiptIssuer)],

@@ -37,7 +37,7 @@ impl App {
 }
 
 impl Settling {
-    /// Settles what a list decides that was asked for at this time, and tells the window.
+    /// Settles what a list decides that was asked for at this time, and reports it to the window.
     pub(super) fn listed(&self, customer: &CustomerNumber, list: &CardList, asked: Timestamp) {
         let (server, merchant) = (self.connection.server(), self.merchant);
         let listing = Listing { server, merchant, customer, list, asked };

@@ -9,7 +9,7 @@ use crate::batch::words::{say_numbers, say_since};
 use super::drift_words::{change_word, digest, not_compared, nothing_changed, size, why_not_word};
 use super::html_page::Page;
 
-/// Cards told of one change, at most; the same art changes for many at once.
+/// Cards listed for one change, at most; the same art changes for many at once.
 const MOST_CARDS: usize = 20;
 
 /// What a reader sees as one change, and where it happened.

@@ -29,14 +29,19 @@ pub use summary::summary;
 pub struct Counts {
     /// Those that failed among them.
     pub customers: usize,
+    /// Those whose list could not be had.
     pub failed: usize,
     /// Those that could be read and have no card at all.
     pub without_cards: usize,
+    /// Cards of all customers that could be read.
     pub cards: usize,
     /// Addresses of files, each counted where a card shows it.
     pub files: usize,
+    /// Findings of this severity that nobody has accepted.
     pub errors: usize,
+    /// Findings of this severity that nobody has accepted.
     pub warnings: usize,
+    /// Findings of this severity that nobody has accepted.
     pub notes: usize,
     /// Findings that a person has accepted; they are in none of the three before.
     pub acknowledged: usize,
@@ -45,10 +50,13 @@ pub struct Counts {
 /// A finding, and what it is about.
 #[derive(Debug, Clone, Copy)]
 pub struct FindingRow<'a> {
+    /// Number of the customer whose card it is.
     pub customer: &'a str,
+    /// Card that it is about, or whose file it is about.
     pub card: &'a CardRecord,
     /// `None` where it is about the card.
     pub asset: Option<&'a AssetRecord>,
+    /// Rule, severity and what was measured.
     pub finding: &'a Finding,
     /// Who accepted it.
     pub acknowledged: Option<&'a Acknowledgement>,

@@ -22,6 +22,7 @@ pub struct KnownTokens {
 }
 
 impl KnownTokens {
+    /// Knows these tokens alone.
     pub fn of<'a>(tokens: impl IntoIterator<Item = &'a Token>) -> Self {
         let mut known = Self::default();
         known.learn(tokens);

@@ -18,6 +18,7 @@ use super::{Block, Document, MOST_BLOCKS, MOST_CHARS, Span};
 pub struct HtmlFacts {
     /// The encoding it was read in, by its standard name.
     pub encoding: &'static str,
+    /// Whether that encoding is UTF-8.
     pub is_utf8: bool,
     /// Parts that a browser would run or load, each named once: `script`, `event handler`,
     /// `frame`, `form`, `remote load`, `javascript link`.

@@ -15,6 +15,7 @@ pub(super) const MOST_CHARS: usize = 300_000;
 /// Formatted text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
+    /// From top to bottom.
     pub blocks: Vec<Block>,
 }
 
@@ -23,26 +24,36 @@ pub struct Document {
 pub enum Block {
     /// Level from 1 to 6.
     Heading {
+        /// From 1 to 6; 1 is the highest.
         level: u8,
+        /// From left to right.
         spans: Vec<Span>,
     },
+    /// Text with nothing special about it, from left to right.
     Paragraph(Vec<Span>),
     /// Depth from 0; the marker is a bullet or a number.
     ListItem {
+        /// How many lists it is within, less one.
         depth: u8,
+        /// A bullet, or a number with its point.
         marker: String,
+        /// From left to right.
         spans: Vec<Span>,
     },
     /// One entry a cell.
     TableRow(Vec<Vec<Span>>),
+    /// A line across the page.
     Rule,
 }
 
 /// Text of one look.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Span {
+    /// With its blanks run together; no markup.
     pub text: String,
+    /// Drawn in the heavier face.
     pub strong: bool,
+    /// Drawn slanted.
     pub emphasis: bool,
     /// An https address, to be shown as text.
     pub link: Option<String>,

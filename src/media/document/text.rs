@@ -9,6 +9,7 @@ use super::{Block, Document, MOST_BLOCKS, MOST_CHARS, Span};
 pub struct TextFacts {
     /// The encoding it was read in, by its standard name.
     pub encoding: &'static str,
+    /// Whether that encoding is UTF-8.
     pub is_utf8: bool,
     /// No text in it.
     pub empty: bool,

@@ -42,6 +42,7 @@ const REASON_CHARS: usize = 500;
 /// A file, and how it came.
 #[derive(Debug, Clone)]
 pub struct Download {
+    /// After HTTP's compression is undone.
     pub bytes: Bytes,
     /// Status of the final answer.
     pub status: u16,
@@ -58,25 +59,32 @@ pub struct Download {
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
+    /// The address is not asked at all.
     UrlRefused(UrlRefusal),
     /// No connection, or the name is not known.
     NoConnection,
     /// The server is not trusted; `reason` is the library's words.
     Tls {
+        /// Decides the advice.
         cause: TlsCause,
+        /// The library's words, for a person who looks into it.
         reason: String,
     },
     /// The proxy, named with its port, made no connection.
     Proxy {
+        /// Host and port, without user name and password.
         proxy: String,
+        /// What it did, or did not do.
         trouble: ProxyTrouble,
     },
     /// A proxy is set, and its setting cannot be read.
     ProxySetting(ProxyError),
     /// Compressed in a way that was not asked for.
     Encoding {
+        /// `Content-Encoding` as it came.
         encoding: String,
     },
+    /// No connection, or no whole file, within the limits.
     TimedOut,
     /// The download ended before the file did.
     CutOff,
@@ -84,10 +92,12 @@ pub enum FetchError {
     HttpStatus(u16),
     /// Over this many bytes.
     TooLarge {
+        /// Largest file of its kind, in bytes.
         limit: usize,
     },
     /// A redirect to another host; not followed.
     RedirectedElsewhere {
+        /// Host that the redirect names.
         host: String,
     },
     /// More redirects within the host than are followed.

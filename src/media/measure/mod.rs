@@ -29,6 +29,7 @@ pub struct Measured {
     pub content_type: Option<String>,
     /// Size of the file.
     pub bytes: usize,
+    /// Of the bytes as they came, after HTTP's compression is undone.
     pub sha256: [u8; 32],
     /// From the request to the last byte.
     pub elapsed: Duration,
@@ -36,11 +37,15 @@ pub struct Measured {
     pub redirects: usize,
     /// Size of a raster in pixels, by its header; the natural size of a vector file has none.
     pub pixels: Option<(u32, u32)>,
+    /// `None` for what is no raster.
     pub raster: Option<RasterFacts>,
     /// What the pixels show: of a raster as stored, of a vector file as drawn.
     pub look: Option<PixelFacts>,
+    /// `None` for what is neither PDF nor SVG.
     pub vector: Option<VectorFacts>,
+    /// `None` for what is not plain text.
     pub text: Option<TextFacts>,
+    /// `None` for what is not HTML.
     pub html: Option<HtmlFacts>,
 }
 

@@ -54,6 +54,7 @@ pub enum ActiveContent {
     OpenAction,
     /// Starts another program.
     Launch,
+    /// A file within the file.
     EmbeddedFile,
 }
 
@@ -62,8 +63,11 @@ pub enum ActiveContent {
 pub enum MissingPart {
     /// Also one that another stood in for, or that has no shape for a letter.
     Font,
+    /// A picture within it that could not be read, or stands elsewhere.
     Image,
+    /// A note, a form field or the like, laid over the page.
     Annotation,
+    /// Anything else that the renderer cannot draw.
     Other,
 }
 

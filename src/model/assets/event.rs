@@ -9,10 +9,20 @@ use crate::media::{LoadError, LoadFailure, Loaded, Picture, PixelBox};
 pub enum AssetEvent {
     /// A file was fetched and read; the picture is drawn at `fit`, where one was asked for.
     Loaded {
+        /// Key in the library of the file that was asked for.
         url: Arc<str>,
+        /// Size that was asked for; `None` where the file was only to be verified.
         fit: Option<PixelBox>,
+        /// The file, with a picture where one could be drawn; a failure keeps what was measured before it.
         result: Result<(Arc<Loaded>, Option<Picture>), LoadFailure>,
     },
     /// A file already read was drawn at another size.
-    Drawn { url: Arc<str>, fit: PixelBox, result: Result<Option<Picture>, LoadError> },
+    Drawn {
+        /// Key in the library of the file that was asked for.
+        url: Arc<str>,
+        /// Size that was asked for, in physical pixels.
+        fit: PixelBox,
+        /// `None` for a file without a picture, such as text.
+        result: Result<Option<Picture>, LoadError>,
+    },
 }

@@ -11,7 +11,12 @@ pub enum PictureKey {
     /// A file, by its key in the library.
     File(Arc<str>),
     /// A layer of some bytes, whatever their address.
-    Layer { sha256: Digest, layer: Layer },
+    Layer {
+        /// Of the file's bytes.
+        sha256: Digest,
+        /// Which one of the file's layers.
+        layer: Layer,
+    },
     /// The small picture that a batch kept of a file, by the SHA-256 of its bytes in hexadecimal.
     Thumbnail(Arc<str>),
 }
@@ -19,6 +24,7 @@ pub enum PictureKey {
 /// One picture at one size.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DrawKey {
+    /// File, layer or thumbnail that is drawn.
     pub picture: PictureKey,
     /// The place that it fits, in pixels.
     pub fit: PixelBox,

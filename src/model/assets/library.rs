@@ -16,11 +16,15 @@ use crate::model::remote::Remote;
 /// A downloadable file, whichever cards show it.
 #[derive(Debug)]
 pub struct AssetEntry {
+    /// Key in the library: the address as the list has it, or made of a path for a file of this machine.
     pub url: Arc<str>,
+    /// As the list that named it first has it; other cards may say otherwise of the same address.
     pub variant: Variant,
+    /// Type of the asset that it was first wanted for.
     pub kind: AssetKind,
     /// Where it is read from, for a file of this machine that a person chose.
     pub path: Option<PathBuf>,
+    /// Bytes and measurements; `NotAsked` again once the bytes were dropped for want of room.
     pub file: Remote<Arc<Loaded>, LoadFailure>,
     /// What was found out of a file whose bytes were dropped since: no bytes, all measurements.
     known: Option<Box<Loaded>>,
@@ -119,6 +123,7 @@ impl Library {
     /// fetched again when wanted.
     pub const KEPT_BYTES: usize = 32 * 1024 * 1024;
 
+    /// The entry under a key; `None` where nothing in this session has wanted it.
     pub fn get(&self, url: &str) -> Option<&AssetEntry> {
         self.entries.get(url)
     }
@@ -132,6 +137,7 @@ impl Library {
         Revision(self.clock)
     }
 
+    /// All entries, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &AssetEntry> {
         self.entries.values()
     }

@@ -19,7 +19,9 @@ use crate::model::lists::{ListDraft, ListPart};
 pub struct BatchState {
     /// The list as it is being given.
     pub draft: ListDraft,
+    /// Under way or ended; `None` before the first one and after the result was put away.
     pub run: Option<BatchRun>,
+    /// What batches can be compared with.
     pub baselines: Baselines,
     pub(crate) thumbnails: Thumbnails,
 }
@@ -38,16 +40,26 @@ pub struct Baselines {
 /// A baseline in the data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptBaseline {
+    /// File in the data folder.
     pub path: PathBuf,
+    /// Server, merchant and time of the batch that was kept.
     pub identity: Identity,
+    /// How many customers it holds.
     pub customers: usize,
 }
 
 /// Why a batch could not be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompareError {
+    /// The file could not be read.
     Unreadable(ReadError),
-    NotFitting { path: PathBuf, error: BaselineError },
+    /// It was read, and is damaged, no baseline, or of another merchant or server.
+    NotFitting {
+        /// File that was read.
+        path: PathBuf,
+        /// What does not fit.
+        error: BaselineError,
+    },
 }
 
 /// Thumbnails of batches on their way to the screen, by SHA-256.
@@ -61,6 +73,7 @@ pub(crate) struct Thumbnails {
 /// What of an ended batch is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BatchView {
+    /// All customers, with their findings.
     #[default]
     Customers,
     /// Those without any card.
@@ -78,11 +91,15 @@ pub struct BatchRun {
     pub list: CustomerList,
     /// What that was read from.
     pub parts: Vec<ListPart>,
+    /// As last reported; `None` before the first report.
     pub progress: Option<Progress>,
+    /// Pause was pressed: calls and downloads under way still end.
     pub paused: bool,
     /// Stop was pressed: what is under way ends first.
     pub stopping: bool,
+    /// `None` while it runs.
     pub result: Option<Result<Arc<Batch>, BatchError>>,
+    /// What is derived of the result; empty while it runs.
     pub ended: Ended,
 }
 
@@ -91,8 +108,11 @@ pub struct BatchRun {
 pub struct Ended {
     /// Kept because counting takes longer than a frame has.
     pub counts: Counts,
+    /// Part of the result on screen.
     pub view: BatchView,
+    /// Whether a comparison is on its way.
     pub comparing: bool,
+    /// Why the last comparison failed; cleared when the next one begins.
     pub compare_error: Option<CompareError>,
 }
 

@@ -11,18 +11,24 @@ use crate::model::removal::Picking;
 /// Pages of the inspector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InspectorTab {
+    /// What the list says of the card.
     Details,
+    /// Its files, with their pictures and what was measured.
     Assets,
     /// What the verifier says.
     Findings,
+    /// The card as the gateway sent it, as JSON.
     Raw,
 }
 
 /// The customer on screen.
 #[derive(Debug)]
 pub struct CustomerCards {
+    /// As it was looked up.
     pub number: CustomerNumber,
+    /// The newest call: answers to earlier ones do not come on screen.
     pub request: RequestId,
+    /// The list, kept while it is refreshed and where that fails.
     pub list: Remote<CardList, ApiError>,
     /// When the list on screen arrived, and how long its look-up took in milliseconds; a removal's
     /// own list was not timed.
@@ -33,6 +39,7 @@ pub struct CustomerCards {
     pub selected: Option<usize>,
     /// Where cards are being chosen to be removed.
     pub picking: Option<Picking>,
+    /// Page of the inspector, kept from card to card.
     pub tab: InspectorTab,
     /// The finding of the selected card that was stepped to, in the order they are shown in.
     pub finding: Option<usize>,

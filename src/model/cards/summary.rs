@@ -13,8 +13,11 @@ use crate::model::assets::{AssetEntry, Library, Revision};
 /// Pictures of the cards on screen, each file once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PictureCounts {
+    /// Read, and drawable as far as is known.
     pub ready: usize,
+    /// Could not be fetched, read or drawn.
     pub failed: usize,
+    /// With an entry in the library, those on their way included.
     pub all: usize,
 }
 

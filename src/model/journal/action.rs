@@ -5,17 +5,24 @@ use crate::journal::RemovalId;
 /// The journal page.
 #[derive(Debug, Clone)]
 pub enum JournalAction {
+    /// Read the file anew.
     Reload,
     /// To the removal that has been open the longest.
     ShowUnresolved,
+    /// Text as typed; records with it in customer, last four, reason or operator are shown.
     Filter(String),
+    /// Show a removal's steps, or fold them away; at most one is unfolded.
     Toggle {
+        /// Its [`RemovalId`], as text.
         removal: String,
     },
+    /// Write the records that the filter lets through as CSV.
     Export,
+    /// Ask for the list that decides a removal without an outcome; once at a time.
     Resolve {
+        /// Its [`RemovalId`], as text.
         removal: String,
     },
-    /// Tell no more of these open removals until the next start.
+    /// Do not show these open removals any more until the next start.
     PutAside(Vec<RemovalId>),
 }

@@ -8,7 +8,9 @@ use crate::model::remote::Remote;
 /// The journal as last read, and how it is looked at.
 #[derive(Debug, Default)]
 pub struct JournalState {
+    /// Kept while the file is read anew; emptied at sign-out.
     pub view: Remote<JournalReading, JournalError>,
+    /// Text as typed; see [`JournalAction::Filter`](super::JournalAction::Filter).
     pub filter: String,
     /// The removal whose steps are shown.
     pub open: Option<String>,
@@ -25,6 +27,7 @@ pub struct JournalReading {
     pub records: Vec<RemovalRecord>,
     /// Removals whose end is not known, oldest first.
     pub unresolved: Vec<RemovalRecord>,
+    /// Whether the file is whole, was torn, or was changed.
     pub chain: ChainState,
 }
 

@@ -44,6 +44,7 @@ pub struct ListPart {
     pub choice: Choice,
     /// Whether that was earlier, of another file of this shape.
     pub as_last_time: bool,
+    /// What came of reading it.
     pub given: Given,
     /// The list before a person said yes to its doubtful numbers; `None` where nobody has.
     pub before_yes: Option<Box<CustomerList>>,
@@ -52,10 +53,13 @@ pub struct ListPart {
 /// What a file or a text says.
 #[derive(Debug, Clone)]
 pub enum Given {
+    /// Numbers, and the fate of every line.
     List(CustomerList),
     /// A column or a sheet has to be chosen.
     Ask(Question),
+    /// It was read, and holds no customer numbers.
     NotAList(NotAList),
+    /// The file could not be opened, or is no table or text.
     Unread(ReadError),
 }
 

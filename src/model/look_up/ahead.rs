@@ -19,8 +19,10 @@ const FRESH: SignedDuration = SignedDuration::from_secs(60);
 /// A list that is not on screen.
 #[derive(Debug)]
 pub struct Fetched {
+    /// Customer that the list is of.
     pub number: CustomerNumber,
     pub(crate) request: RequestId,
+    /// Failed ones stay, so that they are not asked for ahead once more.
     pub list: Remote<CardList, ApiError>,
     /// When it arrived, and how long its call took in milliseconds.
     pub(crate) received: Option<(Timestamp, Option<u64>)>,
@@ -90,6 +92,7 @@ impl Ahead {
         self.held_until
     }
 
+    /// The list fetched for a customer; `None` where none was asked for, or it was used since.
     pub fn get(&self, number: &CustomerNumber) -> Option<&Fetched> {
         self.fetched.iter().find(|fetched| fetched.number == *number)
     }

@@ -21,7 +21,7 @@ pub(in crate::model) fn act(state: &mut State, action: LookUpAction, now: Now, f
     match action {
         LookUpAction::Edit(text) => {
             if let Some(session) = state.session_mut() {
-                // What the gateway would silently change is told while it is typed.
+                // What the gateway would silently change is shown while it is typed.
                 session.look_up.problem = match CustomerNumber::parse(&text) {
                     Err(
                         error @ (CustomerNumberError::Prohibited(_)

@@ -13,10 +13,13 @@ pub enum QueueAction {
     End,
     /// Make it the list that is verified.
     Verify,
+    /// Part of a number, as typed; others are hidden, not forgotten.
     Search(String),
+    /// Show, and step through, these customers alone.
     Filter(QueueFilter),
     /// To the next customer, or to the one before.
     Step {
+        /// Whether to the one before.
         back: bool,
     },
 }

@@ -8,6 +8,7 @@ use crate::verify::Severity;
 /// A customer of the queue, and what is known of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueueRow {
+    /// As it was given or looked up; no other row has it.
     pub number: CustomerNumber,
     /// Cards at the last look-up; `None` while unknown.
     pub cards: Option<usize>,
@@ -20,9 +21,12 @@ pub struct QueueRow {
 /// Which customers of the queue are shown, and stepped to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum QueueFilter {
+    /// Every customer.
     #[default]
     All,
+    /// Those with an open finding of any severity.
     WithFindings,
+    /// Those whose cards were not on screen yet.
     NotLookedAt,
 }
 
@@ -36,6 +40,7 @@ pub struct Queue {
     pub is_list: bool,
     /// Part of a number, as typed.
     pub search: String,
+    /// Holds for stepping as well.
     pub filter: QueueFilter,
 }
 
@@ -45,6 +50,7 @@ impl Queue {
         &self.rows
     }
 
+    /// The customer's row; `None` where it is not in the queue.
     pub fn get(&self, number: &CustomerNumber) -> Option<&QueueRow> {
         self.rows.get(*self.places.get(number)?)
     }

@@ -25,12 +25,15 @@ pub enum RemovalAction {
     Resume(PendingId),
     /// Do not offer it again.
     Forget(PendingId),
+    /// Reason or ticket number, as typed; goes into journal and receipt.
     EditReason(String),
     /// What must be typed to confirm.
     EditTyped(String),
+    /// Whether the run goes on after something unexpected.
     Policy(Policy),
     /// Must name the cards that the dialog shows.
     Confirm {
+        /// In the dialog's order; others than the dialog's, and nothing is begun.
         tokens: Vec<Token>,
     },
     /// Begin no further card of this one.

@@ -1,4 +1,4 @@
-//! Removing cards: chosen ([`Picking`]), asked about ([`Question`]), removed and told
+//! Removing cards: chosen ([`Picking`]), asked about ([`Question`]), removed and reported
 //! ([`RemovalRun`]).
 
 mod action;

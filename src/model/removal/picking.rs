@@ -8,10 +8,12 @@ use crate::model::now::Now;
 /// Cards that are being chosen to be removed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Picking {
+    /// Each once; of cards on the list on screen alone.
     pub tokens: Vec<Token>,
 }
 
 impl Picking {
+    /// Whether a card is chosen, by its token.
     pub fn holds(&self, card: &Card) -> bool {
         self.tokens.contains(&card.token)
     }

@@ -10,6 +10,7 @@ use crate::model::remote::Remote;
 /// The dialog of a removal: first the question, then what comes of it.
 #[derive(Debug)]
 pub enum RemovalDialog {
+    /// Before Confirm: nothing has been sent.
     Asking(Question),
     /// The numbered removal of the session runs or has ended.
     Run(u64),
@@ -29,6 +30,7 @@ pub enum Extent {
 /// A customer whose cards are asked about.
 #[derive(Debug)]
 pub struct AskedCustomer {
+    /// As given in the queue, or as looked up.
     pub number: CustomerNumber,
     pub(super) request: RequestId,
     /// Those to be removed, each token once.
@@ -36,6 +38,7 @@ pub struct AskedCustomer {
 }
 
 impl AskedCustomer {
+    /// Those to be removed; empty while the list is awaited or could not be had.
     pub fn cards(&self) -> &[Card] {
         self.cards.value().map_or(&[], Vec::as_slice)
     }
@@ -49,10 +52,13 @@ impl AskedCustomer {
 /// A removal that is not confirmed.
 #[derive(Debug)]
 pub struct Question {
+    /// One card, one customer, or the queue.
     pub extent: Extent,
+    /// How the cards were chosen, as journal and receipt will say.
     pub scope: Scope,
     /// In the queue's order.
     pub customers: Vec<AskedCustomer>,
+    /// Whether the run goes on after something unexpected; [`Policy::Stop`] until changed.
     pub policy: Policy,
     /// What was typed to confirm; asked for on PRODUCTION only.
     pub typed: String,
@@ -65,6 +71,7 @@ pub struct Question {
 /// What a person types to confirm a removal on PRODUCTION; never nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToType<'a> {
+    /// Last four digits of the only card.
     LastFour(&'a str),
     /// The gateway gave no last four digits.
     Customer(&'a str),
@@ -121,6 +128,7 @@ impl Question {
         customers.flat_map(|of| of.cards().iter().map(move |card| (&of.number, card)))
     }
 
+    /// Of all cards, customer by customer; what Confirm must name.
     pub fn tokens(&self) -> Vec<Token> {
         self.cards().map(|(_, card)| card.token.clone()).collect()
     }
@@ -153,7 +161,7 @@ impl Question {
         }
     }
 
-    /// Whether Confirm may be pressed: on PRODUCTION something that tells the card, its owner, or the
+    /// Whether Confirm may be pressed: on PRODUCTION something that names the card, its owner, or the
     /// number of the cards must have been typed.
     pub fn may_confirm(&self, environment: Environment) -> bool {
         let is_odd = |(_, card): (_, &Card)| !card.token.is_sendable();

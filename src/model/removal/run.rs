@@ -27,9 +27,13 @@ pub enum RunError {
 /// Where a card is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CardProgress {
+    /// Its turn has not come.
     Waiting,
+    /// The step that was begun last.
     Doing(Step),
+    /// The outcome; the list at the customer's end may still correct it.
     Ended(Outcome),
+    /// Nothing is sent for it: the run ended first, or another one is at this customer's cards.
     NotBegun,
 }
 
@@ -49,14 +53,18 @@ impl CardProgress {
 /// A card that is to be removed.
 #[derive(Debug)]
 pub struct RunCard {
+    /// As it was on the list when the removal was confirmed.
     pub card: Card,
+    /// How far it has come.
     pub progress: CardProgress,
 }
 
 /// A customer whose cards are to be removed.
 #[derive(Debug)]
 pub struct RunCustomer {
+    /// Whose cards they are.
     pub number: CustomerNumber,
+    /// In the order they are removed.
     pub cards: Vec<RunCard>,
     /// Passed over, since another removal is at one of these cards.
     pub(super) is_passed_over: bool,
@@ -67,13 +75,17 @@ pub struct RunCustomer {
 /// A removal of this session, under way or ended.
 #[derive(Debug)]
 pub struct RemovalRun {
+    /// By which progress, notices and the dialog name it; unique within a run of the program.
     pub number: u64,
+    /// One card, one customer, or the queue.
     pub extent: Extent,
+    /// Those with cards to remove, in the order they are asked for.
     pub customers: Vec<RunCustomer>,
     /// Whether the very last list is being asked for.
     pub checking: bool,
     /// Whether no further card is begun: a person asked for it.
     pub stopping: bool,
+    /// Who removes, where and why, as the receipts will say.
     pub issuer: ReceiptIssuer,
     /// How it ended; the reports are the customers'.
     pub result: Option<Result<(), RunError>>,
@@ -82,23 +94,31 @@ pub struct RemovalRun {
 /// How a removal ended, in a notice.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RemovalEnd {
+    /// A card by itself.
     Card {
+        /// Brand and last four digits.
         card: String,
+        /// What its list proves; unverified where the job was lost.
         outcome: Outcome,
     },
     /// `summary` is `None` where nothing is known of it.
     Customer {
+        /// Number of the customer.
         customer: String,
+        /// What its cards came to together.
         summary: Option<Summary>,
     },
     /// Of the queue's expired cards, so many are proven to be gone.
     Queue {
+        /// Proven to be gone.
         gone: usize,
+        /// All cards of the run, begun or not.
         all: usize,
     },
 }
 
 impl RemovalRun {
+    /// Whether its end has not been reported.
     pub fn is_running(&self) -> bool {
         self.result.is_none()
     }

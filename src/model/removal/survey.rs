@@ -104,7 +104,7 @@ pub(in crate::model) fn found(
     let number = of.number.clone();
     of.cards.finish(result.map(|list| {
         let today = now.today();
-        // A card without a token can be told from no other.
+        // A card without a token cannot be told from others.
         let takes = |card: &&_| Scope::Expired.takes(card, today) && !card.token.is_empty();
         each_token_once(list.cards.iter().filter(takes)).into_iter().cloned().collect()
     }));

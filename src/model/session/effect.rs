@@ -8,7 +8,12 @@ use crate::model::ids::SessionId;
 #[derive(Debug)]
 pub enum SessionEffect {
     /// Set up the client and the loader of a session.
-    Open { session: SessionId, server: ServerAddress },
+    Open {
+        /// New session, which answers will carry.
+        session: SessionId,
+        /// Server that its client calls.
+        server: ServerAddress,
+    },
     /// Forget client, loader, textures and everything queued.
     Close,
     /// Put the keyboard's focus on the field of the sign-in form that is to be filled in or

@@ -21,7 +21,9 @@ use crate::model::sheet::Sheet;
 /// first list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
+    /// No list has come yet.
     Unverified,
+    /// A list has come with these credentials.
     Verified,
     /// The last call was refused, whatever for.
     Refused,
@@ -30,7 +32,9 @@ pub enum Trust {
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
+    /// Cards of the customer that was looked up.
     Customer,
+    /// Past removals.
     Journal,
     /// The files of all customers.
     Sheet,
@@ -41,26 +45,41 @@ pub enum Page {
 /// Signed in. Dropped whole at sign-out.
 #[derive(Debug)]
 pub struct Session {
+    /// Carried by every answer; never used again by another session.
     pub id: SessionId,
+    /// Where calls go.
     pub server: ServerAddress,
+    /// Of all calls; the password is compared with when unlocking.
     pub credentials: Credentials,
+    /// What the gateway's answers say of the credentials.
     pub trust: Trust,
+    /// Whether the window hides everything until the password is given.
     pub locked: bool,
     /// The last password given to unlock was wrong.
     pub unlock_failed: bool,
+    /// What the middle of the window shows.
     pub page: Page,
+    /// The field above the cards, and what is wrong with its text.
     pub look_up: LookUpField,
+    /// On screen; `None` before the first look-up.
     pub customer: Option<CustomerCards>,
+    /// Customers at the side: looked up, or given as a list.
     pub queue: Queue,
+    /// Lists of the neighbours in the queue, fetched before they are asked for.
     pub ahead: Ahead,
     /// Customers opened in earlier sessions, the latest first.
     pub recent: Vec<CustomerNumber>,
+    /// The sandbox's own customers; empty at any other server.
     pub known: Vec<KnownCustomer>,
     /// Every token that a list has named.
     pub tokens: KnownTokens,
+    /// Files of cards, each fetched once.
     pub library: Library,
+    /// Files of all customers looked up, and of the batch.
     pub sheet: Sheet,
+    /// The list to verify, its run and its result.
     pub batch: BatchState,
+    /// Accepted findings; empty until their file has been read.
     pub acknowledged: Acknowledged,
     /// Those that were confirmed.
     pub removals: Vec<RemovalRun>,
@@ -71,6 +90,7 @@ pub struct Session {
 }
 
 impl Session {
+    /// A session with nothing looked up, and credentials that nobody has accepted yet.
     pub fn new(id: SessionId, server: ServerAddress, credentials: Credentials) -> Self {
         Self {
             id,
@@ -102,6 +122,7 @@ impl Session {
         Redactor::default().knowing(&self.tokens)
     }
 
+    /// SANDBOX, TEST or PRODUCTION, by the server's address.
     pub fn environment(&self) -> Environment {
         self.server.environment()
     }

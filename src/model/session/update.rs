@@ -96,7 +96,7 @@ fn submit(state: &mut State, password: SecretString, now: Now, fx: &mut Effects)
 
 type Read = (ServerAddress, Credentials, Option<CustomerNumber>);
 
-/// Reads the form; all problems are told at once.
+/// Reads the form; all problems are reported at once.
 fn read(
     form: &SignInForm,
     password: SecretString,

@@ -6,14 +6,23 @@ use crate::settings::{ThemeChoice, TileSize};
 /// Settings; each change is kept at once.
 #[derive(Debug, Clone)]
 pub enum SettingsAction {
+    /// Show the preferences.
     Open,
+    /// Show keys and commands.
     Keys,
+    /// Show the catalogue of rules.
     Rules,
+    /// Light, dark, or as the system has it.
     Theme(ThemeChoice),
+    /// Of the window, and of the gateway's answers from the next call on.
     Language(Language),
+    /// As a factor: 1.0 is 100 %; brought within what is allowed.
     Zoom(f32),
+    /// Name for journal and receipts; empty for the system's user.
     Operator(String),
+    /// Fold the customers at the side away (`true`), or show them.
     FoldCustomers(bool),
+    /// Size of the cards' tiles.
     Tiles(TileSize),
     /// Keep card art between runs, or forget what is kept.
     KeepArt(bool),

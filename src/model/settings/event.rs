@@ -7,5 +7,6 @@ use crate::settings::{KnownColumns, SettingsError};
 pub enum SettingsEvent {
     /// Columns that were chosen in earlier runs.
     ColumnsRead(KnownColumns),
+    /// A failure leaves the preferences in force until the window closes.
     Saved(Result<(), SettingsError>),
 }

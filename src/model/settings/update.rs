@@ -69,7 +69,7 @@ pub(in crate::model) fn learn(state: &mut State, event: SettingsEvent, now: Now)
             state.notices.retain(|it| !matches!(it.kind, NoticeKind::SettingsNotSaved(_)));
         }
         SettingsEvent::Saved(Err(error)) => {
-            // Each change tries again: the last reason alone is told.
+            // Each change tries again: only the last reason is shown.
             state.notices.retain(|it| !matches!(it.kind, NoticeKind::SettingsNotSaved(_)));
             state.notify(NoticeKind::SettingsNotSaved(error), now);
         }

@@ -13,9 +13,13 @@ use crate::model::assets::{AssetEntry, Library};
 /// Where a file is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
+    /// Whose card names the file.
     pub customer: CustomerNumber,
+    /// As the gateway spells it.
     pub brand: String,
+    /// As the gateway spells it; may be empty.
     pub bank: String,
+    /// As on the list; not always four digits.
     pub last_four: String,
 }
 
@@ -25,10 +29,13 @@ pub enum SheetOrder {
     /// The worst findings first.
     #[default]
     Severity,
+    /// By the asset's type, then by address.
     Type,
     /// The files that most cards use first.
     Cards,
+    /// By bank; of several banks that use a file, the first in the alphabet counts.
     Bank,
+    /// By the host of the address.
     Host,
 }
 
@@ -39,6 +46,7 @@ pub struct SheetView {
     pub filter: String,
     /// Files with a finding of at least this severity alone.
     pub least: Option<Severity>,
+    /// Ties are broken by type and address, so that the order is stable.
     pub order: SheetOrder,
     /// Files that look like this fingerprint alone.
     pub like: Option<u64>,
@@ -51,13 +59,17 @@ pub struct SheetView {
 pub struct SheetGroup {
     /// One of the addresses.
     pub variant: Variant,
+    /// Type of the asset that the first address belongs to.
     pub kind: AssetKind,
     /// SHA-256 in hexadecimal, by which a batch has its picture; `None` for files looked up.
     pub thumbnail: Option<String>,
     /// How many addresses the same bytes have.
     pub addresses: usize,
+    /// Uses of all the addresses: a card that names two of them counts twice.
     pub cards: usize,
+    /// How many customers have such cards.
     pub customers: usize,
+    /// Of the findings that nobody has accepted; `None` where there is none.
     pub worst: Option<Severity>,
     /// What it looks like, where it is a picture.
     pub fingerprint: Option<u64>,
@@ -88,6 +100,7 @@ pub(super) type SheetFiles = HashMap<Arc<str>, SheetFile>;
 /// All files of a session's customers.
 #[derive(Debug, Default)]
 pub struct Sheet {
+    /// Filter and order; a change of them regroups at the next tick.
     pub view: SheetView,
     files: SheetFiles,
     pub(super) of_batch: Option<SheetFiles>,
@@ -331,7 +344,10 @@ fn group(
 /// A file that another can be compared with.
 #[derive(Debug)]
 pub struct Comparable<'a> {
+    /// Its address, and what the list says of it.
     pub variant: &'a Variant,
+    /// Type of the asset it belongs to.
     pub kind: &'a AssetKind,
+    /// Cards that name it.
     pub uses: Vec<&'a Use>,
 }

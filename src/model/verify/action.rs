@@ -10,18 +10,24 @@ use crate::verify::Rule;
 pub enum VerdictAction {
     /// Ask why a finding about these bytes is accepted.
     Ask {
+        /// Of the file's bytes.
         sha256: Digest,
+        /// Which of the verifier's rules found it.
         rule: Rule,
     },
     /// Say why there is nothing to ask about.
     CannotAsk(NotAcknowledged),
+    /// The reason, as typed.
     EditWhy(String),
+    /// Accept the finding, for the reason typed so far.
     Confirm,
     /// Add the acknowledgements in somebody else's file.
     Merge(PathBuf),
     /// Take an acknowledgement back.
     Withdraw {
+        /// Of the file's bytes.
         sha256: Digest,
+        /// Which of the verifier's rules found it.
         rule: Rule,
     },
 }
@@ -35,5 +41,6 @@ pub enum NotAcknowledged {
     OfNoFile,
     /// Its file could not be read: there are no bytes to accept.
     Unread,
+    /// Somebody has accepted it before.
     Already,
 }

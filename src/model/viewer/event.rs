@@ -7,9 +7,24 @@ use crate::media::{Difference, Layer, LayerFacts, LoadError, Picture};
 #[derive(Debug)]
 pub enum ViewerEvent {
     /// A layer of the file of these bytes was drawn.
-    LayerDrawn { sha256: Digest, layer: Layer, result: Result<(LayerFacts, Picture), LoadError> },
+    LayerDrawn {
+        /// Of the bytes it was drawn of.
+        sha256: Digest,
+        /// Which one was asked for.
+        layer: Layer,
+        /// What was found on the way, and the pixels.
+        result: Result<(LayerFacts, Picture), LoadError>,
+    },
     /// Two files were compared.
-    FilesCompared { of: [Digest; 2], result: Result<Difference, LoadError> },
+    FilesCompared {
+        /// Digests of the first and the second; dropped where others are on screen by now.
+        of: [Digest; 2],
+        /// An error where one of them cannot be drawn.
+        result: Result<Difference, LoadError>,
+    },
     /// A picture was drawn for the clipboard.
-    DrawnForCopy { result: Result<Picture, LoadError> },
+    DrawnForCopy {
+        /// At the picture's own size.
+        result: Result<Picture, LoadError>,
+    },
 }

@@ -11,14 +11,18 @@ use crate::model::remote::Remote;
 /// Ground under a transparent picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
+    /// Squares of two shades, so that transparent pixels are not taken for white ones.
     Checkerboard,
+    /// As on a page of a light theme.
     Light,
+    /// As on a page of a dark theme.
     Dark,
 }
 
 /// What is drawn over the large picture.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Overlay {
+    /// The picture alone.
     #[default]
     None,
     /// The outline of an ID-1 card with its rounding, and its measures.
@@ -43,6 +47,7 @@ pub enum Zoom {
 /// What the viewer shows in its middle.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ViewerPage {
+    /// One picture, or two that are compared.
     #[default]
     Picture,
     /// The art at the sizes that wallets draw it at.
@@ -54,9 +59,10 @@ pub enum ViewerPage {
 /// How two pictures stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Arrangement {
+    /// One beside the other, moved and scaled together.
     #[default]
     SideBySide,
-    /// On one another; a divider tells how much is seen of each.
+    /// One over the other; a divider sets how much is seen of each.
     Slider,
 }
 
@@ -65,9 +71,11 @@ pub enum Arrangement {
 pub struct Compare {
     /// Its key in the library.
     pub other: Arc<str>,
+    /// Kept when another file takes the second's place.
     pub arrangement: Arrangement,
     /// Share of the width that is left to the first picture.
     pub divider: f32,
+    /// Not asked for until both files are read.
     pub difference: Remote<Difference, LoadError>,
     /// The bytes that `difference` is about.
     pub(crate) of: Option<[Digest; 2]>,
@@ -91,8 +99,11 @@ impl Compare {
 /// A layer that is drawn or being drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerRun {
+    /// Of the bytes it is drawn of.
     pub sha256: Digest,
+    /// Which one.
     pub layer: Layer,
+    /// Measured while it was drawn; the pixels go to the textures.
     pub facts: Remote<LayerFacts, LoadError>,
 }
 
@@ -108,26 +119,37 @@ pub struct Choice {
 /// The large picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Viewer {
+    /// The library's key of the first picture.
     pub url: Arc<str>,
+    /// Shows through transparent pixels of both pictures.
     pub ground: Ground,
+    /// Kept while stepping from file to file.
     pub overlay: Overlay,
+    /// Same for both pictures; [`Zoom::Fit`] again at each step.
     pub zoom: Zoom,
     /// Offset of the picture's centre from the view's, in points.
     pub pan: [f32; 2],
+    /// Picture, sizes or choice.
     pub page: ViewerPage,
     /// Whether what is known of the file stands beside it.
     pub facts: bool,
+    /// The second picture; `None` where one is shown alone.
     pub compare: Option<Compare>,
+    /// What is typed to find the second picture.
     pub choice: Choice,
+    /// At most one a picture and kind; those not wanted any more are dropped.
     pub layers: Vec<LayerRun>,
 }
 
 impl Viewer {
+    /// Smallest scale, in screen pixels for each pixel of the picture.
     pub const MIN_SCALE: f32 = 0.05;
+    /// Largest scale, in screen pixels for each pixel of the picture.
     pub const MAX_SCALE: f32 = 32.0;
-    /// From this scale on single pixels are told apart, and drawn as squares.
+    /// From this scale on single pixels can be seen, and are drawn as squares.
     pub const SQUARES: f32 = 2.0;
 
+    /// A picture alone, as large as the window allows.
     pub fn new(url: Arc<str>) -> Self {
         Self {
             url,

@@ -12,6 +12,7 @@ use super::patterns as t;
 pub struct BankLook {
     /// Name as its logo writes it.
     pub name: &'static str,
+    /// Decides palette, pattern and emblem; see above.
     pub seed: u64,
 }
 

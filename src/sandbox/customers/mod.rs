@@ -26,6 +26,7 @@ use builder::Shelf;
 /// A customer of the sandbox, for people to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomerInfo {
+    /// To be typed into the look-up field.
     pub number: String,
     /// What the customer shows, in English.
     pub title: String,

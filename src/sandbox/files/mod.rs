@@ -38,7 +38,7 @@ pub(super) enum Delivery {
     Drips { count: usize, pause: Duration },
     /// The connection is closed after half of it.
     Cut,
-    /// Whole, but its length is not told beforehand.
+    /// Whole, but sent without its length.
     UntoldLength,
     /// Sent on to the same file at this machine's other name, `localhost`.
     RedirectToOtherHost,

@@ -35,7 +35,7 @@ pub(in crate::ui) fn number_badge_ui(
     pill_ui(ui, view, tone, &number.to_string(), name).on_hover_text(name);
 }
 
-/// The same where there is room for the sign alone; screen readers are told the word.
+/// The same where there is room for the sign alone; screen readers say the word.
 pub(in crate::ui) fn sign_ui(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) -> Response {
     let response = icon_ui(ui, tone.icon(), 14.0, tone.colour(view));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));

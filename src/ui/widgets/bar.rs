@@ -4,7 +4,7 @@ use egui::{ProgressBar, StrokeKind, Ui};
 
 use super::super::view::View;
 
-/// How much of something is done; a screen reader is told `name`.
+/// How much of something is done; a screen reader says `name`.
 pub(in crate::ui) fn bar_ui(ui: &mut Ui, view: &View<'_>, share: f32, height: f32, name: &str) {
     let width = ui.available_width().min(420.0);
     let bar = ProgressBar::new(share).fill(view.theme.accent);

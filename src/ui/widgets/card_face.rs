@@ -14,7 +14,7 @@ use super::super::theme::{self, CARD_CORNER, size};
 use super::super::view::{Shown, View};
 use super::asset_picture::fit_inside;
 
-/// Height of the band that tells why art is missing, in points.
+/// Height of the band that says why art is missing, in points.
 const RIBBON: f32 = 30.0;
 
 /// Cards lower than this, in points, have no room for words.

@@ -142,7 +142,7 @@ pub(in crate::ui) fn count_text(view: &View<'_>, severity: Severity, count: i64)
 }
 
 /// The verdict on a card in the room of a sign: the worst severity's, with how many findings need
-/// a person. Nothing where none does; what has a badge of its own is not told twice.
+/// a person. Nothing where none does; what has a badge of its own is not said twice.
 pub(in crate::ui) fn card_verdict_ui(
     ui: &mut Ui,
     view: &View<'_>,

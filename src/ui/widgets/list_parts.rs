@@ -17,7 +17,7 @@ use super::button::quiet_button;
 use super::list_question::question_ui;
 use super::text::{folded, muted, strong};
 
-/// Rows of a kind that are shown at once; the others are told as so many more.
+/// Rows of a kind that are shown at once; the others are counted as so many more.
 const ROWS: usize = 6;
 
 /// What became of each part of a list, line by line. `place` is where it is still being given;

@@ -47,7 +47,7 @@ pub(in crate::ui) fn icon_ui(ui: &mut Ui, icon: &str, size: f32, colour: Color32
     response
 }
 
-/// One line, cut with an ellipsis; the whole is told on hover.
+/// One line, cut with an ellipsis; the whole is shown on hover.
 pub(in crate::ui) fn truncated(ui: &mut Ui, text: RichText) -> Response {
     ui.add(Label::new(text).truncate())
 }

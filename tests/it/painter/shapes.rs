@@ -87,8 +87,8 @@ fn letters_of_the_windows_faces() {
         painter.text(at(50.0), Align2::LEFT_TOP, "54F5…B401", mono, muted);
         let icon = theme::icon(18.0);
         let danger = Theme::LIGHT.danger;
-        let sign = carddesk::ui::icons::TRASH_2;
-        painter.text(pos2(160.0, 46.0), Align2::LEFT_TOP, sign, icon, danger);
+        let trash = "\u{e18e}";
+        painter.text(pos2(160.0, 46.0), Align2::LEFT_TOP, trash, icon, danger);
     });
     compare("letters", &drawing, LETTERS);
 }

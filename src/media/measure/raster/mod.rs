@@ -11,6 +11,7 @@ use super::super::sniff::MediaKind;
 /// Structure of a raster file, whatever its format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RasterFacts {
+    /// Before any palette is looked up.
     pub colour: ColourModel,
     /// Bits a channel, or bits an index into a palette.
     pub bit_depth: u8,
@@ -33,9 +34,13 @@ pub struct RasterFacts {
 /// What the stored numbers of a pixel mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColourModel {
+    /// One channel, with or without alpha.
     Grey,
+    /// Three channels, with or without alpha.
     Rgb,
+    /// Each number names a colour of a table.
     Palette,
+    /// Four inks, as for print.
     Cmyk,
 }
 

@@ -108,7 +108,7 @@ pub(super) fn monogram(canvas: &mut Canvas, subject: &Subject<'_>, rng: &mut Rng
     canvas.stroke(letter.as_ref(), solid(palette.accent2.alpha(0.5)), 2.0);
 }
 
-/// The first letter of the name's first word that tells banks apart.
+/// The first letter of the name's first word that differs between banks.
 fn initial(name: &str) -> String {
     let words = || name.split_whitespace();
     let word = words().find(|word| !matches!(*word, "Банк" | "Bank" | "The")).or(words().next());

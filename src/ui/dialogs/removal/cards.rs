@@ -14,7 +14,7 @@ const ROW: f32 = 42.0;
 /// Between two rows, in points.
 const GAP: f32 = 2.0;
 
-/// A card of the list, and whose it is where that is to be told.
+/// A card of the list, and whose it is where that is to be shown.
 pub(super) type Row<'a> = (Option<&'a CustomerNumber>, &'a Card);
 
 /// The cards, each with its picture and what `beside` draws; those in view alone are drawn. `around` is

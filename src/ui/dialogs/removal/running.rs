@@ -61,7 +61,7 @@ fn steps_ui(ui: &mut Ui, view: &View<'_>, card: &RunCard) {
         (Step::Checking, Text::StepCheck),
     ];
     for (step, text) in steps {
-        // A step is told before it is begun, so it is done when a later one is told.
+        // A step is reported before it is begun, so it is done when a later one is reported.
         let done = match &card.progress {
             CardProgress::Doing(reached) => *reached > step,
             CardProgress::Ended(_) => true,

@@ -144,7 +144,7 @@ fn keys(ui: &Ui, view: &mut View<'_>, viewer: &Viewer) {
     }
 }
 
-/// In less room than this, in points, words cut with an ellipsis would tell nothing.
+/// In less room than this, in points, words cut with an ellipsis would say nothing.
 const LEAST_WORDS: f32 = 40.0;
 
 fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {

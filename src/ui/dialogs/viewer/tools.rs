@@ -151,7 +151,7 @@ fn difference_ui(
     difference: &Remote<Difference, crate::media::LoadError>,
 ) {
     let (tone, text) = match difference {
-        // One of the files is not there, which its side tells.
+        // One of the files is not there, which its side says.
         Remote::NotAsked => return,
         Remote::Loading { .. } => (Tone::Note, view.t(Text::DifferenceMeasuring).into_owned()),
         Remote::Failed { error, .. } => {

@@ -132,7 +132,7 @@ fn running_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     given_ui(ui, view, run);
 }
 
-/// What the list was: the account of its lines, and the lines that tell more, folded away.
+/// What the list was: the account of its lines, and the lines that say more, folded away.
 fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
     ui.add(Label::new(muted(view, account(view.texts, &run.list))).wrap());
     let list = &run.list;

@@ -87,7 +87,7 @@ fn found_ui(
     }
 }
 
-/// What a finding is about: its picture, large, or the page of the inspector that tells of it.
+/// What a finding is about: its picture, large, or the page of the inspector that shows it.
 fn open_ui(view: &mut View<'_>, card: &Card, place: FindingPlace<'_>) {
     let of_kind = place.and_then(|(kind, url)| {
         let asset = card.assets.iter().find(|asset| asset.kind.as_str() == kind)?;

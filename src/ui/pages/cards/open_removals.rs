@@ -1,4 +1,4 @@
-//! Removals that have no outcome, told until a list settles them or a person puts them aside.
+//! Removals that have no outcome, shown until a list settles them or a person puts them aside.
 
 use egui::Ui;
 

@@ -66,7 +66,7 @@ pub(super) fn pick_box_ui(
 ) {
     let place = Rect::from_min_size(art.min + vec2(5.0, 5.0), vec2(24.0, 24.0));
     let id = ui.scope_id().with("pick");
-    // A card without a token can be told from no other.
+    // A card without a token cannot be told from others.
     let enabled = !card.token.is_empty();
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let response = ui.interact(place, id, sense);
@@ -94,7 +94,7 @@ pub(super) fn pick_box_ui(
     }
 }
 
-/// Removals that were cut short, told until they are carried on or forgotten.
+/// Removals that were cut short, shown until they are carried on or forgotten.
 pub(in crate::ui) fn pending_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     for pending in &session.pending {
         let (rest, asked) = (count(pending.rest.len()), count(pending.asked));

@@ -21,7 +21,7 @@ use crate::ui::widgets::{
     truncated,
 };
 
-/// Heights of a row, and of one that tells what the customer shows; in points.
+/// Heights of a row, and of one that says what the customer shows; in points.
 const ROW: f32 = 32.0;
 const TITLED_ROW: f32 = 46.0;
 /// Width of a button with a sign, in points.

@@ -25,7 +25,7 @@ const MARGIN: Margin = Margin::symmetric(8, 1);
 /// Room for its sign and the gap behind, in points.
 const SIGN: f32 = 22.0;
 
-/// Whether there is a notice to show. Behind the lock none tells of a card.
+/// Whether there is a notice to show. Behind the lock none names a card.
 pub(super) fn has_any(view: &View<'_>) -> bool {
     newest(view).is_some()
 }
