@@ -1,7 +1,9 @@
 //! Makes the typed keys of the window's texts out of `assets/i18n/en.ftl`, and ends the build where the
-//! languages disagree.
+//! languages disagree; and says which commit is built.
 #![allow(clippy::print_stdout, reason = "how Cargo is told")]
 
+#[path = "build/commit.rs"]
+mod commit;
 #[path = "build/texts.rs"]
 mod texts;
 
@@ -14,6 +16,7 @@ fn main() -> io::Result<()> {
     for path in ["build.rs", "build", FOLDER] {
         println!("cargo::rerun-if-changed={path}");
     }
+    println!("cargo::rustc-env=CARDDESK_COMMIT={}", commit::commit());
     let window = of_both(["en.ftl", "ru.ftl"])?;
     let rules = of_both(["rules.en.ftl", "rules.ru.ftl"])?;
     let reports = of_both(["report.en.ftl", "report.ru.ftl"])?;

@@ -11,9 +11,13 @@ use crate::settings::TileSize;
 use super::access::{Access, Lang};
 use super::verify_arguments::VerifyOptions;
 
+/// What `--version` says; `-V` gives the number alone.
+const LONG_VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "\ncommit: ", env!("CARDDESK_COMMIT"), "\nwindow: OpenGL");
+
 /// See a customer's saved cards with their art, and remove a card with proof.
 #[derive(Debug, Parser)]
-#[command(name = "carddesk", version)]
+#[command(name = "carddesk", version, long_version = LONG_VERSION)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

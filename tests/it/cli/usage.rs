@@ -132,9 +132,19 @@ fn a_password_in_the_wrong_place_is_not_repeated() {
 
 #[test]
 fn help_and_version_are_printed() {
+    let number = format!("carddesk {}\n", env!("CARGO_PKG_VERSION"));
+    let version = User::new().run(&["-V"]);
+    version.is_ok();
+    assert_eq!(version.out, number);
+    // The long one also names what a report of a fault needs.
     let version = User::new().run(&["--version"]);
     version.is_ok();
-    assert_eq!(version.out, format!("carddesk {}\n", env!("CARGO_PKG_VERSION")));
+    let lines: Vec<&str> = version.out.lines().collect();
+    assert!(
+        matches!(lines.as_slice(), [_, commit, window]
+        if commit.starts_with("commit: ") && window.starts_with("window: ")),
+        "{lines:?}"
+    );
     let help = User::new().run(&["--help"]);
     help.is_ok();
     for word in ["sandbox", "list", "remove", "snapshot", "--data-dir", "--lang"] {

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Makes the packages for Linux into `target/package`: a `.deb`, a tarball, what they are made of (SBOM,
+# CycloneDX), and SHA-256 sums. Needs Rust, gcc, make and dpkg; installs cargo-deb and cargo-cyclonedx into
+# `target/tools`. Packages for Windows are put beside them where `scripts/windows.sh package` has made some.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+target=${CARGO_TARGET_DIR:-target}
+out=$target/package
+tools=$PWD/$target/tools
+export PATH="$tools/bin:$PATH"
+deb=3.8.0
+cyclonedx=0.5.9
+step() { printf '\n== %s\n' "$1"; }
+
+tool() { # name version
+  [[ "$(cargo "$1" --version 2>/dev/null)" == *"$2"* ]] && return
+  step "Installing cargo-$1 $2"
+  cargo install --quiet --locked --debug "cargo-$1" --version "$2" --root "$tools"
+}
+tool deb "$deb"
+tool cyclonedx "$cyclonedx"
+
+step "Manual pages, completions, icons"
+rm -rf "$out"
+mkdir -p "$out/files"
+cargo run --quiet --locked --example package_files -- "$out/files"
+
+step "The program, with the packages' profile"
+cargo build --locked --profile dist
+version=$("$target/dist/carddesk" -V | cut -d ' ' -f 2)
+"$target/dist/carddesk" --version
+
+step "Debian"
+cargo deb --quiet --no-build --profile dist --output "$out/"
+
+step "Tarball"
+name=carddesk-$version-linux-$(uname -m)
+mkdir -p "$out/$name"/{bin,share/applications,share/metainfo,share/man/man1,share/doc/carddesk} \
+  "$out/$name/share/icons/hicolor/scalable/apps" "$out/$name/share/bash-completion/completions" \
+  "$out/$name/share/zsh/site-functions" "$out/$name/share/fish/vendor_completions.d"
+cp "$target/dist/carddesk" "$out/$name/bin/"
+cp assets/package/carddesk.desktop "$out/$name/share/applications/"
+cp assets/package/*.metainfo.xml "$out/$name/share/metainfo/"
+cp "$out"/files/man/*.1 "$out/$name/share/man/man1/"
+cp assets/icon/carddesk.svg "$out/$name/share/icons/hicolor/scalable/apps/"
+for folder in "$out"/files/icons/*; do
+  install -Dm 644 "$folder/carddesk.png" "$out/$name/share/icons/hicolor/$(basename "$folder")/apps/carddesk.png"
+done
+cp "$out/files/completions/carddesk.bash" "$out/$name/share/bash-completion/completions/carddesk"
+cp "$out/files/completions/_carddesk" "$out/$name/share/zsh/site-functions/"
+cp "$out/files/completions/carddesk.fish" "$out/$name/share/fish/vendor_completions.d/"
+cp README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE docs/manual.md "$out/$name/share/doc/carddesk/"
+when=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$when" -C "$out" -cJf "$out/$name.tar.xz" "$name"
+rm -rf "${out:?}/$name" "$out/files"
+
+step "What it is made of"
+cargo cyclonedx --quiet --format json --override-filename "carddesk-$version.cdx" --no-build-deps
+mv "carddesk-$version.cdx.json" "$out/"
+
+if compgen -G "$target/windows/package/*" >/dev/null; then cp "$target"/windows/package/* "$out/"; fi
+step "Sums and sizes"
+(cd "$out" && sha256sum -- * | tee SHA256SUMS && stat -c '%10s %n' -- *)
+stat -c '%10s %n' "$target/dist/carddesk"
