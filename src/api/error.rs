@@ -52,7 +52,7 @@ pub enum UnreachableCause {
     Proxy {
         /// Host and port, without user name and password.
         proxy: String,
-        /// What it did, or did not do.
+        /// How far it came, and what it answered.
         trouble: ProxyTrouble,
     },
     /// A proxy is set, and its setting cannot be read.
@@ -108,7 +108,7 @@ pub enum ApiError {
     HttpStatus {
         /// Status code as it came.
         status: u16,
-        /// Start of the body, shortened.
+        /// Start of the body, or where a redirect leads; shortened.
         excerpt: Redacted,
     },
     /// An answer that was not understood. `excerpt` is its start; `reason` says where reading

@@ -185,11 +185,11 @@ pub struct Brand {
 /// The payment systems the program knows by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum BrandKind {
-    /// Visa Electron included.
+    /// Visa, Visa Electron included.
     Visa,
-    /// As `MC`, `MasterCard` and the like.
+    /// Mastercard, also as `MC`.
     Mastercard,
-    /// Apart from Mastercard, whose it is.
+    /// Maestro, which counts for itself although Mastercard owns it.
     Maestro,
     /// In Latin or Cyrillic letters.
     Mir,
@@ -199,7 +199,7 @@ pub enum BrandKind {
     Amex,
     /// China UnionPay.
     UnionPay,
-    /// Of Japan.
+    /// JCB, of Japan.
     Jcb,
     /// Any name that is not one of these.
     Other,

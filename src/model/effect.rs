@@ -42,7 +42,7 @@ pub enum Effect {
     Journal(JournalEffect),
     /// Preferences, written and applied.
     Settings(SettingsEffect),
-    /// Clipboard and closing: what concerns the window itself.
+    /// Clipboard and closing.
     Window(WindowEffect),
 }
 

@@ -21,7 +21,7 @@ pub enum Unreached {
     Proxy {
         /// Host and port, without user name and password.
         proxy: String,
-        /// What it did, or did not do.
+        /// How far it came, and what it answered.
         trouble: ProxyTrouble,
     },
 }

@@ -50,7 +50,7 @@ pub enum Progress {
     Step {
         /// Place among all of the plan's cards, from 0.
         card: usize,
-        /// Which one.
+        /// Intent, request, list or outcome.
         step: Step,
     },
     /// A card has come to its end; the list at the customer's end may still correct it.

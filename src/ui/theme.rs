@@ -50,7 +50,7 @@ pub struct Theme {
     pub line: Color32,
     /// Borders of fields and boxes, rails and tracks: what must be seen to be used.
     pub edge: Color32,
-    /// Main text.
+    /// Text of full weight.
     pub text: Color32,
     /// Text of less weight: captions, keys, addresses.
     pub muted: Color32,
@@ -58,17 +58,17 @@ pub struct Theme {
     pub accent: Color32,
     /// Text on the accent's fill.
     pub on_accent: Color32,
-    /// Errors, PRODUCTION and the button that removes.
+    /// Errors, the environment PRODUCTION, and the button that removes.
     pub danger: Color32,
     /// Text on the danger's fill.
     pub on_danger: Color32,
-    /// Warnings and TEST.
+    /// Warnings and the environment TEST.
     pub warning: Color32,
     /// What went well.
     pub ok: Color32,
     /// Hints that need no act.
     pub note: Color32,
-    /// SANDBOX.
+    /// The environment SANDBOX, beside its word.
     pub sandbox: Color32,
     /// Squares of the checkerboard under transparent pictures.
     pub checker: [Color32; 2],

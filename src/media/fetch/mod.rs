@@ -74,7 +74,7 @@ pub enum FetchError {
     Proxy {
         /// Host and port, without user name and password.
         proxy: String,
-        /// What it did, or did not do.
+        /// How far it came, and what it answered.
         trouble: ProxyTrouble,
     },
     /// A proxy is set, and its setting cannot be read.

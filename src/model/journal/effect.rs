@@ -26,7 +26,7 @@ pub enum JournalEffect {
     Resolve {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Its [`RemovalId`], as text.
+        /// Its [`RemovalId`](crate::journal::RemovalId), as text.
         removal: String,
         /// For the one call for a list; nothing is removed.
         credentials: Box<Credentials>,

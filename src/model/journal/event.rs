@@ -16,7 +16,7 @@ pub enum JournalEvent {
     Exported(Result<PathBuf, JournalError>),
     /// An intent without an outcome was asked about.
     Resolved {
-        /// Its [`RemovalId`], as text.
+        /// Its [`RemovalId`](crate::journal::RemovalId), as text.
         removal: String,
         /// `Ok` once its outcome stands in the journal; the journal is read anew either way.
         result: Result<(), ResolveError>,

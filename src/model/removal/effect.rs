@@ -10,7 +10,7 @@ use crate::model::ids::SessionId;
 /// What a removal needs.
 #[derive(Debug)]
 pub enum RemovalEffect {
-    /// Carry out a plan. Nothing is sent before its intents are on the disk.
+    /// Carry out a plan; nothing is sent for a card before its intent is on the disk.
     Remove {
         /// Session that asks; a run goes on after its end, its answers are dropped.
         session: SessionId,
@@ -33,7 +33,7 @@ pub enum RemovalEffect {
     ForgetPending {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Which one.
+        /// Its file in the data folder.
         id: PendingId,
     },
     /// Write receipts into the folder of exports.

@@ -13,7 +13,7 @@ pub enum ViewerAction {
     Ground(Ground),
     /// Change scale and place at once, so that the point under the pointer stays.
     Zoom {
-        /// Brought within [`Viewer::MIN_SCALE`] and [`Viewer::MAX_SCALE`].
+        /// Brought within the limits of [`Viewer`](super::Viewer).
         zoom: Zoom,
         /// Offset of the picture's centre from the view's, in points; ignored when it fits.
         pan: [f32; 2],

@@ -16,7 +16,7 @@ pub enum ViewerEffect {
         session: SessionId,
         /// Bytes to draw from, at their own size.
         file: Arc<Loaded>,
-        /// Which one.
+        /// Pixels as stored, transparency or edges.
         layer: Layer,
     },
     /// Hand a layer to the textures.

@@ -101,7 +101,7 @@ impl Compare {
 pub struct LayerRun {
     /// Of the bytes it is drawn of.
     pub sha256: Digest,
-    /// Which one.
+    /// Pixels as stored, transparency or edges.
     pub layer: Layer,
     /// Measured while it was drawn; the pixels go to the textures.
     pub facts: Remote<LayerFacts, LoadError>,
