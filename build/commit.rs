@@ -9,7 +9,7 @@ const UNKNOWN: &str = "unknown commit";
 const DEVELOPMENT: &str = "development build";
 
 /// The commit's first twelve digits; `CARDDESK_COMMIT` where sources come without their repository.
-pub fn commit() -> String {
+pub(super) fn commit() -> String {
     println!("cargo::rerun-if-env-changed=CARDDESK_COMMIT");
     if let Ok(given) = env::var("CARDDESK_COMMIT") {
         return given;
