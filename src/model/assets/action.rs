@@ -1,9 +1,9 @@
 //! What a person asks for here.
 
-use std::sync::Arc;
-
 use crate::domain::{AssetKind, Variant};
 use crate::media::PixelBox;
+
+use super::file::FileId;
 
 /// Files of cards.
 #[derive(Debug, Clone)]
@@ -14,8 +14,13 @@ pub enum AssetAction {
         kind: AssetKind,
         fit: PixelBox,
     },
+    /// The same of a file that is known.
+    WantFile {
+        id: FileId,
+        fit: PixelBox,
+    },
     Retry {
-        url: Arc<str>,
+        id: FileId,
     },
     RetryAll,
     Open {

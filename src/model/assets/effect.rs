@@ -1,11 +1,12 @@
 //! What files of cards need.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::{AssetKind, Variant};
 use crate::media::{Loaded, Picture, PixelBox};
 
+use super::file::FileId;
 use super::key::DrawKey;
 use crate::model::ids::SessionId;
 
@@ -14,7 +15,6 @@ use crate::model::ids::SessionId;
 pub enum AssetEffect {
     Load {
         session: SessionId,
-        url: Arc<str>,
         variant: Variant,
         kind: AssetKind,
         /// The size to draw it at; `None` where it is not in view and only to be verified.
@@ -23,14 +23,13 @@ pub enum AssetEffect {
     /// Read a file of this machine as if it had been fetched.
     Read {
         session: SessionId,
-        url: Arc<str>,
-        path: PathBuf,
+        path: Arc<Path>,
         kind: AssetKind,
         fit: PixelBox,
     },
     Draw {
         session: SessionId,
-        url: Arc<str>,
+        id: FileId,
         file: Arc<Loaded>,
         fit: PixelBox,
     },
@@ -41,7 +40,7 @@ pub enum AssetEffect {
     },
     /// Forget the pictures of a file that is fetched anew.
     DropPictures {
-        url: Arc<str>,
+        id: FileId,
     },
     /// Loads that have not begun are no longer wanted.
     CancelLoads,

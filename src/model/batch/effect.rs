@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::batch::{Batch, Identity, Thumbnail};
 use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
-use crate::domain::{Credentials, CustomerNumber, Date, Language};
+use crate::domain::{Credentials, CustomerNumber, Date, Digest, Language};
 
 use crate::model::ids::SessionId;
 
@@ -68,7 +68,7 @@ pub enum BaselineEffect {
     },
     DrawThumbnail {
         session: SessionId,
-        sha256: String,
+        sha256: Digest,
         thumbnail: Box<Thumbnail>,
     },
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, Drift, Progress};
+use crate::domain::Digest;
 use crate::media::Picture;
 use crate::settings::ExportError;
 
@@ -29,7 +30,7 @@ pub enum BaselineEvent {
     },
     /// `None` where it cannot be drawn.
     ThumbnailDrawn {
-        sha256: String,
+        sha256: Digest,
         picture: Option<Picture>,
     },
 }

@@ -1,11 +1,9 @@
 //! The large picture, and what it is compared with.
 
-use std::sync::Arc;
-
 use crate::domain::Digest;
 use crate::media::{Content, Difference, Layer, LayerFacts, LoadError, PixelBox};
 
-use crate::model::assets::{DrawKey, PictureKey};
+use crate::model::assets::{DrawKey, FileId, PictureKey};
 use crate::model::remote::Remote;
 
 /// Ground under a transparent picture.
@@ -63,8 +61,7 @@ pub enum Arrangement {
 /// The second picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compare {
-    /// Its key in the library.
-    pub other: Arc<str>,
+    pub other: FileId,
     pub arrangement: Arrangement,
     /// Share of the width that is left to the first picture.
     pub divider: f32,
@@ -77,7 +74,7 @@ impl Compare {
     /// How far a key moves the divider.
     pub const STEP: f32 = 0.05;
 
-    pub(crate) fn with(other: Arc<str>) -> Self {
+    pub(crate) fn with(other: FileId) -> Self {
         Self {
             other,
             arrangement: Arrangement::default(),
@@ -108,7 +105,7 @@ pub struct Choice {
 /// The large picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Viewer {
-    pub url: Arc<str>,
+    pub id: FileId,
     pub ground: Ground,
     pub overlay: Overlay,
     pub zoom: Zoom,
@@ -128,9 +125,9 @@ impl Viewer {
     /// From this scale on single pixels are told apart, and drawn as squares.
     pub const SQUARES: f32 = 2.0;
 
-    pub fn new(url: Arc<str>) -> Self {
+    pub fn new(id: FileId) -> Self {
         Self {
-            url,
+            id,
             ground: Ground::Checkerboard,
             overlay: Overlay::None,
             zoom: Zoom::Fit,
@@ -164,10 +161,10 @@ impl Viewer {
         self.layers.iter().find(|run| run.layer == layer && run.sha256 == *sha256)
     }
 
-    /// The library's keys of what is on screen.
-    pub fn shown(&self) -> impl Iterator<Item = &Arc<str>> {
+    /// The files on screen.
+    pub fn shown(&self) -> impl Iterator<Item = &FileId> {
         let other = self.compare.as_ref().map(|compare| &compare.other);
-        std::iter::once(&self.url).chain(other)
+        std::iter::once(&self.id).chain(other)
     }
 }
 

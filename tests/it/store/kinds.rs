@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
 
 use carddesk::acknowledged::{self, Acknowledgement, Change};
-use carddesk::domain::{CustomerNumber, MerchantId, ServerAddress};
+use carddesk::domain::{CustomerNumber, Digest, MerchantId, ServerAddress};
 use carddesk::journal::{self, Draft, EntryKind, Journal};
 use carddesk::settings::{self, Account, Folders};
 use carddesk::verify::Rule;
@@ -53,13 +53,13 @@ fn read_entries(folders: &Folders) -> BTreeSet<u8> {
 fn acknowledge(folders: &Folders, number: u8) -> Result<(), String> {
     let at = "2026-11-23T12:00:00Z".parse().unwrap();
     let (by, why) = ("Marina".to_owned(), "agreed".to_owned());
-    let sha256 = [number; 32];
+    let sha256 = Digest::from_bytes([number; 32]);
     let change = Change::Add(Acknowledgement { sha256, rule: Rule::Blank, by, at, why });
     acknowledged::change(folders, change).map(drop).map_err(words)
 }
 
 fn read_acknowledged(folders: &Folders) -> BTreeSet<u8> {
-    acknowledged::load(folders).unwrap().iter().map(|one| one.sha256[0]).collect()
+    acknowledged::load(folders).unwrap().iter().map(|one| one.sha256.as_bytes()[0]).collect()
 }
 
 fn whose(number: u8) -> Account {
