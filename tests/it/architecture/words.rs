@@ -26,13 +26,14 @@ const HOMES: &[(&str, &[&str])] = &[
 const UNESCAPED: &str = "i18n/markup.rs";
 
 /// All that the values and rules of the field are made of.
-const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "subtle", "crate", "super", "self"];
+const OF_DOMAIN: &[&str] =
+    &["serde", "sha2", "std", "url", "secrecy", "subtle", "crate", "super", "self"];
 
 /// Where threads are named although it is not `jobs`, and why.
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
     ("media/draw", "reads what the drawing process says while it is being written to"),
-    ("media/bench.rs", "asks how many processors there are, and makes no thread"),
+    ("media/buffers.rs", "asks how many processors there are, and makes no thread"),
     (
         "media/fetch/writer.rs",
         "one thread that ends with the cache; those of the pools have no priority",
@@ -84,8 +85,8 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     // A person's wish: a token, an address, a proof.
     ("copy_text", &["app/run/window.rs"]),
     // Sentences of the program.
-    ("stderr", &["cli/output.rs", "cli/remove.rs", "media/drawer/process.rs"]),
-    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/drawer/"]),
+    ("stderr", &["cli/output.rs", "cli/remove.rs", "media/renderer/process.rs"]),
+    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/renderer/"]),
     ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
     // Every record goes through the redactor in `diagnostics/log.rs`.
     ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
@@ -159,8 +160,9 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
 /// Where files are decoded in this process, and why there.
 const DECODES: &[(&str, &str)] = &[
     ("media/decoder.rs", "the one way to a decoder, with its limits"),
+    ("network/encoding.rs", "unpacks answers as far as the caller takes them"),
     ("media/png/", "inflates into room of a known size, and is given the picture alone"),
-    ("media/drawer/", "runs in a process with limits"),
+    ("media/renderer/", "runs in a process with limits"),
     ("sandbox/", "reads what it has drawn itself"),
 ];
 

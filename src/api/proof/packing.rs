@@ -1,0 +1,14 @@
+//! How the bytes of an answer are to be read by its own headers, where that leaves something open.
+
+use encoding_rs::Encoding;
+
+/// Whether a label says that the bytes are to be read otherwise than as the UTF-8 that they are. Labels
+/// of western Europe are what servers write who were told none.
+pub(super) fn is_mislabelled(label: &str, body: &[u8], cards: usize) -> bool {
+    let Some(encoding) = Encoding::for_label(label.as_bytes()) else { return true };
+    if encoding == encoding_rs::UTF_8 {
+        return false;
+    }
+    !body.is_ascii() && encoding != encoding_rs::WINDOWS_1252
+        || cards == 0 && encoding != encoding_rs::WINDOWS_1252
+}
