@@ -6,9 +6,6 @@ use encoding_rs::Encoding;
 /// of western Europe are what servers write who were told none.
 pub(super) fn is_mislabelled(label: &str, body: &[u8], cards: usize) -> bool {
     let Some(encoding) = Encoding::for_label(label.as_bytes()) else { return true };
-    if encoding == encoding_rs::UTF_8 {
-        return false;
-    }
-    !body.is_ascii() && encoding != encoding_rs::WINDOWS_1252
-        || cards == 0 && encoding != encoding_rs::WINDOWS_1252
+    let is_usual = [encoding_rs::UTF_8, encoding_rs::WINDOWS_1252].contains(&encoding);
+    !is_usual && (cards == 0 || !body.is_ascii())
 }
