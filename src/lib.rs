@@ -22,3 +22,4 @@ pub mod settings;
 pub mod store;
 pub mod ui;
 pub mod verify;
+pub mod words;

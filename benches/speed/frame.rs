@@ -101,17 +101,20 @@ impl Window {
         let mut asked = false;
         for effect in effects {
             match effect {
-                Effect::Asset(AssetEffect::Load { session, url, fit, .. }) => {
+                Effect::Asset(AssetEffect::Load { session, variant, fit, .. }) => {
                     asked = true;
                     let result = Ok(shown(fit));
-                    let loaded = Event::of(session, AssetEvent::Loaded { url, fit, result });
+                    let loaded = Event::of(
+                        session,
+                        AssetEvent::Loaded { id: variant.url.as_str().into(), fit, result },
+                    );
                     let effects = update(&mut self.state, loaded.into(), now());
                     self.answer(effects);
                 }
-                Effect::Asset(AssetEffect::Draw { session, url, fit, .. }) => {
+                Effect::Asset(AssetEffect::Draw { session, id, fit, .. }) => {
                     asked = true;
                     let result = Ok(shown(Some(fit)).1);
-                    let drawn = Event::of(session, AssetEvent::Drawn { url, fit, result });
+                    let drawn = Event::of(session, AssetEvent::Drawn { id, fit, result });
                     let effects = update(&mut self.state, drawn.into(), now());
                     self.answer(effects);
                 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{digest_from_hex, hex};
+use crate::domain::Digest;
 use crate::settings::{Folders, ReadError, ReadFailure, read_file, read_stream};
 use crate::store::{Attempt, StoreError, update as update_file};
 use crate::verify::Rule;
@@ -86,7 +86,7 @@ pub fn parse(text: &[u8], path: &Path) -> Result<Acknowledged, AcknowledgedError
     for line in document.acknowledgements {
         let at: Option<Timestamp> = line.at.parse().ok();
         if let (Some(sha256), Some(rule), Some(at)) =
-            (digest_from_hex(&line.sha256), Rule::named(&line.rule), at)
+            (line.sha256.parse::<Digest>().ok(), Rule::named(&line.rule), at)
         {
             let StoredAcknowledgement { by, why, .. } = line;
             let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
@@ -144,7 +144,7 @@ fn update<T>(
 
 fn text(all: &Acknowledged) -> serde_json::Result<Vec<u8>> {
     let lines = all.iter().map(|one| StoredAcknowledgement {
-        sha256: hex(&one.sha256),
+        sha256: one.sha256.to_string(),
         rule: one.rule.name().to_owned(),
         by: one.by.clone(),
         at: one.at.to_string(),

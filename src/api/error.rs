@@ -35,20 +35,36 @@ impl Fault {
     }
 }
 
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.detail.as_deref().unwrap_or("no words"))?;
+        if let Some(recommendation) = &self.recommendation {
+            write!(f, "; it recommends: {recommendation}")?;
+        }
+        self.codes().map_or(Ok(()), |codes| write!(f, " (codes {codes})"))
+    }
+}
+
 /// Why no connection was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnreachableCause {
     /// The server's name is not known.
+    #[error("its name is not known")]
     NameUnknown,
     /// The computer there takes no connections at this port.
+    #[error("it refused the connection")]
     Refused,
     /// None within the connect limit.
+    #[error("it made no connection in time")]
     TimedOut,
     /// No connection for another reason: no route, no network, ended at once.
+    #[error("there is no connection to it")]
     NoConnection,
     /// The TLS handshake failed: an untrusted certificate above all.
+    #[error(transparent)]
     Tls(TlsCause),
     /// The proxy, named with its port, made no connection.
+    #[error(fmt = by_proxy)]
     Proxy {
         /// Host and port, without user name and password.
         proxy: String,
@@ -56,9 +72,15 @@ pub enum UnreachableCause {
         trouble: ProxyTrouble,
     },
     /// A proxy is set, and its setting cannot be read.
+    #[error(transparent)]
     ProxySetting(ProxyError),
     /// The client itself could not be set up.
+    #[error("the connection could not be set up")]
     Setup,
+}
+
+fn by_proxy(proxy: &str, trouble: &ProxyTrouble, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    trouble.describe(proxy, f)
 }
 
 impl From<Unreached> for UnreachableCause {
@@ -73,24 +95,30 @@ impl From<Unreached> for UnreachableCause {
 }
 
 /// Why an answer is missing although the request may have arrived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InterruptedCause {
     /// No whole answer within the limit of a call.
+    #[error("the answer did not arrive: it did not come in time")]
     TimedOut,
     /// The connection ended before the answer did.
+    #[error("the answer did not arrive: the connection ended before it did")]
     CutOff,
     /// It came compressed, and is not what was compressed.
+    #[error("the answer did not arrive whole: it came compressed and cannot be unpacked")]
     BadPacking,
     /// What came is no HTTP.
+    #[error("the answer did not arrive: what came is not HTTP")]
     NotHttp,
 }
 
 /// What went wrong with a call, typed by what the caller can do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
     /// The gateway answered, and refused.
+    #[error("the gateway refused: {0}")]
     Refused(Fault),
     /// Nothing was sent. `reason` is the library's words.
+    #[error("the server was not reached: {cause}")]
     Unreachable {
         /// Decides the advice.
         cause: UnreachableCause,
@@ -98,6 +126,7 @@ pub enum ApiError {
         reason: Redacted,
     },
     /// Sent, but no whole answer: what happened there is unknown.
+    #[error("{cause}")]
     Interrupted {
         /// Decides the advice.
         cause: InterruptedCause,
@@ -105,6 +134,7 @@ pub enum ApiError {
         reason: Redacted,
     },
     /// An HTTP status other than 2xx, without a fault. `excerpt` is the start of the body.
+    #[error("the server answered with HTTP status {status}: {excerpt}")]
     HttpStatus {
         /// Status code as it came.
         status: u16,
@@ -113,6 +143,7 @@ pub enum ApiError {
     },
     /// An answer that was not understood. `excerpt` is its start; `reason` says where reading
     /// stopped.
+    #[error("the answer was not understood ({reason}): {excerpt}")]
     NotUnderstood {
         /// In words; for a person who looks into it.
         reason: String,
@@ -120,16 +151,22 @@ pub enum ApiError {
         excerpt: Redacted,
     },
     /// A list that proves no absence, where one was needed: no cards, or not the card in question.
+    #[error(
+        "the list does not prove that a card which is not on it is gone, since {doubt}: the customer \
+         may have more cards; ask again, and tell Assist's support if it stays so"
+    )]
     NoProof {
         /// What it leaves open.
         doubt: Unproven,
     },
     /// An answer over the limit, in bytes.
+    #[error("the answer is over {limit} bytes")]
     TooLarge {
         /// Largest answer that is read, in bytes.
         limit: usize,
     },
     /// The token holds symbols the gateway would remove; nothing was sent.
+    #[error("the token holds symbols that the gateway would remove")]
     TokenNotSendable,
 }
 
@@ -154,64 +191,3 @@ impl ApiError {
         }
     }
 }
-
-impl fmt::Display for ApiError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(fault) => {
-                write!(
-                    f,
-                    "the gateway refused: {}",
-                    fault.detail.as_deref().unwrap_or("no words")
-                )?;
-                if let Some(recommendation) = &fault.recommendation {
-                    write!(f, "; it recommends: {recommendation}")?;
-                }
-                match fault.codes() {
-                    Some(codes) => write!(f, " (codes {codes})"),
-                    None => Ok(()),
-                }
-            }
-            Self::Unreachable { cause, .. } => {
-                f.write_str("the server was not reached: ")?;
-                match cause {
-                    UnreachableCause::Tls(cause) => cause.fmt(f),
-                    UnreachableCause::Proxy { proxy, trouble } => trouble.describe(proxy, f),
-                    UnreachableCause::ProxySetting(error) => error.fmt(f),
-                    UnreachableCause::NameUnknown => f.write_str("its name is not known"),
-                    UnreachableCause::Refused => f.write_str("it refused the connection"),
-                    UnreachableCause::TimedOut => f.write_str("it made no connection in time"),
-                    UnreachableCause::NoConnection => f.write_str("there is no connection to it"),
-                    UnreachableCause::Setup => f.write_str("the connection could not be set up"),
-                }
-            }
-            Self::Interrupted { cause, .. } => f.write_str(match cause {
-                InterruptedCause::TimedOut => "the answer did not arrive: it did not come in time",
-                InterruptedCause::CutOff => {
-                    "the answer did not arrive: the connection ended before it did"
-                }
-                InterruptedCause::BadPacking => {
-                    "the answer did not arrive whole: it came compressed and cannot be unpacked"
-                }
-                InterruptedCause::NotHttp => "the answer did not arrive: what came is not HTTP",
-            }),
-            Self::HttpStatus { status, excerpt } => {
-                write!(f, "the server answered with HTTP status {status}: {excerpt}")
-            }
-            Self::NotUnderstood { reason, excerpt } => {
-                write!(f, "the answer was not understood ({reason}): {excerpt}")
-            }
-            Self::NoProof { doubt } => write!(
-                f,
-                "the list does not prove that a card which is not on it is gone, since {doubt}: the \
-                 customer may have more cards; ask again, and tell Assist's support if it stays so"
-            ),
-            Self::TooLarge { limit } => write!(f, "the answer is over {limit} bytes"),
-            Self::TokenNotSendable => {
-                f.write_str("the token holds symbols that the gateway would remove")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ApiError {}

@@ -14,8 +14,8 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, BatchAction, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page,
-    Session, SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
+    Action, AssetAction, BatchAction, Dialog, Event, ListAction, ListPlace, Message, Now, Opening,
+    Page, Session, SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
@@ -341,7 +341,7 @@ impl App {
 fn changes_view(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Asset(crate::model::AssetAction::Want { .. })
+        Action::Asset(AssetAction::Want { .. } | AssetAction::WantFile { .. })
             | Action::Batch(BatchAction::Want { .. })
     )
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::outcome::Batch;
 use super::record::{AssetRecord, CardRecord, Identity, Thumbnail};
 use super::state::StateLine;
+use crate::domain::Digest;
 
 /// Version of the file's form.
 const FORM: u32 = 1;
@@ -27,7 +28,7 @@ pub struct Baseline {
     /// Customers that could not be read then: nothing is known of them.
     pub unread: BTreeSet<String>,
     /// By the SHA-256 of the file.
-    pub thumbnails: HashMap<String, Thumbnail>,
+    pub thumbnails: HashMap<Digest, Thumbnail>,
 }
 
 /// Why a file cannot be compared with.
@@ -114,10 +115,10 @@ impl Baseline {
         for (number, cards) in &self.customers {
             for sha256 in cards.iter().flat_map(|card| &card.assets).filter_map(AssetRecord::sha256)
             {
-                if let Some(picture) = self.thumbnails.get(sha256)
+                if let Some(picture) = self.thumbnails.get(&sha256)
                     && written.insert(sha256)
                 {
-                    let (sha256, picture) = (sha256.to_owned(), picture.clone());
+                    let picture = picture.clone();
                     write_line(&mut text, &StateLine::Thumbnail { sha256, picture })?;
                 }
             }

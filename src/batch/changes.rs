@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::record::{AssetRecord, CardRecord, Thumbnail};
+use crate::domain::Digest;
 
 /// The differences of a batch from a baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Drift {
     /// Files come first.
     pub alike: Vec<Vec<usize>>,
     /// Pictures of files that changed or disappeared, by SHA-256.
-    pub thumbnails: HashMap<String, Thumbnail>,
+    pub thumbnails: HashMap<Digest, Thumbnail>,
 }
 
 /// A customer of one of the two batches whose cards are not compared.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::api::ApiError;
-use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Redactor, Variant, hex};
+use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Redactor, Variant};
 use crate::verify::{
     BatchCard, BatchFindings, FileState, Files, Situation, verify_batch, verify_card,
 };
@@ -42,7 +42,7 @@ pub(super) struct Collector<'a> {
     asked: HashSet<String>,
     pending: Vec<Pending>,
     records: Vec<Option<CustomerRecord>>,
-    pub(super) thumbnails: HashMap<String, Thumbnail>,
+    pub(super) thumbnails: HashMap<Digest, Thumbnail>,
     state: Option<StateFile>,
     pub(super) state_warning: Option<String>,
     pub(super) done: usize,
@@ -119,7 +119,7 @@ impl<'a> Collector<'a> {
     /// Takes a file; how many customers are finished by it.
     pub(super) fn fetched(&mut self, url: &str, mut examined: Examined) -> usize {
         if let (Ok(loaded), Some(picture)) = (&examined.result, examined.thumbnail.take()) {
-            self.thumbnails.entry(hex(&loaded.measured.sha256)).or_insert(picture);
+            self.thumbnails.entry(loaded.measured.sha256).or_insert(picture);
         }
         self.shelf.0.insert(url.to_owned(), examined);
         for pending in &mut self.pending {
@@ -159,7 +159,7 @@ impl<'a> Collector<'a> {
     }
 
     /// The records, with what shows only when all are looked at together.
-    pub(super) fn into_records(self) -> (Vec<CustomerRecord>, HashMap<String, Thumbnail>) {
+    pub(super) fn into_records(self) -> (Vec<CustomerRecord>, HashMap<Digest, Thumbnail>) {
         let mut records: Vec<CustomerRecord> = self.records.into_iter().flatten().collect();
         compare(&mut records);
         (records, self.thumbnails)

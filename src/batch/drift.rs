@@ -6,6 +6,7 @@ use super::baseline::Baseline;
 use super::changes::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
 use super::outcome::Batch;
 use super::record::{AssetRecord, CardRecord, Thumbnail};
+use crate::domain::Digest;
 
 impl Drift {
     /// Compares what both batches asked for and could read; the rest is named.
@@ -64,12 +65,12 @@ fn alike(changes: &[Change]) -> Vec<Vec<usize>> {
     files
 }
 
-fn pictures(changes: &[Change], kept: &HashMap<String, Thumbnail>) -> HashMap<String, Thumbnail> {
+fn pictures(changes: &[Change], kept: &HashMap<Digest, Thumbnail>) -> HashMap<Digest, Thumbnail> {
     let before = changes.iter().filter_map(|change| match &change.subject {
         Subject::File { before, .. } => before.as_ref()?.sha256(),
         Subject::Card(_) => None,
     });
-    before.filter_map(|sha256| Some((sha256.to_owned(), kept.get(sha256)?.clone()))).collect()
+    before.filter_map(|sha256| Some((sha256, kept.get(&sha256)?.clone()))).collect()
 }
 
 fn of_customer(
@@ -146,7 +147,7 @@ fn files(card: &CardRecord) -> Vec<&AssetRecord> {
 }
 
 fn same_files(a: &CardRecord, b: &CardRecord) -> bool {
-    fn digests(card: &CardRecord) -> Vec<(&str, Option<&str>)> {
+    fn digests(card: &CardRecord) -> Vec<(&str, Option<Digest>)> {
         let mut all: Vec<_> =
             files(card).into_iter().map(|file| (&*file.kind, file.sha256())).collect();
         all.sort_unstable();

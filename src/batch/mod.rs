@@ -41,6 +41,5 @@ pub use run::{BatchError, Plan, Progress, Witness, run, run_witnessed};
 pub use seen::{Seen, seen_by_batch};
 pub use state::StateError;
 pub use words::{
-    account, account_of, accounts_of_files, api_error, doubt, file_error, no_proof, proxy_fault,
-    refusal, refused_row, row_refusal, said_of, untrusted, what_failed, without_proxy,
+    account, account_of, accounts_of_files, doubt, file_error, refusal, refused_row, row_refusal,
 };

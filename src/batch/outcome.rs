@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::acknowledged::{Acknowledged, Acknowledgement};
+use crate::domain::Digest;
 use crate::verify::Rule;
 
 use super::changes::Drift;
@@ -16,7 +17,7 @@ pub struct Batch {
     /// Finished or failed, in the order of the list.
     pub customers: Vec<CustomerRecord>,
     /// By the SHA-256 of the file.
-    pub thumbnails: HashMap<String, Thumbnail>,
+    pub thumbnails: HashMap<Digest, Thumbnail>,
     /// Customers that are missing because somebody stopped the batch.
     pub missing: usize,
     /// Customers that were taken from the state file.
@@ -39,6 +40,6 @@ impl Batch {
         if self.acknowledged.is_empty() {
             return None;
         }
-        self.acknowledged.get(&asset?.digest()?, rule)
+        self.acknowledged.get(&asset?.sha256()?, rule)
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::ApiError;
 use crate::domain::{
     Asset, AssetKind, Card, Digest, Environment, KnownTokens, MerchantId, Redacted, Redactor,
-    ServerAddress, Variant, digest_from_hex, hex,
+    ServerAddress, Variant,
 };
 use crate::media::{Content, Measured};
 use crate::verify::{AssetFindings, CardFindings, FileState, Files, Finding, Value};
@@ -156,8 +156,8 @@ pub struct FileRecord {
     pub height: Option<u32>,
     /// Size of the file after HTTP's compression is undone.
     pub bytes: usize,
-    /// In hexadecimal.
-    pub sha256: Option<String>,
+    /// Of the bytes; `None` where none came.
+    pub sha256: Option<Digest>,
 }
 
 /// Whether a file can be shown.
@@ -221,7 +221,7 @@ impl CardRecord {
     pub(super) fn read_files(&self) -> Vec<(usize, (AssetKind, Digest))> {
         let is_read = |asset: &AssetRecord| asset.state != AssetState::Failed;
         let digest =
-            |asset: &AssetRecord| Some((AssetKind::from_gateway(&asset.kind), asset.digest()?));
+            |asset: &AssetRecord| Some((AssetKind::from_gateway(&asset.kind), asset.sha256()?));
         self.assets
             .iter()
             .enumerate()
@@ -233,19 +233,14 @@ impl CardRecord {
 
 impl AssetRecord {
     /// The digest of the file; `None` where it could not be read.
-    pub fn sha256(&self) -> Option<&str> {
-        self.measured.as_ref()?.sha256.as_deref()
+    pub fn sha256(&self) -> Option<Digest> {
+        self.measured.as_ref()?.sha256
     }
 
     /// Whether it was read, and is what shows a card's product: its background.
     pub(super) fn is_art(&self) -> bool {
         let kind = AssetKind::from_gateway(&self.kind);
-        self.digest().is_some() && self.state != AssetState::Failed && kind.is_art()
-    }
-
-    /// The same as bytes.
-    pub fn digest(&self) -> Option<Digest> {
-        digest_from_hex(self.sha256()?)
+        self.sha256().is_some() && self.state != AssetState::Failed && kind.is_art()
     }
 }
 
@@ -314,7 +309,7 @@ impl FileRecord {
             width: measured.pixels.map(|(width, _)| width),
             height: measured.pixels.map(|(_, height)| height),
             bytes: measured.bytes,
-            sha256: Some(hex(&measured.sha256)),
+            sha256: Some(measured.sha256),
         }
     }
 }

@@ -121,7 +121,7 @@ fn seen(record: &CardRecord, files: &[Named]) -> Seen {
     let find = |asset: &AssetRecord| {
         let same = |file: &&Named| file.kind == asset.kind && Some(&file.url) == asset.url.as_ref();
         let file = files.iter().find(same)?;
-        let sha256 = asset.digest();
+        let sha256 = asset.sha256();
         Some(SeenFile { asset: file.asset, variant: file.variant, sha256 })
     };
     let compared = |findings: &[Finding]| -> Vec<Finding> {

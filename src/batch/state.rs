@@ -11,9 +11,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Digest;
 use crate::store::{Attempt, Failure, LineFile, Promise, StoreError, Torn};
 
-use super::record::{CardRecord, Identity, Thumbnail};
+use super::record::{AssetRecord, CardRecord, Identity, Thumbnail};
 
 /// Version of the file's form.
 const FORM: u32 = 1;
@@ -60,7 +61,7 @@ struct Head {
 #[serde(rename_all = "lowercase")]
 pub(super) enum StateLine {
     Customer { number: String, cards: Vec<CardRecord> },
-    Thumbnail { sha256: String, picture: Thumbnail },
+    Thumbnail { sha256: Digest, picture: Thumbnail },
 }
 
 /// What an earlier run has finished.
@@ -68,7 +69,7 @@ pub(super) enum StateLine {
 pub(super) struct Kept {
     pub(super) identity: Option<Identity>,
     pub(super) customers: HashMap<String, Vec<CardRecord>>,
-    pub(super) thumbnails: HashMap<String, Thumbnail>,
+    pub(super) thumbnails: HashMap<Digest, Thumbnail>,
 }
 
 /// An open state file, locked as long as this lives.
@@ -76,7 +77,7 @@ pub(super) struct Kept {
 pub(super) struct StateFile {
     lines: LineFile,
     path: PathBuf,
-    thumbnails: HashSet<String>,
+    thumbnails: HashSet<Digest>,
 }
 
 impl StateFile {
@@ -89,7 +90,7 @@ impl StateFile {
         let lines = LineFile::open(path, Torn::Cut)?;
         lines.lock(Duration::ZERO)?;
         let kept = read(lines.file(), path, wanted)?;
-        let thumbnails = kept.thumbnails.keys().cloned().collect();
+        let thumbnails = kept.thumbnails.keys().copied().collect();
         let mut state = Self { lines, path: path.to_owned(), thumbnails };
         if kept.identity.is_none() {
             state.write(&Head { carddesk_batch: FORM, identity: wanted.clone() })?;
@@ -102,15 +103,14 @@ impl StateFile {
         &mut self,
         number: &str,
         cards: &[CardRecord],
-        pictures: &HashMap<String, Thumbnail>,
+        pictures: &HashMap<Digest, Thumbnail>,
     ) -> Result<(), StoreError> {
         let files = cards.iter().flat_map(|card| &card.assets);
-        let digests = files.filter_map(|asset| asset.measured.as_ref()?.sha256.as_ref());
-        for sha256 in digests {
-            if let Some(picture) = pictures.get(sha256)
-                && self.thumbnails.insert(sha256.clone())
+        for sha256 in files.filter_map(AssetRecord::sha256) {
+            if let Some(picture) = pictures.get(&sha256)
+                && self.thumbnails.insert(sha256)
             {
-                let (sha256, picture) = (sha256.clone(), picture.clone());
+                let picture = picture.clone();
                 self.write(&StateLine::Thumbnail { sha256, picture })?;
             }
         }

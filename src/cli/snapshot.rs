@@ -12,7 +12,7 @@ use crate::app::{App, Offscreen, Setup};
 use crate::domain::AssetKind;
 use crate::media::DrawProgram;
 use crate::model::{
-    Action, Arrangement, AssetAction, CardAction, InspectorTab, Opening, Overlay, Page,
+    Action, Arrangement, AssetAction, CardAction, FileId, InspectorTab, Opening, Overlay, Page,
     RemovalAction, SessionAction, SettingsAction, State, ViewerAction, ViewerPage,
 };
 use crate::removal::Scope;
@@ -167,13 +167,11 @@ fn large(options: &SnapshotOptions, state: &State, card: usize) -> Vec<Action> {
         None => crate::ui::large_action(card),
     };
     let Some(open) = open else { return Vec::new() };
-    let url = match &open {
-        Action::Asset(AssetAction::Open { variant, .. }) => variant.url.clone(),
-        _ => String::new(),
-    };
+    let Action::Asset(AssetAction::Open { variant, .. }) = &open else { return vec![open] };
+    let first = FileId::from(variant.url.as_str());
     let compare = || match &options.with {
         Some(path) => Some(ViewerAction::CompareFile(path.clone())),
-        None => session.comparable(&url, "").first().map(|other| ViewerAction::Compare {
+        None => session.comparable(&first, "").first().map(|other| ViewerAction::Compare {
             variant: other.variant.clone(),
             kind: other.kind.clone(),
         }),

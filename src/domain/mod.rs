@@ -25,7 +25,7 @@ pub use address::without_credentials;
 pub use asset::{Asset, AssetKind, Declared, Variant};
 pub use card::{Bin, Brand, BrandKind, Card, CardList, LastFour, Spellings};
 pub use customer::{CustomerNumber, CustomerNumberError, CustomerNumberWarning};
-pub use digest::{Digest, digest_from_hex, hex};
+pub use digest::{Digest, DigestError, hex};
 pub use expiry::{Date, Expiry, ExpiryState};
 pub use face::CardFace;
 pub use invisible::{Invisible, invisible};

@@ -85,7 +85,7 @@ fn row(record: &RemovalRecord) -> [String; HEADER.len()] {
         id(&subject.bank),
         id(subject.bin.as_str()),
         id(subject.last_four.as_str()),
-        id(subject.token.as_str()),
+        id(&subject.token.to_string()),
         id(subject.operator.as_deref().unwrap_or_default()),
         id(&subject.os_user),
         // Often a ticket's number.

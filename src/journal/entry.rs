@@ -4,10 +4,11 @@ use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::domain::{
-    Bin, CustomerNumber, Environment, LastFour, MerchantId, Token, hex, redact, shortened,
+    Bin, CustomerNumber, Digest, Environment, LastFour, MerchantId, Token, hex, redact, shortened,
 };
 
 /// One removal's name in the journal: the same in all its entries.
@@ -38,23 +39,28 @@ impl RemovalId {
     }
 }
 
-/// SHA-256 of a token in capitals, in hex: stands for the token where it may not be written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct TokenDigest(String);
+/// SHA-256 of a token in capitals: stands for the token where it may not be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TokenDigest(Digest);
 
 impl TokenDigest {
     /// Folds case as [`Token`]'s equality does.
     pub fn of(token: &Token) -> Self {
-        Self(hex(&Sha256::digest(token.expose().to_ascii_uppercase())))
+        Self(Digest::of(token.expose().to_ascii_uppercase()))
     }
 
-    pub(super) fn from_line(text: String) -> Self {
-        Self(text)
+    pub(super) fn from_line(digest: Digest) -> Self {
+        Self(digest)
     }
 
-    /// 64 hexadecimal digits in small letters.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub(super) fn digest(self) -> Digest {
+        self.0
+    }
+}
+
+impl fmt::Display for TokenDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::domain::{Bin, CustomerNumber, Environment, LastFour, MerchantId, hex};
+use crate::domain::{Bin, CustomerNumber, Digest, Environment, LastFour, MerchantId};
 
 use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest};
 use super::error::BreakReason;
@@ -22,20 +21,13 @@ const SUM_KEY: &[u8] = br#","sum":""#;
 const SUM_END: &[u8] = br#""}"#;
 const HEX_DIGITS: usize = 64;
 
-/// SHA-256 of a line without its line feed, in hex.
-pub(super) fn digest(line: &[u8]) -> String {
-    hex(&Sha256::digest(line))
-}
-
 /// What stands for the line before the first.
-pub(super) fn no_predecessor() -> String {
-    "0".repeat(HEX_DIGITS)
-}
+pub(super) const NO_PREDECESSOR: Digest = Digest::from_bytes([0; 32]);
 
 /// How a line stands by itself.
-pub(super) enum Form<'a> {
+pub(super) enum Form {
     /// As it was written.
-    Whole(Link<'a>),
+    Whole(Link),
     /// Without a digest at its end: cut off, or never an entry.
     Torn,
     /// Whole in form, and yet not what was written.
@@ -44,15 +36,15 @@ pub(super) enum Form<'a> {
 
 /// What chains a line.
 #[derive(Deserialize)]
-pub(super) struct Link<'a> {
+pub(super) struct Link {
     pub(super) seq: u64,
-    pub(super) prev: &'a str,
+    pub(super) prev: Digest,
 }
 
 /// Checks a line's own digest and reads its link.
-pub(super) fn form(line: &[u8]) -> Form<'_> {
+pub(super) fn form(line: &[u8]) -> Form {
     let Some((body, sum)) = split_sum(line) else { return Form::Torn };
-    if digest(body).as_bytes() != sum {
+    if Digest::of(body).to_string().as_bytes() != sum {
         return Form::Wrong(BreakReason::Changed);
     }
     serde_json::from_slice(line).map_or(Form::Wrong(BreakReason::NotAnEntry), Form::Whole)
@@ -65,10 +57,10 @@ fn split_sum(line: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The bytes of an entry, without a line feed.
-pub(super) fn encode(entry: &Entry, prev: &str) -> io::Result<Vec<u8>> {
+pub(super) fn encode(entry: &Entry, prev: Digest) -> io::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec(&Record::from_entry(entry, prev))?;
     bytes.pop();
-    let sum = digest(&bytes);
+    let sum = Digest::of(&bytes).to_string();
     bytes.extend_from_slice(SUM_KEY);
     bytes.extend_from_slice(sum.as_bytes());
     bytes.extend_from_slice(SUM_END);
@@ -83,7 +75,7 @@ pub(super) fn decode(line: &[u8]) -> Option<Entry> {
 #[derive(Serialize, Deserialize)]
 struct Record {
     seq: u64,
-    prev: String,
+    prev: Digest,
     time: String,
     removal: String,
     step: String,
@@ -100,7 +92,7 @@ struct Record {
     bank: String,
     bin: String,
     last_four: String,
-    token_sha256: String,
+    token_sha256: Digest,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,11 +100,11 @@ struct Record {
 }
 
 impl Record {
-    fn from_entry(entry: &Entry, prev: &str) -> Self {
+    fn from_entry(entry: &Entry, prev: Digest) -> Self {
         let subject = entry.subject.clone();
         Self {
             seq: entry.seq,
-            prev: prev.to_owned(),
+            prev,
             time: format!("{:.3}", entry.at),
             removal: entry.removal.as_str().to_owned(),
             step: entry.kind.as_str().to_owned(),
@@ -127,7 +119,7 @@ impl Record {
             bank: subject.bank,
             bin: subject.bin.as_str().to_owned(),
             last_four: subject.last_four.as_str().to_owned(),
-            token_sha256: subject.token.as_str().to_owned(),
+            token_sha256: subject.token.digest(),
             reason: subject.reason,
             detail: entry.detail.clone(),
         }

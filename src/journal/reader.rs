@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-use crate::domain::hex;
+use crate::domain::Digest;
 use crate::store::lock_shared;
 
 use super::FILE_NAME;
@@ -106,8 +106,8 @@ pub fn verify(dir: &Path) -> Result<ChainState, JournalError> {
 pub struct JournalMark {
     /// Lines of the file, unreadable ones included.
     pub lines: u64,
-    /// SHA-256 of the last line, in hexadecimal; 64 zeros where there is none.
-    pub digest: String,
+    /// SHA-256 of the last line; zeros where there is none.
+    pub digest: Digest,
     /// Of all lines up to there.
     pub chain: ChainState,
 }
@@ -117,7 +117,7 @@ pub struct JournalMark {
 /// # Errors
 /// [`JournalError::Unreadable`], [`JournalError::Locked`].
 pub fn mark(dir: &Path) -> Result<JournalMark, JournalError> {
-    let (mut lines, mut digest) = (0, line::no_predecessor());
+    let (mut lines, mut digest) = (0, line::NO_PREDECESSOR);
     let chain = walk(dir, |line| (lines, digest) = (line.number, line.digest))?;
     Ok(JournalMark { lines, digest, chain })
 }
@@ -148,7 +148,7 @@ impl Open {
 struct WalkedLine {
     number: u64,
     bytes: u64,
-    digest: String,
+    digest: Digest,
     entry: Option<Entry>,
 }
 
@@ -168,7 +168,7 @@ fn walk(dir: &Path, mut each: impl FnMut(WalkedLine)) -> Result<ChainState, Jour
     loop {
         let prev = scan.last_digest();
         let Some(bytes) = scan.next_line().map_err(unreadable)? else { break };
-        let (entry, problem) = check(scan.line(), scan.lines(), &prev);
+        let (entry, problem) = check(scan.line(), scan.lines(), prev);
         match problem {
             Some(Problem::Torn) => torn = torn.or(Some(scan.lines())),
             Some(Problem::Break(why)) => broken = broken.or(Some((scan.lines(), why))),
@@ -189,7 +189,7 @@ enum Problem {
     Break(BreakReason),
 }
 
-fn check(line: &[u8], number: u64, prev: &str) -> (Option<Entry>, Option<Problem>) {
+fn check(line: &[u8], number: u64, prev: Digest) -> (Option<Entry>, Option<Problem>) {
     let link = match line::form(line) {
         Form::Torn => return (None, Some(Problem::Torn)),
         // Shown as it stands: what an altered line says is worth seeing, beside the warning.
@@ -212,7 +212,7 @@ pub(super) struct Scan<R> {
     reader: BufReader<R>,
     line: Vec<u8>,
     lines: u64,
-    digest: String,
+    digest: Digest,
     ended: bool,
 }
 
@@ -222,7 +222,7 @@ impl<R: Read> Scan<R> {
             reader: BufReader::with_capacity(MAX_LINE_BYTES, file),
             line: Vec::new(),
             lines: 0,
-            digest: line::no_predecessor(),
+            digest: line::NO_PREDECESSOR,
             ended: true,
         }
     }
@@ -259,7 +259,7 @@ impl<R: Read> Scan<R> {
             }
         }
         self.lines += 1;
-        self.digest = hex(&hash.finalize());
+        self.digest = Digest::from_bytes(hash.finalize().into());
         Ok(Some(length))
     }
 
@@ -274,8 +274,8 @@ impl<R: Read> Scan<R> {
     }
 
     /// Digest of the line, or what stands for the one before the first.
-    pub(super) fn last_digest(&self) -> String {
-        self.digest.clone()
+    pub(super) fn last_digest(&self) -> Digest {
+        self.digest
     }
 
     /// Whether the line has no line feed.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::domain::Digest;
 use crate::store::{Attempt, LineFile, Promise, StoreError, Torn};
 
 use super::FILE_NAME;
@@ -72,7 +73,7 @@ fn opened(path: &Path) -> Result<LineFile, StoreError> {
 fn following(file: &File, draft: Draft, at: Timestamp) -> io::Result<(Entry, Vec<u8>)> {
     let tail = Tail::of(file)?;
     let entry = draft.into_entry(tail.seq + 1, at);
-    let line = line::encode(&entry, &tail.digest)?;
+    let line = line::encode(&entry, tail.digest)?;
     Ok((entry, line))
 }
 
@@ -80,7 +81,7 @@ fn following(file: &File, draft: Draft, at: Timestamp) -> io::Result<(Entry, Vec
 struct Tail {
     /// Number of the last line; 0 in an empty file.
     seq: u64,
-    digest: String,
+    digest: Digest,
 }
 
 impl Tail {
@@ -94,7 +95,7 @@ impl Tail {
         if let Some(ended) = bytes.strip_suffix(b"\n") {
             let last = ended.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
             if let Form::Whole(link) = line::form(last) {
-                return Ok(Self { seq: link.seq, digest: line::digest(last) });
+                return Ok(Self { seq: link.seq, digest: Digest::of(last) });
             }
         }
         file.rewind()?;

@@ -43,7 +43,9 @@ mod verify;
 mod viewer;
 
 pub use action::Action;
-pub use assets::{AssetAction, AssetEffect, AssetEntry, AssetEvent, DrawKey, Library, PictureKey};
+pub use assets::{
+    AssetAction, AssetEffect, AssetEntry, AssetEvent, DrawKey, FileId, Library, PictureKey,
+};
 pub use batch::{
     BaselineEffect, BaselineEvent, Baselines, BatchAction, BatchEffect, BatchEvent, BatchRequest,
     BatchRun, BatchState, BatchView, CompareError, Ended, KeptBaseline, ReportFormat,

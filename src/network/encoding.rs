@@ -1,7 +1,8 @@
 //! Bodies that are compressed otherwise than the HTTP client knows.
 
-use std::io::Read;
+use std::io::{self, Read};
 
+use flate2::bufread::GzDecoder;
 use flate2::read::MultiGzDecoder;
 use reqwest::blocking::Response;
 use reqwest::header::{CONTENT_ENCODING, HeaderMap};
@@ -48,4 +49,23 @@ pub fn unpacked<'a>(
     }
     let body: Box<dyn Read + 'a> = Box::new(body);
     Ok(names.iter().fold(body, |body, _| Box::new(MultiGzDecoder::new(body))))
+}
+
+/// Bytes that are unpacked to find the end; more than an answer may have.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Whether a packed answer is of more than one piece: packed twice, or with another one behind it,
+/// which readers that know one alone never see.
+pub fn is_in_pieces(headers: &HeaderMap, body: &[u8]) -> bool {
+    let values = headers.get_all(CONTENT_ENCODING).iter();
+    let times: usize = values
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase())
+        .map(|value| value.split(',').filter(|name| GZIP.contains(&name.trim())).count())
+        .sum();
+    if times == 0 {
+        return false;
+    }
+    let mut first = GzDecoder::new(body);
+    let is_read = io::copy(&mut first.by_ref().take(MOST_BYTES), &mut io::sink()).is_ok();
+    times > 1 || !is_read || !first.into_inner().is_empty()
 }

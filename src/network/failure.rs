@@ -27,29 +27,40 @@ pub enum Unreached {
 }
 
 /// What is wrong with a server's certificate, or with the agreement on encryption.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TlsCause {
     /// Its last day is over, by this computer's clock.
+    #[error("its certificate has expired")]
     Expired,
-    /// Its first day is to come, by this computer's clock.
+    /// Its first day is yet to come, by this computer's clock.
+    #[error("its certificate is not valid yet, or this computer's clock is slow")]
     NotYetValid,
     /// Issued for another name.
+    #[error("its certificate is for another name")]
     WrongName,
     /// By nobody whom this computer trusts; by itself above all.
+    #[error("its certificate was issued by nobody whom this computer trusts")]
     UnknownIssuer,
-    /// Its issuer has taken it back.
+    /// Whoever issued it has taken it back.
+    #[error("its certificate has been revoked")]
     Revoked,
     /// Made for something other than being a server.
+    #[error("its certificate was not made for a server")]
     WrongPurpose,
     /// Another fault of the certificate.
+    #[error("its certificate is faulty")]
     BadCertificate,
     /// No version or cipher of TLS in common.
+    #[error("it has no version or cipher of TLS in common with this program")]
     NothingInCommon,
     /// The server wants a certificate of this computer, or does not take it.
+    #[error("it asks for a certificate of this computer, which this program cannot give")]
     ClientCertificate,
     /// What answered does not speak TLS.
+    #[error("what answered there does not speak TLS")]
     NoTls,
     /// The connection ended while encryption was being agreed upon, or something else about it.
+    #[error("no encryption was agreed upon with it")]
     Other,
 }
 
@@ -269,30 +280,6 @@ impl ProxyTrouble {
             ),
             Self::NotTrusted => write!(f, "the certificate of the proxy {proxy} is not trusted"),
         }
-    }
-}
-
-impl fmt::Display for TlsCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Expired => "its certificate has expired",
-            Self::NotYetValid => {
-                "its certificate is not valid yet, or this computer's clock is slow"
-            }
-            Self::WrongName => "its certificate is for another name",
-            Self::UnknownIssuer => "its certificate was issued by nobody whom this computer trusts",
-            Self::Revoked => "its certificate has been revoked",
-            Self::WrongPurpose => "its certificate was not made for a server",
-            Self::BadCertificate => "its certificate is faulty",
-            Self::ClientCertificate => {
-                "it asks for a certificate of this computer, which this program cannot give"
-            }
-            Self::NothingInCommon => {
-                "it has no version or cipher of TLS in common with this program"
-            }
-            Self::NoTls => "what answered there does not speak TLS",
-            Self::Other => "no encryption was agreed upon with it",
-        })
     }
 }
 

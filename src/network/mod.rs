@@ -12,7 +12,7 @@ mod setting;
 mod tunnel;
 
 pub use answer::HttpAnswer;
-pub use encoding::{decoded, unpacked};
+pub use encoding::{decoded, is_in_pieces, unpacked};
 pub use exchange::exchange;
 pub use failure::{ProxyTrouble, TlsCause, Unreached, find, reason, unreached};
 pub use inquiry::closer;

@@ -1,9 +1,10 @@
 //! What may be wrong with the setting of a proxy.
 
-use std::fmt;
-
 /// A setting that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the proxy setting {variable} cannot be read: it {fault}; nothing is sent past a proxy that is set"
+)]
 pub struct ProxyError {
     /// Where it stands: `HTTPS_PROXY`.
     pub variable: String,
@@ -12,86 +13,64 @@ pub struct ProxyError {
 }
 
 /// What is wrong with a setting. Never the setting itself: it may hold a password.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProxyFault {
     /// A blank, a line end or another character that is not seen.
+    #[error("holds a blank, a line end or an invisible sign")]
     Blank,
     /// It stands in quotation marks, which are a part of it then.
+    #[error("stands in quotation marks")]
     Quotes,
     /// Neither http nor https.
+    #[error("names a proxy of the kind {scheme}; http and https are known")]
     Scheme {
         /// The scheme that was given; nothing of what stands behind it.
         scheme: String,
     },
     /// There is no server's name in it.
+    #[error("names no server")]
     NoHost,
-    /// The port is no number, or out of range.
+    /// What stands behind the colon is no number from 1 to 65535.
+    #[error("has a port that is none")]
     Port,
     /// A sign in the user name or the password that ends a server's name.
+    #[error(
+        "holds a `/`, `\\`, `?` or `#` in its user name or password; write it as %2F, %5C, %3F or %23"
+    )]
     Unescaped,
     /// A path, a query or a fragment: that of a script for browsers, for example.
+    #[error("holds more than a server: a path or the like")]
     MoreThanAServer,
     /// A list, or one for each scheme, as Windows and scripts for browsers have them.
+    #[error(
+        "names more than one proxy, or one for each kind of address; one is known, such as \
+         http://proxy.local:3128"
+    )]
     Several,
     /// A word that says that there is none.
+    #[error("says that there is none; to ask directly, leave it empty or remove it")]
     Direct,
     /// An entry of the exceptions that is not understood: what it means would be asked by way of the
     /// proxy, in silence.
+    #[error(
+        "holds the entry {entry}, which cannot be understood; a name, an address or a network is \
+         known, with a port or without one"
+    )]
     Exception {
         /// The entry, or its start; never one with a sign of a password.
         entry: String,
     },
     /// An entry of the exceptions that is a whole address; the server's name in it, where it is safe to
     /// tell.
+    #[error(
+        "holds a whole address; only a server's name is meant{}",
+        server.as_ref().map(|server| format!(": {server}")).unwrap_or_default()
+    )]
     ExceptionAddress {
         /// `None` where a part of the address may be a password.
         server: Option<String>,
     },
-    /// Something else keeps it from being read as an address.
+    /// It cannot be read as an address at all.
+    #[error("is no address")]
     Malformed,
 }
-
-impl fmt::Display for ProxyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the proxy setting {} cannot be read: it ", self.variable)?;
-        match &self.fault {
-            ProxyFault::Blank => f.write_str("holds a blank, a line end or an invisible sign"),
-            ProxyFault::Quotes => f.write_str("stands in quotation marks"),
-            ProxyFault::Scheme { scheme } => {
-                write!(f, "names a proxy of the kind {scheme}; http and https are known")
-            }
-            ProxyFault::NoHost => f.write_str("names no server"),
-            ProxyFault::Port => f.write_str("has a port that is none"),
-            ProxyFault::MoreThanAServer => {
-                f.write_str("holds more than a server: a path or the like")
-            }
-            ProxyFault::Several => f.write_str(
-                "names more than one proxy, or one for each kind of address; one is known, such as \
-                 http://proxy.local:3128",
-            ),
-            ProxyFault::Direct => {
-                f.write_str("says that there is none; to ask directly, leave it empty or remove it")
-            }
-            ProxyFault::Exception { entry } => write!(
-                f,
-                "holds the entry {entry}, which cannot be understood; a name, an address or a \
-                 network is known, with a port or without one"
-            ),
-            ProxyFault::ExceptionAddress { server } => {
-                f.write_str("holds a whole address; only a server's name is meant")?;
-                match server {
-                    Some(server) => write!(f, ": {server}"),
-                    None => Ok(()),
-                }
-            }
-            ProxyFault::Unescaped => f.write_str(
-                "holds a `/`, `\\`, `?` or `#` in its user name or password; write it as %2F, %5C, %3F \
-                 or %23",
-            ),
-            ProxyFault::Malformed => f.write_str("is no address"),
-        }?;
-        f.write_str("; nothing is sent past a proxy that is set")
-    }
-}
-
-impl std::error::Error for ProxyError {}

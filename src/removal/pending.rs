@@ -42,7 +42,7 @@ pub struct Pending {
     /// Cards asked for.
     pub asked: usize,
     /// Cards not proven to be gone, as digests of their tokens.
-    pub rest: Vec<String>,
+    pub rest: Vec<TokenDigest>,
 }
 
 impl Pending {
@@ -54,7 +54,7 @@ impl Pending {
     /// Whether this card was not proven to be gone.
     pub fn holds(&self, token: &Token) -> bool {
         let digest = TokenDigest::of(token);
-        self.rest.iter().any(|rest| rest == digest.as_str())
+        self.rest.contains(&digest)
     }
 }
 
@@ -72,13 +72,13 @@ struct Head {
     scope: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     reason: Option<String>,
-    cards: Vec<String>,
+    cards: Vec<TokenDigest>,
 }
 
 /// Each line after it.
 #[derive(Serialize, Deserialize)]
 struct Gone {
-    gone: String,
+    gone: TokenDigest,
 }
 
 /// The file of a removal that runs. It is locked as long as that does, so that nobody takes it
@@ -97,7 +97,7 @@ impl Ledger {
         begun: Timestamp,
     ) -> Result<Self, PendingError> {
         let path = folder.join(format!("{PREFIX}{}.{EXTENSION}", RemovalId::new(begun).as_str()));
-        let digest = |card: &CardSnapshot| digest(&card.token);
+        let digest = |card: &CardSnapshot| TokenDigest::of(&card.token);
         let head = Head {
             version: VERSION,
             begun: begun.to_string(),
@@ -124,7 +124,7 @@ impl Ledger {
 
     /// A card is proven to be gone.
     pub(super) fn gone(&mut self, token: &Token) -> Result<(), PendingError> {
-        self.write(&Gone { gone: digest(token) })
+        self.write(&Gone { gone: TokenDigest::of(token) })
     }
 
     fn write(&mut self, line: &impl Serialize) -> Result<(), PendingError> {
@@ -138,10 +138,6 @@ impl Ledger {
         drop(lines);
         remove(&path)
     }
-}
-
-fn digest(token: &Token) -> String {
-    TokenDigest::of(token).as_str().to_owned()
 }
 
 /// Removals that were cut short, oldest first; none that runs just now, here or in another

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 use crate::domain::{Expiry, MerchantId, redact};
 use crate::i18n::{Head, Text, Texts, count, document};
 use crate::journal::{ChainState, RemovalId, copied_row, os_user};
+use crate::words::outcome;
 
-use super::outcome::Outcome;
 use super::plan::{CardSnapshot, Plan, Scope};
 use super::report::{CardEnd, CustomerReport, Summary};
 
@@ -85,15 +85,7 @@ pub fn list_words(report: &CustomerReport, texts: &Texts) -> String {
 
 /// The word for how a card ended.
 pub fn end_words(end: &CardEnd, texts: &Texts) -> String {
-    let text = match &end.outcome {
-        Outcome::RemovedVerified => Text::OutcomeRemoved,
-        Outcome::AlreadyGone => Text::OutcomeGone,
-        Outcome::StillThere => Text::OutcomeStill,
-        Outcome::Refused(_) => Text::OutcomeRefused,
-        Outcome::Unverified => Text::OutcomeUnverified,
-        Outcome::NotSent => Text::OutcomeNotSent,
-    };
-    texts.get(text).into_owned()
+    texts.get(outcome(end.outcome.kind())).into_owned()
 }
 
 /// By what a card's outcome is known.

@@ -1,7 +1,5 @@
 //! Decides removals that were left open.
 
-use std::fmt;
-
 use jiff::Timestamp;
 
 use crate::api::{ApiError, Client};
@@ -34,41 +32,30 @@ pub struct Settlement {
 }
 
 /// Why a removal stays open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ResolveError {
     /// It has an outcome already.
+    #[error("the removal has an outcome already")]
     NotOpen,
     /// It was sent for this merchant.
+    #[error("the removal was sent for merchant {}", merchant.get())]
     OtherMerchant {
         /// The one to sign in with.
         merchant: MerchantId,
     },
     /// It was sent to this server.
+    #[error("the removal was sent to {server}")]
     OtherServer {
         /// The one to sign in to: host, and port where it is not the scheme's own.
         server: String,
     },
     /// The list could not be had.
-    List(ApiError),
+    #[error("the removal stays open: {0}")]
+    List(#[source] ApiError),
     /// What it decides could not be written down.
-    Journal(JournalError),
+    #[error("the removal stays open: {0}")]
+    Journal(#[source] JournalError),
 }
-
-impl fmt::Display for ResolveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOpen => f.write_str("the removal has an outcome already"),
-            Self::OtherMerchant { merchant } => {
-                write!(f, "the removal was sent for merchant {}", merchant.get())
-            }
-            Self::OtherServer { server } => write!(f, "the removal was sent to {server}"),
-            Self::List(error) => write!(f, "the removal stays open: {error}"),
-            Self::Journal(error) => write!(f, "the removal stays open: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for ResolveError {}
 
 /// Whether a list asked for as `merchant` at `server` can speak for this removal.
 ///

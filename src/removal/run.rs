@@ -1,6 +1,5 @@
 //! Carries out a plan: its customers one after another, two cards at once at most.
 
-use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -67,32 +66,14 @@ pub enum Progress {
 }
 
 /// Why nothing was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RemovalError {
     /// The intent could not be written and synced.
-    JournalUnavailable(JournalError),
+    #[error("nothing was sent: {0}")]
+    JournalUnavailable(#[source] JournalError),
     /// What is to be done could not be written down, so that a crash would lose it.
-    PlanUnkept(PendingError),
-}
-
-impl fmt::Display for RemovalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::JournalUnavailable(error) => write!(f, "nothing was sent: {error}"),
-            Self::PlanUnkept(error) => {
-                write!(f, "nothing was sent: the list of what is to be removed, {error}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for RemovalError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::JournalUnavailable(error) => Some(error),
-            Self::PlanUnkept(_) => None,
-        }
-    }
+    #[error("nothing was sent: the list of what is to be removed, {0}")]
+    PlanUnkept(#[source] PendingError),
 }
 
 /// Carries out a plan. Each card is removed by the same protocol, at most [`IN_FLIGHT`] at once, and a

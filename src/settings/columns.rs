@@ -5,9 +5,8 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use crate::domain::hex;
+use crate::domain::Digest;
 use crate::store::{StoreError, read_capped, update_json};
 
 use super::folders::Folders;
@@ -28,15 +27,14 @@ pub struct KnownColumns {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownColumn {
-    /// SHA-256 in hexadecimal.
-    shape: String,
+    shape: Digest,
     chosen: String,
 }
 
 impl KnownColumns {
     /// What was chosen for files of this shape.
     pub fn get(&self, shape: &str) -> Option<&str> {
-        let shape = digest(shape);
+        let shape = Digest::of(shape);
         self.columns.iter().find(|known| known.shape == shape).map(|known| known.chosen.as_str())
     }
 
@@ -45,7 +43,7 @@ impl KnownColumns {
         if chosen.chars().count() > MAX_CHARS {
             return;
         }
-        let shape = digest(shape);
+        let shape = Digest::of(shape);
         self.columns.retain(|known| known.shape != shape);
         self.columns.insert(0, KnownColumn { shape, chosen: chosen.to_owned() });
         self.columns.truncate(SHAPES);
@@ -68,8 +66,4 @@ pub fn keep_column(folders: &Folders, shape: &str, chosen: &str) -> Result<(), S
 
 fn file(folders: &Folders) -> PathBuf {
     folders.data().join(FILE)
-}
-
-fn digest(shape: &str) -> String {
-    hex(&Sha256::digest(shape.as_bytes()))
 }

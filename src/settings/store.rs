@@ -1,6 +1,5 @@
 //! The file of settings.
 
-use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
@@ -24,12 +23,18 @@ pub struct Loaded {
 }
 
 /// Why the defaults are used though there is a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadWarning {
     /// It cannot be read.
-    Unreadable(StoreError),
+    #[error("the settings {0}")]
+    Unreadable(#[source] StoreError),
     /// It was not understood, and was put aside under the second name (`None` where even that
     /// failed). `reason` says where reading stopped.
+    #[error(
+        "the settings {} were not understood ({reason}){}",
+        path.display(),
+        put_aside.as_ref().map(|aside| format!("; the file is kept as {}", aside.display())).unwrap_or_default()
+    )]
     Broken {
         /// The file of settings.
         path: PathBuf,
@@ -38,21 +43,6 @@ pub enum LoadWarning {
         /// The parser's words, with line and column.
         reason: String,
     },
-}
-
-impl fmt::Display for LoadWarning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "the settings {error}"),
-            Self::Broken { path, put_aside, reason } => {
-                write!(f, "the settings {} were not understood ({reason})", path.display())?;
-                match put_aside {
-                    Some(aside) => write!(f, "; the file is kept as {}", aside.display()),
-                    None => Ok(()),
-                }
-            }
-        }
-    }
 }
 
 /// The settings could not be kept.

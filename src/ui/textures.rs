@@ -1,13 +1,12 @@
 //! Pictures on the graphics card, within budgets.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::Arc;
 
 use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
 
 use crate::domain::BrandKind;
 use crate::media::{Picture, PixelBox};
-use crate::model::{DrawKey, PictureKey};
+use crate::model::{DrawKey, FileId, PictureKey};
 
 /// Bytes of pictures on the graphics card that are kept, whatever the window's size.
 const RESIDENT_BYTES: usize = 24 * 1024 * 1024;
@@ -56,8 +55,8 @@ impl Textures {
     }
 
     /// Forgets every picture of a file.
-    pub fn drop_file(&mut self, url: Arc<str>) {
-        let file = PictureKey::File(url);
+    pub fn drop_file(&mut self, id: FileId) {
+        let file = PictureKey::File(id);
         self.pending.retain(|(key, ..)| key.picture != file);
         for dropped in self.resident.remove(&file).into_iter().flatten() {
             self.opaque.remove(&dropped.handle.id());

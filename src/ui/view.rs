@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::domain::{AssetKind, Variant};
 use crate::i18n::{Text, Texts};
 use crate::media::{Document, LoadError, PixelBox};
-use crate::model::{Action, AssetAction, DrawKey, Now, Page, Remote, State};
+use crate::model::{Action, AssetAction, AssetEntry, DrawKey, FileId, Now, Page, Remote, State};
 
 use super::stage::DialogStage;
 use super::textures::Textures;
@@ -190,14 +190,25 @@ impl<'a> View<'a> {
     /// What to draw for a variant in a place of `fit` pixels; asks for what is missing.
     pub fn asset(&mut self, variant: &Variant, kind: &AssetKind, fit: PixelBox) -> Shown<'a> {
         let state: &'a State = self.state;
-        let entry = state.session().and_then(|session| session.library.get(&variant.url));
+        let entry = state.session().and_then(|session| session.library.at(&variant.url));
         let Some(entry) = entry else {
             self.want(variant, kind, fit);
             self.pictures.partial += 1;
             self.pictures.coming += 1;
             return Shown::Waiting { long: false };
         };
-        let key = DrawKey::file(&entry.url, fit);
+        self.known(entry, fit)
+    }
+
+    /// The same for a file of the library.
+    pub fn file(&mut self, id: &FileId, fit: PixelBox) -> Shown<'a> {
+        let state: &'a State = self.state;
+        let entry = state.session().and_then(|session| session.library.get(id));
+        entry.map_or(Shown::Waiting { long: false }, |entry| self.known(entry, fit))
+    }
+
+    fn known(&mut self, entry: &'a AssetEntry, fit: PixelBox) -> Shown<'a> {
+        let key = DrawKey::file(&entry.id, fit);
         if let Some((texture, size)) = self.textures.get(&key) {
             self.pictures.full += 1;
             return Shown::Picture { texture, size };
@@ -212,10 +223,12 @@ impl<'a> View<'a> {
                     return Shown::Failed(error);
                 }
                 if !entry.drawing.contains(&fit) && !self.textures.is_pending(&key) {
-                    self.want(variant, kind, fit);
+                    self.act(AssetAction::WantFile { id: entry.id.clone(), fit });
                 }
             }
-            Remote::NotAsked => self.want(variant, kind, fit),
+            Remote::NotAsked => {
+                self.act(AssetAction::WantFile { id: entry.id.clone(), fit });
+            }
             Remote::Loading { .. } => {}
         }
         let waited = self.now.timestamp.duration_since(entry.asked_at);

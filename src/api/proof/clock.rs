@@ -57,7 +57,7 @@ pub(super) fn is_doubtful(dates: &[String]) -> bool {
 }
 
 /// A date in any of the three forms of RFC 9110.
-fn read(text: &str) -> Option<Timestamp> {
+pub(super) fn read(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     let parser = rfc2822::DateTimeParser::new().relaxed_weekday(true);
     let old = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];

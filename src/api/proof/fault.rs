@@ -26,7 +26,9 @@ const AFTER: [&str; 15] = [
     "no",
 ];
 /// Names of faults by themselves.
-const ALONE: [&str; 15] = [
+const ALONE: [&str; 17] = [
+    "provisional",
+    "preliminary",
     "message",
     "messages",
     "timeout",
@@ -113,7 +115,15 @@ pub(super) fn is_fault(key: &str, value: &Node) -> bool {
 
 /// Whether a member of a card says that the answer is a copy.
 pub(super) fn is_kept(key: &str, value: &Node) -> bool {
-    const NAMES: [&str; 19] = [
+    const NAMES: [&str; 27] = [
+        "sample",
+        "old",
+        "delayed",
+        "lag",
+        "lagging",
+        "expiredsnapshot",
+        "snapshotexpired",
+        "notfresh",
         "stale",
         "cached",
         "cache",
@@ -137,6 +147,12 @@ pub(super) fn is_kept(key: &str, value: &Node) -> bool {
     const MISSES: [&str; 7] = ["miss", "bypass", "dynamic", "disabled", "pass", "primary", "-"];
     const PLACES: [&str; 6] = ["cache", "replica", "snapshot", "backup", "standby", "mirror"];
     let key = folded(key);
+    // Whatever it is said of.
+    if let Node::Text(text) = value
+        && ["stale", "outdated", "cached"].contains(&text.trim().to_ascii_lowercase().as_str())
+    {
+        return true;
+    }
     if matches!(key.as_str(), "source" | "datasource" | "origin" | "servedfrom" | "servedby") {
         return matches!(value, Node::Text(text) if PLACES.iter().any(|place| {
             text.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric())

@@ -6,89 +6,21 @@ use reqwest::header::{
     TRANSFER_ENCODING, WARNING, WWW_AUTHENTICATE,
 };
 
+use jiff::Timestamp;
 use url::Url;
 
 use crate::domain::Unproven;
-use crate::network::HttpAnswer;
+use crate::network::{HttpAnswer, is_in_pieces};
 
+use super::headers::{is_kept, is_trouble, is_usual};
 use super::node::Node;
-use super::{clock, digest, fault, link, paging};
+use super::{clock, dated, digest, link, packing, paging};
 
 /// Media types that JSON comes in, and plain text, which says nothing.
 const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", "text/plain"];
 /// What the gateway's back end calls every answer that it is told nothing of. A list of well-formed
 /// cards is no page all the same; nothing at all may be one.
 const PAGE: &str = "text/html";
-/// Words for what a cache does where it answers in the server's place.
-const KEPT: [&str; 11] = [
-    "expired",
-    "stale",
-    "updating",
-    "revalidated",
-    "revalidating",
-    "refreshed",
-    "fresh",
-    "cached",
-    "prerender",
-    "grace",
-    "collapsed",
-];
-/// Words in names of headers that speak of trouble.
-const TROUBLE: [&str; 30] = [
-    "failover",
-    "timedout",
-    "error",
-    "errors",
-    "fault",
-    "exception",
-    "failure",
-    "failed",
-    "warning",
-    "warnings",
-    "degraded",
-    "fallback",
-    "stale",
-    "outdated",
-    "expired",
-    "snapshot",
-    "mock",
-    "simulated",
-    "simulation",
-    "stub",
-    "dummy",
-    "fake",
-    "placeholder",
-    "maintenance",
-    "unavailable",
-    "offline",
-    "overloaded",
-    "throttled",
-    "aborted",
-    "interrupted",
-];
-/// Words of names that are about how trouble is told, not about this answer.
-const ABOUT: [&str; 6] = ["report", "reporting", "policy", "endpoint", "url", "to"];
-
-/// Words beside a status that is 200, and beside a `status` of its own, for what is no success.
-const NO_SUCCESS: [&str; 16] = [
-    "fail",
-    "invalid",
-    "denied",
-    "unauthorized",
-    "forbidden",
-    "partial",
-    "partially",
-    "incomplete",
-    "unavailable",
-    "timeout",
-    "accepted",
-    "pending",
-    "not",
-    "no",
-    "bad",
-    "limited",
-];
-
 /// An answer as it came, and what was asked.
 #[derive(Debug, Clone)]
 pub(in crate::api) struct Head {
@@ -106,6 +38,12 @@ impl Head {
     /// Every name and value, those behind the body too.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&str, String)> {
         self.pairs()
+    }
+
+    /// When it was given, by itself or by this computer's clock.
+    pub(super) fn time(&self) -> Timestamp {
+        let told = self.all(DATE.as_str()).find_map(|date| clock::read(&date));
+        told.unwrap_or_else(Timestamp::now)
     }
 
     /// Whatever the body is.
@@ -126,8 +64,13 @@ impl Head {
         }
         // RFC 9111: age and warnings are there only where a cache answered.
         let is_aged = self.all(AGE.as_str()).any(|age| age.trim().parse() != Ok(0_u64));
-        if is_aged || has(WARNING.as_str()) || self.pairs().any(|(name, value)| kept(name, &value))
-        {
+        let answered = self.time();
+        let is_of_past = |name: &str, value: &str| {
+            dated::is_before(&dated_name(name), &Node::of_header(value), answered)
+        };
+        let tells_kept =
+            |(name, value): (&str, String)| is_kept(name, &value) || is_of_past(name, &value);
+        if is_aged || has(WARNING.as_str()) || self.pairs().any(tells_kept) {
             return Some(Unproven::Kept);
         }
         if self.is_old {
@@ -159,7 +102,8 @@ impl Head {
         // RFC 9112: an answer with both is to be handled as an error, and there is no other coding.
         let is_sent_otherwise = self.names_other(TRANSFER_ENCODING.as_str(), &["chunked"])
             || headers.contains_key(TRANSFER_ENCODING) && headers.contains_key(CONTENT_LENGTH);
-        (is_packed || is_sent_otherwise || alien).then_some(Unproven::Encoding)
+        let has_pieces = is_in_pieces(headers, &self.answer.body);
+        (is_packed || is_sent_otherwise || alien || has_pieces).then_some(Unproven::Encoding)
     }
 
     /// Beside a list of so many cards in this text.
@@ -171,6 +115,10 @@ impl Head {
         };
         if !self.kinds().all(|kind| fits(&kind)) || !self.has_plain_kinds() {
             return Some(Unproven::Kind);
+        }
+        let label = charset(&self.answer.headers);
+        if label.is_some_and(|label| packing::is_mislabelled(&label, body.as_bytes(), cards)) {
+            return Some(Unproven::Encoding);
         }
         let forms = [&*self.answer.body, body.as_bytes()];
         if self.pairs().any(|(name, value)| digest::differs(name, &value, forms)) {
@@ -274,112 +222,12 @@ pub(in crate::api) fn charset(headers: &HeaderMap) -> Option<String> {
     Some(label.split(';').next()?.trim().trim_matches('"').trim().to_owned())
 }
 
+/// `X-Data-Generated-At` as members of a card have it.
+fn dated_name(name: &str) -> String {
+    let name = name.strip_prefix("x-").unwrap_or(name);
+    name.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
 fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
-}
-
-/// Whether words for people speak of a failure, or of half a success.
-fn speaks_of_failure(words: &str) -> bool {
-    words_of(words).iter().any(|word| {
-        let is = |known: &[&str]| known.contains(&word.as_str());
-        is(&NO_SUCCESS) || is(&TROUBLE) || is(&KEPT)
-    })
-}
-
-/// Whether words in the status line are those beside 200, or none.
-fn is_usual(words: &str) -> bool {
-    ["", "ok", "success"].contains(&words.trim().to_ascii_lowercase().as_str())
-}
-
-/// Whether a cache says in a header of its own that it answered.
-fn kept(name: &str, value: &str) -> bool {
-    let words: Vec<&str> = name.split(['-', '_']).collect();
-    let has = |word: &str| words.contains(&word);
-    if ["limit", "ratelimit", "control", "key", "keys", "tag", "tags"].into_iter().any(has) {
-        return false;
-    }
-    // RFC 9211 writes a hit that was none so.
-    let value = value.to_ascii_lowercase().replace("hit=?0", "").replace("collapsed=?0", "");
-    let says = words_of(&value);
-    let any = |known: &[&str]| says.iter().any(|word| known.contains(&word.as_str()));
-    let says_yes = || {
-        let no = ["0", "no", "false", "off", "miss", "none", "bypass", "dynamic"];
-        says.iter().any(|word| !no.contains(&word.as_str()))
-    };
-    let is_about_hits = has("hit") || has("hits") || has("cached");
-    let is_served = has("cache") && (has("from") || has("age") || has("served"));
-    let is_copy = ["replica", "replication", "lag", "standby"].into_iter().any(has);
-    if is_about_hits || is_served || is_copy {
-        return says_yes();
-    }
-    match name {
-        // Two numbers: of this request, and of the one whose answer was kept.
-        "x-varnish" => says.len() > 1,
-        "x-cache" | "cache" if matches!(says.as_slice(), [one] if one == "1") => true,
-        _ if name.contains("cache") || name == "server-timing" && value.contains("cache") => {
-            let is_yes = words.last() == Some(&"cache") && any(&["true", "yes"]);
-            let is_hit = |word: &String| word == "hits" || word.ends_with("hit");
-            is_yes || any(&KEPT) || any(&["error"]) || says.iter().any(is_hit)
-        }
-        _ if has("source") || has("origin") || has("served") && has("from") => any(&[
-            "cache",
-            "cached",
-            "snapshot",
-            "backup",
-            "replica",
-            "standby",
-            "secondary",
-            "mirror",
-        ]),
-        _ => false,
-    }
-}
-
-/// Whether a header says that something is wrong with the answer.
-fn is_trouble(name: &str, value: &str) -> bool {
-    let words: Vec<&str> = name.split(['-', '_']).collect();
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    if matches!(
-        name,
-        "x-status" | "x-response-status" | "x-result" | "x-outcome" | "x-state" | "status"
-    ) {
-        return speaks_of_failure(value);
-    }
-    if matches!(words.as_slice(), ["success" | "ok"] | ["x", "success" | "ok" | "succeeded"]) {
-        return Node::of_header(value).says_nothing();
-    }
-    if name == "proxy-status" {
-        return is_proxy_trouble(value);
-    }
-    // `X-Return-Code`, and its like.
-    if words.last() == Some(&"code") && has(&["response", "result", "return", "exit"]) {
-        return !fault::is_fine(&Node::Text(value.to_owned()));
-    }
-    if words.first() == Some(&"grpc") {
-        return words.last() == Some(&"status") && value.trim() != "0";
-    }
-    let is_fine = fault::is_fine(&Node::Text(value.to_owned()));
-    has(&TROUBLE) && !has(&ABOUT) && !is_fine && !Node::of_header(value).says_nothing()
-}
-
-/// Whether a proxy tells of an error, or of another status of the server behind it (RFC 9209).
-fn is_proxy_trouble(value: &str) -> bool {
-    value.to_ascii_lowercase().split([';', ',']).any(|parameter| {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        match name.trim() {
-            "error" => true,
-            "received-status" => value.trim().trim_matches('"') != "200",
-            _ => false,
-        }
-    })
-}
-
-/// Words and numbers in small letters; `TCP_MEM_HIT` is one.
-fn words_of(value: &str) -> Vec<String> {
-    value
-        .to_ascii_lowercase()
-        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }

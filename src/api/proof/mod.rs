@@ -2,18 +2,24 @@
 //! answer with every tolerance; nothing here changes what it reads.
 
 mod clock;
+mod dated;
 mod digest;
 mod fault;
 mod head;
+mod headers;
 mod link;
 mod more;
 mod named;
 mod node;
+mod packing;
 mod paging;
+mod paging_words;
 mod spelling;
 mod whose;
 
 use std::collections::HashSet;
+
+use jiff::Timestamp;
 
 use crate::domain::{Spellings, Token, Unproven};
 
@@ -55,13 +61,14 @@ pub(super) fn of(
     }
     let mut named = Named::default();
     for (name, value) in head.into_iter().flat_map(Head::texts) {
-        named.add_apart(name);
-        named.add_apart(&value);
+        named.add_header(name, &value);
     }
-    of_cards(&cards, named)
+    named.end_head();
+    of_cards(&cards, named, head.map_or_else(Timestamp::now, Head::time))
 }
 
-fn of_cards(cards: &[Node], mut named: Named) -> Result<Spellings, Unproven> {
+/// Of cards in an answer that was given at a time.
+fn of_cards(cards: &[Node], mut named: Named, answered: Timestamp) -> Result<Spellings, Unproven> {
     let mut tokens = HashSet::new();
     for (index, card) in cards.iter().enumerate() {
         let number = index + 1;
@@ -86,7 +93,8 @@ fn of_cards(cards: &[Node], mut named: Named) -> Result<Spellings, Unproven> {
         if any(&fault::is_fault) {
             return Err(Unproven::Fault { card: number });
         }
-        if any(&fault::is_kept) {
+        let is_before = |key: &str, value: &Node| dated::is_before(&folded(key), value, answered);
+        if any(&fault::is_kept) || any(&is_before) {
             return Err(Unproven::Kept);
         }
         if any(&|key, value| more::tells_of_more(key, value, text, cards.len())) {

@@ -149,7 +149,12 @@ fn misses(key: &str, value: &Node) -> bool {
         _ => false,
     };
     match folded(key).as_str() {
-        "remaining" | "left" => !is_amount && !value.says_nothing(),
+        "remaining" | "left" | "rest" => !is_amount && !value.says_nothing(),
+        // A card that is no card of the customer's any more, or not yet: of which list is this one?
+        "deleted" | "isdeleted" | "removed" | "isremoved" | "hidden" | "ishidden" | "pending"
+        | "ispending" | "pendingremoval" | "pendingdeletion" | "removalpending"
+        | "deletionpending" | "markedfordeletion" | "todelete" | "showall" | "viewall"
+        | "seeall" => !value.says_nothing(),
         "isend" | "eof" | "done" => matches!(value, Node::Bool(false)),
         _ => false,
     }

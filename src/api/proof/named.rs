@@ -53,11 +53,33 @@ impl Named {
         }
     }
 
-    /// A text that is no part of a card.
-    pub(super) fn add_apart(&mut self, text: &str) {
-        self.add_text(text);
-        self.parts.clear();
-        self.halves.clear();
+    /// A header. Each cookie, and what is said of it, is a text by itself.
+    pub(super) fn add_header(&mut self, name: &str, value: &str) {
+        self.add_text(name);
+        if name == "set-cookie" {
+            for pair in value.split(';') {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                self.add_text(name);
+                self.add_text(value);
+            }
+        }
+        self.add_text(value);
+    }
+
+    /// Puts the parts of all headers together: two of them, whichever they are, and more of them as far
+    /// as they can be tried. Most answers have dozens of numbers there.
+    pub(super) fn end_head(&mut self) {
+        for one in &self.parts.clone() {
+            for other in &self.parts.clone() {
+                if one.len() + other.len() == TOKEN_DIGITS {
+                    self.name_digits(&[one.as_slice(), other].concat());
+                }
+            }
+        }
+        let was_overlong = self.is_overlong;
+        self.end_card();
+        self.tail.clear();
+        self.is_overlong = was_overlong;
     }
 
     fn add(&mut self, value: &Node) {
@@ -84,7 +106,7 @@ impl Named {
     fn add_sequence(&mut self, members: &[Node]) {
         let number = |node: &Node| match node {
             Node::Whole(number) => Some(*number),
-            Node::Text(text) => text.trim().parse().ok(),
+            Node::Text(text) => spelling::number(text.trim()),
             _ => None,
         };
         let Some(numbers) = members.iter().map(number).collect::<Option<Vec<i128>>>() else {
@@ -111,6 +133,7 @@ impl Named {
             self.add_half(number);
         }
         spelling::numbers(text).into_iter().for_each(|number| self.name(number));
+        self.add_listed(text);
         spelling::within(text).iter().for_each(|inner| self.add_within(inner));
         if text.trim_start().starts_with(['[', '{', '"'])
             && let Ok(inner) = serde_json::from_str::<Node>(text)
@@ -119,6 +142,15 @@ impl Named {
             self.depth += 1;
             self.add(&inner);
             self.depth -= 1;
+        }
+    }
+
+    /// Numbers that a text lists: bytes, words, or codes of signs.
+    fn add_listed(&mut self, text: &str) {
+        let Some(numbers) = spelling::listed(text) else { return };
+        spelling::of_parts(&numbers).into_iter().for_each(|number| self.name(number));
+        if let Some(text) = spelling::of_codes(&numbers) {
+            self.add_within(&text);
         }
     }
 

@@ -3,190 +3,10 @@
 //! is one and `nextPaymentDate` is none.
 
 use super::node::Node;
-
-/// What a name tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Topic {
-    /// How many cards there are.
-    Cards,
-    /// How many pages there are, or which one this is, from 1.
-    Pages,
-    /// Where this page begins, from 0.
-    Offset,
-    /// How many cards a page has at most.
-    Size,
-    /// That there is more, or where.
-    More,
-    /// Whether this is all.
-    Complete,
-    /// Whether this is the last page, or which one is.
-    LastPage,
-    /// All of it.
-    Paging,
-}
-
-/// Words that tell something, the strongest first.
-const TELLING: &[(Topic, &[&str])] = &[
-    (
-        Topic::More,
-        &[
-            "next",
-            "more",
-            "truncated",
-            "truncation",
-            "partial",
-            "incomplete",
-            "unfinished",
-            "cursor",
-            "cursors",
-            "continue",
-            "continues",
-            "continued",
-            "continuation",
-            "prev",
-            "previous",
-            "omitted",
-            "skiptoken",
-            "range",
-            "filtered",
-            "withheld",
-            "suppressed",
-            "excluded",
-            "dropped",
-            "marker",
-            "bookmark",
-            "resumption",
-            "subset",
-            "cutoff",
-            "cut",
-            "abridged",
-            "shortened",
-            "trimmed",
-            "clipped",
-            "capped",
-            "further",
-            "additional",
-        ],
-    ),
-    (Topic::Size, &["perpage", "pagesize", "pagelimit", "limit"]),
-    (
-        Topic::Pages,
-        &[
-            "page",
-            "pages",
-            "pagenumber",
-            "pageno",
-            "pagenum",
-            "pageindex",
-            "part",
-            "parts",
-            "portion",
-            "portions",
-            "chunk",
-            "chunks",
-            "segment",
-            "segments",
-            "slice",
-            "slices",
-            "fragment",
-            "fragments",
-        ],
-    ),
-    (Topic::Offset, &["offset", "skip", "skipped"]),
-    (Topic::Cards, &["total", "totals", "totalnumber"]),
-    (Topic::Complete, &["complete", "completed", "final", "last", "end", "all"]),
-    (Topic::Paging, PAGING),
-];
-const PAGING: &[&str] = &["pagination", "paging", "pager", "pageinfo"];
-/// Words that tell something of cards, or of others of these.
-const OF_UNITS: &[&str] =
-    &["left", "remaining", "hidden", "other", "others", "extra", "found", "not"];
-/// Words for how many there are: by themselves, and of something.
-const COUNTS: &[&str] = &["count", "quantity", "qty"];
-const NUMBERS: &[&str] = &["num", "number", "amount", "nr"];
-/// Words for what was told; beside "not", for what was not.
-const TOLD: &[&str] =
-    &["shown", "listed", "included", "returned", "displayed", "loaded", "fetched"];
-const UNITS: &[&str] = &[
-    "card",
-    "cards",
-    "item",
-    "items",
-    "record",
-    "records",
-    "row",
-    "rows",
-    "result",
-    "results",
-    "entry",
-    "entries",
-    "element",
-    "elements",
-    "object",
-    "objects",
-    "token",
-    "tokens",
-    "resource",
-    "resources",
-];
-/// Those of several.
-const SEVERAL: &[&str] = &[
-    "cards",
-    "items",
-    "records",
-    "rows",
-    "results",
-    "entries",
-    "elements",
-    "objects",
-    "tokens",
-    "resources",
-];
-/// Names of a card's place among the others.
-const PLACES: &[&str] = &["position", "ordinal", "row", "rownum", "rownumber", "rowindex"];
-const FILLING: &[&str] = &[
-    "x",
-    "is",
-    "are",
-    "has",
-    "have",
-    "the",
-    "of",
-    "in",
-    "to",
-    "from",
-    "by",
-    "list",
-    "response",
-    "answer",
-    "link",
-    "links",
-    "url",
-    "uri",
-    "href",
-    "key",
-    "id",
-    "exist",
-    "exists",
-    "any",
-    "there",
-    "available",
-    "current",
-    "first",
-    "set",
-    "data",
-    "collection",
-    "content",
-    "query",
-    "size",
-    "search",
-    "api",
-    "odata",
-];
-/// Longest name that is cut into words.
-const MOST_CHARS: usize = 40;
-/// First words of names that speak of how often somebody may ask.
-const QUOTAS: &[&str] = &["rate", "ratelimit", "quota"];
+use super::paging_words::{
+    BESIDE, COUNTS, FILLING, MOST_CHARS, NUMBERS, OF_UNITS, PAGING, PLACES, QUOTAS, SEVERAL,
+    TELLING, TOLD, Topic, UNITS,
+};
 
 /// Whether a member says that a list of so many cards is not all, or that it is of another length.
 pub(super) fn goes_on(key: &str, value: &Node, cards: usize) -> bool {
@@ -204,11 +24,32 @@ pub(super) fn is_of_more(key: &str, value: &Node, cards: usize) -> bool {
     let is_beyond = || value.numbers().iter().any(|number| *number > here);
     let counts_others =
         || is_count(key) && is_number(value) && contradicts(Topic::Cards, value, cards);
+    let is_length = ["length", "size", "len", "listlength", "listsize", "arraylength", "arraysize"];
+    let is_of_another_length = || {
+        is_length.contains(&letters(key).as_str())
+            && is_number(value)
+            && contradicts(Topic::Cards, value, cards)
+    };
     goes_on(key, value, cards)
         || counts_others()
+        || is_of_another_length()
+        || letters(key) == "of" && is_beyond()
+        || RATIOS.contains(&letters(key).as_str()) && is_ratio(value, here)
         || PLACES.contains(&letters(key).as_str()) && is_beyond()
         || is_one_of_several(value, here)
         || letters(key) == "others" && !value.says_nothing()
+}
+
+/// Names under which `1/2` is a card's place among the others; it is a date under others.
+const RATIOS: [&str; 8] = ["n", "no", "seq", "sequence", "index", "idx", "position", "part"];
+
+/// `1/2`.
+fn is_ratio(value: &Node, here: i64) -> bool {
+    let Node::Text(text) = value else { return false };
+    text.split_once('/').is_some_and(|(one, all)| {
+        let number = |text: &str| text.trim().parse::<i64>().ok();
+        number(one).is_some() && number(all).is_some_and(|all| all > here)
+    })
 }
 
 /// `1 of 2`.
@@ -354,7 +195,7 @@ fn topic(name: &str) -> Option<Topic> {
         None if has(&["left", "remaining", "hidden"]) && (has(UNITS) || has(COUNTS)) => {
             Some(Topic::More)
         }
-        None if has(&["other", "extra"]) && has(SEVERAL) => Some(Topic::More),
+        None if has(BESIDE) && has(SEVERAL) => Some(Topic::More),
         None if has(&["found"]) && has(UNITS) => Some(Topic::Cards),
         None if has(COUNTS) && (has(UNITS) || has(PAGING)) => Some(Topic::Cards),
         None => of_paging,

@@ -11,7 +11,9 @@ const UPPER: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const CROCKFORD: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Alphabets in which a token is a number, the most significant digit first, and from how many
 /// digits to how many one has.
-const BASES: [(&str, usize, usize); 10] = [
+const BASES: [(&str, usize, usize); 12] = [
+    ("01", 97, 128),
+    ("01234567", 36, 43),
     (DIGITS, 30, 39),
     (LOWER, 22, 25),
     (UPPER, 22, 25),
@@ -41,7 +43,8 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 /// Every number of 128 bits that a word of the text may be.
 pub(super) fn numbers(text: &str) -> Vec<u128> {
     let mut found = Vec::new();
-    for word in words(text) {
+    let joined = joined(text);
+    for word in words(text).into_iter().chain(joined.iter().map(String::as_str)) {
         let fitting =
             BASES.iter().filter(|(_, least, most)| (*least..=*most).contains(&word.len()));
         found.extend(fitting.filter_map(|(alphabet, ..)| as_number(word, alphabet)));
@@ -92,14 +95,65 @@ pub(super) fn of_codes(codes: &[i128]) -> Option<String> {
 /// Texts within a text, one layer taken off.
 pub(super) fn within(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    found
-        .extend([unescaped(text), of_quoted_printable(text)].into_iter().filter(|one| one != text));
-    for word in words(text).into_iter().filter(|word| word.len() >= LEAST) {
-        let engines = [STANDARD, URL_SAFE].map(|alphabet| GeneralPurpose::new(&alphabet, LENIENT));
-        found.extend(engines.iter().filter_map(|engine| readable(engine.decode(word).ok()?)));
+    let plain = [unescaped(text), of_quoted_printable(text), without_marks(text), without_0x(text)];
+    found.extend(plain.into_iter().filter(|one| one != text));
+    let engines = [STANDARD, URL_SAFE].map(|alphabet| GeneralPurpose::new(&alphabet, LENIENT));
+    let joined = joined(text);
+    let all = words(text).into_iter().chain(joined.iter().map(String::as_str));
+    for word in all.filter(|word| word.len() >= LEAST) {
+        // Letters before it may be taken for its own.
+        for word in (0..4).filter_map(|start| word.get(start..)) {
+            found.extend(engines.iter().filter_map(|engine| readable(engine.decode(word).ok()?)));
+        }
         found.extend(of_hex(word).and_then(readable));
     }
     found
+}
+
+/// What a text is without its blanks and line ends, as mail breaks base64 into lines; of digits alone
+/// without what groups them too.
+fn joined(text: &str) -> Vec<String> {
+    let is_digits = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",.'_".contains(c);
+    let digits = text.contains(|c: char| ",.'_".contains(c)) && text.chars().all(is_digits);
+    let whole: Option<String> = text
+        .contains(char::is_whitespace)
+        .then(|| text.chars().filter(|c| !c.is_whitespace()).collect());
+    let bare = digits.then(|| text.chars().filter(char::is_ascii_digit).collect());
+    let words = whole.iter().flat_map(|whole| words(whole)).map(str::to_owned);
+    words.chain(bare).collect()
+}
+
+/// A text without the marks of HTML and of forums between its letters.
+fn without_marks(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, mark)) = rest.split_once(['<', '[']) {
+        plain.push_str(before);
+        let end = mark.split_once(['>', ']']).filter(|(inside, _)| inside.len() <= LONGEST);
+        rest = end.map_or(mark, |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// `0x72, 0xAE` without what says that digits follow.
+fn without_0x(text: &str) -> String {
+    text.replace("0x", " ").replace("0X", " ")
+}
+
+/// A number in decimal or, where it says so, in hexadecimal digits.
+pub(super) fn number(text: &str) -> Option<i128> {
+    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => i128::from_str_radix(digits, 16).ok(),
+        None => text.parse().ok(),
+    }
+}
+
+/// The numbers of a text that holds nothing else.
+pub(super) fn listed(text: &str) -> Option<Vec<i128>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).map(number).collect()
 }
 
 /// Words of a text, each once, whatever signs are taken for letters.

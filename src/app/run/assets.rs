@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::domain::{AssetKind, Variant};
 use crate::jobs::{Lane, Urgency};
 use crate::media::{LoadError, LoadFailure, Loaded, Loader, PixelBox, limits};
-use crate::model::{AssetEffect, AssetEvent, Event, Library, SessionId};
+use crate::model::{AssetEffect, AssetEvent, Event, FileId, Library, SessionId};
 
 use super::super::event_loop::App;
 use super::lost::{lost_load, millis, unmeasured};
@@ -20,15 +20,15 @@ impl App {
     /// What needs the connection of a session that is gone is dropped.
     pub(super) fn run_assets(&mut self, effect: AssetEffect) {
         match effect {
-            AssetEffect::Load { session, url, variant, kind, fit } => {
-                self.load(session, url, variant, kind, fit);
+            AssetEffect::Load { session, variant, kind, fit } => {
+                self.load(session, variant, kind, fit);
             }
-            AssetEffect::Read { session, url, path, kind, fit } => {
-                self.read(session, url, path, kind, fit);
+            AssetEffect::Read { session, path, kind, fit } => {
+                self.read(session, path, kind, fit);
             }
-            AssetEffect::Draw { session, url, file, fit } => self.draw(session, url, file, fit),
+            AssetEffect::Draw { session, id, file, fit } => self.draw(session, id, file, fit),
             AssetEffect::Show { key, picture } => self.textures.add(key, picture),
-            AssetEffect::DropPictures { url } => self.textures.drop_file(url),
+            AssetEffect::DropPictures { id } => self.textures.drop_file(id),
             AssetEffect::CancelLoads => self.jobs.cancel_queued(Lane::Assets),
         }
     }
@@ -36,13 +36,13 @@ impl App {
     fn load(
         &mut self,
         session: SessionId,
-        url: Arc<str>,
         variant: Variant,
         kind: AssetKind,
         fit: Option<PixelBox>,
     ) {
         let Some(connection) = self.connection.clone() else { return };
-        let lost_url = Arc::clone(&url);
+        let id = FileId::from(variant.url.as_str());
+        let lost_id = id.clone();
         let before = self.jobs.assets_left();
         let timings = self.watch.timings();
         let work = move || {
@@ -63,26 +63,20 @@ impl App {
                 Ok((Arc::new(loaded), picture))
             };
             let result = connection.loader().map_err(unmeasured).and_then(load);
-            Event::of(session, AssetEvent::Loaded { url, fit, result })
+            Event::of(session, AssetEvent::Loaded { id, fit, result })
         };
         let lost = move |failure| {
             let result = Err(unmeasured(lost_load(failure)));
-            Event::of(session, AssetEvent::Loaded { url: lost_url, fit, result })
+            Event::of(session, AssetEvent::Loaded { id: lost_id, fit, result })
         };
         let urgency = if fit.is_some() { Urgency::InTurn } else { Urgency::Unseen };
         self.jobs.submit(Lane::Assets, urgency, work, lost);
     }
 
-    fn read(
-        &mut self,
-        session: SessionId,
-        url: Arc<str>,
-        path: PathBuf,
-        kind: AssetKind,
-        fit: PixelBox,
-    ) {
+    fn read(&mut self, session: SessionId, path: Arc<Path>, kind: AssetKind, fit: PixelBox) {
         let Some(connection) = self.connection.clone() else { return };
-        let lost_url = Arc::clone(&url);
+        let id = FileId::Disk(Arc::clone(&path));
+        let lost_id = id.clone();
         let work = move || {
             let read = |loader: Arc<Loader>| {
                 let bytes = read(&path).map_err(unmeasured)?;
@@ -90,26 +84,26 @@ impl App {
                 Ok::<_, LoadFailure>((Arc::new(loaded), picture))
             };
             let result = connection.loader().map_err(unmeasured).and_then(read);
-            Event::of(session, AssetEvent::Loaded { url, fit: Some(fit), result })
+            Event::of(session, AssetEvent::Loaded { id, fit: Some(fit), result })
         };
         let lost = move |failure| {
             let result = Err(unmeasured(lost_load(failure)));
-            Event::of(session, AssetEvent::Loaded { url: lost_url, fit: Some(fit), result })
+            Event::of(session, AssetEvent::Loaded { id: lost_id, fit: Some(fit), result })
         };
         self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
     }
 
-    fn draw(&mut self, session: SessionId, url: Arc<str>, file: Arc<Loaded>, fit: PixelBox) {
+    fn draw(&mut self, session: SessionId, id: FileId, file: Arc<Loaded>, fit: PixelBox) {
         let Some(connection) = self.connection.clone() else { return };
-        let lost_url = Arc::clone(&url);
+        let lost_id = id.clone();
         let work = move || {
             let draw = |loader: Arc<Loader>| loader.picture(&file, fit).map(Some);
             let result = connection.loader().and_then(draw);
-            Event::of(session, AssetEvent::Drawn { url, fit, result })
+            Event::of(session, AssetEvent::Drawn { id, fit, result })
         };
         let lost = move |failure| {
             let result = Err(lost_load(failure));
-            Event::of(session, AssetEvent::Drawn { url: lost_url, fit, result })
+            Event::of(session, AssetEvent::Drawn { id: lost_id, fit, result })
         };
         self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
     }

@@ -51,16 +51,12 @@ impl App {
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, lost);
             }
             BaselineEffect::DrawThumbnail { session, sha256, thumbnail } => {
-                let lost_sha256 = sha256.clone();
                 let work = move || {
                     let picture = thumbnail.picture();
                     Event::of(session, BaselineEvent::ThumbnailDrawn { sha256, picture })
                 };
                 let lost = move |_| {
-                    Event::of(
-                        session,
-                        BaselineEvent::ThumbnailDrawn { sha256: lost_sha256, picture: None },
-                    )
+                    Event::of(session, BaselineEvent::ThumbnailDrawn { sha256, picture: None })
                 };
                 self.jobs.submit(Lane::Files, Urgency::Now, work, lost);
             }

@@ -63,7 +63,7 @@ pub(super) fn size(file: &AssetRecord) -> String {
 /// The start of a file's SHA-256, or that there is none.
 pub(super) fn digest(file: &AssetRecord, texts: &Texts) -> String {
     match file.sha256() {
-        Some(sha256) => format!("SHA-256 {}…", sha256.chars().take(DIGITS).collect::<String>()),
+        Some(sha256) => format!("SHA-256 {sha256:.DIGITS$}…"),
         None => say(texts, "report-drift-unread"),
     }
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::batch::outcome::Batch;
-use crate::batch::words::{account, accounts_of_files, api_error, row_refusal, say_since};
+use crate::batch::words::{account, accounts_of_files, row_refusal, say_since};
 use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::Environment;
 use crate::i18n::{Head, Text, Texts, document};
+use crate::words::api_error;
 
 use super::html_page::Page;
 use super::{html_customers, html_drift, html_findings};

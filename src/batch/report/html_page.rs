@@ -34,8 +34,8 @@ impl Page<'_> {
     pub(super) fn thumbnail(&self, asset: Option<&AssetRecord>) -> Markup {
         let known = asset.and_then(|asset| {
             let digest = asset.sha256()?;
-            let earlier = || self.batch.drift.as_ref()?.thumbnails.get(digest);
-            Some((asset, digest, self.batch.thumbnails.get(digest).or_else(earlier)?))
+            let earlier = || self.batch.drift.as_ref()?.thumbnails.get(&digest);
+            Some((asset, digest, self.batch.thumbnails.get(&digest).or_else(earlier)?))
         });
         let Some((asset, sha256, picture)) = known else {
             return html! { span class="none" { "–" } };

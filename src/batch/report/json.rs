@@ -5,9 +5,10 @@ use serde_json::{Map, Value as Json, json};
 use crate::batch::changes::{Change, ChangeKind, Subject};
 use crate::batch::outcome::Batch;
 use crate::batch::record::{AssetRecord, CardRecord, CustomerRecord};
-use crate::batch::words::{api_error, file_error, say, why_acknowledged};
+use crate::batch::words::{file_error, say, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
+use crate::words::api_error;
 
 /// What findings are report_of with.
 struct JsonReport<'a> {

@@ -8,11 +8,12 @@ use crate::acknowledged::Acknowledgement;
 use crate::batch::outcome::Batch;
 use crate::batch::record::{AssetRecord, CardRecord, CustomerRecord};
 use crate::batch::words::{
-    account, accounts_of_files, acknowledged, api_error, refused_row, say, say_numbers,
+    account, accounts_of_files, acknowledged, refused_row, say, say_numbers,
 };
 use crate::customers::CustomerList;
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Finding, Rule, Severity, message};
+use crate::words::api_error;
 
 use super::card_name;
 

@@ -2,9 +2,10 @@
 
 use crate::batch::changes::{Change, Subject};
 use crate::batch::outcome::Batch;
-use crate::batch::words::{api_error, say, say_numbers, say_since};
+use crate::batch::words::{say, say_numbers, say_since};
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
+use crate::words::api_error;
 
 use super::drift_words::{change_word, digest, not_compared, size};
 use super::{Counts, FindingRow, card_name, places};

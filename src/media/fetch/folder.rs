@@ -9,11 +9,10 @@ use std::time::SystemTime;
 
 use http_cache_semantics::CachePolicy;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::super::limits;
 use super::kept::{Kept, Waiting};
-use crate::domain::hex;
+use crate::domain::Digest;
 use crate::store::{StoreError, make_folder, replace_unsynced};
 
 #[derive(Debug)]
@@ -138,6 +137,6 @@ impl Folder {
     }
 
     fn path_of(&self, url: &str) -> PathBuf {
-        self.path.join(hex(&Sha256::digest(url.as_bytes())))
+        self.path.join(Digest::of(url).to_string())
     }
 }

@@ -7,12 +7,11 @@ mod raster;
 
 use std::time::Duration;
 
-use sha2::{Digest as _, Sha256};
-
 use super::document::{HtmlFacts, TextFacts};
 use super::fetch::Download;
 use super::renderer::VectorFacts;
 use super::sniff::MediaKind;
+use crate::domain::Digest;
 
 pub use pixels::PixelFacts;
 pub use raster::{ColourModel, RasterFacts};
@@ -30,7 +29,7 @@ pub struct Measured {
     /// Size of the file.
     pub bytes: usize,
     /// Of the bytes as they came, after HTTP's compression is undone.
-    pub sha256: [u8; 32],
+    pub sha256: Digest,
     /// From the request to the last byte.
     pub elapsed: Duration,
     /// Redirects followed within the host.
@@ -58,7 +57,7 @@ impl Measured {
             declared_matches: expected.is_none_or(|expected| expected == Some(kind)),
             content_type: download.content_type.clone(),
             bytes: download.bytes.len(),
-            sha256: Sha256::digest(&download.bytes).into(),
+            sha256: Digest::of(&download.bytes),
             elapsed: download.elapsed,
             redirects: download.redirects,
             pixels: None,

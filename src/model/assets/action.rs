@@ -1,9 +1,9 @@
 //! What a person asks for here.
 
-use std::sync::Arc;
-
 use crate::domain::{AssetKind, Variant};
 use crate::media::PixelBox;
+
+use super::file::FileId;
 
 /// Files of cards.
 #[derive(Debug, Clone)]
@@ -17,10 +17,17 @@ pub enum AssetAction {
         /// Room on screen, in physical pixels; the picture keeps its ratio within it.
         fit: PixelBox,
     },
+    /// The same of a file that is known.
+    WantFile {
+        /// A file that the library holds.
+        id: FileId,
+        /// Room on screen, in physical pixels.
+        fit: PixelBox,
+    },
     /// Forget a file that failed or was read, so that the next wish fetches it anew.
     Retry {
-        /// The file's key in the [`Library`](super::Library).
-        url: Arc<str>,
+        /// A file that the library holds.
+        id: FileId,
     },
     /// The same for every file on screen that could not be fetched or drawn.
     RetryAll,

@@ -1,11 +1,12 @@
 //! What files of cards need.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::{AssetKind, Variant};
 use crate::media::{Loaded, Picture, PixelBox};
 
+use super::file::FileId;
 use super::key::DrawKey;
 use crate::model::ids::SessionId;
 
@@ -16,8 +17,6 @@ pub enum AssetEffect {
     Load {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Key in the library, under which the answer comes back.
-        url: Arc<str>,
         /// Address to fetch, and what the list claims of the file.
         variant: Variant,
         /// Type of the asset: limits and rules depend on it.
@@ -29,10 +28,8 @@ pub enum AssetEffect {
     Read {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Key in the library: not an address, but made of the path.
-        url: Arc<str>,
         /// Chosen by a person; no other path is ever read.
-        path: PathBuf,
+        path: Arc<Path>,
         /// What the file is taken for: the type of the one it is compared with.
         kind: AssetKind,
         /// Size to draw it at, in physical pixels.
@@ -42,8 +39,8 @@ pub enum AssetEffect {
     Draw {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Key in the library, under which the picture is shown.
-        url: Arc<str>,
+        /// The file, under which the picture is shown.
+        id: FileId,
         /// Bytes and measurements; shared, not copied.
         file: Arc<Loaded>,
         /// Size to draw it at, in physical pixels.
@@ -58,8 +55,8 @@ pub enum AssetEffect {
     },
     /// Forget the pictures of a file that is fetched anew.
     DropPictures {
-        /// Key in the library; pictures of all its sizes go.
-        url: Arc<str>,
+        /// The file whose pictures of all sizes go.
+        id: FileId,
     },
     /// Loads that have not begun are no longer wanted.
     CancelLoads,

@@ -1,15 +1,15 @@
 //! What the textures call a picture.
 
-use std::sync::Arc;
-
 use crate::domain::Digest;
 use crate::media::{Layer, PixelBox};
+
+use super::file::FileId;
 
 /// Whose pixels a picture holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PictureKey {
-    /// A file, by its key in the library.
-    File(Arc<str>),
+    /// A file as it came.
+    File(FileId),
     /// A layer of some bytes, whatever their address.
     Layer {
         /// Of the file's bytes.
@@ -17,8 +17,8 @@ pub enum PictureKey {
         /// Which one of the file's layers.
         layer: Layer,
     },
-    /// The small picture that a batch kept of a file, by the SHA-256 of its bytes in hexadecimal.
-    Thumbnail(Arc<str>),
+    /// The small picture that a batch kept of a file, by the digest of its bytes.
+    Thumbnail(Digest),
 }
 
 /// One picture at one size.
@@ -32,7 +32,7 @@ pub struct DrawKey {
 
 impl DrawKey {
     /// A file at a size.
-    pub fn file(url: &Arc<str>, fit: PixelBox) -> Self {
-        Self { picture: PictureKey::File(Arc::clone(url)), fit }
+    pub fn file(id: &FileId, fit: PixelBox) -> Self {
+        Self { picture: PictureKey::File(id.clone()), fit }
     }
 }

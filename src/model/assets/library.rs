@@ -1,29 +1,27 @@
 //! Files of cards.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::domain::{AssetKind, Digest, Variant};
+use crate::domain::{AssetKind, Declared, Digest, Variant};
 use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, PixelBox};
 use crate::verify::{FileState, Files};
 
-use super::disk::disk_variant;
+use super::file::FileId;
 use crate::model::remote::Remote;
 
 /// A downloadable file, whichever cards show it.
 #[derive(Debug)]
 pub struct AssetEntry {
-    /// Key in the library: the address as the list has it, or made of a path for a file of this machine.
-    pub url: Arc<str>,
-    /// As the list that named it first has it; other cards may say otherwise of the same address.
-    pub variant: Variant,
+    /// What tells it from every other file.
+    pub id: FileId,
+    /// What the gateway says of it; nothing of a file of this machine.
+    pub declared: Declared,
     /// Type of the asset that it was first wanted for.
     pub kind: AssetKind,
-    /// Where it is read from, for a file of this machine that a person chose.
-    pub path: Option<PathBuf>,
     /// Bytes and measurements; `NotAsked` again once the bytes were dropped for want of room.
     pub file: Remote<Arc<Loaded>, LoadFailure>,
     /// What was found out of a file whose bytes were dropped since: no bytes, all measurements.
@@ -38,6 +36,20 @@ pub struct AssetEntry {
 }
 
 impl AssetEntry {
+    fn new(id: FileId, declared: Declared, kind: &AssetKind, now: jiff::Timestamp) -> Self {
+        Self {
+            id,
+            declared,
+            kind: kind.clone(),
+            file: Remote::NotAsked,
+            known: None,
+            asked_at: now,
+            drawing: Vec::new(),
+            draw_error: None,
+            last_wanted: 0,
+        }
+    }
+
     /// Why there is no picture.
     pub fn error(&self) -> Option<&LoadError> {
         self.file.error().map(|failure| &failure.error).or(self.draw_error.as_ref())
@@ -111,7 +123,10 @@ pub(crate) struct Revision(u64);
 /// The files of a session, each fetched once.
 #[derive(Debug, Default)]
 pub struct Library {
-    entries: HashMap<Arc<str>, AssetEntry>,
+    /// By address.
+    fetched: HashMap<Arc<str>, AssetEntry>,
+    /// Files of this machine that a person chose.
+    read: HashMap<Arc<Path>, AssetEntry>,
     /// Counts whatever may change an entry.
     clock: u64,
     /// What the clock showed when bytes were last dropped.
@@ -123,14 +138,25 @@ impl Library {
     /// fetched again when wanted.
     pub const KEPT_BYTES: usize = 32 * 1024 * 1024;
 
-    /// The entry under a key; `None` where nothing in this session has wanted it.
-    pub fn get(&self, url: &str) -> Option<&AssetEntry> {
-        self.entries.get(url)
+    /// The file at an address.
+    pub fn at(&self, url: &str) -> Option<&AssetEntry> {
+        self.fetched.get(url)
     }
 
-    pub(crate) fn get_mut(&mut self, url: &str) -> Option<&mut AssetEntry> {
+    /// The file, where anything in this session has wanted it.
+    pub fn get(&self, id: &FileId) -> Option<&AssetEntry> {
+        match id {
+            FileId::Url(url) => self.fetched.get(url),
+            FileId::Disk(path) => self.read.get(path),
+        }
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &FileId) -> Option<&mut AssetEntry> {
         self.clock += 1;
-        self.entries.get_mut(url)
+        match id {
+            FileId::Url(url) => self.fetched.get_mut(url),
+            FileId::Disk(path) => self.read.get_mut(path),
+        }
     }
 
     pub(crate) fn revision(&self) -> Revision {
@@ -139,7 +165,7 @@ impl Library {
 
     /// All entries, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &AssetEntry> {
-        self.entries.values()
+        self.fetched.values().chain(self.read.values())
     }
 
     /// The entry of a variant, made where it is new, and marked as wanted now.
@@ -150,22 +176,20 @@ impl Library {
         now: jiff::Timestamp,
     ) -> &mut AssetEntry {
         self.clock += 1;
-        let clock = self.clock;
-        let url: Arc<str> = Arc::from(variant.url.as_str());
-        let entry = self.entries.entry(Arc::clone(&url)).or_insert_with(|| AssetEntry {
-            url,
-            variant: variant.clone(),
-            kind: kind.clone(),
-            path: None,
-            file: Remote::NotAsked,
-            known: None,
-            asked_at: now,
-            drawing: Vec::new(),
-            draw_error: None,
-            last_wanted: clock,
+        let url: Arc<str> = variant.url.as_str().into();
+        let entry = self.fetched.entry(Arc::clone(&url)).or_insert_with(|| {
+            AssetEntry::new(FileId::Url(url), variant.declared.clone(), kind, now)
         });
-        entry.last_wanted = clock;
+        entry.last_wanted = self.clock;
         entry
+    }
+
+    /// An entry that is there, marked as wanted now.
+    pub(crate) fn want_again(&mut self, id: &FileId) -> Option<&mut AssetEntry> {
+        let clock = self.clock + 1;
+        let entry = self.get_mut(id)?;
+        entry.last_wanted = clock;
+        Some(entry)
     }
 
     /// The entry of a file of this machine, read anew: it may have changed since.
@@ -175,12 +199,17 @@ impl Library {
         kind: &AssetKind,
         now: jiff::Timestamp,
     ) -> &mut AssetEntry {
-        let entry = self.want(&disk_variant(&path), kind, now);
+        self.clock += 1;
+        let path: Arc<Path> = path.into();
+        let entry = self
+            .read
+            .entry(Arc::clone(&path))
+            .or_insert_with(|| AssetEntry::new(FileId::Disk(path), Declared::default(), kind, now));
+        entry.last_wanted = self.clock;
         if !entry.file.is_loading() {
             entry.forget();
         }
         entry.kind = kind.clone();
-        entry.path = Some(path);
         entry
     }
 
@@ -191,34 +220,32 @@ impl Library {
         }
         self.trimmed = self.clock;
         let size = |entry: &AssetEntry| entry.file.value().map_or(0, |file| file.bytes.len());
-        let mut kept: usize = self.entries.values().map(size).sum();
+        let mut kept: usize = self.iter().map(size).sum();
         if kept <= Self::KEPT_BYTES {
             return;
         }
-        self.clock += 1;
-        self.trimmed = self.clock;
-        let mut oldest: Vec<(u64, Arc<str>, usize)> = self
-            .entries
-            .values()
+        let mut oldest: Vec<(u64, FileId, usize)> = self
+            .iter()
             .filter(|entry| !entry.file.is_loading() && entry.drawing.is_empty())
             .filter(|entry| size(entry) > 0)
-            .map(|entry| (entry.last_wanted, Arc::clone(&entry.url), size(entry)))
+            .map(|entry| (entry.last_wanted, entry.id.clone(), size(entry)))
             .collect();
         oldest.sort_unstable_by_key(|(wanted, _, _)| *wanted);
-        for (_, url, bytes) in oldest {
+        for (_, id, bytes) in oldest {
             if kept <= Self::KEPT_BYTES {
                 break;
             }
-            if let Some(entry) = self.entries.get_mut(&url) {
+            if let Some(entry) = self.get_mut(&id) {
                 entry.drop_bytes();
             }
             kept -= bytes;
         }
+        self.trimmed = self.clock;
     }
 }
 
 impl Files for Library {
     fn file(&self, variant: &Variant) -> FileState<'_> {
-        self.get(&variant.url).map_or(FileState::Unknown, AssetEntry::state)
+        self.at(&variant.url).map_or(FileState::Unknown, AssetEntry::state)
     }
 }

@@ -1,17 +1,18 @@
 //! Files of cards: fetched once, drawn at the sizes wanted.
 
 mod action;
-mod disk;
 mod effect;
 mod event;
+mod file;
 mod key;
 mod library;
 mod update;
 
 pub use action::AssetAction;
-pub(in crate::model) use disk::typed_path;
 pub use effect::AssetEffect;
 pub use event::AssetEvent;
+pub use file::FileId;
+pub(in crate::model) use file::typed_path;
 pub use key::{DrawKey, PictureKey};
 pub(in crate::model) use library::Revision;
 pub use library::{AssetEntry, Library};

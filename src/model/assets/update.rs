@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::domain::Variant;
 use crate::media::{Content, LoadError, LoadFailure, Loaded, Picture, PixelBox};
 
 use super::action::AssetAction;
 use super::effect::AssetEffect;
 use super::event::AssetEvent;
+use super::file::FileId;
 use super::key::DrawKey;
 use super::library::AssetEntry;
 use crate::model::dialog::Dialog;
@@ -26,20 +28,25 @@ pub(in crate::model) fn act(state: &mut State, action: AssetAction, now: Now, fx
             let entry = session.library.want(&variant, &kind, now.timestamp);
             want(entry, id, fit, now, fx);
         }
-        AssetAction::Retry { url } => {
-            if let Some(entry) = session.library.get_mut(&url) {
+        AssetAction::WantFile { id: file, fit } => {
+            if let Some(entry) = session.library.want_again(&file) {
+                want(entry, id, fit, now, fx);
+            }
+        }
+        AssetAction::Retry { id } => {
+            if let Some(entry) = session.library.get_mut(&id) {
                 retry(entry, now, fx);
             }
-            session.verify_file(&url, now);
+            session.verify_file(&id, now);
         }
         AssetAction::RetryAll => {
-            let failed: Vec<Arc<str>> = session
+            let failed: Vec<FileId> = session
                 .shown_files()
                 .filter(|entry| entry.error().is_some())
-                .map(|entry| Arc::clone(&entry.url))
+                .map(|entry| entry.id.clone())
                 .collect();
-            for url in failed {
-                if let Some(entry) = session.library.get_mut(&url) {
+            for id in failed {
+                if let Some(entry) = session.library.get_mut(&id) {
                     retry(entry, now, fx);
                 }
             }
@@ -47,30 +54,36 @@ pub(in crate::model) fn act(state: &mut State, action: AssetAction, now: Now, fx
         }
         AssetAction::Open { variant, kind } => {
             let entry = session.library.want(&variant, &kind, now.timestamp);
-            let url = Arc::clone(&entry.url);
-            state.dialog = Some(Dialog::Viewer(Viewer::new(url)));
+            let id = entry.id.clone();
+            state.dialog = Some(Dialog::Viewer(Viewer::new(id)));
         }
     }
 }
 
 /// What a wish for a picture needs: nothing while it is being fetched or drawn, or has failed.
 fn want(entry: &mut AssetEntry, session: SessionId, fit: PixelBox, now: Now, fx: &mut Effects) {
-    let url = Arc::clone(&entry.url);
     match &entry.file {
         Remote::NotAsked => {
             entry.file.start();
             entry.asked_at = now.timestamp;
-            let (variant, kind) = (entry.variant.clone(), entry.kind.clone());
-            fx.push(match entry.path.clone() {
-                Some(path) => AssetEffect::Read { session, url, path, kind, fit },
-                None => AssetEffect::Load { session, url, variant, kind, fit: Some(fit) },
+            let kind = entry.kind.clone();
+            fx.push(match &entry.id {
+                FileId::Disk(path) => {
+                    AssetEffect::Read { session, path: Arc::clone(path), kind, fit }
+                }
+                FileId::Url(url) => {
+                    let (url, declared) = (url.as_ref().to_owned(), entry.declared.clone());
+                    let variant = Variant { url, declared };
+                    AssetEffect::Load { session, variant, kind, fit: Some(fit) }
+                }
             });
         }
         Remote::Ready(file) => {
             let drawable = !matches!(file.content, Content::Text(_));
             if drawable && entry.draw_error.is_none() && !entry.drawing.contains(&fit) {
                 entry.drawing.push(fit);
-                fx.push(AssetEffect::Draw { session, url, file: Arc::clone(file), fit });
+                let (id, file) = (entry.id.clone(), Arc::clone(file));
+                fx.push(AssetEffect::Draw { session, id, file, fit });
             }
         }
         Remote::Loading { .. } | Remote::Failed { .. } => {}
@@ -82,27 +95,27 @@ fn retry(entry: &mut AssetEntry, now: Now, fx: &mut Effects) {
     if !entry.file.is_loading() {
         entry.forget();
         entry.asked_at = now.timestamp;
-        fx.push(AssetEffect::DropPictures { url: Arc::clone(&entry.url) });
+        fx.push(AssetEffect::DropPictures { id: entry.id.clone() });
     }
 }
 
 pub(in crate::model) fn learn(state: &mut State, event: AssetEvent, now: Now, fx: &mut Effects) {
     let Some(session) = state.session_mut() else { return };
     match event {
-        AssetEvent::Loaded { url, fit, result } => loaded(session, &url, fit, result, now, fx),
-        AssetEvent::Drawn { url, fit, result } => drawn(session, &url, fit, result, fx),
+        AssetEvent::Loaded { id, fit, result } => loaded(session, &id, fit, result, now, fx),
+        AssetEvent::Drawn { id, fit, result } => drawn(session, &id, fit, result, fx),
     }
 }
 
 fn loaded(
     session: &mut Session,
-    url: &Arc<str>,
+    id: &FileId,
     fit: Option<PixelBox>,
     result: Result<(Arc<Loaded>, Option<Picture>), LoadFailure>,
     now: Now,
     fx: &mut Effects,
 ) {
-    let Some(entry) = session.library.get_mut(url) else { return };
+    let Some(entry) = session.library.get_mut(id) else { return };
     // A load dropped before it began is as if never asked for.
     if result.as_ref().is_err_and(|failure| failure.error == LoadError::Cancelled) {
         entry.file = Remote::NotAsked;
@@ -113,11 +126,13 @@ fn loaded(
         Err(error) => (Err(error), None),
     };
     entry.take_in(file);
-    session.sheet.note_file(url, &session.library);
+    if let Some(url) = id.url() {
+        session.sheet.note_file(url, &session.library);
+    }
     // What the set of a card's assets says of it comes with the card.
-    session.verify_file(url, now);
+    session.verify_file(id, now);
     if let Some(fit) = fit {
-        show(url, fit, picture, fx);
+        show(id, fit, picture, fx);
     }
 }
 
@@ -150,13 +165,13 @@ pub(in crate::model) fn ask_for_the_rest(session: &mut Session, now: Now, fx: &m
             if loading + asked >= AT_ONCE {
                 return;
             }
-            if library.get(&variant.url).is_none_or(AssetEntry::is_unknown) {
+            if library.at(&variant.url).is_none_or(AssetEntry::is_unknown) {
                 let entry = library.want(variant, &asset.kind, now.timestamp);
                 entry.file.start();
                 entry.asked_at = now.timestamp;
-                let (url, variant) = (Arc::clone(&entry.url), variant.clone());
                 let (session, kind) = (*id, asset.kind.clone());
-                fx.push(AssetEffect::Load { session, url, variant, kind, fit: None });
+                let variant = variant.clone();
+                fx.push(AssetEffect::Load { session, variant, kind, fit: None });
                 asked += 1;
             }
         }
@@ -168,22 +183,22 @@ pub(in crate::model) fn ask_for_the_rest(session: &mut Session, now: Now, fx: &m
 
 fn drawn(
     session: &mut Session,
-    url: &Arc<str>,
+    id: &FileId,
     fit: PixelBox,
     result: Result<Option<Picture>, LoadError>,
     fx: &mut Effects,
 ) {
-    let Some(entry) = session.library.get_mut(url) else { return };
+    let Some(entry) = session.library.get_mut(id) else { return };
     entry.drawing.retain(|drawing| *drawing != fit);
     match result {
-        Ok(picture) => show(url, fit, picture, fx),
+        Ok(picture) => show(id, fit, picture, fx),
         Err(LoadError::Cancelled) => {}
         Err(error) => entry.draw_error = Some(error),
     }
 }
 
-fn show(url: &Arc<str>, fit: PixelBox, picture: Option<Picture>, fx: &mut Effects) {
+fn show(id: &FileId, fit: PixelBox, picture: Option<Picture>, fx: &mut Effects) {
     if let Some(picture) = picture {
-        fx.push(AssetEffect::Show { key: DrawKey::file(url, fit), picture });
+        fx.push(AssetEffect::Show { key: DrawKey::file(id, fit), picture });
     }
 }

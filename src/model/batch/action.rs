@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::effect::ReportFormat;
 use super::state::BatchView;
+use crate::domain::Digest;
 
 /// A list of customers to verify.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ pub enum BatchAction {
     /// A thumbnail is in view.
     Want {
         /// Of the file's bytes, in hexadecimal.
-        sha256: String,
+        sha256: Digest,
     },
     /// Show the batch's files on the contact sheet.
     ShowSheet,

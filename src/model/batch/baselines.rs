@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::batch::{Drift, Thumbnail};
+use crate::domain::Digest;
 use crate::media::Picture;
 
 use super::effect::BaselineEffect;
@@ -84,22 +85,22 @@ fn compared(session: &mut Session, number: u64, result: Result<Drift, CompareErr
 }
 
 /// A thumbnail is in view and not on screen: drawn once at a time.
-pub(in crate::model) fn want(session: &mut Session, sha256: String, fx: &mut Effects) {
-    if !session.batch.is_drawable(&sha256) {
+pub(in crate::model) fn want(session: &mut Session, sha256: Digest, fx: &mut Effects) {
+    if !session.batch.is_drawable(sha256) {
         return;
     }
-    let thumbnail = session.batch.thumbnail(&sha256).cloned().map(Box::new);
-    let is_new = session.batch.thumbnails.drawing.insert(sha256.clone());
+    let thumbnail = session.batch.thumbnail(sha256).cloned().map(Box::new);
+    let is_new = session.batch.thumbnails.drawing.insert(sha256);
     if let Some(thumbnail) = thumbnail.filter(|_| is_new) {
         fx.push(BaselineEffect::DrawThumbnail { session: session.id, sha256, thumbnail });
     }
 }
 
-fn drawn(session: &mut Session, sha256: String, picture: Option<Picture>, fx: &mut Effects) {
+fn drawn(session: &mut Session, sha256: Digest, picture: Option<Picture>, fx: &mut Effects) {
     session.batch.thumbnails.drawing.remove(&sha256);
     match picture {
         Some(picture) => {
-            let key = PictureKey::Thumbnail(sha256.into());
+            let key = PictureKey::Thumbnail(sha256);
             let key = DrawKey { picture: key, fit: Thumbnail::FIT };
             fx.push(AssetEffect::Show { key, picture });
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::batch::{Batch, Identity, Thumbnail};
 use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
-use crate::domain::{Credentials, CustomerNumber, Date, Language};
+use crate::domain::{Credentials, CustomerNumber, Date, Digest, Language};
 
 use crate::model::ids::SessionId;
 
@@ -94,8 +94,8 @@ pub enum BaselineEffect {
     DrawThumbnail {
         /// Session that asks; an answer after its end is dropped.
         session: SessionId,
-        /// Of the file's bytes, in hexadecimal.
-        sha256: String,
+        /// Of the file's bytes.
+        sha256: Digest,
         /// The picture as kept, encoded.
         thumbnail: Box<Thumbnail>,
     },

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::batch::{Batch, BatchError, Drift, Progress};
+use crate::domain::Digest;
 use crate::media::Picture;
 use crate::settings::ExportError;
 
@@ -46,8 +47,8 @@ pub enum BaselineEvent {
     },
     /// `None` where it cannot be drawn.
     ThumbnailDrawn {
-        /// Of the file's bytes, in hexadecimal.
-        sha256: String,
+        /// Of the file's bytes.
+        sha256: Digest,
         /// Decoded pixels, ready for the textures.
         picture: Option<Picture>,
     },

@@ -9,7 +9,7 @@ use crate::batch::{
     BaselineError, Batch, BatchError, CardRecord, Counts, Drift, Identity, Progress, Thumbnail,
 };
 use crate::customers::CustomerList;
-use crate::domain::CustomerNumber;
+use crate::domain::{CustomerNumber, Digest};
 use crate::settings::ReadError;
 
 use crate::model::lists::{ListDraft, ListPart};
@@ -65,9 +65,9 @@ pub enum CompareError {
 /// Thumbnails of batches on their way to the screen, by SHA-256.
 #[derive(Debug, Default)]
 pub(crate) struct Thumbnails {
-    pub(crate) drawing: HashSet<String>,
+    pub(crate) drawing: HashSet<Digest>,
     /// Those that cannot be drawn.
-    pub(crate) broken: HashSet<String>,
+    pub(crate) broken: HashSet<Digest>,
 }
 
 /// What of an ended batch is shown.
@@ -135,15 +135,15 @@ impl BatchState {
     }
 
     /// A picture of a file, of the batch or of what it was compared with.
-    pub fn thumbnail(&self, sha256: &str) -> Option<&Thumbnail> {
+    pub fn thumbnail(&self, sha256: Digest) -> Option<&Thumbnail> {
         let batch = self.batch()?;
-        let earlier = || batch.drift.as_ref()?.thumbnails.get(sha256);
-        batch.thumbnails.get(sha256).or_else(earlier)
+        let earlier = || batch.drift.as_ref()?.thumbnails.get(&sha256);
+        batch.thumbnails.get(&sha256).or_else(earlier)
     }
 
     /// Whether a picture could be drawn, or has not been tried.
-    pub fn is_drawable(&self, sha256: &str) -> bool {
-        !self.thumbnails.broken.contains(sha256) && self.thumbnail(sha256).is_some()
+    pub fn is_drawable(&self, sha256: Digest) -> bool {
+        !self.thumbnails.broken.contains(&sha256) && self.thumbnail(sha256).is_some()
     }
 
     pub(crate) fn accept(&mut self, acknowledged: &Acknowledged) {

@@ -27,7 +27,7 @@ impl Session {
 
     /// Who accepted what a rule says of the bytes at an address.
     pub fn acknowledgement(&self, url: &str, rule: Rule) -> Option<&Acknowledgement> {
-        self.acknowledged.get(&self.library.get(url)?.digest()?, rule)
+        self.acknowledged.get(&self.library.at(url)?.digest()?, rule)
     }
 
     /// The files on the page, each address once, in the page's order: what the large picture goes

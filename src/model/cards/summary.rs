@@ -88,7 +88,7 @@ impl ListSummary {
     pub(crate) fn count_pictures(&mut self, library: &Library) {
         let revision = library.revision();
         if self.counted != Some(revision) {
-            let files = self.files.iter().filter_map(|url| library.get(url));
+            let files = self.files.iter().filter_map(|url| library.at(url));
             self.pictures = PictureCounts::of(files);
             self.counted = Some(revision);
         }

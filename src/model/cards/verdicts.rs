@@ -5,7 +5,7 @@ use crate::domain::{Card, Variant};
 use crate::verify::{CardFindings, Situation, Tally, verify_card};
 
 use super::summary::{ListSummary, PictureCounts};
-use crate::model::assets::{AssetEntry, Library};
+use crate::model::assets::{AssetEntry, FileId, Library};
 use crate::model::now::Now;
 use crate::model::session::Session;
 
@@ -17,7 +17,7 @@ impl Session {
     /// The files of the cards on screen that were asked for, each once, in the list's order.
     pub fn shown_files(&self) -> impl Iterator<Item = &AssetEntry> {
         let files = self.summary().map(|summary| summary.files.as_slice()).unwrap_or_default();
-        files.iter().filter_map(|url| self.library.get(url))
+        files.iter().filter_map(|url| self.library.at(url))
     }
 
     /// How many of them there are, as of the last tick.
@@ -56,8 +56,8 @@ impl Session {
     }
 
     /// Verifies the cards on screen that name a file.
-    pub(crate) fn verify_file(&mut self, url: &str, now: Now) {
-        let places = self.summary().and_then(|summary| summary.places.get(url));
+    pub(crate) fn verify_file(&mut self, id: &FileId, now: Now) {
+        let places = self.summary().and_then(|summary| summary.places.get(id.url()?));
         if let Some(places) = places.cloned() {
             self.verify_cards(&places, now);
         }
@@ -97,7 +97,7 @@ fn add_seen(found: &mut CardFindings, seen: &Seen, card: &Card, library: &Librar
     if seen.is_empty() {
         return;
     }
-    let digest = |variant: &Variant| library.get(&variant.url).and_then(AssetEntry::digest);
+    let digest = |variant: &Variant| library.at(&variant.url).and_then(AssetEntry::digest);
     found.card.extend(seen.of_card(card, &digest).cloned());
     for (asset, variant, finding) in seen.of_files(card, &digest) {
         let of_asset = found.assets.get_mut(asset);

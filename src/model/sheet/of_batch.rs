@@ -60,6 +60,6 @@ fn of_record(record: &AssetRecord, url: &str) -> SheetFile {
         asset: Asset { kind, alt_text: None, payment_type: None, variants: Vec::new() },
         uses: Vec::new(),
         findings: record.findings.clone(),
-        digest: record.digest(),
+        digest: record.sha256(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::acknowledged::Acknowledged;
-use crate::domain::{Asset, AssetKind, Card, CustomerNumber, Digest, Variant, hex};
+use crate::domain::{Asset, AssetKind, Card, CustomerNumber, Digest, Variant};
 use crate::verify::{CardFindings, Finding, Rule, Severity, verify_file, worst};
 
 use crate::model::assets::{AssetEntry, Library};
@@ -62,7 +62,7 @@ pub struct SheetGroup {
     /// Type of the asset that the first address belongs to.
     pub kind: AssetKind,
     /// SHA-256 in hexadecimal, by which a batch has its picture; `None` for files looked up.
-    pub thumbnail: Option<String>,
+    pub thumbnail: Option<Digest>,
     /// How many addresses the same bytes have.
     pub addresses: usize,
     /// Uses of all the addresses: a card that names two of them counts twice.
@@ -263,7 +263,7 @@ impl Sheet {
 /// What makes files one: their bytes, or, while those are not known, their address.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'a> {
-    Bytes([u8; 32]),
+    Bytes(Digest),
     Address(&'a str),
 }
 
@@ -272,7 +272,7 @@ fn key_of<'a>(url: &'a str, file: &SheetFile, library: &Library) -> Key<'a> {
 }
 
 fn digest_of(url: &str, file: &SheetFile, library: &Library) -> Option<Digest> {
-    file.digest.or_else(|| library.get(url)?.digest())
+    file.digest.or_else(|| library.at(url)?.digest())
 }
 
 /// Bits of a fingerprint that may differ between pictures that look alike.
@@ -321,7 +321,7 @@ fn group(
     words.sort_unstable();
     words.dedup();
     let look = |file: &&SheetFile| {
-        library.get(&file.variant.url).and_then(AssetEntry::loaded)?.measured.look
+        library.at(&file.variant.url).and_then(AssetEntry::loaded)?.measured.look
     };
     let fingerprint = files.iter().find_map(look).and_then(|look| look.fingerprint);
     Some(SheetGroup {
@@ -329,7 +329,7 @@ fn group(
         alike: 0,
         variant: first.variant.clone(),
         kind: first.asset.kind.clone(),
-        thumbnail: first.digest.map(|digest| hex(&digest)),
+        thumbnail: first.digest,
         addresses: files.len(),
         cards: uses().count(),
         customers: customers.len(),

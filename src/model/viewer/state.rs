@@ -1,11 +1,9 @@
 //! The large picture, and what it is compared with.
 
-use std::sync::Arc;
-
 use crate::domain::Digest;
 use crate::media::{Content, Difference, Layer, LayerFacts, LoadError, PixelBox};
 
-use crate::model::assets::{DrawKey, PictureKey};
+use crate::model::assets::{DrawKey, FileId, PictureKey};
 use crate::model::remote::Remote;
 
 /// Ground under a transparent picture.
@@ -69,9 +67,9 @@ pub enum Arrangement {
 /// The second picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compare {
-    /// Its key in the library.
-    pub other: Arc<str>,
-    /// Kept when another file takes the second's place.
+    /// The other file.
+    pub other: FileId,
+    /// Side by side, under a slider, or as their difference.
     pub arrangement: Arrangement,
     /// Share of the width that is left to the first picture.
     pub divider: f32,
@@ -85,7 +83,7 @@ impl Compare {
     /// How far a key moves the divider.
     pub const STEP: f32 = 0.05;
 
-    pub(crate) fn with(other: Arc<str>) -> Self {
+    pub(crate) fn with(other: FileId) -> Self {
         Self {
             other,
             arrangement: Arrangement::default(),
@@ -119,9 +117,9 @@ pub struct Choice {
 /// The large picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Viewer {
-    /// The library's key of the first picture.
-    pub url: Arc<str>,
-    /// Shows through transparent pixels of both pictures.
+    /// The file that is shown.
+    pub id: FileId,
+    /// What lies beneath it, seen where it is transparent.
     pub ground: Ground,
     /// Kept while stepping from file to file.
     pub overlay: Overlay,
@@ -150,9 +148,9 @@ impl Viewer {
     pub const SQUARES: f32 = 2.0;
 
     /// A picture alone, as large as the window allows.
-    pub fn new(url: Arc<str>) -> Self {
+    pub fn new(id: FileId) -> Self {
         Self {
-            url,
+            id,
             ground: Ground::Checkerboard,
             overlay: Overlay::None,
             zoom: Zoom::Fit,
@@ -186,10 +184,10 @@ impl Viewer {
         self.layers.iter().find(|run| run.layer == layer && run.sha256 == *sha256)
     }
 
-    /// The library's keys of what is on screen.
-    pub fn shown(&self) -> impl Iterator<Item = &Arc<str>> {
+    /// The files on screen.
+    pub fn shown(&self) -> impl Iterator<Item = &FileId> {
         let other = self.compare.as_ref().map(|compare| &compare.other);
-        std::iter::once(&self.url).chain(other)
+        std::iter::once(&self.id).chain(other)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The large picture.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::action::ViewerAction;
 use super::effect::ViewerEffect;
 use super::event::ViewerEvent;
 use super::state::{Arrangement, Compare, LayerRun, Viewer, ViewerPage, Zoom, layer_key};
-use crate::model::assets::{AssetEffect, AssetEntry, Library, typed_path};
+use crate::model::assets::{AssetEffect, AssetEntry, FileId, Library, typed_path};
 use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::notice::NoticeKind;
@@ -63,7 +64,7 @@ pub(in crate::model) fn act(state: &mut State, action: ViewerAction, now: Now, f
         }
         ViewerAction::Swap => {
             if let Some(compare) = &mut viewer.compare {
-                std::mem::swap(&mut viewer.url, &mut compare.other);
+                std::mem::swap(&mut viewer.id, &mut compare.other);
             }
         }
         ViewerAction::StopComparing => viewer.compare = None,
@@ -91,7 +92,7 @@ pub(in crate::model) fn close_layer(state: &mut State) -> bool {
 /// Puts another file beside the one on screen.
 fn compare(state: &mut State, want: impl FnOnce(&mut Library) -> &mut AssetEntry) {
     let Some(session) = state.session_mut() else { return };
-    let other = Arc::clone(&want(&mut session.library).url);
+    let other = want(&mut session.library).id.clone();
     if let Some(viewer) = viewer(state) {
         viewer.page = ViewerPage::Picture;
         let before = viewer.compare.take();
@@ -103,14 +104,14 @@ fn compare(state: &mut State, want: impl FnOnce(&mut Library) -> &mut AssetEntry
 
 /// A file of this machine counts as what the file on screen is: terms may be text.
 fn compare_file(state: &mut State, path: PathBuf, now: Now, fx: &mut Effects) {
-    let Some(url) = viewer(state).map(|viewer| Arc::clone(&viewer.url)) else { return };
-    let kind = state.session().and_then(|session| session.library.get(&url));
+    let Some(id) = viewer(state).map(|viewer| viewer.id.clone()) else { return };
+    let kind = state.session().and_then(|session| session.library.get(&id));
     let Some(kind) = kind.map(|entry| entry.kind.clone()) else { return };
     compare(state, |library| library.want_path(path, &kind, now.timestamp));
     let other = viewer(state).and_then(|viewer| viewer.compare.as_ref());
     // What was drawn of it before may be of other bytes.
     if let Some(compare) = other {
-        fx.push(AssetEffect::DropPictures { url: Arc::clone(&compare.other) });
+        fx.push(AssetEffect::DropPictures { id: compare.other.clone() });
     }
 }
 
@@ -122,7 +123,7 @@ pub(in crate::model) fn ask(state: &mut State, fx: &mut Effects) {
     else {
         return;
     };
-    let read = |url: &Arc<str>| match &session.library.get(url)?.file {
+    let read = |id: &FileId| match &session.library.get(id)?.file {
         Remote::Ready(file) => Some(Arc::clone(file)),
         Remote::NotAsked | Remote::Loading { .. } | Remote::Failed { .. } => None,
     };
@@ -192,7 +193,7 @@ fn layer_drawn(
 /// The file on screen, where it is read.
 fn open_file(state: &State) -> Option<(&AssetEntry, &Arc<Loaded>)> {
     let Some(Dialog::Viewer(viewer)) = &state.dialog else { return None };
-    let entry = state.session()?.library.get(&viewer.url)?;
+    let entry = state.session()?.library.get(&viewer.id)?;
     Some((entry, entry.file.value()?))
 }
 
@@ -207,34 +208,39 @@ fn copy(state: &State, fx: &mut Effects) {
 /// Goes on to another file of the page, round its ends; ground and overlay stay.
 fn step(state: &mut State, by: isize, now: Now) {
     let Some(Dialog::Viewer(viewer)) = &state.dialog else { return };
-    let url = Arc::clone(&viewer.url);
+    let id = viewer.id.clone();
     let Some(session) = state.session_mut() else { return };
     let files = session.files_on_page();
     let Ok(count) = isize::try_from(files.len()) else { return };
-    let place = files.iter().position(|(variant, _)| variant.url == *url);
+    let place = files.iter().position(|(variant, _)| Some(variant.url.as_str()) == id.url());
     let next = place.and_then(|place| isize::try_from(place).ok()).map_or(0, |place| place + by);
     let next = next.checked_rem_euclid(count).and_then(|next| usize::try_from(next).ok());
     let Some((variant, kind)) = next.and_then(|next| files.get(next)).copied() else { return };
     let (variant, kind) = (variant.clone(), kind.clone());
-    let url = Arc::clone(&session.library.want(&variant, &kind, now.timestamp).url);
+    let id = session.library.want(&variant, &kind, now.timestamp).id.clone();
     if let Some(Dialog::Viewer(viewer)) = &mut state.dialog {
-        (viewer.url, viewer.zoom, viewer.pan) = (url, Zoom::Fit, [0.0, 0.0]);
+        (viewer.id, viewer.zoom, viewer.pan) = (id, Zoom::Fit, [0.0, 0.0]);
     }
 }
 
 fn save(state: &State, fx: &mut Effects) {
     let Some(session) = state.session().map(|session| session.id) else { return };
     if let Some((entry, file)) = open_file(state) {
-        let name = name_of(&entry.url, file.measured.kind.extension());
+        let name = name_of(&entry.id, file.measured.kind.extension());
         fx.push(ViewerEffect::SaveFile { session, name, file: Arc::clone(file) });
     }
 }
 
-/// A name for a file from its address: the last part of it, of harmless characters alone.
-fn name_of(url: &str, extension: &str) -> String {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+/// A name for a file from its address or path: the last part of it, of harmless characters alone.
+fn name_of(id: &FileId, extension: &str) -> String {
+    let stem: Cow<'_, str> = match id {
+        FileId::Url(url) => {
+            let path = url.split(['?', '#']).next().unwrap_or_default();
+            let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+            last.rsplit_once('.').map_or(last, |(stem, _)| stem).into()
+        }
+        FileId::Disk(path) => path.file_stem().unwrap_or_default().to_string_lossy(),
+    };
     let is_harmless = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let stem: String = stem.chars().filter(is_harmless).take(80).collect();
     let stem = if stem.is_empty() { "asset".to_owned() } else { stem };

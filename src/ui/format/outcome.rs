@@ -3,30 +3,25 @@
 use crate::i18n::Text;
 use crate::journal::{OutcomeCode, RemovalRecord};
 use crate::removal::{Outcome, Summary};
+use crate::words::outcome;
 
 use super::super::view::View;
 use super::tone::Tone;
 
 /// How good an outcome is, and its words.
 pub(in crate::ui) fn outcome_words(code: OutcomeCode) -> (Tone, Text<'static>) {
-    match code {
-        OutcomeCode::RemovedVerified => (Tone::Ok, Text::OutcomeRemoved),
-        OutcomeCode::AlreadyGone => (Tone::Ok, Text::OutcomeGone),
-        OutcomeCode::StillThere => (Tone::Error, Text::OutcomeStill),
-        OutcomeCode::Refused => (Tone::Error, Text::OutcomeRefused),
-        OutcomeCode::Unverified => (Tone::Warning, Text::OutcomeUnverified),
-        OutcomeCode::NotSent => (Tone::Note, Text::OutcomeNotSent),
-    }
+    let tone = match code {
+        OutcomeCode::RemovedVerified | OutcomeCode::AlreadyGone => Tone::Ok,
+        OutcomeCode::StillThere | OutcomeCode::Refused => Tone::Error,
+        OutcomeCode::Unverified => Tone::Warning,
+        OutcomeCode::NotSent => Tone::Note,
+    };
+    (tone, outcome(code))
 }
 
 /// Whether an outcome is good news.
 pub(in crate::ui) fn outcome_tone(outcome: &Outcome) -> Tone {
-    match outcome {
-        Outcome::RemovedVerified | Outcome::AlreadyGone => Tone::Ok,
-        Outcome::StillThere | Outcome::Refused(_) => Tone::Error,
-        Outcome::Unverified => Tone::Warning,
-        Outcome::NotSent => Tone::Note,
-    }
+    outcome_words(outcome.kind()).0
 }
 
 /// How good what may be said of a customer's cards is.

@@ -19,7 +19,7 @@ pub(super) fn finding(view: &View<'_>) -> Result<(Digest, Rule), NotAcknowledged
     let chosen = focused.or(customer.finding).and_then(|chosen| findings.get(chosen));
     let (place, finding) = chosen.ok_or(none)?;
     let url = place.and_then(|(_, url)| url).ok_or(NotAcknowledged::OfNoFile)?;
-    let entry = session.library.get(url);
+    let entry = session.library.at(url);
     let sha256 = entry.and_then(|entry| entry.digest()).ok_or(NotAcknowledged::Unread)?;
     match session.acknowledged.get(&sha256, finding.rule) {
         None => Ok((sha256, finding.rule)),

@@ -189,7 +189,7 @@ fn retry_ui(ui: &Ui, view: &mut View<'_>, variant: &Variant, rect: Rect) {
     let font = theme::icon(if response.hovered() { 17.0 } else { 15.0 });
     ui.painter().text(place.center(), Align2::CENTER_CENTER, icons::ROTATE_CCW, font, colour);
     if response.clicked() {
-        view.act(AssetAction::Retry { url: Arc::from(variant.url.as_str()) });
+        view.act(AssetAction::Retry { id: variant.url.as_str().into() });
     }
 }
 

@@ -77,7 +77,7 @@ fn acknowledge_ui(
 ) {
     let rule = finding.rule;
     let session = view.state.session();
-    let entry = session.and_then(|session| session.library.get(url));
+    let entry = session.and_then(|session| session.library.at(url));
     let Some(sha256) = entry.and_then(|entry| entry.digest()) else {
         return;
     };

@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Sense, Ui, Vec2, pos2};
 
 use crate::batch::Thumbnail;
-use crate::domain::{AssetKind, Variant};
+use crate::domain::{AssetKind, Digest, Variant};
 use crate::i18n::Text;
 use crate::model::{AssetAction, BatchAction, DrawKey, PictureKey};
 
@@ -18,7 +18,7 @@ use super::text::file_name;
 pub(in crate::ui) fn thumbnail_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
-    sha256: Option<&str>,
+    sha256: Option<Digest>,
     place: Vec2,
 ) {
     let (rect, _) = ui.allocate_exact_size(place, Sense::hover());
@@ -30,7 +30,7 @@ pub(in crate::ui) fn thumbnail_ui(
 pub(in crate::ui) fn thumbnail_button_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
-    sha256: Option<&str>,
+    sha256: Option<Digest>,
     (variant, kind): (&Variant, &AssetKind),
     place: Vec2,
 ) {
@@ -46,17 +46,17 @@ pub(in crate::ui) fn thumbnail_button_ui(
     }
 }
 
-fn paint(ui: &Ui, view: &mut View<'_>, sha256: Option<&str>, rect: Rect) {
+fn paint(ui: &Ui, view: &mut View<'_>, sha256: Option<Digest>, rect: Rect) {
     let painter = ui.painter_at(rect);
     let batch = view.state.session().map(|session| &session.batch);
-    let Some(sha256) = sha256.filter(|sha256| batch.is_some_and(|b| b.is_drawable(sha256))) else {
+    let Some(sha256) = sha256.filter(|sha256| batch.is_some_and(|b| b.is_drawable(*sha256))) else {
         painter.rect_filled(rect, 0.0, view.theme.ground);
         let (font, colour) = (theme::icon(18.0), view.theme.muted);
         let centre = egui::Align2::CENTER_CENTER;
         painter.text(rect.center(), centre, icons::IMAGE_OFF, font, colour);
         return;
     };
-    let key = DrawKey { picture: PictureKey::Thumbnail(sha256.into()), fit: Thumbnail::FIT };
+    let key = DrawKey { picture: PictureKey::Thumbnail(sha256), fit: Thumbnail::FIT };
     if let Some((texture, size)) = view.textures.get(&key) {
         checkerboard(&painter, rect, view.theme.checker);
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
@@ -65,6 +65,6 @@ fn paint(ui: &Ui, view: &mut View<'_>, sha256: Option<&str>, rect: Rect) {
     }
     painter.rect_filled(rect, 0.0, view.theme.ground);
     if !view.textures.is_pending(&key) {
-        view.act(BatchAction::Want { sha256: sha256.to_owned() });
+        view.act(BatchAction::Want { sha256 });
     }
 }

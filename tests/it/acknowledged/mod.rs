@@ -5,12 +5,17 @@ use std::path::Path;
 use carddesk::acknowledged::{
     Acknowledged, AcknowledgedError, Acknowledgement, Change, change, load, merge_file, parse, save,
 };
+use carddesk::domain::Digest;
 use carddesk::settings::Folders;
 use carddesk::verify::Rule;
 
+fn bytes(all: u8) -> Digest {
+    Digest::from_bytes([all; 32])
+}
+
 fn one(digest: u8, rule: Rule, by: &str, at: &str) -> Acknowledgement {
     let (at, why) = (at.parse().unwrap(), "agreed with the issuer, №7".to_owned());
-    Acknowledgement { sha256: [digest; 32], rule, by: by.to_owned(), at, why }
+    Acknowledgement { sha256: bytes(digest), rule, by: by.to_owned(), at, why }
 }
 
 fn of(all: &[Acknowledgement]) -> Acknowledged {
@@ -45,10 +50,10 @@ fn what_is_saved_is_read_again() {
 #[test]
 fn it_is_about_these_bytes_and_this_rule() {
     let mut all = of(&[one(1, Rule::Portrait, "Marina", FIRST)]);
-    assert_eq!(all.get(&[1; 32], Rule::Portrait).unwrap().by, "Marina");
-    assert_eq!(all.get(&[2; 32], Rule::Portrait), None, "other bytes");
-    assert_eq!(all.get(&[1; 32], Rule::Blank), None, "another rule");
-    all.withdraw(&[1; 32], Rule::Portrait);
+    assert_eq!(all.get(&bytes(1), Rule::Portrait).unwrap().by, "Marina");
+    assert_eq!(all.get(&bytes(2), Rule::Portrait), None, "other bytes");
+    assert_eq!(all.get(&bytes(1), Rule::Blank), None, "another rule");
+    all.withdraw(&bytes(1), Rule::Portrait);
     assert_eq!(all, Acknowledged::default());
 }
 
@@ -57,8 +62,8 @@ fn of_two_for_one_finding_the_later_stays() {
     let mut own = of(&[one(1, Rule::Portrait, "Marina", LATER)]);
     let other = of(&[one(1, Rule::Portrait, "Олег", FIRST), one(2, Rule::Blank, "Олег", FIRST)]);
     assert_eq!(own.merge(&other), 1, "one is new");
-    assert_eq!(own.get(&[1; 32], Rule::Portrait).unwrap().by, "Marina");
-    assert_eq!(own.get(&[2; 32], Rule::Blank).unwrap().by, "Олег");
+    assert_eq!(own.get(&bytes(1), Rule::Portrait).unwrap().by, "Marina");
+    assert_eq!(own.get(&bytes(2), Rule::Blank).unwrap().by, "Олег");
     assert_eq!(own.merge(&other), 0);
 }
 
@@ -71,7 +76,7 @@ fn what_is_no_file_of_acknowledgements_is_an_error_and_stays() {
         std::fs::write(&path, text).unwrap();
         let error = load(&folders).unwrap_err();
         assert!(matches!(error, AcknowledgedError::Broken { .. }), "{text:?}: {error}");
-        let withdrawn = Change::Withdraw { sha256: [1; 32], rule: Rule::Blank };
+        let withdrawn = Change::Withdraw { sha256: bytes(1), rule: Rule::Blank };
         assert_eq!(change(&folders, withdrawn).unwrap_err(), error);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     }
@@ -93,7 +98,7 @@ fn lines_that_are_not_understood_are_passed_over() {
     let text = format!(r#"{{"acknowledgements":[{}]}}"#, lines.join(","));
     let read = parse(text.as_bytes(), Path::new("shared.json")).unwrap();
     assert_eq!(read.iter().count(), 1);
-    assert_eq!(read.get(&[1; 32], Rule::Portrait).unwrap().why, "");
+    assert_eq!(read.get(&bytes(1), Rule::Portrait).unwrap().why, "");
 }
 
 #[test]
@@ -105,7 +110,7 @@ fn a_change_keeps_what_another_program_wrote() {
     let all = change(&folders, Change::Add(new.clone())).unwrap();
     assert_eq!(all, of(&[one(1, Rule::Blank, "Олег", FIRST), new]));
     assert_eq!(load(&folders).unwrap(), all);
-    let gone = Change::Withdraw { sha256: [1; 32], rule: Rule::Blank };
+    let gone = Change::Withdraw { sha256: bytes(1), rule: Rule::Blank };
     assert_eq!(change(&folders, gone).unwrap().iter().count(), 1);
 }
 

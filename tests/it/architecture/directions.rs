@@ -19,7 +19,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("acknowledged", &["domain", "verify", "settings", "store"]),
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain", "store"]),
-    ("removal", &["domain", "i18n", "api", "journal", "store"]),
+    ("words", &["domain", "i18n", "network", "api", "journal"]),
+    ("removal", &["domain", "i18n", "api", "journal", "store", "words"]),
     ("customers", &["domain"]),
     (
         "batch",
@@ -34,6 +35,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "acknowledged",
             "customers",
             "store",
+            "words",
         ],
     ),
     // Never `api`: a fake that shares the client's types hides the client's mistakes.
@@ -71,6 +73,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "journal",
             "removal",
             "settings",
+            "words",
         ],
     ),
     (
@@ -93,6 +96,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "removal",
             "settings",
             "store",
+            "words",
         ],
     ),
     (
@@ -117,6 +121,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "settings",
             "store",
             "sandbox",
+            "words",
         ],
     ),
 ];

@@ -26,15 +26,13 @@ const HOMES: &[(&str, &[&str])] = &[
 const UNESCAPED: &str = "i18n/markup.rs";
 
 /// All that the values and rules of the field are made of.
-const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "subtle", "crate", "super", "self"];
+const OF_DOMAIN: &[&str] =
+    &["serde", "sha2", "std", "url", "secrecy", "subtle", "crate", "super", "self"];
 
 /// Where threads are named although it is not `jobs`, and why.
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
-    (
-        "media/renderer/process.rs",
-        "reads what the drawing process says while it is being written to",
-    ),
+    ("media/renderer/", "reads what the drawing process says while it is being written to"),
     ("media/buffers.rs", "asks how many processors there are, and makes no thread"),
     (
         "media/fetch/writer.rs",
@@ -162,6 +160,7 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
 /// Where files are decoded in this process, and why there.
 const DECODES: &[(&str, &str)] = &[
     ("media/decoder.rs", "the one way to a decoder, with its limits"),
+    ("network/encoding.rs", "unpacks answers as far as the caller takes them"),
     ("media/png/", "inflates into room of a known size, and is given the picture alone"),
     ("media/renderer/", "runs in a process with limits"),
     ("sandbox/", "reads what it has drawn itself"),

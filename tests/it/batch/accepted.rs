@@ -22,7 +22,7 @@ fn batch(is_accepted: bool) -> Batch {
         .clone()
         .find(|asset| asset.findings.iter().any(|finding| finding.rule == Rule::Portrait))
         .unwrap();
-    let sha256 = asset.digest().unwrap();
+    let sha256 = asset.sha256().unwrap();
     if is_accepted {
         let (by, at) = ("Marina".to_owned(), "2026-06-02T09:00:00Z".parse().unwrap());
         let why = WHY.to_owned();

@@ -74,9 +74,9 @@ fn files_are_told_as_they_are() {
     assert!(assets(3).iter().any(|asset| asset.state == AssetState::Text));
     for asset in assets(4) {
         assert_eq!(asset.state, AssetState::Rendered, "{asset:?}");
-        let sha256 = asset.measured.as_ref().unwrap().sha256.as_ref().unwrap();
-        assert_eq!(sha256.len(), 64);
-        let picture = &batch.thumbnails[sha256];
+        let sha256 = asset.measured.as_ref().unwrap().sha256.unwrap();
+        assert_eq!(sha256.to_string().len(), 64);
+        let picture = &batch.thumbnails[&sha256];
         assert!(picture.width <= 200 && picture.height > 0, "{picture:?}");
         assert!(picture.png.starts_with("iVBORw0KGgo"), "{}", picture.png);
     }

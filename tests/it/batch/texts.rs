@@ -41,6 +41,8 @@ fn both_languages_have_the_keys_that_are_asked_for() {
     let (english, russian) = (messages(Language::English), messages(Language::Russian));
     assert_eq!(english, russian);
     let mut wanted = BTreeSet::new();
-    asked_for(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/batch"), &mut wanted);
+    for folder in ["src/batch", "src/words"] {
+        asked_for(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut wanted);
+    }
     assert_eq!(english.into_keys().collect::<BTreeSet<_>>(), wanted);
 }

@@ -9,6 +9,7 @@ mod address;
 mod card;
 mod cell;
 mod customer;
+mod digest;
 mod expiry;
 mod face;
 mod merchant;

@@ -99,7 +99,7 @@ fn it_lists_filters_and_shows_every_step() {
         "UTC",
     ]);
     let digest = read(stage.world.data()).unwrap().removals()[0].subject().token.clone();
-    let head: String = digest.as_str().chars().take(16).collect();
+    let head = format!("{digest:.16}");
     stage.assert_says(&[&format!("{head}…")]);
     assert!(!stage.spoken().to_ascii_uppercase().contains(&token));
     show_steps(&mut stage, 0);

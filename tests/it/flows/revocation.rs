@@ -174,7 +174,7 @@ fn the_rest_is_forgotten_only_by_a_list_that_proves_it_gone() {
         let digest = carddesk::journal::TokenDigest::of(&Token::from_gateway(TOKEN));
         let left = serde_json::json!({
             "version": 1, "begun": "2026-11-23T12:00:00Z", "server": server, "merchant": 777_001,
-            "customer": "1009", "scope": "all", "cards": [digest.as_str()],
+            "customer": "1009", "scope": "all", "cards": [digest],
         });
         let file = world.data().join("revocation-1.jsonl");
         fs::write(&file, format!("{left}\n")).unwrap();

@@ -216,7 +216,7 @@ fn viewer(look: Look<'_>) {
         stage.act(ViewerAction::Page(page));
         look(&mut stage, &format!("viewer {page:?}"));
     }
-    let other = &stage.session().comparable(&variant.url, "")[0];
+    let other = &stage.session().comparable(&variant.url.as_str().into(), "")[0];
     let (variant, kind) = (other.variant.clone(), other.kind.clone());
     stage.act(ViewerAction::Facts(false));
     stage.act(ViewerAction::Compare { variant, kind });
@@ -235,7 +235,7 @@ fn acknowledged(stage: &mut Stage, look: Look<'_>) {
     let cards = 0..session.cards().len();
     let mut placed = cards.flat_map(|index| session.placed_findings(index));
     let found = placed.find_map(|(place, finding)| {
-        let entry = session.library.get(place?.1?)?;
+        let entry = session.library.at(place?.1?)?;
         Some(VerdictAction::Ask { sha256: entry.digest()?, rule: finding.rule })
     });
     let ask = found.unwrap();

@@ -47,7 +47,7 @@ fn every_file_is_looked_at_though_it_is_out_of_view() {
     let session = stage.session();
     let files = session.cards().iter().flat_map(|card| &card.assets).flat_map(|a| &a.variants);
     for variant in files {
-        let entry = session.library.get(&variant.url).unwrap();
+        let entry = session.library.at(&variant.url).unwrap();
         assert!(entry.loaded().is_some() || entry.error().is_some(), "{}", variant.url);
     }
 }
@@ -107,7 +107,7 @@ fn the_contact_sheet_gathers_the_files_of_all_customers() {
 
 fn url(stage: &Stage) -> String {
     match &stage.state().dialog {
-        Some(Dialog::Viewer(viewer)) => viewer.url.to_string(),
+        Some(Dialog::Viewer(viewer)) => viewer.id.url().unwrap().to_owned(),
         other => panic!("{other:?}"),
     }
 }
@@ -139,7 +139,7 @@ fn a_file_is_saved_as_it_came() {
     stage.select(0);
     stage.click("Open the large picture");
     stage.settle();
-    let file = stage.session().library.get(&url(&stage)).unwrap().file.value().unwrap().clone();
+    let file = stage.session().library.at(&url(&stage)).unwrap().file.value().unwrap().clone();
     for _ in 0..2 {
         stage.click("Save the file");
         stage.settle();

@@ -2,20 +2,24 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use carddesk::domain::{Asset, AssetKind, Declared, Variant};
+use carddesk::domain::{Asset, AssetKind, Declared, Digest, Variant};
 use carddesk::media::{
     Block, Content, Document, LoadError, LoadFailure, Loaded, Measured, MediaKind, Picture,
     PixelBox, Span,
 };
 use carddesk::model::{
     Action, AssetAction, AssetEffect, AssetEntry, AssetEvent, Dialog, DrawKey, Effect, Event,
-    Ground, SessionAction, SessionId, ViewerAction, Zoom,
+    FileId, Ground, SessionAction, SessionId, ViewerAction, Zoom,
 };
 
 use super::{FIRST, TEST_SERVER, World, list};
 
 pub(super) const SMALL: PixelBox = PixelBox { width: 264, height: 166 };
 const LARGE: PixelBox = PixelBox { width: 1200, height: 757 };
+
+fn id(name: &str) -> FileId {
+    FileId::Url(url(name))
+}
 
 fn url(name: &str) -> Arc<str> {
     format!("https://assets.example.com/{name}").into()
@@ -39,7 +43,7 @@ pub(super) fn raster(bytes: impl Into<Bytes>) -> Loaded {
             declared_matches: true,
             content_type: None,
             bytes: bytes.len(),
-            sha256: [0; 32],
+            sha256: Digest::from_bytes([0; 32]),
             elapsed: Duration::ZERO,
             redirects: 0,
             pixels: Some((1536, 969)),
@@ -100,17 +104,17 @@ fn loaded_in(
     result: Result<Loaded, LoadFailure>,
 ) -> Vec<Effect> {
     let result = result.map(|file| (Arc::new(file), Some(picture(SMALL))));
-    world.learn(Event::of(session, AssetEvent::Loaded { url: url(name), fit: Some(SMALL), result }))
+    world.learn(Event::of(session, AssetEvent::Loaded { id: id(name), fit: Some(SMALL), result }))
 }
 
 fn drawn(world: &mut World, fit: PixelBox, result: Result<(), LoadError>) -> Vec<Effect> {
-    let (session, url) = (world.session().id, url("a"));
+    let (session, id) = (world.session().id, id("a"));
     let result = result.map(|()| Some(picture(fit)));
-    world.learn(Event::of(session, AssetEvent::Drawn { url, fit, result }))
+    world.learn(Event::of(session, AssetEvent::Drawn { id, fit, result }))
 }
 
 fn entry<'a>(world: &'a World, name: &str) -> Option<&'a AssetEntry> {
-    world.session().library.get(&url(name))
+    world.session().library.at(&url(name))
 }
 
 fn small_file() -> Loaded {
@@ -151,11 +155,11 @@ fn a_file_is_fetched_once_however_many_cards_show_it() {
 fn text_is_never_drawn() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     world.act(want("a", SMALL));
-    let (session, url) = (world.session().id, url("a"));
+    let (session, id) = (world.session().id, id("a"));
     let result = Ok((Arc::new(text_file()), None));
     assert!(
         world
-            .learn(Event::of(session, AssetEvent::Loaded { url, fit: Some(SMALL), result }))
+            .learn(Event::of(session, AssetEvent::Loaded { id, fit: Some(SMALL), result }))
             .is_empty()
     );
     assert!(world.act(want("a", SMALL)).is_empty());
@@ -169,7 +173,7 @@ fn a_failed_file_waits_for_retry() {
     assert_eq!(entry(&world, "a").unwrap().file.error(), Some(&broken()));
     assert!(world.act(want("a", SMALL)).is_empty(), "no loop of failures");
     world.pass(30);
-    let effects = world.act(AssetAction::Retry { url: url("a") });
+    let effects = world.act(AssetAction::Retry { id: id("a") });
     assert!(
         matches!(effects[..], [Effect::Asset(AssetEffect::DropPictures { .. })]),
         "{effects:?}"
@@ -184,9 +188,9 @@ fn a_failed_file_waits_for_retry() {
 fn retry_disturbs_no_load_under_way_and_knows_no_strangers() {
     let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
     world.act(want("a", SMALL));
-    assert!(world.act(AssetAction::Retry { url: url("a") }).is_empty());
+    assert!(world.act(AssetAction::Retry { id: id("a") }).is_empty());
     assert!(world.act(want("a", SMALL)).is_empty());
-    assert!(world.act(AssetAction::Retry { url: url("z") }).is_empty());
+    assert!(world.act(AssetAction::Retry { id: id("z") }).is_empty());
 }
 
 #[test]
@@ -207,15 +211,15 @@ fn retrying_all_takes_the_failed_ones_alone() {
     world.act(want("a", LARGE));
     drawn(&mut world, LARGE, Err(LoadError::DecoderPanicked));
     let effects = world.act(AssetAction::RetryAll);
-    let mut dropped: Vec<Arc<str>> = effects
+    let mut dropped: Vec<FileId> = effects
         .into_iter()
         .map(|effect| match effect {
-            Effect::Asset(AssetEffect::DropPictures { url }) => url,
+            Effect::Asset(AssetEffect::DropPictures { id }) => id,
             other => panic!("{other:?}"),
         })
         .collect();
     dropped.sort_unstable();
-    assert_eq!(dropped, [url("a"), url("b")], "one could not be read, one could not be drawn");
+    assert_eq!(dropped, [id("a"), id("b")], "one could not be read, one could not be drawn");
     assert_eq!(loads(&world.act(want("a", SMALL))) + loads(&world.act(want("b", SMALL))), 2);
     assert_eq!(loads(&world.act(want("c", SMALL))) + loads(&world.act(want("d", SMALL))), 0);
 }
@@ -276,7 +280,7 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     world.act(want(&name(0), LARGE));
     let session = world.session().id;
     let result = Ok(Some(picture(LARGE)));
-    world.learn(Event::of(session, AssetEvent::Drawn { url: url(&name(0)), fit: LARGE, result }));
+    world.learn(Event::of(session, AssetEvent::Drawn { id: id(&name(0)), fit: LARGE, result }));
     world.act(want(&name(6), SMALL));
     world.act(want(&name(7), SMALL));
     loaded(&mut world, &name(7), Ok(raster(bytes)));
@@ -336,7 +340,7 @@ fn the_large_picture_opens_fitted_and_keeps_within_its_limits() {
         Some(Dialog::Viewer(viewer)) => viewer.clone(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(viewer(&world).url, url("a"));
+    assert_eq!(viewer(&world).id, id("a"));
     assert_eq!((viewer(&world).zoom, viewer(&world).ground), (Zoom::Fit, Ground::Checkerboard));
     let zoom = |zoom| ViewerAction::Zoom { zoom, pan: [3.0, 4.0] };
     for (asked, given) in [(1.0, 1.0), (1e9, 32.0), (0.0, 0.05), (-1.0, 0.05)] {

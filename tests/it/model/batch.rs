@@ -11,7 +11,7 @@ use carddesk::batch::{
     AssetRecord, AssetState, Baseline, Batch, CardRecord, CustomerRecord, DeclaredRecord, Drift,
     FileRecord, Identity, Thumbnail,
 };
-use carddesk::domain::{AssetKind, digest_from_hex, hex, redact};
+use carddesk::domain::{AssetKind, Digest, redact};
 use carddesk::model::{
     AssetAction, AssetEffect, BaselineEffect, BaselineEvent, BatchAction, BatchEffect, BatchEvent,
     BatchView, CompareError, Dialog, DrawKey, Effect, Event, KeptBaseline, ListAction, ListPlace,
@@ -29,15 +29,15 @@ fn pixel() -> String {
     STANDARD.encode(png.into_inner())
 }
 
-fn digest(file: usize) -> [u8; 32] {
+fn digest(file: usize) -> Digest {
     let mut digest = [7; 32];
     digest[..8].copy_from_slice(&(file as u64).to_be_bytes());
-    digest
+    Digest::from_bytes(digest)
 }
 
 fn asset(file: usize) -> AssetRecord {
     let (media_type, width, height) = ("image/png".to_owned(), Some(1536), Some(969));
-    let sha256 = Some(hex(&digest(file)));
+    let sha256 = Some(digest(file));
     let finding = Finding {
         rule: Rule::Portrait,
         severity: Severity::Error,
@@ -83,7 +83,7 @@ pub(super) fn batch(customers: usize) -> Batch {
             started: "2026-03-10 12:00".to_owned(),
         },
         customers: (0..customers).map(record).collect(),
-        thumbnails: (0..customers * 4).map(|file| (hex(&digest(file)), picture())).collect(),
+        thumbnails: (0..customers * 4).map(|file| (digest(file), picture())).collect(),
         missing: 0,
         resumed: 0,
         state_warning: None,
@@ -200,18 +200,18 @@ fn a_baseline_that_comes_before_the_batch_waits_for_its_end() {
 #[test]
 fn a_thumbnail_is_drawn_once_at_a_time() {
     let mut world = ended(1);
-    let want = |file: usize| BatchAction::Want { sha256: hex(&digest(file)) };
+    let want = |file: usize| BatchAction::Want { sha256: digest(file) };
     let effects = world.act(want(1));
     let (sha256, picture) = match &effects[..] {
         [Effect::Baseline(BaselineEffect::DrawThumbnail { sha256, thumbnail, .. })] => {
-            (sha256.clone(), thumbnail.picture())
+            (*sha256, thumbnail.picture())
         }
         _ => panic!("{effects:?}"),
     };
-    assert_eq!(digest_from_hex(&sha256), Some(digest(1)));
+    assert_eq!(sha256, digest(1));
     assert!(world.act(want(1)).is_empty());
     assert!(world.act(want(99)).is_empty(), "of no file of the batch");
-    let shown = world.answer(BaselineEvent::ThumbnailDrawn { sha256: sha256.clone(), picture });
+    let shown = world.answer(BaselineEvent::ThumbnailDrawn { sha256: sha256, picture });
     assert!(matches!(&shown[..], [Effect::Asset(AssetEffect::Show { .. })]), "{shown:?}");
     // It has left the graphics card since.
     assert_eq!(world.act(want(1)).len(), 1);
@@ -228,7 +228,7 @@ fn the_sheet_shows_the_files_of_the_batch_and_opens_them() {
     assert_eq!((sheet.all(), sheet.groups().len()), (20, 20));
     let first = sheet.groups()[0].clone();
     assert_eq!((first.worst, first.cards), (Some(Severity::Error), 1));
-    assert_eq!(first.thumbnail, Some(hex(&digest(0))));
+    assert_eq!(first.thumbnail, Some(digest(0)));
     // Nothing is fetched before somebody opens it.
     assert_eq!(world.session().library.iter().count(), 0);
     let uses = sheet.uses(&first.variant.url, &world.session().library);
@@ -307,15 +307,13 @@ fn frames_of_a_sheet_of_five_thousand() {
                     sha256, thumbnail, ..
                 }) = effect
                 {
-                    let key = DrawKey {
-                        picture: PictureKey::Thumbnail(sha256.as_str().into()),
-                        fit: Thumbnail::FIT,
-                    };
+                    let key =
+                        DrawKey { picture: PictureKey::Thumbnail(sha256), fit: Thumbnail::FIT };
                     textures.add(key, thumbnail.picture().unwrap());
                     let (session, picture) = (world.session().id, thumbnail.picture());
                     world.learn(Event::of(
                         session,
-                        BaselineEvent::ThumbnailDrawn { sha256, picture },
+                        BaselineEvent::ThumbnailDrawn { sha256: sha256, picture },
                     ));
                 }
             }

@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use carddesk::domain::{Asset, AssetKind, CardList};
+use carddesk::domain::{Asset, AssetKind, CardList, Digest};
 use carddesk::media::{FetchError, LoadError, LoadFailure};
 use carddesk::model::{
     AssetAction, AssetEffect, AssetEvent, Effect, Event, VerdictAction, VerdictEffect,
@@ -37,11 +37,11 @@ fn with_files(files: usize) -> World {
 fn loads(effects: &[Effect]) -> Vec<String> {
     let mut urls = Vec::new();
     for effect in effects {
-        let Effect::Asset(AssetEffect::Load { url, fit, .. }) = effect else {
+        let Effect::Asset(AssetEffect::Load { variant, fit, .. }) = effect else {
             panic!("{effect:?}")
         };
         assert_eq!(*fit, None, "not in view");
-        urls.push(url.to_string());
+        urls.push(variant.url.clone());
     }
     urls
 }
@@ -54,7 +54,7 @@ fn arrived(world: &mut World, url: &str, is_good: bool) {
         true => Ok((Arc::new(raster(bytes)), None)),
         false => Err(LoadFailure { error, measured: None }),
     };
-    world.learn(Event::of(session, AssetEvent::Loaded { url: url.into(), fit: None, result }));
+    world.learn(Event::of(session, AssetEvent::Loaded { id: url.into(), fit: None, result }));
 }
 
 fn rules(findings: Option<&CardFindings>) -> Vec<Rule> {
@@ -98,7 +98,7 @@ fn findings_follow_the_files() {
     assert!(rules(world.session().findings(1)).contains(&Rule::HttpStatus));
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
     // Asked for anew, nothing is known of it.
-    world.act(AssetAction::Retry { url: url(0).into() });
+    world.act(AssetAction::Retry { id: url(0).as_str().into() });
     assert!(!rules(world.session().findings(0)).contains(&Rule::HttpStatus));
     assert_eq!(loads(&world.learn(Event::Tick)), [url(0)]);
     arrived(&mut world, &url(0), true);
@@ -128,10 +128,10 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     let session = world.session().id;
     let result = Err(LoadFailure { error, measured });
     let event =
-        Event::of(session, AssetEvent::Loaded { url: url.as_str().into(), fit: None, result });
+        Event::of(session, AssetEvent::Loaded { id: url.as_str().into(), fit: None, result });
     world.learn(event);
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
-    let sha256 = world.session().library.get(&url).unwrap().digest().unwrap();
+    let sha256 = world.session().library.at(&url).unwrap().digest().unwrap();
     world.act(VerdictAction::Ask { sha256, rule: Rule::Undecodable });
     let effects = world.act(VerdictAction::Confirm);
     assert!(
@@ -141,15 +141,15 @@ fn what_could_not_be_shown_can_be_acknowledged_too() {
     assert!(world.session().acknowledgement(&url, Rule::Undecodable).is_some());
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Warning));
     // Other bytes at the same address are another matter.
-    world.act(AssetAction::Retry { url: url.as_str().into() });
+    world.act(AssetAction::Retry { id: url.as_str().into() });
     let mut other = raster(bytes).measured;
-    other.sha256 = [9; 32];
+    other.sha256 = Digest::from_bytes([9; 32]);
     let error = LoadError::Undecodable { reason: "cut off".to_owned() };
     let result = Err(LoadFailure { error, measured: Some(Box::new(other)) });
     world.learn(Event::Tick);
     world.learn(Event::of(
         session,
-        AssetEvent::Loaded { url: url.as_str().into(), fit: None, result },
+        AssetEvent::Loaded { id: url.as_str().into(), fit: None, result },
     ));
     assert_eq!(world.session().queue.rows()[0].worst, Some(Severity::Error));
 }

@@ -44,10 +44,10 @@ examples! {
         LookUpEvent::Listed { request: RequestId(2), took_ms: 1, result: Err(unreachable()) },
     ],
     SessionEvent::Asset(AssetEvent::Loaded { .. }) => [
-        AssetEvent::Loaded { url: URL.into(), fit: Some(FIT), result: Err(failure()) },
+        AssetEvent::Loaded { id: URL.into(), fit: Some(FIT), result: Err(failure()) },
     ],
     SessionEvent::Asset(AssetEvent::Drawn { .. }) => [
-        AssetEvent::Drawn { url: URL.into(), fit: FIT, result: Ok(Some(picture())) },
+        AssetEvent::Drawn { id: URL.into(), fit: FIT, result: Ok(Some(picture())) },
     ],
     SessionEvent::Viewer(ViewerEvent::LayerDrawn { .. }) => [
         ViewerEvent::LayerDrawn {
@@ -91,8 +91,8 @@ examples! {
         BaselineEvent::Compared { number: 2, result: Err(CompareError::Unreadable(unread())) },
     ],
     SessionEvent::Baseline(BaselineEvent::ThumbnailDrawn { .. }) => [
-        BaselineEvent::ThumbnailDrawn { sha256: "00".to_owned(), picture: None },
-        BaselineEvent::ThumbnailDrawn { sha256: "00".to_owned(), picture: Some(picture()) },
+        BaselineEvent::ThumbnailDrawn { sha256: digest(), picture: None },
+        BaselineEvent::ThumbnailDrawn { sha256: digest(), picture: Some(picture()) },
     ],
     SessionEvent::Verdict(VerdictEvent::Read(_)) => [
         VerdictEvent::Read(Ok(Acknowledged::default())),
@@ -151,7 +151,7 @@ fn picture() -> Picture {
 }
 
 fn digest() -> Digest {
-    carddesk::domain::digest_from_hex(&"5a".repeat(32)).unwrap()
+    Digest::from_bytes([0x5a; 32])
 }
 
 fn customer() -> CustomerNumber {

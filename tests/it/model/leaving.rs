@@ -1,7 +1,5 @@
 //! Signing out and closing the window.
 
-use std::sync::Arc;
-
 use carddesk::media::{LoadError, LoadFailure, PixelBox};
 use carddesk::model::{
     AssetEvent, CardAction, Effect, Event, JournalEffect, JournalEvent, LookUpAction, NoticeKind,
@@ -45,13 +43,13 @@ fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
 
     let number = removal.number;
     let progress = Progress::Step { card: 0, step: Step::Checking };
-    let url: Arc<str> = "https://assets.example.com/C-4711.png".into();
+    let id = "https://assets.example.com/C-4711.png".into();
     let fit = PixelBox { width: 264, height: 166 };
     let result = Err(LoadFailure { error: LoadError::DecoderPanicked, measured: None });
     for event in [
         Event::of(session, RemovalEvent::Progress { number, progress }),
         Event::of(session, JournalEvent::Read(Ok(reading("C-4711", FIRST)))),
-        Event::of(session, AssetEvent::Loaded { url, fit: Some(fit), result }),
+        Event::of(session, AssetEvent::Loaded { id, fit: Some(fit), result }),
         Event::of(session, JournalEvent::Resolved { removal: "C-4711".to_owned(), result: Ok(()) }),
     ] {
         let effects = world.learn(event);

@@ -73,7 +73,7 @@ fn a_locked_window_does_nothing_that_is_asked() {
         CardAction::CopyText("0028".to_owned()).into(),
         AssetAction::Want { variant: variant.clone(), kind: kind.clone(), fit }.into(),
         AssetAction::Open { variant: variant.clone(), kind }.into(),
-        AssetAction::Retry { url: variant.url.as_str().into() }.into(),
+        AssetAction::Retry { id: variant.url.as_str().into() }.into(),
         AssetAction::RetryAll.into(),
         ViewerAction::Zoom { zoom: Zoom::Scale(Viewer::MAX_SCALE), pan: [1.0, 1.0] }.into(),
         RemovalAction::Ask(0).into(),

@@ -1,7 +1,7 @@
 //! The contact sheet: grouped by bytes, found by words, sorted.
 use std::sync::Arc;
 
-use carddesk::domain::{Asset, AssetKind, Brand, CardList};
+use carddesk::domain::{Asset, AssetKind, Brand, CardList, Digest};
 use carddesk::media::{FetchError, LoadError, LoadFailure, PixelFacts};
 use carddesk::model::{
     AssetEvent, Event, Page, SessionAction, SheetAction, SheetGroup, SheetOrder, VerdictAction,
@@ -31,11 +31,11 @@ fn show(world: &mut World, customer: &str, list: CardList) {
 fn arrived(world: &mut World, name: &str, digest: u8) {
     let session = world.session().id;
     let mut file = raster(vec![0; 4]);
-    file.measured.sha256 = [digest; 32];
+    file.measured.sha256 = Digest::from_bytes([digest; 32]);
     let result = Ok((Arc::new(file), None));
     world.learn(Event::of(
         session,
-        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+        AssetEvent::Loaded { id: variant(name).url.as_str().into(), fit: None, result },
     ));
 }
 
@@ -45,7 +45,7 @@ fn failed(world: &mut World, name: &str) {
     let result = Err(LoadFailure { error, measured: None });
     world.learn(Event::of(
         session,
-        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+        AssetEvent::Loaded { id: variant(name).url.as_str().into(), fit: None, result },
     ));
 }
 
@@ -120,7 +120,7 @@ fn acknowledged_findings_do_not_mark_a_file() {
     };
     let rules = both(&world);
     for rule in rules.iter().copied() {
-        world.act(VerdictAction::Ask { sha256: [1; 32], rule });
+        world.act(VerdictAction::Ask { sha256: Digest::from_bytes([1; 32]), rule });
         world.act(VerdictAction::Confirm);
     }
     groups(&mut world);
@@ -162,11 +162,11 @@ fn files_that_look_alike_are_told_and_shown_together() {
     for (digest, (name, fingerprint)) in (1..).zip(looks) {
         let session = world.session().id;
         let mut file = raster(vec![0; 4]);
-        file.measured.sha256 = [digest; 32];
+        file.measured.sha256 = Digest::from_bytes([digest; 32]);
         file.measured.look = Some(PixelFacts { fingerprint, ..plain() });
         let result = Ok((Arc::new(file), None));
-        let url = variant(name).url.into();
-        world.learn(Event::of(session, AssetEvent::Loaded { url, fit: None, result }));
+        let id = variant(name).url.as_str().into();
+        world.learn(Event::of(session, AssetEvent::Loaded { id, fit: None, result }));
     }
     world.act(SessionAction::Show(Page::Sheet));
     world.act(SheetAction::Order(SheetOrder::Type));

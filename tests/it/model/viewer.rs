@@ -2,12 +2,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use carddesk::domain::{Asset, AssetKind, CardList};
+use carddesk::domain::{Asset, AssetKind, CardList, Digest};
 use carddesk::media::{Difference, Layer, LayerFacts, LoadError, Loaded, Picture};
 use carddesk::model::{
     Action, AssetAction, AssetEffect, AssetEvent, CardAction, Compare, Dialog, Effect, Event,
-    InspectorTab, Overlay, Remote, Viewer, ViewerAction, ViewerEffect, ViewerEvent, ViewerPage,
-    Zoom,
+    FileId, InspectorTab, Overlay, Remote, Viewer, ViewerAction, ViewerEffect, ViewerEvent,
+    ViewerPage, Zoom,
 };
 use carddesk::verify::Severity;
 
@@ -39,9 +39,13 @@ fn show(world: &mut World, cards: CardList) {
     world.listed(call, Ok(cards));
 }
 
+fn id(name: &str) -> FileId {
+    variant(name).url.as_str().into()
+}
+
 fn file(digest: u8) -> Arc<Loaded> {
     let mut file = raster(vec![0; 4]);
-    file.measured.sha256 = [digest; 32];
+    file.measured.sha256 = Digest::from_bytes([digest; 32]);
     Arc::new(file)
 }
 
@@ -50,7 +54,7 @@ fn arrived(world: &mut World, name: &str, digest: u8) {
     let result = Ok((file(digest), None));
     world.learn(Event::of(
         session,
-        AssetEvent::Loaded { url: variant(name).url.into(), fit: None, result },
+        AssetEvent::Loaded { id: variant(name).url.as_str().into(), fit: None, result },
     ));
 }
 
@@ -138,10 +142,13 @@ fn two_files_are_compared_once_both_are_there() {
     assert!(compared(&world).difference.is_loading());
     assert!(asked(&mut world).is_empty(), "once");
     let session = world.session().id;
-    let of = [[1; 32], [2; 32]];
+    let of = [Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32])];
     let late = Event::of(
         session,
-        ViewerEvent::FilesCompared { of: [[1; 32], [9; 32]], result: Ok(Difference::OtherShape) },
+        ViewerEvent::FilesCompared {
+            of: [Digest::from_bytes([1; 32]), Digest::from_bytes([9; 32])],
+            result: Ok(Difference::OtherShape),
+        },
     );
     world.learn(late);
     assert!(compared(&world).difference.is_loading(), "of other bytes");
@@ -153,8 +160,8 @@ fn two_files_are_compared_once_both_are_there() {
     world.act(ViewerAction::Divide(7.0));
     assert_eq!(compared(&world).divider, 1.0);
     world.act(ViewerAction::Swap);
-    assert_eq!(*viewer(&world).url, *variant("b").url);
-    assert_eq!(*compared(&world).other, *variant("a").url);
+    assert_eq!(viewer(&world).id, id("b"));
+    assert_eq!(compared(&world).other, id("a"));
     assert_eq!(asked(&mut world).len(), 1, "the other way round");
     world.act(ViewerAction::StopComparing);
     assert!(viewer(&world).compare.is_none());
@@ -165,25 +172,20 @@ fn a_file_of_this_machine_is_read_and_never_fetched() {
     let mut world = world();
     let path = PathBuf::from("/tmp/saved.png");
     world.act(ViewerAction::CompareFile(path.clone()));
-    let key = Arc::clone(&compared(&world).other);
-    let entry = world.session().library.get(&key).unwrap();
-    assert_eq!(entry.path.as_deref(), Some(&*path));
-    let want = AssetAction::Want {
-        variant: entry.variant.clone(),
-        kind: entry.kind.clone(),
-        fit: super::assets::SMALL,
-    };
-    let effects = world.act(want);
-    let [Effect::Asset(AssetEffect::Read { path: read, session, url, fit, .. })] =
-        effects.as_slice()
+    let key = compared(&world).other.clone();
+    assert_eq!(key, FileId::from(path.clone()));
+    assert!(world.session().library.get(&key).is_some());
+    assert!(world.session().library.at(&path.display().to_string()).is_none(), "no address");
+    let effects = world.act(AssetAction::WantFile { id: key.clone(), fit: super::assets::SMALL });
+    let [Effect::Asset(AssetEffect::Read { path: read, session, fit, .. })] = effects.as_slice()
     else {
         panic!("{effects:?}");
     };
-    assert_eq!(*read, path);
+    assert_eq!(**read, *path);
     let error = LoadError::Unreadable { reason: "gone".to_owned() };
     let result = Err(carddesk::media::LoadFailure { error, measured: None });
-    let (session, url, fit) = (*session, Arc::clone(url), Some(*fit));
-    world.learn(Event::of(session, AssetEvent::Loaded { url, fit, result }));
+    let (session, id, fit) = (*session, key.clone(), Some(*fit));
+    world.learn(Event::of(session, AssetEvent::Loaded { id, fit, result }));
     assert!(world.session().library.get(&key).unwrap().error().is_some());
     assert!(asked(&mut world).is_empty(), "nothing to compare");
 }
@@ -197,7 +199,7 @@ fn a_typed_path_loses_its_quotes_and_nothing_is_no_path() {
         world.act(ViewerAction::CompareTyped);
         let compare = viewer(&world).compare.as_ref();
         let entry = compare.and_then(|c| world.session().library.get(&c.other));
-        let read = entry.and_then(|entry| entry.path.clone());
+        let read = entry.and_then(|entry| entry.id.path().map(ToOwned::to_owned));
         assert_eq!(read, path.map(PathBuf::from), "{text:?}");
     }
 }
@@ -240,7 +242,7 @@ fn files_of_the_same_type_come_first_and_words_choose() {
     let world = world();
     let session = world.session();
     let names = |filter: &str| -> Vec<String> {
-        let files = session.comparable(&variant("a").url, filter);
+        let files = session.comparable(&id("a"), filter);
         files.iter().map(|file| file.variant.url.clone()).collect()
     };
     assert_eq!(names(""), [variant("b").url], "never itself");

@@ -1,6 +1,7 @@
 //! Removals through the real client against a scripted server on this machine.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
+mod beside;
 mod customers;
 mod outcomes;
 mod proofs;

@@ -69,7 +69,7 @@ fn a_header_that_names_the_token_leaves_the_removal_open() {
 }
 
 /// `Date` in so many seconds from now.
-fn dated(seconds: i64) -> String {
+pub(super) fn dated(seconds: i64) -> String {
     let time = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(seconds);
     jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&time).unwrap()
 }

@@ -5,7 +5,7 @@ use std::sync::Barrier;
 use std::thread::scope;
 
 use carddesk::acknowledged::{Acknowledgement, Change, change, load as load_acknowledged};
-use carddesk::domain::{CustomerNumber, Language, MerchantId, ServerAddress};
+use carddesk::domain::{CustomerNumber, Digest, Language, MerchantId, ServerAddress};
 use carddesk::settings::{
     Account, Keeper, LoadWarning, Settings, ThemeChoice, TileSize, WindowSize, Zoom, keep_recent,
     load, load_recent, save,
@@ -143,7 +143,7 @@ fn windows_at_the_same_moment_lose_nothing() {
                 let customer = CustomerNumber::parse(&format!("{number}")).unwrap();
                 keep_recent(&folders, &whose, &customer).unwrap();
                 let one = Acknowledgement {
-                    sha256: [number; 32],
+                    sha256: Digest::from_bytes([number; 32]),
                     rule: Rule::ALL[usize::from(round as u8)],
                     by: "Марина".to_owned(),
                     at: "2026-11-23T12:00:00Z".parse().unwrap(),

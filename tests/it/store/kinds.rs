@@ -7,9 +7,9 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
 
 use carddesk::acknowledged::{self, Acknowledgement, Change};
-use carddesk::domain::{CustomerNumber, MerchantId, ServerAddress};
+use carddesk::domain::{CustomerNumber, Digest, MerchantId, ServerAddress};
 use carddesk::journal::{self, Draft, EntryKind, Journal};
-use carddesk::settings::{self, Account, Folders};
+use carddesk::settings::{self, Account, Folders, Keeper, Settings};
 use carddesk::verify::Rule;
 
 /// Changes that a process makes; both together stay below what a list keeps.
@@ -22,11 +22,12 @@ struct Kind {
     read: fn(&Folders) -> BTreeSet<u8>,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 5] = [
     Kind { name: "journal", write: write_entry, read: read_entries },
     Kind { name: "acknowledgements", write: acknowledge, read: read_acknowledged },
     Kind { name: "recent customers", write: keep_recent, read: read_recent },
     Kind { name: "columns of lists", write: keep_column, read: read_columns },
+    Kind { name: "settings", write: keep_setting, read: read_settings },
 ];
 
 fn words(error: impl Display) -> String {
@@ -53,13 +54,13 @@ fn read_entries(folders: &Folders) -> BTreeSet<u8> {
 fn acknowledge(folders: &Folders, number: u8) -> Result<(), String> {
     let at = "2026-11-23T12:00:00Z".parse().unwrap();
     let (by, why) = ("Marina".to_owned(), "agreed".to_owned());
-    let sha256 = [number; 32];
+    let sha256 = Digest::from_bytes([number; 32]);
     let change = Change::Add(Acknowledgement { sha256, rule: Rule::Blank, by, at, why });
     acknowledged::change(folders, change).map(drop).map_err(words)
 }
 
 fn read_acknowledged(folders: &Folders) -> BTreeSet<u8> {
-    acknowledged::load(folders).unwrap().iter().map(|one| one.sha256[0]).collect()
+    acknowledged::load(folders).unwrap().iter().map(|one| one.sha256.as_bytes()[0]).collect()
 }
 
 fn whose(number: u8) -> Account {
@@ -84,6 +85,32 @@ fn keep_column(folders: &Folders, number: u8) -> Result<(), String> {
 fn read_columns(folders: &Folders) -> BTreeSet<u8> {
     let kept = settings::load_columns(folders);
     (0..=u8::MAX).filter(|number| kept.get(&format!("{number:064x}")).is_some()).collect()
+}
+
+/// Windows change settings of their own; of one setting the last change is kept, and stands for those
+/// before it.
+fn setting(settings: &mut Settings, number: u8) -> &mut String {
+    match number {
+        0..100 => &mut settings.operator,
+        100..200 => &mut settings.last_server,
+        200.. => &mut settings.last_merchant,
+    }
+}
+
+fn keep_setting(folders: &Folders, number: u8) -> Result<(), String> {
+    let mut settings = settings::load(folders).settings;
+    let keeper = Keeper::new(folders.clone(), settings.clone());
+    *setting(&mut settings, number) = number.to_string();
+    keeper.keep(&settings).map_err(words)
+}
+
+fn read_settings(folders: &Folders) -> BTreeSet<u8> {
+    let loaded = settings::load(folders);
+    assert_eq!(loaded.warning, None);
+    let mut settings = loaded.settings;
+    let firsts = [0, 100, 200];
+    let upto = |first| Some(first..=setting(&mut settings, first).parse().ok()?);
+    firsts.into_iter().filter_map(upto).flatten().collect()
 }
 
 const KIND: &str = "CARDDESK_TEST_KIND";

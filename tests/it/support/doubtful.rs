@@ -126,6 +126,17 @@ fn members_that_name_it() -> Vec<String> {
         format!("\"{}\":\"{}\",{key}", &plain[..20], &plain[20..]),
         format!("\"wide\":\"{}\",{key}", wide(TOKEN)),
         format!("\"fault\":{{\"detail\":\"the rest is missing\"}},{key}"),
+        format!("\"a\":\"{}<b>{}</b>{}\",{key}", &TOKEN[..4], &TOKEN[4..8], &TOKEN[8..]),
+        format!("\"a\":\"{}<br class='x'>{}\",{key}", &TOKEN[..12], &TOKEN[12..]),
+        format!("\"a\":\"{}[b]{}[/b]\",{key}", &plain[..12], &plain[12..]),
+        format!("\"a\":\"NTRGNUEzREUtNEI0Ny00\\r\\nQjQwLTAzQjUtN0ZGOTkyRDZCNDAx\",{key}"),
+        format!("\"a\":\"NTRGNUEzREUtNEI0\\n Ny00QjQwLTAzQjUt\\n N0ZGOTkyRDZCNDAx\",{key}"),
+        format!("\"a\":\"VPWj3ktH\\nS0ADtX/5kta0AQ==\",{key}"),
+        format!("\"a\":\"xNTRGNUEzREUtNEI0Ny00QjQwLTAzQjUtN0ZGOTkyRDZCNDAx\",{key}"),
+        format!(
+            "\"a\":\"84, 245, 163, 222, 75, 71, 75, 64, 3, 181, 127, 249, 146, 214, 180, 1\",{key}"
+        ),
+        format!("\"a\":[\"0x54F5A3DE4B474B40\",\"0x03B57FF992D6B401\"],{key}"),
     ]
 }
 
@@ -228,5 +239,15 @@ pub(crate) fn doubtful() -> Vec<(String, Reply)> {
     }
     add("half", ok(other.chars().take(other.len() / 2).collect::<String>()));
     add("packed and cut off", ok("[]").gzip().cut_after(17));
+    for (first, second) in [("[", "]"), ("[]", " "), ("[]", ""), (&*other, "\n")] {
+        let name = format!("packed in two pieces: {first:?} {second:?}");
+        add(&name, ok(first).gzip().and_gzip(second));
+    }
+    let cyrillic = with("\"bank\":\"\"", "\"bank\":\"Банк\"");
+    for label in ["windows-1251", "koi8-r"] {
+        let kind = format!("application/json; charset={label}");
+        add(&format!("nothing as {label}"), ok("[]").content_type(&kind));
+        add(&format!("UTF-8 as {label}"), ok(cyrillic.clone()).content_type(&kind));
+    }
     all
 }

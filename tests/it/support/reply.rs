@@ -109,6 +109,12 @@ impl Reply {
         Self { framing: Framing::UntilClose, ..self }
     }
 
+    /// Another piece behind one that is packed.
+    pub(crate) fn and_gzip(mut self, body: &str) -> Self {
+        self.body.extend(gzip(body.as_bytes()));
+        self
+    }
+
     pub(crate) fn gzip(mut self) -> Self {
         self.body = gzip(&self.body);
         self.header("Content-Encoding", "gzip")

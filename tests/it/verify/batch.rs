@@ -17,7 +17,7 @@ type Line<'a> = (&'static str, &'static str, &'static str, &'a [(AssetKind, u8)]
 
 /// The first of the lines is the card that is judged.
 fn batch(name: &str, expected: &str, lines: &[Line<'_>]) -> Entry {
-    let digest = |first: u8| -> Digest { [first; 32] };
+    let digest = |first: u8| -> Digest { Digest::from_bytes([first; 32]) };
     let rows = lines.iter().map(|(customer, bin, bank, files)| Row {
         customer,
         bin,

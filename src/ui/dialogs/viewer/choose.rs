@@ -32,7 +32,7 @@ pub(super) fn choose_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
     }
     ui.add_space(space::XS);
     let Some(session) = view.state.session() else { return };
-    let files = session.comparable(&viewer.url, &viewer.choice.filter);
+    let files = session.comparable(&viewer.id, &viewer.choice.filter);
     if files.is_empty() {
         ui.label(muted(view, view.t(Text::ChooseNothing)));
     }
@@ -100,7 +100,7 @@ fn file_ui(ui: &mut Ui, view: &mut View<'_>, file: &Comparable<'_>) {
 
 fn picture_ui(ui: &Ui, view: &mut View<'_>, file: &Comparable<'_>, place: Rect) {
     let fit = view.pixels(place.size());
-    let known = view.state.session().and_then(|s| s.library.get(&file.variant.url));
+    let known = view.state.session().and_then(|s| s.library.at(&file.variant.url));
     // A list of files is no reason to fetch them anew.
     if known.is_none_or(|entry| entry.file.value().is_none()) {
         ui.painter().rect_filled(place, 2.0, view.theme.ground);

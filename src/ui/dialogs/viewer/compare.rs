@@ -76,12 +76,12 @@ fn halves(room: Rect) -> [Rect; 2] {
 /// Whose file it is, and what.
 fn side_name(view: &View<'_>, entry: &AssetEntry) -> String {
     let session = view.state.session();
-    let uses = session.map(|s| s.sheet.uses(&entry.url, &s.library)).unwrap_or_default();
-    let owner = match (&entry.path, uses.first()) {
-        (None, Some(place)) => {
+    let uses = session.map(|s| s.uses(&entry.id)).unwrap_or_default();
+    let owner = match uses.first() {
+        Some(place) => {
             format!("{} · {} ···· {}", place.customer.as_str(), place.brand, place.last_four)
         }
-        _ => place_of(view, entry),
+        None => place_of(view, entry),
     };
     let facts = entry.loaded().map(|file| format!(" · {}", short_facts(file)));
     format!("{owner} · {}{}", entry.kind.as_str(), facts.unwrap_or_default())

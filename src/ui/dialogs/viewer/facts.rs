@@ -2,7 +2,6 @@
 
 use egui::{Label, ScrollArea, Ui};
 
-use crate::domain::hex;
 use crate::i18n::{Text, count};
 use crate::media::{ColourModel, Measured, RasterFacts};
 use crate::model::{AssetEntry, CardAction};
@@ -26,8 +25,8 @@ pub(super) fn facts_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
             let said = error_text::load_error(view.texts, error);
             badge_ui(ui, view, Tone::Error, &said.what);
         }
-        if entry.path.is_none() {
-            let declared = &entry.variant.declared;
+        if entry.id.path().is_none() {
+            let declared = &entry.declared;
             let kind = declared.media_type.as_deref().unwrap_or("—");
             let text = match (declared.width, declared.height) {
                 (Some(width), Some(height)) => format!("{kind}, {width} × {height}"),
@@ -38,7 +37,7 @@ pub(super) fn facts_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
         let failed = entry.file.error().and_then(|failure| failure.measured.as_deref());
         let measured = entry.loaded().map(|file| &file.measured).or(failed);
         match measured {
-            Some(measured) => measured_ui(ui, view, measured, entry.path.is_none()),
+            Some(measured) => measured_ui(ui, view, measured, entry.id.path().is_none()),
             None => {
                 ui.label(muted(view, view.t(Text::FactsNone)));
             }
@@ -69,10 +68,10 @@ fn measured_ui(ui: &mut Ui, view: &mut View<'_>, measured: &Measured, was_fetche
     ui.horizontal(|ui| {
         ui.label(caption(view, "SHA-256"));
         if icon_button(ui, view, icons::COPY, &view.t(Text::CopySha)).clicked() {
-            view.act(CardAction::CopyText(hex(&measured.sha256)));
+            view.act(CardAction::CopyText(measured.sha256.to_string()));
         }
     });
-    ui.add(Label::new(mono(hex(&measured.sha256)).size(size::CAPTION)).wrap());
+    ui.add(Label::new(mono(measured.sha256.to_string()).size(size::CAPTION)).wrap());
 }
 
 fn bytes_words(view: &View<'_>, bytes: usize) -> String {
@@ -119,7 +118,8 @@ fn colour_text(view: &View<'_>, raster: &RasterFacts) -> String {
 /// What the verifier says of the file, the worst first.
 fn findings_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     let Some(session) = view.state.session() else { return };
-    let mut found: Vec<&Finding> = session.sheet.findings(&entry.url).iter().collect();
+    let mut found: Vec<&Finding> =
+        entry.id.url().map(|url| session.sheet.findings(url)).unwrap_or_default().iter().collect();
     if found.is_empty() {
         return;
     }
@@ -127,6 +127,6 @@ fn findings_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     ui.add_space(space::S);
     ui.label(strong(view.t(Text::TabFindings)));
     for finding in found {
-        finding_ui(ui, view, finding, Some(&entry.url));
+        finding_ui(ui, view, finding, entry.id.url());
     }
 }

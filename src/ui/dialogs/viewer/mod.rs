@@ -15,7 +15,9 @@ use egui::{
 };
 
 use crate::i18n::{Text, count};
-use crate::model::{AssetEntry, Compare, LookUpAction, Session, Viewer, ViewerAction, ViewerPage};
+use crate::model::{
+    AssetEntry, Compare, FileId, LookUpAction, Session, Viewer, ViewerAction, ViewerPage,
+};
 
 use super::super::icons;
 use super::super::theme::{self, space};
@@ -27,7 +29,7 @@ use super::{held_ui, is_new, show_ui};
 
 /// The large picture, over the whole window.
 pub(super) fn viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
-    let Some(entry) = view.state.session().and_then(|s| s.library.get(&viewer.url)) else {
+    let Some(entry) = view.state.session().and_then(|s| s.library.get(&viewer.id)) else {
         view.act(ViewerAction::Close);
         return;
     };
@@ -182,9 +184,9 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
 /// Where a file is from: its address, or its path.
 fn place_of(view: &View<'_>, entry: &AssetEntry) -> String {
     let redactor = view.state.session().map(Session::redactor).unwrap_or_default();
-    match &entry.path {
-        Some(path) => path.display().to_string(),
-        None => redactor.address(&entry.url).into_string(),
+    match &entry.id {
+        FileId::Disk(path) => path.display().to_string(),
+        FileId::Url(url) => redactor.address(url).into_string(),
     }
 }
 
@@ -192,7 +194,7 @@ fn place_of(view: &View<'_>, entry: &AssetEntry) -> String {
 fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     const SHOWN: usize = 8;
     let Some(session) = view.state.session() else { return };
-    let uses = session.sheet.uses(&entry.url, &session.library);
+    let uses = session.uses(&entry.id);
     ui.horizontal_wrapped(|ui| {
         ui.label(caption(view, view.t(Text::ViewerUsedBy)));
         for place in uses.iter().take(SHOWN) {

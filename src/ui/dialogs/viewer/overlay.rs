@@ -217,6 +217,6 @@ fn digits(painter: &Painter, view: &View<'_>, entry: &AssetEntry, picture: Rect)
 /// The last four digits of a card that uses the file.
 pub(super) fn last_four(view: &View<'_>, entry: &AssetEntry) -> String {
     let session = view.state.session();
-    let uses = session.map(|s| s.sheet.uses(&entry.url, &s.library)).unwrap_or_default();
+    let uses = session.map(|s| s.uses(&entry.id)).unwrap_or_default();
     uses.first().map_or("0000", |place| place.last_four.as_str()).to_owned()
 }

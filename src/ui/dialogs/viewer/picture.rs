@@ -80,7 +80,7 @@ pub(super) fn side_ui(
             overlay_ui(ui, view, viewer.overlay, entry, clip, picture);
         }
         Shown::Text(document) => scoped(ui, place, |ui| {
-            ScrollArea::vertical().id_salt(&entry.url).auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().id_salt(&entry.id).auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(720.0);
                 document_ui(ui, view, document);
             });
@@ -96,8 +96,7 @@ pub(super) fn side_ui(
             scoped(ui, place, |ui| {
                 banner_ui(ui, view, Tone::Error, &said, |ui, view| {
                     if quiet_button(ui, view, &view.t(Text::Retry)).clicked() {
-                        let url = std::sync::Arc::clone(&entry.url);
-                        view.act(AssetAction::Retry { url });
+                        view.act(AssetAction::Retry { id: entry.id.clone() });
                     }
                 });
             });
@@ -135,7 +134,7 @@ fn layer_or_picture<'a>(
             view.act(ViewerAction::DrawAgain);
         }
     }
-    view.asset(&entry.variant, &entry.kind, fit)
+    view.file(&entry.id, fit)
 }
 
 /// The picture's own size in pixels; for vector files, the size in pixels it is shown at when it

@@ -78,7 +78,7 @@ fn art_ui(ui: &Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry, pla
     let is_card =
         matches!(entry.kind, AssetKind::CardBackground | AssetKind::CardBackgroundCombined);
     let fit = view.pixels(place.size());
-    let Shown::Picture { texture, size } = view.asset(&entry.variant, &entry.kind, fit) else {
+    let Shown::Picture { texture, size } = view.file(&entry.id, fit) else {
         ui.painter().rect_filled(place, 2.0, view.theme.ground);
         return;
     };

@@ -1,9 +1,9 @@
 //! Why the gateway gave no answer, or none that can be used.
 
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
-use crate::batch::{no_proof, proxy_fault, said_of, what_failed};
 use crate::i18n::{Text, Texts};
 use crate::network::{ProxyError, TlsCause};
+use crate::words::{no_proof, proxy_fault, said_of, what_failed};
 
 use super::explained::{Explained, explained};
 

@@ -3,10 +3,10 @@
 use crate::domain::{Redacted, redact};
 use crate::i18n::{Text, Texts};
 use crate::media::{FetchError, LoadError, MediaKind, UrlRefusal};
+use crate::words::{untrusted, without_proxy};
 
 use super::api::proxy_setting;
 use super::explained::{Explained, explained};
-use crate::batch::{untrusted, without_proxy};
 
 /// Why an asset is not shown.
 pub(in crate::ui) fn load_error(texts: &Texts, error: &LoadError) -> Explained {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::{BaselineError, Batch, Counts, CustomerRecord, api_error};
+use crate::batch::{BaselineError, Batch, Counts, CustomerRecord};
 use crate::domain::{CustomerNumber, Redactor};
 use crate::i18n::{Argument, Text, count};
 use crate::model::{
@@ -20,6 +20,7 @@ use crate::ui::widgets::{
     Tone, badge_ui, banner_ui, choice_button, muted, primary_button, quiet_button, strong,
     truncated, verdict_badges_ui,
 };
+use crate::words::api_error;
 
 /// What came of a batch: counts, reports, comparison, then its customers or what changed.
 pub(super) fn ended_ui(

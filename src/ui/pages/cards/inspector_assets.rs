@@ -1,7 +1,5 @@
 //! The inspector's page of assets.
 
-use std::sync::Arc;
-
 use egui::{Label, RichText, Ui, vec2};
 
 use crate::domain::{Asset, Card, Declared, Variant};
@@ -79,7 +77,7 @@ fn variant_ui(
     let width = ui.available_width();
     asset_picture_ui(ui, view, variant, &asset.kind, vec2(width, (width * 0.42).min(160.0)));
     labelled_row_ui(ui, view, Text::AssetDeclared, &declared_text(view, &variant.declared));
-    let entry = session.library.get(&variant.url);
+    let entry = session.library.at(&variant.url);
     let file = entry.map(|entry| &entry.file);
     if let Some(loaded) = file.and_then(Remote::value) {
         labelled_row_ui(ui, view, Text::AssetMeasured, &measured_text(view, loaded));
@@ -97,7 +95,7 @@ fn variant_ui(
                 ui.add(Label::new(mono(details.as_str()).size(size::CAPTION)).wrap());
             }
             if quiet_button(ui, view, &view.t(Text::Retry)).clicked() {
-                view.act(AssetAction::Retry { url: Arc::from(variant.url.as_str()) });
+                view.act(AssetAction::Retry { id: variant.url.as_str().into() });
             }
         }
         (Some(Remote::Ready(loaded)), None) => {

@@ -34,7 +34,7 @@ pub(super) fn findings_ui(
     });
     let variants = || card.assets.iter().flat_map(|asset| &asset.variants);
     let unknown = variants().filter(|v| {
-        session.library.get(&v.url).is_none_or(|e| e.is_unknown() || e.file.is_loading())
+        session.library.at(&v.url).is_none_or(|e| e.is_unknown() || e.file.is_loading())
     });
     let count = count(unknown.count());
     if count > 0 {

@@ -102,8 +102,7 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
     labelled_row_ui(ui, view, Text::JournalOperator, operator);
     labelled_row_ui(ui, view, Text::JournalOsUser, &subject.os_user);
     labelled_row_ui(ui, view, Text::JournalReason, subject.reason.as_deref().unwrap_or("—"));
-    let digest: String = subject.token.as_str().chars().take(16).collect();
-    labelled_row_ui(ui, view, Text::JournalToken, &format!("{digest}…"));
+    labelled_row_ui(ui, view, Text::JournalToken, &format!("{:.16}…", subject.token));
 }
 
 fn step_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry) {

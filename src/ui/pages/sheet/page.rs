@@ -128,7 +128,7 @@ fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {
         let place = vec2(width, PICTURE_HEIGHT);
         if view.state.session().is_some_and(|session| session.sheet.view.of_batch) {
             let file = (&group.variant, &group.kind);
-            thumbnail_button_ui(ui, view, group.thumbnail.as_deref(), file, place);
+            thumbnail_button_ui(ui, view, group.thumbnail, file, place);
         } else {
             asset_picture_ui(ui, view, &group.variant, &group.kind, place);
         }

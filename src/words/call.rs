@@ -1,0 +1,165 @@
+//! Why a call to the gateway, or to a store of card art, failed.
+
+use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::domain::Unproven;
+use crate::i18n::{Argument, Text, Texts, count};
+use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
+
+/// Why a server is not trusted.
+pub fn untrusted(cause: TlsCause) -> Text<'static> {
+    match cause {
+        TlsCause::Expired => Text::ErrTlsExpired,
+        TlsCause::NotYetValid => Text::ErrTlsNotYet,
+        TlsCause::WrongName => Text::ErrTlsName,
+        TlsCause::UnknownIssuer => Text::ErrTlsIssuer,
+        TlsCause::Revoked => Text::ErrTlsRevoked,
+        TlsCause::WrongPurpose => Text::ErrTlsPurpose,
+        TlsCause::BadCertificate => Text::ErrTlsFaulty,
+        TlsCause::ClientCertificate => Text::ErrTlsClient,
+        TlsCause::NothingInCommon => Text::ErrTlsCommon,
+        TlsCause::NoTls => Text::ErrTlsNone,
+        TlsCause::Other => Text::ErrTls,
+    }
+}
+
+/// Why a proxy made no connection.
+pub fn without_proxy(proxy: &str, trouble: ProxyTrouble) -> Text<'_> {
+    match trouble {
+        ProxyTrouble::NameUnknown => Text::ErrProxyName { proxy },
+        ProxyTrouble::NoConnection => Text::ErrProxyConnect { proxy },
+        ProxyTrouble::TimedOut => Text::ErrProxyTimedOut { proxy },
+        ProxyTrouble::Credentials => Text::ErrProxyCredentials { proxy },
+        ProxyTrouble::Refused => Text::ErrProxy { proxy },
+        ProxyTrouble::Forbidden { status } => {
+            Text::ErrProxyForbidden { proxy, status: status.into() }
+        }
+        ProxyTrouble::UnknownToIt { status } => {
+            Text::ErrProxyUnknown { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerUnreached { status } => {
+            Text::ErrProxyUnreached { proxy, status: status.into() }
+        }
+        ProxyTrouble::ServerTimedOut => Text::ErrProxyServerTimedOut { proxy },
+        ProxyTrouble::NoTunnel { status } => {
+            Text::ErrProxyNoTunnel { proxy, status: status.into() }
+        }
+        ProxyTrouble::NoProxy => Text::ErrProxyNoProxy { proxy },
+        ProxyTrouble::HungUp => Text::ErrProxyHungUp { proxy },
+        ProxyTrouble::NoTls => Text::ErrProxyNoTls { proxy },
+        ProxyTrouble::NotTrusted => Text::ErrProxyTls { proxy },
+    }
+}
+
+/// What is wrong with the setting of a proxy.
+pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
+    match fault {
+        ProxyFault::Blank => Text::ProxyBlank,
+        ProxyFault::Quotes => Text::ProxyQuotes,
+        ProxyFault::Scheme { scheme } => Text::ProxyScheme { scheme },
+        ProxyFault::NoHost => Text::ProxyNoHost,
+        ProxyFault::Port => Text::ProxyPort,
+        ProxyFault::MoreThanAServer => Text::ProxyMore,
+        ProxyFault::Several => Text::ProxySeveral,
+        ProxyFault::Direct => Text::ProxyDirect,
+        ProxyFault::Exception { entry } => Text::ProxyException { entry },
+        ProxyFault::ExceptionAddress { server: Some(server) } => {
+            Text::ProxyExceptionAddress { server }
+        }
+        ProxyFault::ExceptionAddress { server: None } => Text::ProxyExceptionSecret,
+        ProxyFault::Unescaped => Text::ProxyUnescaped,
+        ProxyFault::Malformed => Text::ProxyMalformed,
+    }
+}
+
+/// What happened to a call, in a few words.
+pub fn what_failed(error: &ApiError) -> Text<'_> {
+    match error {
+        ApiError::Refused(_) => Text::ErrRefused,
+        ApiError::Unreachable { cause, .. } => match cause {
+            UnreachableCause::NameUnknown => Text::ErrName,
+            UnreachableCause::Refused => Text::ErrConnectRefused,
+            UnreachableCause::TimedOut => Text::ErrConnectTimedOut,
+            UnreachableCause::NoConnection => Text::ErrConnect,
+            UnreachableCause::Tls(cause) => untrusted(*cause),
+            UnreachableCause::Proxy { proxy, trouble } => without_proxy(proxy, *trouble),
+            UnreachableCause::ProxySetting(error) => {
+                Text::ErrProxySetting { variable: &error.variable }
+            }
+            UnreachableCause::Setup => Text::ErrSetup,
+        },
+        ApiError::Interrupted { cause, .. } => match cause {
+            InterruptedCause::TimedOut => Text::ErrTimedOut,
+            InterruptedCause::CutOff => Text::ErrCutOff,
+            InterruptedCause::BadPacking => Text::ErrBadPacking,
+            InterruptedCause::NotHttp => Text::ErrNotHttp,
+        },
+        ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
+        ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
+        ApiError::NoProof { .. } => Text::ErrNoProof,
+        ApiError::TooLarge { limit } => {
+            let mib = count(limit / (1024 * 1024));
+            Text::ErrTooLarge { mib }
+        }
+        ApiError::TokenNotSendable => Text::RemoveTokenUnusable,
+    }
+}
+
+/// What the gateway says of a refusal: its sentences, then its codes.
+pub fn said_of(texts: &Texts, fault: &Fault) -> Vec<String> {
+    let said =
+        [&fault.detail, &fault.recommendation].into_iter().flatten().map(ToString::to_string);
+    let codes = fault.codes().map(|codes| texts.get(Text::FaultCodes { codes: &codes }).into());
+    said.chain(codes).collect()
+}
+
+/// Why a call failed, in one sentence.
+pub fn api_error(texts: &Texts, error: &ApiError) -> String {
+    let details = match error {
+        ApiError::Refused(fault) => said_of(texts, fault).join("; "),
+        ApiError::Unreachable { cause: UnreachableCause::ProxySetting(error), .. } => {
+            texts.get(proxy_fault(&error.fault)).into()
+        }
+        // Said in full already; the library's words are for those who look into it.
+        ApiError::Unreachable { .. } | ApiError::Interrupted { .. } => String::new(),
+        ApiError::NotUnderstood { reason, .. } => reason.clone(),
+        ApiError::HttpStatus { excerpt, .. } => excerpt.to_string(),
+        ApiError::NoProof { doubt } => no_proof(texts, *doubt),
+        ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
+    };
+    let what = texts.get(what_failed(error));
+    if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+}
+
+/// What a list has against it as a proof.
+pub fn no_proof(texts: &Texts, why: Unproven) -> String {
+    let id = match why {
+        Unproven::Status { .. } => "report-no-proof-status",
+        Unproven::Part => "report-no-proof-part",
+        Unproven::Kept => "report-no-proof-kept",
+        Unproven::Old => "report-no-proof-old",
+        Unproven::Elsewhere => "report-no-proof-elsewhere",
+        Unproven::Digest => "report-no-proof-digest",
+        Unproven::Encoding => "report-no-proof-encoding",
+        Unproven::Provisional => "report-no-proof-provisional",
+        Unproven::Trouble => "report-no-proof-trouble",
+        Unproven::Kind => "report-no-proof-kind",
+        Unproven::Length => "report-no-proof-length",
+        Unproven::Prefix => "report-no-proof-prefix",
+        Unproven::NoArray => "report-no-proof-no-array",
+        Unproven::RepeatedKey { .. } => "report-no-proof-repeated-key",
+        Unproven::Key { .. } => "report-no-proof-key",
+        Unproven::Token { .. } => "report-no-proof-token",
+        Unproven::RepeatedToken { .. } => "report-no-proof-repeated-token",
+        Unproven::Fault { .. } => "report-no-proof-fault",
+        Unproven::OtherCustomer { .. } => "report-no-proof-other-customer",
+        Unproven::More { .. } => "report-no-proof-more",
+        Unproven::NamedElsewhere => "report-no-proof-named-elsewhere",
+        Unproven::Overlong => "report-no-proof-overlong",
+    };
+    let number = |number: usize| Argument::Number(number as f64);
+    let arguments = [
+        ("card", number(why.card().unwrap_or_default())),
+        ("status", number(usize::from(why.status().unwrap_or_default()))),
+    ];
+    texts.by_id(id, None, &arguments)
+}
