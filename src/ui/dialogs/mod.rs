@@ -31,7 +31,11 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.state.dialog.is_none()
         && let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before)
     {
-        give_back(ui, view.state, before);
+        // What the dialog led to may have taken the focus already.
+        let now = ui.memory(|memory| memory.focused());
+        if now.is_none() || now == view.focused {
+            give_back(ui, view.state, before);
+        }
     }
     match &view.state.dialog {
         None => {}
@@ -64,7 +68,12 @@ pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
             (shown.first_frame, shown.is_new) = (first_frame, true);
         }
         none => {
-            let focus_before = ui.memory(|memory| memory.focused());
+            // A dialog that comes back from behind the lock lies over what had the focus before it.
+            let before_lock = view.memory.before_lock.as_ref().filter(|_| !state.is_locked());
+            let focus_before = match before_lock {
+                Some(before) => before.or(Some(look_up_id())),
+                None => ui.memory(|memory| memory.focused()),
+            };
             *none = Some(ShownDialog { stage, since, first_frame, is_new: true, focus_before });
         }
     }

@@ -8,8 +8,8 @@ use crate::model::{Choice, Comparable, Viewer, ViewerAction, ViewerPage};
 use super::super::super::theme::{self, space};
 use super::super::super::view::{Shown, View};
 use super::super::super::widgets::{
-    caption, fit_inside, mono, muted, name_as_button, quiet_button, strong, text_field_ui, title,
-    truncated,
+    caption, entered, fit_inside, mono, muted, name_as_button, quiet_button, strong, text_field_ui,
+    title, truncated,
 };
 
 /// Height of a file's row, in points.
@@ -52,7 +52,7 @@ pub(super) fn choose_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
 fn path_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
     let (label, hint) = (view.t(Text::ChoosePath), view.t(Text::ChoosePathHint));
     let (field, edited) = text_field_ui(ui, view, (&label, &hint), &viewer.choice.path, None);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let entered = entered(ui, &field);
     let changed = edited.is_some();
     if let Some(path) = edited {
         view.act(ViewerAction::Choose(Choice { path, ..viewer.choice.clone() }));

@@ -39,6 +39,7 @@ pub(in crate::ui) fn workspace_ui(ui: &mut Ui, view: &mut View<'_>, session: &Se
         ui.memory_mut(|memory| memory.request_focus(focus));
     }
     view.memory.focused_finding = None;
+    view.memory.stepped = view.memory.focus_finding;
     begin_page(ui, view, session);
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
@@ -133,6 +134,10 @@ fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
         return;
     }
     view.memory.page_begins = session.page != Page::Customer;
+    // A dialog that led here has nothing to give back.
+    if let Some(shown) = &mut view.memory.dialog {
+        shown.focus_before = None;
+    }
     if let Some(focused) = ui.memory(|memory| memory.focused()) {
         ui.memory_mut(|memory| memory.surrender_focus(focused));
     }
