@@ -43,6 +43,8 @@ pub struct UiMemory {
     pub columns: usize,
     /// The tile that had the focus when it was drawn last: its card's place in the list, and itself.
     pub focused_tile: Option<(usize, Id)>,
+    /// The card that was inspected in the last frame: its place in the list.
+    pub inspected: Option<usize>,
     /// The tile that takes the focus when it is drawn next; it is scrolled to.
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.

@@ -182,7 +182,9 @@ fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - around).max(60.0);
     // What is cut off between two rows shows nowhere but in the bar.
     ui.spacing_mut().scroll.dormant_handle_opacity = 0.6;
-    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+    // As wide as the dialog, so that its bar stands at the edge.
+    let scroll = ScrollArea::vertical().auto_shrink([false, true]);
+    scroll.max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::space::M;
         followed_ui(ui, "dialog body", content);
         paged(ui);

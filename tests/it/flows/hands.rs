@@ -76,7 +76,7 @@ fn a_whole_shift_needs_no_pointer() {
     stage.press(Key::Enter);
     stage.run_until("the outcome", |stage| !stage.state().is_removing());
     stage.settle();
-    stage.assert_says(&["All removed: 2 of 2"]);
+    stage.assert_says(&["Done: 2 of 2 cards are proven to be removed."]);
     assert_eq!(stage.world.count(REMOVE), 2);
     stage.wait_out_clicks();
     stage.press(Key::Enter);
@@ -133,7 +133,7 @@ fn a_page_that_the_palette_leads_to_has_the_focus() {
 fn a_finding_that_the_palette_leads_to_has_the_focus() {
     let mut stage = Stage::showing("2009");
     stage.settle();
-    command(&mut stage, "next finding");
+    command(&mut stage, "next error");
     let customer = stage.session().customer.as_ref().unwrap();
     assert!(customer.finding.is_some() && customer.tab == InspectorTab::Findings);
     assert!(!stage.tiles().contains(&focused(&stage)), "{}", focused(&stage));

@@ -8,7 +8,7 @@ use crate::model::Action;
 use super::super::super::icons;
 use super::super::super::view::View;
 use super::super::super::widgets::{
-    button_width, choice_button, icon_button, icon_choice, quiet_button,
+    button_width, choice_button, focus_ring, icon_button, icon_choice, quiet_button,
 };
 
 /// Below this height of the window, in points, there is one row alone: the picture needs the others.
@@ -101,8 +101,11 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, rest: &[&Tool], scale: &mut f32) {
             for tool in rest {
                 let on = tool.look == Look::Choice(true);
                 let words = Button::selectable(on, view.t(tool.name).into_owned());
-                if ui.add(words.min_size(vec2(0.0, 28.0))).clicked() {
+                let item = ui.add(words.min_size(vec2(0.0, 28.0)));
+                if focus_ring(ui, view, item).clicked() {
                     carry_out(view, &tool.deed, scale);
+                    // What had the focus is gone with the menu.
+                    more.request_focus();
                     ui.close();
                 }
             }

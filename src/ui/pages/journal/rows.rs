@@ -22,7 +22,7 @@ const SIGN: f32 = 36.0;
 
 /// Widths of time, customer, card and outcome at first: closer where there is less room.
 fn widths(room: f32) -> [f32; 4] {
-    if room < 860.0 { [160.0, 84.0, 150.0, 140.0] } else { [172.0, 110.0, 170.0, 170.0] }
+    if room < 860.0 { [160.0, 84.0, 150.0, 180.0] } else { [172.0, 110.0, 170.0, 190.0] }
 }
 
 /// One line a removal, the newest first; a click shows its steps at the side.
@@ -137,9 +137,9 @@ fn whole_row_ui(ui: &Ui, view: &mut View<'_>, record: &RemovalRecord, said: &str
 }
 
 /// Around a row that has the focus: drawn with its last cell, over the grounds of all of them.
-fn ring_ui(ui: &Ui, view: &View<'_>, across: Rangef) {
+fn ring_ui(ui: &mut Ui, view: &View<'_>, across: Rangef) {
     let seen = Rect::from_x_y_ranges(across, ui.clip_rect().y_range());
     let ring = Stroke::new(2.0, view.theme.accent);
-    let painter = ui.painter().with_clip_rect(seen);
-    painter.rect_stroke(seen, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
+    ui.set_clip_rect(seen);
+    ui.painter().rect_stroke(seen, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
 }
