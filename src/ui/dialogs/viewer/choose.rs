@@ -8,8 +8,8 @@ use crate::model::{Choice, Comparable, Viewer, ViewerAction, ViewerPage};
 use super::super::super::theme::{self, space};
 use super::super::super::view::{Shown, View};
 use super::super::super::widgets::{
-    caption, entered, fit_inside, mono, muted, name_as_button, quiet_button, strong, text_field_ui,
-    title, truncated,
+    caption, fit_inside, mono, muted, name_as_button, quiet_button, strong, text_field_ui, title,
+    truncated,
 };
 
 /// Height of a file's row, in points.
@@ -52,12 +52,16 @@ pub(super) fn choose_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
 fn path_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
     let (label, hint) = (view.t(Text::ChoosePath), view.t(Text::ChoosePathHint));
     let (field, edited) = text_field_ui(ui, view, (&label, &hint), &viewer.choice.path, None);
-    let entered = entered(ui, &field);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let changed = edited.is_some();
     if let Some(path) = edited {
         view.act(ViewerAction::Choose(Choice { path, ..viewer.choice.clone() }));
     }
     let has_path = changed || !viewer.choice.path.trim().is_empty();
+    if entered && !has_path {
+        // Nothing comes of it.
+        field.request_focus();
+    }
     let pressed = has_path && quiet_button(ui, view, &view.t(Text::ChooseOpen)).clicked();
     if has_path && (entered || pressed) {
         view.act(ViewerAction::CompareTyped);
