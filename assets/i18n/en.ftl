@@ -221,12 +221,17 @@ acknowledge-withdraw = Take the acknowledgement back
 # The name that a screen reader is told, of what stands beside the finding's words.
 acknowledge-named = Acknowledge… { $finding } { $file }
 acknowledge-withdraw-named = Take the acknowledgement back: { $finding } { $file }
+no-finding = No errors and no warnings on these cards, but for those acknowledged.
+no-finding-yet = No errors and no warnings so far; files are still on their way.
 not-acknowledged-none = Nothing to acknowledge yet: go to a finding with N, then press A.
 not-acknowledged-no-file = Only findings about a file can be acknowledged; this one is about the card.
 not-acknowledged-unread = Not acknowledged: the file was not read. Fetch it again first.
 not-acknowledged-already = This finding is acknowledged already; the link below it takes that back.
 acknowledge-title = Acknowledge this finding?
 acknowledge-lead = It counts as seen and accepted, for these very bytes. If the file changes, it is told again.
+acknowledge-file = File
+acknowledge-cards = On
+acknowledge-rule = Rule
 acknowledge-why = Why (optional)
 acknowledge-note = Kept with the acknowledgement. Write no card numbers here.
 acknowledge-confirm = Acknowledge
@@ -762,6 +767,9 @@ stored-no-folder = Its folder is not there. Make it, or choose another one.
 stored-bad-name = The disk takes no such name. Choose a shorter, simpler one.
 stored-too-large = It is larger than any file that this program writes. Move it away.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
+notice-removal-left = A removal is still under way. Its outcome will stand in the journal.
+notice-removal-left-ended = The removal that was under way has ended. Its outcome stands in the journal.
+notice-batch-left = Verification stopped at { $done } of { $all } customers. The same list goes on from there within a day.
 notice-ends-after-removal = The system wants the program to end. The removal under way is brought to its end first; nothing further is begun.
 notice-job-lost = Something in the background ended without an answer. Refresh, and try again.
 

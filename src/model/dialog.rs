@@ -26,3 +26,18 @@ pub enum Dialog {
     /// Commands, found by typing.
     Palette(Palette),
 }
+
+impl Dialog {
+    /// Whether it holds what a person typed, and asks for no removal.
+    pub(in crate::model) fn is_filled_in(&self) -> bool {
+        match self {
+            Self::Acknowledge(_) | Self::Queue(_) => true,
+            Self::Removal(_)
+            | Self::Viewer(_)
+            | Self::Settings
+            | Self::Keys
+            | Self::Rules
+            | Self::Palette(_) => false,
+        }
+    }
+}

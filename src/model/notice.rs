@@ -79,10 +79,23 @@ pub enum NoticeKind {
     AcknowledgementsMerged(usize),
     /// A finding that was to be acknowledged, and cannot be.
     NotAcknowledged(NotAcknowledged),
+    /// There was no finding to step to; whether files that may have some are still on their way.
+    NoFinding {
+        are_coming: bool,
+    },
     /// They hold until the window closes.
     SettingsNotSaved(SettingsError),
     /// The window was to be closed over a removal, and stays.
     RemovalStillRunning,
+    /// A removal went on when its session was signed out.
+    RemovalLeft,
+    /// It has ended since.
+    LeftRemovalEnded,
+    /// A list was being verified when its session was signed out: customers done, and all.
+    BatchLeft {
+        done: usize,
+        all: usize,
+    },
     /// The window closes when the removal under way has ended.
     EndsAfterRemoval,
     /// Files were dropped where they cannot be taken.
@@ -104,6 +117,7 @@ impl NoticeKind {
             | Self::Copied
             | Self::PictureCopied
             | Self::NotAcknowledged(_)
+            | Self::NoFinding { .. }
             | Self::AcknowledgementsMerged(_) => false,
             Self::RemovalEnded { end: RemovalEnd::Card { outcome, .. }, .. } => {
                 !outcome.is_absent()
@@ -115,7 +129,8 @@ impl NoticeKind {
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::RemovalStillRunning => false,
-            Self::NotTaken => true,
+            Self::NotTaken | Self::RemovalLeft | Self::LeftRemovalEnded => true,
+            Self::BatchLeft { .. } => true,
             Self::ExportFailed(_)
             | Self::SettingsNotSaved(_)
             | Self::PictureNotCopied(_)

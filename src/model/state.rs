@@ -52,6 +52,8 @@ pub struct State {
     pub put_aside: HashSet<RemovalId>,
     /// Removals of sessions that were left, still under way.
     pub(super) left_running: Vec<u64>,
+    /// What was being typed in a dialog when the window was locked: it comes back afterwards.
+    pub(super) set_aside: Option<Dialog>,
     /// Whether the window closes once no removal is under way, and none may be begun.
     pub(super) ending: bool,
     counter: u64,
@@ -75,6 +77,7 @@ impl State {
             os_user: String::new(),
             put_aside: HashSet::new(),
             left_running: Vec::new(),
+            set_aside: None,
             ending: false,
             counter: 0,
         }

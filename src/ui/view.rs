@@ -43,18 +43,24 @@ pub struct UiMemory {
     pub columns: usize,
     /// The tile that had the focus when it was drawn last: its card's place in the list, and itself.
     pub focused_tile: Option<(usize, Id)>,
+    /// The card that was inspected in the last frame: its place in the list.
+    pub inspected: Option<usize>,
     /// The tile that takes the focus when it is drawn next; it is scrolled to.
     pub focus_tile: Option<usize>,
     /// Whether a field had the focus in the frame before.
     pub typing: bool,
     /// The finding that was stepped to takes the focus when it is drawn next; it is scrolled to.
     pub focus_finding: bool,
+    /// A finding was stepped to since the last frame: its card comes into view.
+    pub stepped: bool,
     /// The card and its finding that had the focus when it was drawn last.
     pub focused_finding: Option<(usize, usize)>,
     /// The chosen page of the inspector takes the focus when it is drawn next.
     pub focus_tab: bool,
     /// The removal whose steps were shown last in the journal.
     pub journal_open: Option<String>,
+    /// The first of the customers listed takes the focus when it is drawn next.
+    pub focus_customer: bool,
     /// The row of the customer on screen, among those listed.
     pub queue_place: Option<usize>,
     /// Whether the window has no room for the customers beside the page.

@@ -9,7 +9,7 @@ use crate::model::remote::Remote;
 use crate::model::removal::Picking;
 
 /// Pages of the inspector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InspectorTab {
     /// What the list says of the card.
     Details,

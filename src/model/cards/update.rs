@@ -4,6 +4,7 @@ use crate::domain::Card;
 
 use super::action::CardAction;
 use super::effect::CardEffect;
+use super::summary::PictureCounts;
 use crate::model::effect::{Effects, WindowEffect};
 use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
@@ -24,8 +25,13 @@ pub(in crate::model) fn act(state: &mut State, action: CardAction, now: Now, fx:
             }
         }
         CardAction::StepFinding { back } => {
-            if state.session_mut().is_some_and(|session| session.step_finding(back)) {
+            let Some(session) = state.session_mut() else { return };
+            if session.step_finding(back) {
                 fx.push(CardEffect::FocusFinding);
+            } else if !session.cards().is_empty() {
+                let PictureCounts { ready, failed, all } = session.picture_counts();
+                let are_coming = ready + failed < all;
+                state.notify(NoticeKind::NoFinding { are_coming }, now);
             }
         }
         CardAction::CopyToken(index) => {

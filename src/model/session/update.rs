@@ -13,11 +13,13 @@ use super::effect::SessionEffect;
 use super::opening::Opening;
 use super::sign_in::{FieldProblem, SignInField, SignInForm};
 use super::state::{Page, Session};
+use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::ids::SessionId;
 use crate::model::journal::{JournalEffect, JournalState};
 use crate::model::lists::ListEffect;
 use crate::model::look_up::LookUpEffect;
+use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
 use crate::model::queue::QueueEffect;
 use crate::model::removal::RemovalEffect;
@@ -153,11 +155,13 @@ fn open(
 
 pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, fx: &mut Effects) {
     match action {
-        SessionAction::SignOut => sign_out(state, fx),
-        SessionAction::Correct => correct(state, fx),
+        SessionAction::SignOut => sign_out(state, now, fx),
+        SessionAction::Correct => correct(state, now, fx),
         SessionAction::Lock => {
-            // Locking means Cancel: no question stays open behind the lock.
-            state.dialog = None;
+            // Locking means Cancel: no question about a removal stays open behind the lock. What was
+            // typed elsewhere is not lost.
+            let dialog = state.dialog.take().filter(Dialog::is_filled_in);
+            state.set_aside = dialog.or(state.set_aside.take());
             if let Some(session) = state.session_mut() {
                 session.locked = true;
                 session.unlock_failed = false;
@@ -168,6 +172,9 @@ pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, 
                 let right = session.credentials.password.matches(password.expose_secret());
                 session.locked = !right;
                 session.unlock_failed = !right;
+                if right {
+                    state.dialog = state.set_aside.take();
+                }
             }
             // What came up behind the lock is seen only now.
             state.notices.iter_mut().for_each(|notice| notice.since = now.timestamp);
@@ -185,7 +192,7 @@ pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, 
 }
 
 /// Signs out, and leaves the form as it was filled in; but for the password, which is forgotten.
-fn correct(state: &mut State, fx: &mut Effects) {
+fn correct(state: &mut State, now: Now, fx: &mut Effects) {
     let Some(session) = state.session() else { return };
     let remembered = state.settings.last_server.as_str();
     let is_it = ServerAddress::parse(remembered).is_ok_and(|server| server == session.server);
@@ -207,18 +214,26 @@ fn correct(state: &mut State, fx: &mut Effects) {
         customer: session.customer.as_ref().map_or_else(String::new, |c| c.number.as_str().into()),
         problems: problem.into_iter().collect(),
     };
-    sign_out(state, fx);
+    sign_out(state, now, fx);
     state.stage = Stage::SignIn(form);
 }
 
-fn sign_out(state: &mut State, fx: &mut Effects) {
+fn sign_out(state: &mut State, now: Now, fx: &mut Effects) {
     let Some(session) = state.session() else { return };
+    let batch = session.batch.run.as_ref().filter(|run| run.result.is_none());
+    let stopped = batch.map(|run| (run.progress.map_or(0, |p| p.done), run.list.numbers.len()));
     let running = session.removals.iter().filter(|run| run.is_running());
     let running: Vec<u64> = running.map(|run| run.number).collect();
     state.left_running.extend(running);
-    state.dialog = None;
+    (state.dialog, state.set_aside) = (None, None);
     state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));
     state.notices.clear();
     state.journal = JournalState::default();
+    if let Some((done, all)) = stopped {
+        state.notify(NoticeKind::BatchLeft { done, all }, now);
+    }
+    if state.is_removing() {
+        state.notify(NoticeKind::RemovalLeft, now);
+    }
     fx.push(SessionEffect::Close);
 }

@@ -1,5 +1,6 @@
 //! What the verifier found, and what was accepted of it.
 
+mod about;
 mod action;
 mod effect;
 mod event;

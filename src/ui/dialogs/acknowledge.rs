@@ -2,12 +2,17 @@
 
 use egui::{Label, TextEdit, Ui, vec2};
 
-use crate::i18n::Text;
-use crate::model::{AcknowledgeDialog, Action, VerdictAction};
-use crate::verify::condition;
+use crate::i18n::{Text, count};
+use crate::media::Measured;
+use crate::model::{AcknowledgeDialog, Action, AssetEntry, Session, VerdictAction};
+use crate::verify::{Finding, Rule, condition, message, source_name};
 
+use super::super::format::bytes_text;
 use super::super::view::View;
-use super::super::widgets::{caption, mono, muted, primary_button, quiet_button, strong, title};
+use super::super::widgets::{
+    caption, labelled_row_ui, muted, primary_button, quiet_button, severity_id, severity_tone,
+    sign_ui, strong, title,
+};
 use super::{body_ui, buttons_ui, is_new, modal_ui};
 
 /// Asks why a finding is accepted.
@@ -16,8 +21,7 @@ pub(super) fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &Acknowle
         let mut submitted = false;
         body_ui(ui, |ui| {
             ui.label(title(view.t(Text::AcknowledgeTitle)));
-            ui.label(mono(dialog.rule.name()));
-            ui.add(Label::new(condition(view.texts, dialog.rule)).wrap());
+            about_ui(ui, view, dialog);
             ui.add(Label::new(muted(view, view.t(Text::AcknowledgeLead))).wrap());
             let label = ui.label(strong(view.t(Text::AcknowledgeWhy)));
             let mut text = dialog.why.clone();
@@ -46,4 +50,75 @@ pub(super) fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &Acknowle
             }
         });
     });
+}
+
+/// What was found, of which file, on which cards, and by which rule.
+fn about_ui(ui: &mut Ui, view: &View<'_>, dialog: &AcknowledgeDialog) {
+    let session = view.state.session();
+    let about = session.and_then(|session| session.finding_of(&dialog.sha256, dialog.rule));
+    let found = about.and_then(|(_, found)| found);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        found_ui(ui, view, dialog.rule, found);
+        if let Some((session, (entry, _))) = session.zip(about) {
+            labelled_row_ui(ui, view, Text::AcknowledgeFile, &file_words(view, entry));
+            labelled_row_ui(ui, view, Text::AcknowledgeCards, &cards_words(view, session, entry));
+        }
+        let source = source_name(view.texts, dialog.rule.source());
+        let rule = format!("{} · {source}", dialog.rule.name());
+        labelled_row_ui(ui, view, Text::AcknowledgeRule, &rule);
+    });
+}
+
+/// What was measured; where that is not known any more, when the rule finds something.
+fn found_ui(ui: &mut Ui, view: &View<'_>, rule: Rule, found: Option<&Finding>) {
+    let Some(found) = found else {
+        ui.add(Label::new(condition(view.texts, rule)).wrap());
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        let word = view.texts.by_id(severity_id(found.severity), None, &[]);
+        sign_ui(ui, view, severity_tone(found.severity), &word);
+        ui.add(Label::new(strong(message(view.texts, found))).wrap());
+    });
+}
+
+/// `CARD_BACKGROUND_COMBINED, image/png, 400 × 252, 31.2 KiB`.
+fn file_words(view: &View<'_>, entry: &AssetEntry) -> String {
+    let failed = || entry.file.error().and_then(|failure| failure.measured.as_deref());
+    let measured: Option<&Measured> = entry.loaded().map(|file| &file.measured).or_else(failed);
+    let kind = entry.kind.as_str().to_owned();
+    let Some(measured) = measured else { return kind };
+    let pixels = measured.pixels.map(|(width, height)| format!("{width} × {height}"));
+    let (media_type, bytes) =
+        (measured.kind.media_type().to_owned(), bytes_text(view, measured.bytes));
+    [Some(kind), Some(media_type), pixels, Some(bytes)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// `2009 · VISA ···· 6003`: the card that is inspected, then others with the same file.
+fn cards_words(view: &View<'_>, session: &Session, entry: &AssetEntry) -> String {
+    const SHOWN: usize = 3;
+    let here = session.selected_card().zip(session.customer.as_ref());
+    let here = here.map(|((_, card), of)| (of.number.as_str(), card));
+    let mut uses = session.sheet.uses(&entry.url, &session.library);
+    uses.sort_by_key(|place| {
+        !here.is_some_and(|(number, card)| {
+            place.customer.as_str() == number
+                && place.brand == card.brand.as_str()
+                && place.last_four == card.last_four.as_str()
+        })
+    });
+    let words = uses.iter().take(SHOWN).map(|place| {
+        format!("{} · {} ···· {}", place.customer.as_str(), place.brand, place.last_four)
+    });
+    let more = count(uses.len().saturating_sub(SHOWN));
+    let more = (more > 0).then(|| view.t(Text::ViewerMore { count: more }).into_owned());
+    match words.collect::<Vec<_>>().join(", ") {
+        words if words.is_empty() => "—".to_owned(),
+        words => [Some(words), more].into_iter().flatten().collect::<Vec<_>>().join(" "),
+    }
 }

@@ -31,7 +31,11 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.state.dialog.is_none()
         && let Some(before) = view.memory.dialog.take().and_then(|shown| shown.focus_before)
     {
-        give_back(ui, view.state, before);
+        // What the dialog led to may have taken the focus already.
+        let now = ui.memory(|memory| memory.focused());
+        if now.is_none() || now == view.focused {
+            give_back(ui, view.state, before);
+        }
     }
     match &view.state.dialog {
         None => {}
@@ -64,7 +68,12 @@ pub(super) fn track(ui: &Ui, view: &mut View<'_>) {
             (shown.first_frame, shown.is_new) = (first_frame, true);
         }
         none => {
-            let focus_before = ui.memory(|memory| memory.focused());
+            // A dialog that comes back from behind the lock lies over what had the focus before it.
+            let before_lock = view.memory.before_lock.as_ref().filter(|_| !state.is_locked());
+            let focus_before = match before_lock {
+                Some(before) => before.or(Some(look_up_id())),
+                None => ui.memory(|memory| memory.focused()),
+            };
             *none = Some(ShownDialog { stage, since, first_frame, is_new: true, focus_before });
         }
     }
@@ -173,7 +182,9 @@ fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - around).max(60.0);
     // What is cut off between two rows shows nowhere but in the bar.
     ui.spacing_mut().scroll.dormant_handle_opacity = 0.6;
-    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+    // As wide as the dialog, so that its bar stands at the edge.
+    let scroll = ScrollArea::vertical().auto_shrink([false, true]);
+    scroll.max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::space::M;
         followed_ui(ui, "dialog body", content);
         paged(ui);

@@ -8,7 +8,7 @@ use crate::settings::{ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
-    caption, choice_button, focus_ring, language_choice_ui, quiet_button, strong, title,
+    caption, check_box, choice_button, focus_ring, language_choice_ui, quiet_button, strong, title,
 };
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
@@ -74,7 +74,7 @@ fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
     let mut keep = view.state.settings.keep_art;
-    let response = ui.checkbox(&mut keep, view.t(Text::SettingsKeepArt).into_owned());
+    let response = check_box(ui, view, &mut keep, view.t(Text::SettingsKeepArt));
     if focus_ring(ui, view, response).changed() {
         view.act(SettingsAction::KeepArt(keep));
     }
@@ -83,7 +83,7 @@ fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn keep_recent_ui(ui: &mut Ui, view: &mut View<'_>) {
     let mut keep = view.state.settings.keep_recent;
-    let response = ui.checkbox(&mut keep, view.t(Text::SettingsKeepRecent).into_owned());
+    let response = check_box(ui, view, &mut keep, view.t(Text::SettingsKeepRecent));
     if focus_ring(ui, view, response).changed() {
         view.act(SettingsAction::KeepRecent(keep));
     }
@@ -97,6 +97,7 @@ fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {
     let label = ui.label(strong(view.t(Text::SettingsOperator)));
     let mut name = view.state.settings.operator.clone();
     let edit = TextEdit::singleline(&mut name)
+        .return_key(None)
         .char_limit(60)
         .margin(vec2(10.0, 8.0))
         .desired_width(f32::INFINITY);

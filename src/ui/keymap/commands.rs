@@ -140,6 +140,17 @@ fn is_picking(view: &View<'_>) -> bool {
     has_cards(view) && customer.is_some_and(|customer| customer.picking.is_some())
 }
 
+/// How many cards are chosen.
+fn chosen(view: &View<'_>) -> usize {
+    let Some(session) = unlocked_session(view) else { return 0 };
+    let picking = session.customer.as_ref().and_then(|customer| customer.picking.as_ref());
+    picking.map_or(0, |picking| session.cards().iter().filter(|card| picking.holds(card)).count())
+}
+
+fn may_pick(view: &View<'_>) -> bool {
+    has_cards(view) && !is_picking(view)
+}
+
 fn has_failed_pictures(view: &View<'_>) -> bool {
     on_cards(view)
         && unlocked_session(view).is_some_and(|session| session.picture_counts().failed > 0)
@@ -264,6 +275,10 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
         large,
     ),
     of_card(Text::KeyRemove, "Delete", &[Trigger::Any(Key::Delete)], |view| {
+        // Those that are chosen, where some are.
+        if is_picking(view) && chosen(view) > 0 {
+            return act(RemovalAction::AskPicked);
+        }
         act(RemovalAction::Ask(meant(view)?))
     }),
     free(
@@ -279,7 +294,7 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
     .about(About::Page),
     named(Text::CommandPickExpired, has_cards, |_| act(RemovalAction::PickScope(Scope::Expired)))
         .about(About::Page),
-    named(Text::RevokeButton, has_cards, |_| act(RemovalAction::Pick(true))).about(About::Page),
+    named(Text::RevokeButton, may_pick, |_| act(RemovalAction::Pick(true))).about(About::Page),
     named(Text::CommandRevoke, is_picking, |_| act(RemovalAction::AskPicked)).about(About::Page),
     of_card(Text::KeyCopyToken, "Ctrl+Shift+C", &[Trigger::Key(CTRL_SHIFT, Key::C)], |view| {
         act(CardAction::CopyToken(selected(view)?))

@@ -1,7 +1,10 @@
 //! Buttons and the ring of the focus.
 
 use egui::accesskit::Role;
-use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Button, Checkbox, FontSelection, Response, RichText, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::super::theme::{self, size};
 use super::super::view::View;
@@ -76,6 +79,24 @@ pub(in crate::ui) fn choice_button(
     text: &str,
 ) -> Response {
     let response = ui.add(Button::selectable(chosen, text).min_size(vec2(0.0, 32.0)));
+    focus_ring(ui, view, response)
+}
+
+/// How wide a button with these words is, in points.
+pub(in crate::ui) fn button_width(ui: &Ui, view: &View<'_>, text: &str) -> f32 {
+    let font = FontSelection::Style(TextStyle::Button).resolve(ui.style());
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font, view.theme.text);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
+/// A box to tick, with its words.
+pub(in crate::ui) fn check_box(
+    ui: &mut Ui,
+    view: &View<'_>,
+    ticked: &mut bool,
+    text: impl Into<String>,
+) -> Response {
+    let response = ui.add(Checkbox::new(ticked, text.into()));
     focus_ring(ui, view, response)
 }
 

@@ -1,6 +1,6 @@
 //! Text fields with their labels and problems.
 
-use egui::{Id, Label, Response, RichText, TextEdit, Ui};
+use egui::{Id, Key, Label, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Language, Password};
 use crate::model::SettingsAction;
@@ -28,6 +28,15 @@ pub(in crate::ui) fn text_field_ui(
     (response, changed)
 }
 
+/// Whether Enter was pressed in a field of one line. The field keeps the focus, which it would lose.
+pub(in crate::ui) fn entered(ui: &Ui, field: &Response) -> bool {
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered {
+        field.request_focus();
+    }
+    entered
+}
+
 /// A field that narrows down what stands below it; its name is its hint.
 pub(in crate::ui) fn filter_field_ui(
     ui: &mut Ui,
@@ -38,6 +47,7 @@ pub(in crate::ui) fn filter_field_ui(
 ) -> Response {
     let icon = RichText::new(icons::LIST_FILTER).font(theme::icon(14.0)).color(view.theme.muted);
     let edit = TextEdit::singleline(text)
+        .return_key(None)
         .prefix(icon)
         .hint_text(RichText::new(name).color(view.theme.muted))
         .margin(egui::vec2(10.0, 7.0));

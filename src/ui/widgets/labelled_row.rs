@@ -8,7 +8,7 @@ use super::super::view::View;
 use super::text::muted;
 
 /// Width of the names, in points: values stand below one another.
-const LABEL_WIDTH: f32 = 132.0;
+const LABEL_WIDTH: f32 = 154.0;
 
 /// The name of a value, cut where it has no room.
 pub(in crate::ui) fn label_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {

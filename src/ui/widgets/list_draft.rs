@@ -1,13 +1,14 @@
 //! A list of customers that is being given.
 
-use egui::{Key, ScrollArea, TextEdit, Ui, vec2};
+use egui::{ScrollArea, TextEdit, Ui, vec2};
 
 use crate::i18n::{Text, count};
 use crate::model::{ListAction, ListDraft, ListPlace};
 
 use super::super::theme::space;
 use super::super::view::View;
-use super::button::quiet_button;
+use super::button::{check_box, quiet_button};
+use super::field::entered;
 use super::list_parts::{doubts_told_ui, list_parts_ui};
 use super::text::strong;
 
@@ -47,7 +48,7 @@ fn doubts_yes_ui(ui: &mut Ui, view: &mut View<'_>, place: ListPlace, draft: &Lis
         let mut yes = draft.as_they_stand();
         doubts_told_ui(ui, view, doubtful, yes);
         let text = view.t(Text::ListAsTheyStand { count: count(doubtful) }).into_owned();
-        if ui.checkbox(&mut yes, text).changed() {
+        if check_box(ui, view, &mut yes, text).changed() {
             view.act((place, ListAction::AsTheyStand(yes)));
         }
     }
@@ -62,7 +63,7 @@ fn path_ui(ui: &mut Ui, view: &mut View<'_>, place: ListPlace, draft: &ListDraft
             .margin(vec2(10.0, 8.0))
             .desired_width((ui.available_width() - 110.0).max(80.0));
         let response = ui.add(edit).labelled_by(label.id);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = entered(ui, &response);
         if response.changed() {
             view.act((place, ListAction::EditPath(path)));
         }

@@ -28,12 +28,14 @@ pub(super) use badge::{
 pub(super) use banner::banner_ui;
 pub(super) use bar::bar_ui;
 pub(super) use button::{
-    choice_button, danger_button, danger_outline_button, focus_ring, icon_button, icon_choice,
-    name_as_button, primary_button, quiet_button,
+    button_width, check_box, choice_button, danger_button, danger_outline_button, focus_ring,
+    icon_button, icon_choice, name_as_button, primary_button, quiet_button,
 };
 pub(super) use card_face::{card_face_ui, want_card_face};
 pub(super) use fate::{fate_band_ui, fate_word};
-pub(super) use field::{filter_field_ui, language_choice_ui, password_field_ui, text_field_ui};
+pub(super) use field::{
+    entered, filter_field_ui, language_choice_ui, password_field_ui, text_field_ui,
+};
 pub(super) use finding::{
     card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
 };

@@ -158,6 +158,7 @@ fn refused() {
             first: "Close",
         },
     );
+    stage.assert_silent(&["The request: "]);
     stage.click("Copy details");
     let copied = stage.copied().unwrap();
     assert!(copied.contains(&detail) && copied.contains("9 / 911"), "{copied}");

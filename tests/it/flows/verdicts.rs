@@ -1,5 +1,5 @@
 //! What the verifier says, as it stands in the window: tiles, inspector, catalogue, contact sheet.
-use carddesk::model::{Dialog, Page, SheetOrder};
+use carddesk::model::{Dialog, Page, SheetOrder, VerdictAction};
 use carddesk::verify::Rule;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -172,7 +172,14 @@ fn an_acknowledged_finding_counts_no_more_until_it_is_taken_back() {
     stage.click("Findings");
     stage.settle();
     acknowledge_the_worst(&mut stage);
-    stage.assert_says(&["Acknowledge this finding?"]);
+    stage.assert_says(&[
+        "Acknowledge this finding?",
+        "CARD_BACKGROUND_COMBINED, image/png, ",
+        " × ",
+        " KiB",
+        "2009 · VISA ···· 6002",
+        "aspect-ratio · ISO/IEC 7810",
+    ]);
     stage.press(Key::Escape);
     assert!(stage.session().acknowledged.iter().next().is_none());
     acknowledge_the_worst(&mut stage);
@@ -225,4 +232,27 @@ fn a_finding_that_is_acknowledged_already_says_so() {
     stage.press(Key::A);
     stage.assert_says(&["acknowledged already"]);
     assert!(stage.state().dialog.is_none());
+}
+
+#[test]
+fn what_is_accepted_on_several_cards_names_them() {
+    // Cards of several customers show the same file.
+    let mut stage = Stage::signed_in();
+    for number in ["1002", "1019"] {
+        stage.show(number);
+        stage.settle();
+    }
+    let session = stage.session();
+    let (_, url) = session
+        .cards()
+        .iter()
+        .flat_map(|card| &card.assets)
+        .flat_map(|asset| asset.variants.iter().map(move |variant| (asset, &variant.url)))
+        .find(|(_, url)| session.sheet.uses(url, &session.library).len() == 2)
+        .expect("a file that both have");
+    let sha256 = session.library.get(url).and_then(|entry| entry.digest()).unwrap();
+    stage.act(VerdictAction::Ask { sha256, rule: Rule::Grayscale });
+    stage.rest();
+    // Nothing was found by this rule: it says when it would be.
+    stage.assert_says(&["greyscale", "1002 · VISA ···· 0028", "1019 · VISA ···· "]);
 }

@@ -1,11 +1,12 @@
 //! The large picture.
 
+use carddesk::domain::Language;
 use carddesk::media::Difference;
 use carddesk::model::{Arrangement, Dialog, Ground, Overlay, Viewer, ViewerPage, Zoom};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-use super::stage::Stage;
+use super::stage::{Stage, Start, World};
 
 fn viewer(stage: &Stage) -> &Viewer {
     match &stage.state().dialog {
@@ -232,4 +233,82 @@ fn n_and_p_step_through_the_findings() {
     assert!(place(&stage) > first);
     stage.press(Key::P);
     assert_eq!(place(&stage), first);
+}
+
+/// A file of the first card, in a window of this size.
+fn opened_in(size: [f32; 2], zoom: f32, language: Language) -> Stage {
+    let start = Start { customer: Some("1004"), size, language, ..Start::default() };
+    let mut stage = World::new().start(&start);
+    stage.harness.ctx.set_zoom_factor(zoom);
+    stage.run_until("the list", |stage| !stage.is_asking());
+    stage.settle();
+    stage.press(Key::Space);
+    stage.settle();
+    stage
+}
+
+#[test]
+fn in_a_low_window_the_tools_leave_room_for_the_picture() {
+    for (size, zoom) in [([720.0, 480.0], 1.0), ([1366.0, 768.0], 2.0), ([1024.0, 700.0], 1.5)] {
+        for language in [Language::English, Language::Russian] {
+            let stage = opened_in(size, zoom, language);
+            let window = stage.harness.ctx.content_rect();
+            let pictures = stage.named_places(Role::Image);
+            let (_, picture) =
+                pictures.iter().rfind(|(name, _)| name == "CARD_BACKGROUND_COMBINED").unwrap();
+            let seen = picture.intersect(window);
+            let share = seen.height() / window.height();
+            assert!(share > 0.38, "{share} of {size:?} at {zoom}: {picture:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_among_the_tools_stands_in_a_menu() {
+    let mut stage = opened_in([720.0, 480.0], 1.0, Language::English);
+    assert!(stage.find(Role::Button, "Edges").is_none(), "{}", stage.spoken());
+    for (name, overlay) in [
+        ("Edges", Overlay::Edges),
+        ("Transparency", Overlay::Alpha),
+        ("Transparency", Overlay::None),
+    ] {
+        open_menu(&mut stage);
+        stage.click(name);
+        stage.settle();
+        assert_eq!(viewer(&stage).overlay, overlay);
+    }
+    // By the keyboard as well.
+    open_menu(&mut stage);
+    for _ in 0..40 {
+        if stage.in_focus().is_some_and(|(name, _)| name == "About the file") {
+            break;
+        }
+        stage.press(Key::Tab);
+    }
+    stage.press(Key::Enter);
+    stage.settle();
+    assert!(viewer(&stage).facts, "{}", stage.spoken());
+    // Escape closes the menu, then the viewer.
+    open_menu(&mut stage);
+    stage.press(Key::Escape);
+    assert!(matches!(stage.state().dialog, Some(Dialog::Viewer(_))));
+    assert!(stage.find(Role::Button, "Copy URL").is_none());
+    stage.press(Key::Escape);
+    assert!(stage.state().dialog.is_none());
+}
+
+fn open_menu(stage: &mut Stage) {
+    let menus = stage.all(Role::Button, "More").len();
+    // The header's own is behind the dialog.
+    assert_eq!(menus, 1, "{}", stage.spoken());
+    stage.click("More");
+}
+
+#[test]
+fn where_there_is_room_all_tools_stand_side_by_side() {
+    let stage = opened_in([1280.0, 800.0], 1.0, Language::English);
+    for name in ["Fit", "Dark", "Edges", "Wallet sizes", "Compare with…", "Copy URL"] {
+        assert!(stage.find(Role::Button, name).is_some(), "{name}: {}", stage.spoken());
+    }
+    assert!(stage.find(Role::Button, "More").is_none());
 }

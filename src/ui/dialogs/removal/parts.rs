@@ -77,7 +77,7 @@ pub(super) fn typed_ui(ui: &mut Ui, view: &View<'_>, question: &Question) -> Opt
         ToType::Count(cards) => (Text::RevokeTypeCount { count: count(cards) }, 80.0, 8),
     };
     let label = ui.add(Label::new(strong(view.t(ask))).wrap());
-    let edit = TextEdit::singleline(&mut text).char_limit(limit);
+    let edit = TextEdit::singleline(&mut text).char_limit(limit).return_key(None);
     let edit = edit.margin(vec2(10.0, 8.0)).desired_width(width);
     ui.add(edit).labelled_by(label.id).changed().then_some(text)
 }
@@ -90,6 +90,7 @@ pub(super) fn reason_ui(ui: &mut Ui, view: &View<'_>, reason: &str) -> Option<St
         let label = ui.label(RichText::new(&*name).font(theme::semibold(size::CAPTION + 1.0)));
         let mut text = reason.to_owned();
         let edit = TextEdit::singleline(&mut text)
+            .return_key(None)
             .char_limit(200)
             .margin(vec2(10.0, 8.0))
             .desired_width(f32::INFINITY);

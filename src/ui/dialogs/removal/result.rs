@@ -85,20 +85,24 @@ fn said_ui(
         ui.add(Label::new(RichText::new(details.as_str()).monospace()).wrap().selectable(true));
     }
     technical_ui(ui, view, said.technical.as_deref());
-    if let Some(report) = run.only_end().and_then(|end| end.report.as_ref()) {
-        remarks_ui(ui, view, report);
+    if let Some(end) = run.only_end()
+        && let Some(report) = &end.report
+    {
+        remarks_ui(ui, view, &end.outcome, report);
     }
 }
 
 /// What a person should know beside the outcome of a card by itself.
-fn remarks_ui(ui: &mut Ui, view: &View<'_>, report: &CardReport) {
+fn remarks_ui(ui: &mut Ui, view: &View<'_>, outcome: &Outcome, report: &CardReport) {
     let mut remark = |text: &str| {
         ui.add(Label::new(RichText::new(text).color(view.theme.warning)).wrap());
     };
     if report.names_other_token() {
         remark(&view.t(Text::RemarkOtherToken));
     }
-    if let Some(error) = &report.remove_error {
+    // A refusal is the outcome itself, which is told above with the gateway's words.
+    let is_told = matches!(outcome, Outcome::Refused(_));
+    if let Some(error) = report.remove_error.as_ref().filter(|_| !is_told) {
         let said = error_text::api_error(view.texts, error);
         remark(&view.t(Text::RemarkRequest { what: &said.what }));
     }

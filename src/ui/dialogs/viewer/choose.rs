@@ -58,6 +58,10 @@ fn path_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) {
         view.act(ViewerAction::Choose(Choice { path, ..viewer.choice.clone() }));
     }
     let has_path = changed || !viewer.choice.path.trim().is_empty();
+    if entered && !has_path {
+        // Nothing comes of it.
+        field.request_focus();
+    }
     let pressed = has_path && quiet_button(ui, view, &view.t(Text::ChooseOpen)).clicked();
     if has_path && (entered || pressed) {
         view.act(ViewerAction::CompareTyped);

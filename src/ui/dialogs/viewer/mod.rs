@@ -7,6 +7,7 @@ mod facts;
 mod overlay;
 mod picture;
 mod sizes;
+mod tool_row;
 mod tools;
 
 use egui::{
@@ -81,13 +82,18 @@ fn roomy_viewer_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &As
             .frame(frame)
             .show(ui, |ui| facts::facts_ui(ui, view, entry));
     }
-    uses_ui(ui, view, entry);
+    // Two pictures say themselves whose they are; in a low window they need the line.
+    if viewer.compare.is_none() || ui.available_height() > SPACIOUS {
+        uses_ui(ui, view, entry);
+    }
     page_ui(ui, view, viewer, entry, step);
 }
 
 /// Where there is less room than this below the heading, in points, tools, picture and facts stand below one
 /// another and scroll.
 const SMALL: Vec2 = vec2(560.0, 330.0);
+/// Height below the tools with room for more than the pictures, in points.
+const SPACIOUS: f32 = 360.0;
 
 fn small_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
     // Each of a known height: within what scrolls there is no end of it.
@@ -100,7 +106,9 @@ fn small_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntr
         return;
     }
     let step = tools::tools_ui(ui, view, viewer, entry);
-    uses_ui(ui, view, entry);
+    if viewer.compare.is_none() {
+        uses_ui(ui, view, entry);
+    }
     sized(ui, 240.0, &mut |ui| page_ui(ui, view, viewer, entry, step));
     if viewer.facts {
         sized(ui, 280.0, &mut |ui| facts::facts_ui(ui, view, entry));

@@ -12,9 +12,10 @@ use crate::model::{
 use super::super::super::format::error_text;
 use super::super::super::icons;
 use super::super::super::view::View;
-use super::super::super::widgets::{Tone, badge_ui, choice_button, icon_button, quiet_button};
+use super::super::super::widgets::{Tone, badge_ui, choice_button, quiet_button};
 use super::overlay::percent;
 use super::place_of;
+use super::tool_row::{Deed, Look, Tool, tool_row_ui};
 
 /// The tools of a picture; returns by how much they zoom what is shown now.
 pub(super) fn tools_ui(
@@ -23,70 +24,59 @@ pub(super) fn tools_ui(
     viewer: &Viewer,
     entry: &AssetEntry,
 ) -> f32 {
-    let mut step = 1.0;
-    ui.horizontal_wrapped(|ui| {
-        if !is_text(entry) {
-            step = picture_tools_ui(ui, view, viewer);
-            ui.separator();
-        }
-        pages_ui(ui, view, viewer, entry);
-        ui.separator();
-        files_ui(ui, view, entry);
-    });
+    let mut groups = Vec::new();
+    if !is_text(entry) {
+        groups.extend([zooms(viewer), grounds(viewer), overlays(viewer)]);
+    }
+    groups.extend([pages(viewer, entry), files(view, entry)]);
+    let step = tool_row_ui(ui, view, &groups);
     if let Some(compare) = &viewer.compare {
         compare_tools_ui(ui, view, compare);
     }
     step
 }
 
-/// Zoom, ground and overlay; returns the step of the zoom.
-fn picture_tools_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer) -> f32 {
-    const STEP: f32 = 1.5;
-    let mut step = 1.0;
+fn choice(name: Text<'static>, on: bool, action: ViewerAction) -> Tool {
+    Tool { name, look: Look::Choice(on), deed: Deed::act(action) }
+}
 
-    let zoom = |view: &mut View<'_>, zoom| {
-        view.act(ViewerAction::Zoom { zoom, pan: viewer.pan });
-    };
-    if choice_button(ui, view, viewer.zoom == Zoom::Fit, &view.t(Text::ZoomFit)).clicked() {
-        zoom(view, Zoom::Fit);
-    }
-    let one = viewer.zoom == Zoom::Scale(1.0);
-    if choice_button(ui, view, one, &view.t(Text::ZoomOne)).clicked() {
-        zoom(view, Zoom::Scale(1.0));
-    }
-    if icon_button(ui, view, icons::ZOOM_OUT, &view.t(Text::ZoomOut)).clicked() {
-        step = 1.0 / STEP;
-    }
-    if icon_button(ui, view, icons::ZOOM_IN, &view.t(Text::ZoomIn)).clicked() {
-        step = STEP;
-    }
-    ui.separator();
+fn zooms(viewer: &Viewer) -> Vec<Tool> {
+    const STEP: f32 = 1.5;
+    let pan = viewer.pan;
+    let zoom = |name, zoom| choice(name, viewer.zoom == zoom, ViewerAction::Zoom { zoom, pan });
+    let scale = |name, icon, by| Tool { name, look: Look::Sign(icon), deed: Deed::Scale(by) };
+    vec![
+        zoom(Text::ZoomFit, Zoom::Fit),
+        zoom(Text::ZoomOne, Zoom::Scale(1.0)),
+        scale(Text::ZoomOut, icons::ZOOM_OUT, 1.0 / STEP),
+        scale(Text::ZoomIn, icons::ZOOM_IN, STEP),
+    ]
+}
+
+fn grounds(viewer: &Viewer) -> Vec<Tool> {
     let grounds = [
         (Ground::Checkerboard, Text::GroundChecker),
         (Ground::Light, Text::GroundLight),
         (Ground::Dark, Text::GroundDark),
     ];
-    for (ground, text) in grounds {
-        if choice_button(ui, view, viewer.ground == ground, &view.t(text)).clicked() {
-            view.act(ViewerAction::Ground(ground));
-        }
-    }
-    ui.separator();
+    let tool = |(ground, name)| choice(name, viewer.ground == ground, ViewerAction::Ground(ground));
+    grounds.into_iter().map(tool).collect()
+}
+
+fn overlays(viewer: &Viewer) -> Vec<Tool> {
     let overlays = [
         (Overlay::Outline, Text::OverlayOutline),
         (Overlay::Digits, Text::OverlayDigits),
         (Overlay::Alpha, Text::OverlayAlpha),
         (Overlay::Edges, Text::OverlayEdges),
     ];
-    for (overlay, text) in overlays {
+    let tool = |(overlay, name)| {
         // Beside the sizes none is shown; a click leads back to the picture with it.
         let on = viewer.page == ViewerPage::Picture && viewer.overlay == overlay;
-        if choice_button(ui, view, on, &view.t(text)).clicked() {
-            let overlay = if on { Overlay::None } else { overlay };
-            view.act(ViewerAction::Overlay(overlay));
-        }
-    }
-    step
+        let next = if on { Overlay::None } else { overlay };
+        choice(name, on, ViewerAction::Overlay(next))
+    };
+    overlays.into_iter().map(tool).collect()
 }
 
 fn is_text(entry: &AssetEntry) -> bool {
@@ -94,33 +84,26 @@ fn is_text(entry: &AssetEntry) -> bool {
 }
 
 /// What else the viewer shows.
-fn pages_ui(ui: &mut Ui, view: &mut View<'_>, viewer: &Viewer, entry: &AssetEntry) {
+fn pages(viewer: &Viewer, entry: &AssetEntry) -> Vec<Tool> {
     let on_sizes = viewer.page == ViewerPage::Sizes;
-    if !is_text(entry) && choice_button(ui, view, on_sizes, &view.t(Text::ViewerSizes)).clicked() {
-        let page = if on_sizes { ViewerPage::Picture } else { ViewerPage::Sizes };
-        view.act(ViewerAction::Page(page));
-    }
-    if choice_button(ui, view, viewer.facts, &view.t(Text::ViewerFacts)).clicked() {
-        view.act(ViewerAction::Facts(!viewer.facts));
-    }
-    if quiet_button(ui, view, &view.t(Text::ViewerCompare)).clicked() {
-        view.act(ViewerAction::Page(ViewerPage::Choose));
-    }
+    let other = if on_sizes { ViewerPage::Picture } else { ViewerPage::Sizes };
+    let sizes = choice(Text::ViewerSizes, on_sizes, ViewerAction::Page(other));
+    let facts = choice(Text::ViewerFacts, viewer.facts, ViewerAction::Facts(!viewer.facts));
+    let deed = Deed::act(ViewerAction::Page(ViewerPage::Choose));
+    let compare = Tool { name: Text::ViewerCompare, look: Look::Button, deed };
+    let sizes = (!is_text(entry)).then_some(sizes);
+    sizes.into_iter().chain([facts, compare]).collect()
 }
 
 /// What is done with the file.
-fn files_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
-    if entry.file.value().is_some() {
-        if quiet_button(ui, view, &view.t(Text::SaveFile)).clicked() {
-            view.act(ViewerAction::Save);
-        }
-        if !is_text(entry) && quiet_button(ui, view, &view.t(Text::CopyPicture)).clicked() {
-            view.act(ViewerAction::CopyPicture);
-        }
-    }
-    if quiet_button(ui, view, &view.t(Text::CopyUrl)).clicked() {
-        view.act(CardAction::CopyText(place_of(view, entry)));
-    }
+fn files(view: &View<'_>, entry: &AssetEntry) -> Vec<Tool> {
+    let button = |name, deed| Tool { name, look: Look::Button, deed };
+    let has_file = entry.file.value().is_some();
+    let save = has_file.then(|| button(Text::SaveFile, Deed::act(ViewerAction::Save)));
+    let picture = (has_file && !is_text(entry))
+        .then(|| button(Text::CopyPicture, Deed::act(ViewerAction::CopyPicture)));
+    let url = Deed::act(CardAction::CopyText(place_of(view, entry)));
+    [save, picture, Some(button(Text::CopyUrl, url))].into_iter().flatten().collect()
 }
 
 /// How two files stand, and how they differ.

@@ -17,7 +17,7 @@ use crate::ui::format::error_text::{self, Explained, explained};
 use crate::ui::theme::space;
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Tone, badge_ui, banner_ui, choice_button, muted, primary_button, quiet_button, strong,
+    Tone, badge_ui, banner_ui, choice_button, entered, muted, primary_button, quiet_button, strong,
     truncated, verdict_badges_ui,
 };
 use crate::words::api_error;
@@ -151,11 +151,13 @@ fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended
         let room = (ui.available_width() - 110.0).clamp(80.0, 320.0);
         let hint = muted(view, name.as_str());
         let edit = TextEdit::singleline(&mut path).hint_text(hint).margin(vec2(10.0, 7.0));
-        if ui.add_sized(vec2(room, 32.0), edit).accessible_name(&name).changed() {
+        let field = ui.add_sized(vec2(room, 32.0), edit).accessible_name(&name);
+        let entered = entered(ui, &field);
+        if field.changed() {
             view.act(BatchAction::EditPath(path));
         }
         if !baselines.path.trim().is_empty()
-            && quiet_button(ui, view, &view.t(Text::BatchCompare)).clicked()
+            && (quiet_button(ui, view, &view.t(Text::BatchCompare)).clicked() || entered)
         {
             view.act(BatchAction::Compare(PathBuf::from(baselines.path.trim())));
         }

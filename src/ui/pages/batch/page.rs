@@ -30,7 +30,10 @@ pub(in crate::ui) fn batch_ui(ui: &mut Ui, view: &mut View<'_>, session: &Sessio
     ui.horizontal(|ui| {
         ui.set_row_height(32.0);
         let back = icon_button(ui, view, icons::ARROW_LEFT, &view.t(Text::BackToCards));
-        begins_at(ui, view, &back);
+        // Where a list is to be given, its field is what a person came for.
+        if session.batch.run.is_some() {
+            begins_at(ui, view, &back);
+        }
         if back.clicked() {
             view.act(SessionAction::Show(Page::Customer));
         }
@@ -67,7 +70,8 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let content = |ui: &mut Ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
-        list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, rows);
+        let numbers = list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, rows);
+        begins_at(ui, view, &numbers);
         if let Some(path) = &batch.baselines.chosen {
             let path = path.display().to_string();
             ui.horizontal_wrapped(|ui| {

@@ -46,9 +46,11 @@ pub(in crate::ui) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Se
         InspectorTab::Findings => findings_ui(ui, view, session, index, card),
         InspectorTab::Raw => raw_ui(ui, view, card),
     };
-    let scroll = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    let scroll = ScrollArea::vertical().auto_shrink(false);
+    // Each card begins at its top, and so does each page where the tabs do not scroll with it.
+    let card_name = ("inspector", customer.number.as_str(), index);
     if ui.available_height() < LOW {
-        scroll.show(ui, |ui| {
+        scroll.id_salt(card_name).show(ui, |ui| {
             followed_ui(ui, "inspector", |ui| {
                 heading_ui(ui, view, card);
                 tabs_ui(ui, view, customer.tab);
@@ -62,7 +64,7 @@ pub(in crate::ui) fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, session: &Se
     heading_ui(ui, view, card);
     tabs_ui(ui, view, customer.tab);
     ui.add_space(space::XS);
-    scroll.show(ui, |ui| {
+    scroll.id_salt((card_name, customer.tab)).show(ui, |ui| {
         followed_ui(ui, "inspector", |ui| body_ui(ui, view));
         paged(ui);
     });

@@ -1,6 +1,6 @@
 //! The inspector's page of findings.
 
-use egui::{Align, Id, Label, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{Align, Id, Label, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 
 use crate::domain::Card;
 use crate::i18n::{Text, count};
@@ -41,12 +41,12 @@ pub(super) fn findings_ui(
         ui.add(Label::new(muted(view, view.t(Text::FindingsPending { count }))).wrap());
     }
     let stepped = session.customer.as_ref().and_then(|customer| customer.finding);
-    let mut last = None;
+    let (mut last, mut heading) = (None, Rect::NOTHING);
     for (number, (place, finding)) in session.placed_findings(index).into_iter().enumerate() {
         let here = Some((finding.severity, place));
         if last != here {
             ui.add_space(space::XS);
-            place_ui(ui, view, place);
+            heading = ui.scope(|ui| place_ui(ui, view, place)).response.rect;
         }
         last = here;
         // Behind what stands in it, so that texts and links keep their clicks.
@@ -55,7 +55,8 @@ pub(super) fn findings_ui(
             finding_ui(ui, view, finding, place.and_then(|(_, url)| url));
         });
         let is_stepped = stepped == Some(number);
-        found_ui(ui, view, (index, number), is_stepped, &drawn.response);
+        found_ui(ui, view, (index, number), is_stepped, (&drawn.response, heading));
+        heading = Rect::NOTHING;
         name_as_button(&drawn.response, &message(view.texts, finding), None);
         if drawn.response.clicked() {
             open_ui(view, card, place);
@@ -74,11 +75,12 @@ fn found_ui(
     view: &mut View<'_>,
     which: (usize, usize),
     is_stepped: bool,
-    drawn: &Response,
+    (drawn, heading): (&Response, Rect),
 ) {
     if is_stepped && std::mem::take(&mut view.memory.focus_finding) {
         drawn.request_focus();
-        drawn.scroll_to_me(Some(Align::Center));
+        // With the words that say what it is about, where they stand above it.
+        ui.scroll_to_rect(drawn.rect.union(heading), Some(Align::Center));
     }
     if drawn.has_focus() {
         view.memory.focused_finding = Some(which);

@@ -239,6 +239,7 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
     let TileGrid { columns, tile, gap, .. } = grid;
     let reflowed = std::mem::replace(&mut view.memory.columns, columns) != columns;
     let rows = cards.len().div_ceil(columns);
+    let stepped = view.memory.stepped;
     let begins = takes_begin(ui, view, session);
     // A finding that was stepped to has the focus by now, and made room for itself.
     let keeps = reflowed && view.memory.focused_finding.is_none();
@@ -258,7 +259,7 @@ fn grid_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, cards: &[Card]) 
         // Rows out of view are not drawn: a tile must come into view to take the focus. The one
         // that is inspected stays in view when fewer stand in a row.
         let selected = session.selected_card().map(|(index, _)| index);
-        if let Some(index) = view.memory.focus_tile.or(selected.filter(|_| reflowed)) {
+        if let Some(index) = view.memory.focus_tile.or(selected.filter(|_| reflowed || stepped)) {
             let down = (index / columns) as f32 - range.start as f32;
             let top = ui.max_rect().top() + down * (tile.y + gap);
             let place = Rect::from_min_size(pos2(ui.max_rect().left(), top), tile);

@@ -77,14 +77,20 @@ pub(super) fn pick_box_ui(
     let radius = CornerRadius::same(theme::RADIUS_CONTROL);
     let fill = if chosen { theme.accent } else { theme.surface };
     ui.painter().rect_filled(place, radius, fill);
-    let edge = if response.has_focus() {
-        Stroke::new(3.0, theme.text)
-    } else if response.hovered() {
+    let edge = if response.hovered() {
         Stroke::new(2.0, theme.accent)
     } else {
         Stroke::new(1.0, theme.muted)
     };
     ui.painter().rect_stroke(place, radius, edge, StrokeKind::Inside);
+    if response.has_focus() {
+        // Of two colours: one of them shows on any art.
+        let around = [(2.0, theme.surface), (4.0, theme.accent)];
+        for (by, colour) in around {
+            let (ring, radius) = (place.expand(by), f32::from(theme::RADIUS_CONTROL) + by);
+            ui.painter().rect_stroke(ring, radius, Stroke::new(2.0, colour), StrokeKind::Inside);
+        }
+    }
     if chosen {
         let (icon, font) = (icons::CHECK, theme::icon(17.0));
         ui.painter().text(place.center(), Align2::CENTER_CENTER, icon, font, theme.on_accent);

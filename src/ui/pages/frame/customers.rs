@@ -1,5 +1,6 @@
 //! The customers at the left: those looked up, or those of a list.
 
+use egui::style::ScrollAnimation;
 use egui::{
     Align, Align2, CornerRadius, FontId, Frame, Layout, Panel, Response, RichText, ScrollArea,
     Sense, TextEdit, Ui, vec2,
@@ -17,8 +18,8 @@ use crate::ui::icons;
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    caption, follow, icon_button, icon_choice, name_as_button, quiet_button, severity_tone, strong,
-    truncated,
+    caption, entered, follow, icon_button, icon_choice, name_as_button, quiet_button,
+    severity_tone, strong, truncated,
 };
 
 /// Heights of a row, and of one that says what the customer shows; in points.
@@ -69,11 +70,16 @@ pub(super) fn customers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) 
                 egui::pos2(ui.max_rect().left(), top),
                 vec2(ui.max_rect().width(), height),
             );
-            ui.scroll_to_rect(row, None);
+            // With those beside it: at the edge of what is in view a row fades out.
+            let rows = row.expand2(vec2(0.0, height));
+            ui.scroll_to_rect_animation(rows, None, ScrollAnimation::none());
         }
         for row in &rows[range] {
             let response = row_ui(ui, view, session, row, height);
             follow(ui, &response, height);
+            if std::mem::take(&mut view.memory.focus_customer) {
+                response.request_focus();
+            }
             if response.clicked() {
                 view.memory.customers_over = false;
                 view.act(LookUpAction::Open(row.number.clone()));
@@ -149,9 +155,12 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .hint_text(RichText::new(&*name).color(view.theme.muted))
             .margin(vec2(8.0, 6.0));
         let room = ui.available_width() - 3.0 * SIGN - space::XS;
-        if ui.add_sized(vec2(room.max(20.0), 30.0), edit).accessible_name(&*name).changed() {
+        let field = ui.add_sized(vec2(room.max(20.0), 30.0), edit).accessible_name(&*name);
+        if field.changed() {
             view.act(QueueAction::Search(text));
         }
+        // On to what was found.
+        view.memory.focus_customer |= entered(ui, &field);
         ui.add_space(space::XS);
         filters_ui(ui, view, session);
     });

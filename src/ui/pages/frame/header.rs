@@ -15,14 +15,14 @@ use crate::ui::keymap::focus::{focus_look_up, look_up_id};
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Tone, at_the_right, badge_ui, caption, environment_badge_ui, icon_button, sign_ui, strong,
-    truncated, width_at_the_right, without_blanks_ui,
+    Tone, at_the_right, badge_ui, caption, environment_badge_ui, focus_ring, icon_button, sign_ui,
+    strong, truncated, width_at_the_right, without_blanks_ui,
 };
 
 /// Below this width of the window, in points, the signs at the right stand closer.
 const NARROW: f32 = 800.0;
 /// Below this one, what is known of the credentials is a sign without its word.
-const WORDLESS: f32 = 900.0;
+const WORDLESS: f32 = 1000.0;
 /// Below this one, who is signed in stands in the menu.
 const TINY: f32 = 620.0;
 /// Width of a sign at the right, in points.
@@ -165,7 +165,7 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, rest: &[Tool]) {
         let words = format!("{}  {}", tool.icon, view.t(tool.name));
         let label = egui::Button::new(words).frame_when_inactive(false);
         let response = ui.add(label).accessible_name(view.t(tool.name));
-        if response.clicked() {
+        if focus_ring(ui, view, response).clicked() {
             (tool.run)(view);
             ui.close();
         }
@@ -209,13 +209,14 @@ fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     });
 }
 
-/// The reason hangs below the field, over the page, so that nothing moves; never over a dialog.
+/// The reason hangs below the field, over the page and what slides over it, so that nothing moves; never
+/// over a dialog.
 fn problem_ui(ui: &Ui, view: &mut View<'_>, field: Rect, (typed, problem): (&str, &str)) {
     if view.state.dialog.is_some() {
         return;
     }
     let area = egui::Area::new(Id::unique("look up problem"))
-        .order(egui::Order::Middle)
+        .order(egui::Order::Foreground)
         .fixed_pos(field.left_bottom() + vec2(0.0, 6.0));
     area.show(ui.ctx(), |ui| {
         let frame = Frame::new()

@@ -207,6 +207,10 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             };
             (Tone::Note, view.t(why).into())
         }
+        NoticeKind::NoFinding { are_coming } => {
+            let text = if *are_coming { Text::NoFindingYet } else { Text::NoFinding };
+            (Tone::Note, view.t(text).into())
+        }
         NoticeKind::Acknowledgements(error) => {
             (Tone::Error, in_one(&error_text::acknowledged_error(view.texts, error)))
         }
@@ -216,6 +220,12 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::RemovalStillRunning => {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
+        }
+        NoticeKind::RemovalLeft => (Tone::Warning, view.t(Text::NoticeRemovalLeft).into()),
+        NoticeKind::LeftRemovalEnded => (Tone::Note, view.t(Text::NoticeRemovalLeftEnded).into()),
+        NoticeKind::BatchLeft { done, all } => {
+            let (done, all) = (count(*done), count(*all));
+            (Tone::Note, view.t(Text::NoticeBatchLeft { done, all }).into())
         }
         NoticeKind::EndsAfterRemoval => {
             (Tone::Warning, view.t(Text::NoticeEndsAfterRemoval).into())

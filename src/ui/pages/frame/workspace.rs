@@ -39,7 +39,9 @@ pub(in crate::ui) fn workspace_ui(ui: &mut Ui, view: &mut View<'_>, session: &Se
         ui.memory_mut(|memory| memory.request_focus(focus));
     }
     view.memory.focused_finding = None;
+    view.memory.stepped = view.memory.focus_finding;
     begin_page(ui, view, session);
+    back_to_tile(ui, view, session);
     header::environment_bar_ui(ui, view, session);
     header::header_ui(ui, view, session);
     status_ui(ui, view, session);
@@ -133,6 +135,10 @@ fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
         return;
     }
     view.memory.page_begins = session.page != Page::Customer;
+    // A dialog that led here has nothing to give back.
+    if let Some(shown) = &mut view.memory.dialog {
+        shown.focus_before = None;
+    }
     if let Some(focused) = ui.memory(|memory| memory.focused()) {
         ui.memory_mut(|memory| memory.surrender_focus(focused));
     }
@@ -140,6 +146,20 @@ fn begin_page(ui: &Ui, view: &mut View<'_>, session: &Session) {
         let card = session.selected_card().map(|(index, _)| index);
         view.memory.focus_tile =
             card.or(view.memory.focused_tile.map(|(index, _)| index)).or(Some(0));
+    }
+}
+
+/// When the inspector closes and had the focus, its card has it.
+fn back_to_tile(ui: &Ui, view: &mut View<'_>, session: &Session) {
+    let now = session.selected_card().map(|(index, _)| index);
+    let before = std::mem::replace(&mut view.memory.inspected, now);
+    let is_on_tile = view.memory.focused_tile.is_some() || view.memory.begins;
+    if now.is_none()
+        && session.page == Page::Customer
+        && !is_on_tile
+        && !ui.ctx().text_edit_focused()
+    {
+        view.memory.focus_tile = view.memory.focus_tile.or(before);
     }
 }
 

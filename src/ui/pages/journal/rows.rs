@@ -22,7 +22,7 @@ const SIGN: f32 = 36.0;
 
 /// Widths of time, customer, card and outcome at first: closer where there is less room.
 fn widths(room: f32) -> [f32; 4] {
-    if room < 860.0 { [148.0, 84.0, 150.0, 140.0] } else { [172.0, 110.0, 170.0, 170.0] }
+    if room < 860.0 { [160.0, 84.0, 150.0, 180.0] } else { [172.0, 110.0, 170.0, 190.0] }
 }
 
 /// One line a removal, the newest first; a click shows its steps at the side.
@@ -81,12 +81,13 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
     let subject = record.subject();
     let card = format!("{} ···· {}", subject.brand, subject.last_four.as_str());
     let (tone, ended) = record_outcome(view, record);
-    let mut toggled = false;
+    let (mut toggled, mut focused) = (false, false);
     row.col(|ui| {
         let time = local_day_time(record.started());
         let said = format!("{time}, {}, {card}, {ended}", subject.customer.as_str());
         ui.set_clip_rect(Rect::from_x_y_ranges(across, ui.clip_rect().y_range()));
-        toggled = whole_row_ui(ui, view, record, &said).clicked();
+        let whole = whole_row_ui(ui, view, record, &said);
+        (toggled, focused) = (whole.clicked(), whole.has_focus());
         let icon = if open { icons::CHEVRON_LEFT } else { icons::CHEVRON_RIGHT };
         ui.add_space(space::S);
         icon_ui(ui, icon, 17.0, view.theme.muted);
@@ -105,6 +106,9 @@ fn row_ui(row: &mut TableRow<'_, '_>, view: &mut View<'_>, record: &RemovalRecor
     });
     row.col(|ui| {
         truncated(ui, muted(view, subject.reason.clone().unwrap_or_default()));
+        if focused {
+            ring_ui(ui, view, across);
+        }
     });
     if toggled {
         view.act(JournalAction::Toggle { removal: id.to_owned() });
@@ -129,9 +133,13 @@ fn whole_row_ui(ui: &Ui, view: &mut View<'_>, record: &RemovalRecord, said: &str
         ui.painter().rect_filled(rect, theme::RADIUS_CONTROL, view.theme.surface);
     }
     follow(ui, &response, ROW);
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, view.theme.accent);
-        ui.painter().rect_stroke(rect, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
-    }
     response
+}
+
+/// Around a row that has the focus: drawn with its last cell, over the grounds of all of them.
+fn ring_ui(ui: &mut Ui, view: &View<'_>, across: Rangef) {
+    let seen = Rect::from_x_y_ranges(across, ui.clip_rect().y_range());
+    let ring = Stroke::new(2.0, view.theme.accent);
+    ui.set_clip_rect(seen);
+    ui.painter().rect_stroke(seen, theme::RADIUS_CONTROL, ring, StrokeKind::Inside);
 }

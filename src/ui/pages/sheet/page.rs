@@ -101,23 +101,48 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             view.act(SheetAction::Like(None));
         }
     };
+    let room = ui.available_width();
     // The order stands at the right, or has a row of its own.
     tools_row_ui(ui, view, "sheet choices", which_ui, |ui, view| {
         // Its words stay together in one row.
         ui.add(Label::new(caption(view, view.t(Text::SheetOrder))).extend());
-        let orders = [
-            (SheetOrder::Severity, Text::OrderSeverity),
-            (SheetOrder::Type, Text::OrderType),
-            (SheetOrder::Cards, Text::OrderCards),
-            (SheetOrder::Bank, Text::OrderBank),
-            (SheetOrder::Host, Text::OrderHost),
-        ];
+        order_ui(ui, view, chosen.order, room);
+    });
+}
+
+/// Width of the page, in points, below which the order is a drop-down: its choices would take a row of
+/// their own, and those before them two.
+const ORDER_IN_WORDS: f32 = 960.0;
+
+/// In which order the files stand.
+fn order_ui(ui: &mut Ui, view: &mut View<'_>, chosen: SheetOrder, room: f32) {
+    let orders = [
+        (SheetOrder::Severity, Text::OrderSeverity),
+        (SheetOrder::Type, Text::OrderType),
+        (SheetOrder::Cards, Text::OrderCards),
+        (SheetOrder::Bank, Text::OrderBank),
+        (SheetOrder::Host, Text::OrderHost),
+    ];
+    if room >= ORDER_IN_WORDS {
         for (order, text) in orders {
-            if choice_button(ui, view, chosen.order == order, &view.t(text)).clicked() {
+            if choice_button(ui, view, chosen == order, &view.t(text)).clicked() {
+                view.act(SheetAction::Order(order));
+            }
+        }
+        return;
+    }
+    let now = orders.into_iter().find(|(order, _)| *order == chosen);
+    let now = now.map(|(_, text)| view.t(text)).unwrap_or_default();
+    let drop_down = egui::ComboBox::from_id_salt("sheet order").width(0.0).selected_text(&*now);
+    let drawn = drop_down.show_ui(ui, |ui| {
+        for (order, text) in orders {
+            if ui.selectable_label(chosen == order, view.t(text).into_owned()).clicked() {
                 view.act(SheetAction::Order(order));
             }
         }
     });
+    let name = view.t(Text::SheetOrder);
+    focus_ring(ui, view, drawn.response.accessible_name(&*name));
 }
 
 fn cell_ui(ui: &mut Ui, view: &mut View<'_>, group: &SheetGroup, width: f32) {

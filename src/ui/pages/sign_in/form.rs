@@ -159,12 +159,14 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     let (response, text) = text_field_ui(ui, view, (&label, &hint), &form.server, wrong.as_deref());
     focus(ui, response, Row::Server);
     edited(view, SignInField::Server, text);
-    if let Some(environment) = form.environment() {
-        ui.horizontal_wrapped(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        // Its room is there from the beginning: what is below stays where it is while a name is typed.
+        ui.set_min_height(ui.spacing().interact_size.y);
+        if let Some(environment) = form.environment() {
             environment_badge_ui(ui, view, environment);
             ui.label(caption(view, error_text::environment(view.texts, environment)));
-        });
-    }
+        }
+    });
     let (label, hint) = (view.t(Text::FieldMerchant), view.t(Text::FieldMerchantHint));
     let wrong = problem(view, Row::Merchant);
     let (response, text) =
