@@ -50,7 +50,13 @@ pub(super) fn read_table(
         sheets: if choice.sheet.is_none() { sheets.to_vec() } else { Vec::new() },
         shape: columns.shape(),
     };
-    Ok(Reading::List(take::of_column(table, columns.header, column, taken)))
+    Ok(Reading::List(take::of_column(
+        table,
+        columns.header,
+        column,
+        taken,
+        choice.column.is_some(),
+    )))
 }
 
 /// What a person needs to see to choose.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::Alike;
 use super::form::{all_digits, is_packed_date, of_cell};
 use super::header::{ColumnMeaning, is_no_value};
 use super::kinds;
@@ -62,6 +63,14 @@ pub enum Doubt {
     Mail,
     /// An address of a network.
     Address,
+    /// Numbers of telephones, in a column that is not named as one of customers.
+    Phone,
+    /// Tax numbers, in a column that is not named as one of customers.
+    TaxNumber,
+    /// `ST00012`: the text of a payment's QR code.
+    Payment,
+    /// `0x1F`, or `FF00AA` among others of that form: a number to base 16.
+    Hex,
 }
 
 /// Forms of cells.
@@ -107,6 +116,8 @@ pub(super) struct Neighbours {
     /// Numbers with a hyphen between them, and those of them that may be ranges.
     pairs: usize,
     ranges: usize,
+    /// What nearly all are, where that is plain.
+    alike: Option<Alike>,
     /// How many plain numbers there are of each length.
     lengths: BTreeMap<usize, usize>,
     /// Whether their column is named as one that may be theirs.
@@ -140,7 +151,9 @@ impl Neighbours {
             ..Self::default()
         };
         let (mut zeros, mut lengths, mut heads) = (Vec::new(), Vec::new(), Vec::new());
-        for cell in cells.filter(|cell| !cell.is_empty()) {
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        all.alike = Alike::of(&cells, means);
+        for cell in cells {
             let form = Form::of(cell);
             all.forms[form as usize] += 1;
             all.may_be_letters &= form == Form::Letters && is_code_of_letters(cell);
@@ -166,6 +179,12 @@ impl Neighbours {
         all
     }
 
+    /// The same where a person chose the column: who says that telephones are customers' numbers
+    /// means it.
+    pub(super) fn chosen(self) -> Self {
+        Self { alike: self.alike.filter(|alike| *alike == Alike::Exponent), ..self }
+    }
+
     /// What a cell among them tells.
     pub(super) fn doubt(&self, cell: &str) -> Option<Doubt> {
         if !cell.contains(char::is_alphanumeric) {
@@ -186,6 +205,9 @@ impl Neighbours {
         }
         if let Some(doubt) = of_cell(cell) {
             return Some(doubt);
+        }
+        if let Some(alike) = self.alike.filter(|alike| alike.fits(cell)) {
+            return Some(alike.doubt());
         }
         if is_packed_date(cell) && !(self.is_named && self.are_like(cell)) {
             return Some(Doubt::Date);

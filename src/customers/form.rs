@@ -54,12 +54,12 @@ const SIGNS: &[char] = &[
     char::REPLACEMENT_CHARACTER,
 ];
 /// What stands for a value that a formula could not give.
-const ERRORS: [&str; 4] = ["err:", "error", "ошибка", "ош:"];
+const ERRORS: [&str; 10] =
+    ["err:", "err :", "error", "ошибка", "ош:", "fehler:", "błąd:", "hata:", "помилка", "памылка"];
 
 /// What the form of a cell tells, by itself.
 pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
-    let lower = cell.to_lowercase();
-    if ERRORS.iter().any(|error| lower.starts_with(error)) {
+    if is_failed(cell) {
         return Some(Doubt::Failed);
     }
     if cell.chars().any(|c| c.is_numeric() && !c.is_ascii()) {
@@ -70,6 +70,17 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
         .or_else(|| are_several(cell).then_some(Doubt::Several))
         .or_else(|| of_signs(cell))
         .or_else(|| of_words(cell))
+}
+
+/// `Err:502`: what a spreadsheet shows where a formula failed.
+fn is_failed(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    ERRORS.iter().any(|error| lower.starts_with(error))
+}
+
+/// Whether a number may have stood where something else does: `########`, `#SPILL!`, `1,23457E+15`.
+pub(super) fn is_spoiled(cell: &str) -> bool {
+    cell.starts_with('#') || is_failed(cell) || of_form(cell).is_some()
 }
 
 fn of_signs(cell: &str) -> Option<Doubt> {

@@ -109,7 +109,7 @@ fn counts(words: &[String]) -> bool {
 }
 
 /// Words in small letters; where a small letter is followed by a capital one begins another.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
     for c in name.chars() {

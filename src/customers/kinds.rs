@@ -31,6 +31,12 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     if is_account(cell) {
         return Some(Doubt::Account);
     }
+    if is_payment(cell) {
+        return Some(Doubt::Payment);
+    }
+    if is_hex(cell) {
+        return Some(Doubt::Hex);
+    }
     if is_plain_range(cell) {
         return Some(Doubt::Range);
     }
@@ -121,6 +127,18 @@ fn is_account(cell: &str) -> bool {
         _ => (rest * 100 + value) % 97,
     });
     rest == 1
+}
+
+/// How the text of a payment's QR code begins (GOST R 56042): its version, and its encoding.
+fn is_payment(cell: &str) -> bool {
+    let begin = cell.split('|').next().unwrap_or_default();
+    matches!(begin, "ST00011" | "ST00012" | "ST00013")
+}
+
+/// `0x1F`.
+fn is_hex(cell: &str) -> bool {
+    let digits = cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X"));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// From one number to another: `1002..1010`, `1002 – 1010`, `AB1002-AB1010`.

@@ -5,6 +5,7 @@
 //! up to the lines.
 
 mod across;
+mod alike;
 mod asking;
 mod choose;
 mod column;
@@ -21,6 +22,7 @@ mod own;
 mod profile;
 mod separator;
 mod shown;
+mod subject;
 mod table;
 mod take;
 mod words;

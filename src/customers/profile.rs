@@ -52,7 +52,7 @@ pub(super) fn looks(rows: &[&Row], column: usize) -> Looks {
     }
     let has_digit = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
     // Numbers that a spreadsheet has spoiled are still meant.
-    let is_number = |cell: &str| is_id(cell) || form::of_form(cell).is_some();
+    let is_number = |cell: &str| is_id(cell) || form::is_spoiled(cell);
     if most(&is_number) {
         return Looks::Ids;
     }

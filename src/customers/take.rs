@@ -111,16 +111,18 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
     taking.end()
 }
 
-/// The cells of a column, and what is said of all other rows.
+/// The cells of a column, which a person may have chosen, and what is said of all other rows.
 pub(super) fn of_column(
     table: &Table,
     header: Option<usize>,
     column: usize,
     taken: TakenColumn,
+    is_chosen: bool,
 ) -> CustomerList {
     let mut taking = Taking::new(table, Some(taken));
     let rows = Rows::of(table, header, column);
     let neighbours = rows.neighbours();
+    let neighbours = if is_chosen { neighbours.chosen() } else { neighbours };
     for (place, row) in table.rows.iter().enumerate() {
         let cell = row.cell(column);
         match rows.said(place, row, taking.has_total()) {

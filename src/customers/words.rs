@@ -99,7 +99,10 @@ pub(super) const OTHER: &[&str] = &[
     "message", "subject", "тема", "дней", "days", "лет", "скидка", "discount", "бонусы",
     "баллы", "points", "score", "рейтинг", "rating", "процент", "percent", "created", "updated",
     "modified", "создан", "изменен", "обновлен", "deleted", "password", "пароль", "роль",
-    "role",
+    "role", "заказы", "накладная", "накладные", "накладной", "артикул", "артикулы", "товар", "товары",
+    "товара", "документ", "документы", "документа", "транзакции", "платежи", "чеки", "сделка", "сделки",
+    "invoices", "receipt", "document", "documents", "product", "products", "item", "sku", "barcode",
+    "штрихкод", "deal", "lead", "ticket", "tickets",
 ];
 
 /// What stands beside and says nothing.
@@ -108,7 +111,7 @@ pub(super) const FILLER: &[&str] = &[
     "the", "of", "a", "our", "наш", "в", "по", "у", "для", "from", "system", "crm", "1c", "1с",
     "erp", "базе", "системе", "saved", "external", "внешний", "internal", "внутренний", "de",
     "del", "du", "la", "le", "el", "no.", "in", "im", "нашей", "нашего", "unique", "main",
-    "основной", "sap", "bitrix", "битрикс", "амо", "amo",
+    "основной", "record", "object", "sap", "bitrix", "битрикс", "амо", "amo",
 ];
 
 /// What a row of totals begins with.
@@ -161,3 +164,90 @@ pub(super) const UNIT: &[&str] = &[
     "km", "cm", "mm", "ml", "sec", "min", "hrs", "hours", "days", "h", "km2", "kb", "mb", "gb",
     "szt", "adet", "stk",
 ];
+
+/// What the columns of goods, orders and documents are called: rows with such a column are theirs.
+#[rustfmt::skip]
+pub(super) const DEAL: &[&str] = &[
+    "order", "orders", "invoice", "invoices", "receipt", "receipts", "bill", "bills", "document",
+    "documents", "doc", "docs", "voucher", "goods", "product", "products", "item", "items", "sku",
+    "article", "articul", "barcode", "ean", "upc", "price", "prices", "unit", "units", "qty",
+    "quantity", "quantities", "transaction", "transactions", "txn", "operation", "operations",
+    "payment", "payments", "refund", "refunds", "deal", "deals", "opportunity", "lead", "leads",
+    "ticket", "tickets", "task", "tasks", "shipment", "shipments", "delivery", "waybill", "stock",
+    "warehouse", "supplier", "vendor", "quote", "po", "debit", "credit",
+    "заказ", "заказа", "заказы", "заказов", "заказу", "счет", "счета", "фактура", "фактуры", "чек",
+    "чека", "чеки", "чеков", "товар", "товара", "товары", "товаров", "артикул", "артикула",
+    "артикулы", "номенклатура", "номенклатуры", "позиция", "позиции", "продукт", "продукта",
+    "продукция", "услуга", "услуги", "услуг", "цена", "цены", "стоимость", "количество", "кол",
+    "колво", "шт", "документ", "документа", "документы", "документов", "док", "накладная",
+    "накладной", "накладные", "ттн", "акт", "акта", "акты", "платеж", "платежа", "платежи",
+    "платежей", "операция", "операции", "операций", "транзакция", "транзакции", "транзакций",
+    "сделка", "сделки", "сделок", "лид", "лиды", "обращение", "обращения", "заявка", "заявки",
+    "заявок", "тикет", "тикеты", "задача", "задачи", "поставка", "поставки", "поставщик",
+    "поставщика", "отгрузка", "отгрузки", "склад", "склада", "штрихкод", "возврат", "возврата",
+    "дебет", "кредит", "проводка", "корреспонденция", "rrn",
+    "тавар", "тавару", "тавары", "цана", "кошт", "колькасць", "дакумент", "дакумента", "накладна",
+    "накладної", "товару", "ціна", "вартість", "кількість", "замовлення", "платіж", "платежу",
+    "тауар", "тауардың", "бағасы", "баға", "саны", "құжат", "тапсырыс", "төлем",
+    "towar", "towaru", "produkt", "produktu", "cena", "ilość", "ilosc", "dokument", "dokumentu",
+    "faktura", "faktury", "zamówienie", "zamówienia", "paragon", "transakcja", "transakcji",
+    "ürün", "urun", "fiyat", "adet", "miktar", "belge", "sipariş", "siparis", "fatura", "stok",
+    "rechnung", "rechnungsnummer", "bestellung", "bestellnummer", "auftrag", "auftragsnummer",
+    "beleg", "belegnummer", "belegnr", "belegart", "artikel", "artikelnummer", "menge", "preis",
+    "matnr", "vbeln", "belnr", "prekė", "kaina", "kiekis", "prece", "cena", "daudzums",
+];
+
+/// What sums are called.
+#[rustfmt::skip]
+pub(super) const SUM: &[&str] = &[
+    "amount", "amounts", "amt", "sum", "sums", "total", "subtotal", "cost", "value", "paid", "net",
+    "gross", "turnover", "budget", "сумма", "суммы", "сума", "итого", "всего", "оплачено",
+    "оборот", "бюджет", "выручка", "сомасы", "сома", "kwota", "suma", "wartość", "tutar", "tutarı",
+    "betrag", "summe", "umsatz", "montant", "importe", "monto", "summa", "məbləğ", "dmbtr",
+    "wrbtr", "netwr",
+];
+
+/// What days and times are called.
+#[rustfmt::skip]
+pub(super) const MOMENT: &[&str] = &[
+    "date", "time", "datetime", "timestamp", "day", "period", "month", "дата", "даты", "время",
+    "день", "период", "месяц", "дзень", "перыяд", "час", "період", "місяць", "күні", "мерзімі",
+    "data", "godzina", "miesiąc", "tarih", "tarihi", "saat", "datum", "zeit", "uhrzeit", "monat",
+    "fecha", "hora", "kuupäev", "datums", "budat", "bldat", "sana",
+];
+
+/// What says that a day, a sum or an order is one of a person's: their birth, their last visit.
+#[rustfmt::skip]
+pub(super) const OF_PERSON: &[&str] = &[
+    "birth", "birthday", "born", "dob", "registered", "registration", "signup", "joined", "join",
+    "create", "created", "creation", "added", "update", "updated", "modified", "modify", "changed",
+    "last", "first", "visit", "login", "activity", "contacted", "expiry", "expires", "expiration",
+    "valid", "until", "start", "end", "count", "average", "avg", "lifetime", "ever", "method",
+    "рождения", "регистрации", "создания", "создан", "создано", "добавления", "добавлен",
+    "изменения", "изменен", "обновления", "обновлен", "последний", "последняя", "последнего",
+    "последней", "первый", "первая", "первого", "первой", "визита", "визит", "входа", "вход",
+    "посещения", "активности", "окончания", "начала", "действия", "срок", "число", "средний",
+    "способ", "нараджэння", "рэгістрацыі", "апошні", "народження", "реєстрації", "останній",
+    "останнього", "туған", "тіркелген", "urodzenia", "rejestracji", "utworzenia", "ostatni",
+    "ostatnia", "ostatniego", "doğum", "kayıt", "son", "geburt", "geburtsdatum", "geburtstag",
+    "letzte", "letzter", "letztes", "angelegt", "erdat",
+];
+
+/// How many there are of something.
+#[rustfmt::skip]
+pub(super) const HOW_MANY: &[&str] = &[
+    "number", "no", "num", "total", "qty", "quantity", "количество", "кол", "колво", "всего",
+    "кількість", "колькасць", "liczba", "anzahl",
+];
+
+/// What a customer has several of.
+#[rustfmt::skip]
+pub(super) const SEVERAL: &[&str] = &[
+    "orders", "payments", "transactions", "purchases", "deals", "invoices", "tickets", "refunds",
+    "заказов", "покупок", "платежей", "сделок", "операций", "транзакций", "счетов", "чеков",
+    "обращений", "заявок", "замовлень", "заказаў", "zamówień", "bestellungen", "cards", "карт",
+];
+
+/// What the title of anything is called, and no name of somebody.
+#[rustfmt::skip]
+pub(super) const TITLE: &[&str] = &["title", "название", "назва", "subject", "тема", "заголовок"];

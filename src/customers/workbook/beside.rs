@@ -15,6 +15,10 @@ pub(super) struct Beside {
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Formulas whose results the file does not hold.
     pub(super) formulas: Vec<Formula>,
+    /// Cells that show an error, and its text.
+    pub(super) errors: Vec<(CellPosition, String)>,
+    /// Where cells stand that say nothing of it, and that the reader of values puts elsewhere.
+    pub(super) moved: HashMap<CellPosition, CellPosition>,
     /// Number formats of cells, where the reader of values does not tell them: places in `codes`.
     pub(super) formats: HashMap<CellPosition, u16>,
     pub(super) codes: HashMap<u16, String>,
@@ -42,6 +46,9 @@ impl Beside {
         }
         for (first, last) in &self.hidden_columns {
             rows.hide_columns(*first, *last);
+        }
+        for (place, error) in &self.errors {
+            rows.put_error(*place, error)?;
         }
         for formula in &self.formulas {
             let ((top, left), (bottom, right)) = (formula.first, formula.last);

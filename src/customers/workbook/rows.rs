@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::NotAList;
 use super::super::notes::{Mark, Notes};
 use super::super::shown::Shown;
 use super::super::table::Table;
+use super::super::{Doubt, NotAList};
 use super::{MOST_CELLS, broken};
 
 /// Where a cell stands: row and column, from 0.
@@ -76,14 +76,27 @@ impl Rows {
         place: CellPosition,
         formula: &str,
     ) -> Result<(), NotAList> {
-        let stale = self.rows.get_mut(&place.0).and_then(|row| row.get_mut(place.1 as usize));
-        if let Some(stale) = stale {
-            stale.clear();
-        }
+        self.clear(place);
         let formula = formula.trim_start_matches(['=', ' ']);
         let formula = formula.strip_prefix("of:=").unwrap_or(formula);
         let text = format!("={}", super::super::list::shown(formula));
         self.put(place, Shown { text, mark: Some(Mark::NoResult) })
+    }
+
+    /// Takes a cell that shows an error, whatever the reader of values makes of it.
+    ///
+    /// # Errors
+    /// See [`Self::put`].
+    pub(super) fn put_error(&mut self, place: CellPosition, error: &str) -> Result<(), NotAList> {
+        self.clear(place);
+        self.put(place, Shown::doubtful(error, Doubt::Failed))
+    }
+
+    fn clear(&mut self, (row, column): CellPosition) {
+        let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(column as usize));
+        if let Some(cell) = cell {
+            cell.clear();
+        }
     }
 
     pub(super) fn hide_row(&mut self, row: u32) {
