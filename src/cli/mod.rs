@@ -16,6 +16,7 @@ mod snapshot;
 mod verify;
 mod verify_arguments;
 mod verify_files;
+mod verify_outputs;
 mod watched;
 mod window;
 
@@ -44,6 +45,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return crate::media::run_worker();
     }
     let data_dir = arguments.data_dir.as_deref();
+    if let Some(file) = data_dir.filter(|folder| folder.is_file()) {
+        output::complain(&CliError::DataFolder(file.to_owned()).to_string());
+        return ExitCode::from(EXIT_BAD);
+    }
     watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {
         None => window::run(&arguments.window, data_dir, begun, panics),
         Some(command) => run_command(command, data_dir),

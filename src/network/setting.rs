@@ -21,6 +21,10 @@ pub enum ProxyFault {
         scheme: String,
     },
     NoHost,
+    /// A password without a user name before it.
+    NoUser,
+    /// An IPv6 address that does not stand in brackets.
+    Brackets,
     Port,
     /// A sign in the user name or the password that ends a server's name.
     Unescaped,
@@ -53,6 +57,13 @@ impl fmt::Display for ProxyError {
                 write!(f, "names a proxy of the kind {scheme}; http and https are known")
             }
             ProxyFault::NoHost => f.write_str("names no server"),
+            ProxyFault::NoUser => f.write_str(
+                "has a password without a user name; write the name before the colon, or leave both \
+                 out",
+            ),
+            ProxyFault::Brackets => f.write_str(
+                "names a server by its IPv6 address without brackets; write it as http://[::1]:3128",
+            ),
             ProxyFault::Port => f.write_str("has a port that is none"),
             ProxyFault::MoreThanAServer => {
                 f.write_str("holds more than a server: a path or the like")

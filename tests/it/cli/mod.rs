@@ -4,6 +4,7 @@
 mod ending;
 mod list;
 mod outcomes;
+mod outputs;
 mod removing;
 mod revoking;
 mod sandbox;
