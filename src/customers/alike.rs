@@ -2,8 +2,8 @@
 //! telephones, tax numbers, numbers to base 16.
 
 use super::doubt::Doubt;
-use super::form::all_digits;
-use super::header::ColumnMeaning;
+use super::meaning::ColumnMeaning;
+use super::number::all_digits;
 
 /// Cells that are needed to tell.
 const FEWEST: usize = 2;

@@ -1,9 +1,10 @@
 //! Which column holds the customers' numbers.
 
-use super::SeenColumn;
-use super::header::{self, ColumnMeaning, folded, meaning};
+use super::header;
+use super::meaning::{ColumnMeaning, folded, is_total, meaning};
 use super::own;
 use super::profile::{Looks, looks};
+use super::reading::SeenColumn;
 use super::subject::{self, Tells};
 use super::table::{Row, Table};
 
@@ -43,7 +44,7 @@ impl<'a> Columns<'a> {
         let wide = self.table.is_wide();
         let rows = self.table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
         let rows = rows.filter(|row| !wide || row.filled().count() > 1);
-        rows.filter(|row| !row.filled().any(|(_, cell)| header::is_total(cell))).collect()
+        rows.filter(|row| !row.filled().any(|(_, cell)| is_total(cell))).collect()
     }
 
     pub(super) fn name(&self, column: usize) -> Option<&'a str> {

@@ -1,11 +1,10 @@
 //! What the form of a cell tells of a number.
 
 use super::doubt::Doubt;
-use super::header::is_known;
 use super::kinds;
+use super::meaning::is_known;
+use super::number::{DIGITS_KEPT, all_digits};
 
-/// Digits that a spreadsheet keeps of a number.
-pub(super) const DIGITS_KEPT: usize = 15;
 /// Months as spreadsheets shorten them, in English and Russian.
 const MONTHS: [&str; 24] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
@@ -143,10 +142,6 @@ pub(super) fn of_form(cell: &str) -> Option<Doubt> {
     let is_lost =
         all_digits(cell) && lost.clone().next().is_some() && lost.clone().all(|c| c == '0');
     is_lost.then_some(Doubt::Digits)
-}
-
-pub(super) fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `1,23457E+15`, `1.2E15`, `5E+3`. Without point and sign it may be a code, such as `12E3`.

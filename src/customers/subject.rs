@@ -3,7 +3,7 @@
 use crate::domain::cell::unprotect;
 
 use super::form::{is_amount, is_date};
-use super::header::{ColumnMeaning, words};
+use super::meaning::{ColumnMeaning, words};
 use super::table::Row;
 use super::words::{DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
 

@@ -18,7 +18,17 @@ pub(super) const CUSTOMER: &[&str] = &[
     "müştəri", "müştərinin", "mijoz", "kunde", "kunden", "kundin", "debitor", "debitoren",
     "cliente", "clientes", "clienta", "zákazník", "zákazníka", "zakaznik", "kliendi", "kliento",
     "klientas", "pircēja", "pirkėjo", "pokupatel", "pokupatelya", "kontragent", "kontragenta",
-    "platelshchik", "zakazchik", "кардар", "кардардын",
+    "platelshchik", "zakazchik", "кардар", "кардардын", "клиентов", "покупателей", "абонентов",
+    "тұтынушы", "тұтынушының", "керектөөчү", "керектөөчүнүн", "сатыпалуучу",
+    "mijozning", "xaridor", "xaridorning", "isteʼmolchi", "мижоз", "мижознинг", "харидор",
+    "харидорнинг", "мизоҷ", "мизоҷон", "müşderi", "müşderiniň", "alıcının", "abonentin",
+    "მომხმარებელი", "მომხმარებლის", "კლიენტი", "კლიენტის", "მყიდველი", "მყიდველის", "აბონენტი",
+    "აბონენტის", "հաճախորդ", "հաճախորդի", "գնորդ", "գնորդի", "բաժանորդ", "բաժանորդի",
+    "pirkėjas", "vartotojo", "vartotojas", "abonento", "abonentas", "užsakovo", "klients",
+    "pircējs", "abonenta", "abonents", "patērētāja", "pasūtītāja", "klient", "ostja", "tellija",
+    "kasutaja", "абонентський", "споживачу", "clientul", "clientului", "cumpărător",
+    "cumpărătorului", "харилцагч", "харилцагчийн", "клиентски", "asiakas", "asiakkaan", "kund",
+    "klant", "ügyfél", "vevő",
 ];
 
 #[rustfmt::skip]
@@ -29,7 +39,10 @@ pub(super) const NUMBER: &[&str] = &[
     "идентификаторы", "айді", "numer", "numeru", "identyfikator", "numara", "numarası",
     "numarasi", "kodu", "nömrəsi", "raqami", "nummer", "kennung", "numéro", "numero", "número",
     "código", "codigo", "kód", "kod", "číslo", "cislo", "kood", "kodas", "numeris", "numurs",
-    "nomer", "kody", "uuid", "n",
+    "nomer", "kody", "uuid", "n", "номері", "коды", "кодунун", "рақами", "рақам", "raqam",
+    "nömrə", "belgisi", "nomeri", "kodi", "ნომერი", "კოდი", "იდენტიფიკატორი", "համար", "համարը", "կոդ",
+    "կոդը", "kods", "kodē", "numursi", "numărul", "numarul", "număr", "numar", "cod", "codul",
+    "дугаар", "numero", "tunnus",
 ];
 
 /// Both in one word.
@@ -50,7 +63,9 @@ pub(super) const CUSTOMER_NUMBER: &[&str] = &[
     "номерклієнта", "нумаркліента", "нумарпакупніка", "кодконтрагента", "idконтрагента",
     "номерконтрагента", "кодплательщика", "номерабонента", "кодабонента", "clienteid",
     "idcliente", "codcliente", "numcliente", "codeclient", "idclient", "numclient", "nclient",
-    "zákaznickéčíslo",
+    "zákaznickéčíslo", "kundnummer", "kundnr", "asiakasnumero", "asiakastunnus", "klantnummer", "klantnr",
+    "kliendinumber", "kliendikood", "ügyfélszám", "vevőkód", "клиентскиномер", "mijozid",
+    "mijozraqami", "тұтынушыid", "клиенттіңкоды",
 ];
 
 /// What a column of names is called.

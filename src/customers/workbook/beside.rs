@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
+use super::refusal::MOST_CELLS;
 use super::rows::{CellPosition, Rows};
 
 /// Cells that one formula may fill.
@@ -55,7 +56,7 @@ impl Beside {
             let height = u64::from(bottom.saturating_sub(top)) + 1;
             let width = u64::from(right.saturating_sub(left)) + 1;
             if height * width > MOST_FILLED {
-                return Err(NotAList::TooManyCells { most: super::MOST_CELLS });
+                return Err(NotAList::TooManyCells { most: MOST_CELLS });
             }
             for row in top..=bottom {
                 for column in left..=right {

@@ -9,13 +9,14 @@ use calamine::{
 };
 
 use super::super::encoding::holds;
+use super::super::reading::{FileKind, NotAList};
 use super::super::shown::{Shown, of_value};
 use super::super::table::Table;
-use super::super::{FileKind, NotAList};
 use super::beside::Beside;
 use super::parts::Parts;
-use super::rows::{CellPosition, Rows};
-use super::{SheetName, broken, ods, xls, xlsb, xlsx};
+use super::refusal::broken;
+use super::rows::{CellPosition, Rows, SheetName};
+use super::{ods, xls, xlsb, xlsx};
 
 const ZIP: &[u8] = b"PK";
 /// Of a compound file.

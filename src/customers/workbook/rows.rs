@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::super::doubt::Doubt;
+use super::super::list::shown;
 use super::super::notes::{Mark, Notes};
+use super::super::reading::NotAList;
 use super::super::shown::Shown;
 use super::super::table::Table;
-use super::super::{Doubt, NotAList};
-use super::{MOST_CELLS, broken};
+use super::refusal::{MOST_CELLS, broken};
 
 /// Where a cell stands: row and column, from 0.
 pub(super) type CellPosition = (u32, u32);
@@ -16,6 +18,12 @@ const MOST_ROOM: usize = 8_000_000;
 /// Sheets end at column XFD and row 1,048,576; a file may say what it likes.
 pub(super) const MOST_COLUMNS: u32 = 16_384;
 pub(super) const MOST_ROWS: u32 = 1_048_576;
+
+/// A sheet, as its workbook names it.
+pub(in crate::customers) struct SheetName {
+    pub(in crate::customers) name: String,
+    pub(in crate::customers) is_hidden: bool,
+}
 
 /// Collects a sheet.
 #[derive(Default)]
@@ -79,7 +87,7 @@ impl Rows {
         self.clear(place);
         let formula = formula.trim_start_matches(['=', ' ']);
         let formula = formula.strip_prefix("of:=").unwrap_or(formula);
-        let text = format!("={}", super::super::list::shown(formula));
+        let text = format!("={}", shown(formula));
         self.put(place, Shown { text, mark: Some(Mark::NoResult) })
     }
 

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
 use super::beside::Beside;
-use super::broken;
 use super::parts::Parts;
+use super::refusal::broken;
 
 // Records, by their numbers.
 const ROW: u32 = 0;

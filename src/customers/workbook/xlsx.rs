@@ -4,10 +4,10 @@
 use calamine::CellErrorType;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
 use super::beside::{Beside, Formula};
-use super::broken;
 use super::parts::{Parts, attribute, is_set, local, reader, text_of};
+use super::refusal::broken;
 use super::rows::CellPosition;
 
 /// What a sheet says beside its values.
