@@ -257,6 +257,9 @@ pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
         let kind = row.fate.as_str();
         json!({ "file": row.file, "line": row.line, "value": row.value, "kind": kind })
     });
+    let as_is = list.as_is.iter().map(
+        |row| json!({ "line": row.line, "value": row.shown(), "reason": doubt(texts, row.doubt) }),
+    );
     json!({
         "column": list.column.as_ref().map(|column| json!({
             "place": column.place,
@@ -273,6 +276,7 @@ pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
         "total": counts.totals,
         "blank": counts.blank,
         "refused_rows": refused.collect::<Vec<_>>(),
+        "as_is_rows": as_is.collect::<Vec<_>>(),
         "other_rows": aside.collect::<Vec<_>>(),
     })
 }

@@ -46,7 +46,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let data_dir = arguments.data_dir.as_deref();
     if let Some(file) = data_dir.filter(|folder| folder.is_file()) {
-        output::complain(&CliError::DataFolder(file.to_owned()).to_string());
+        let is_removal = matches!(arguments.command, Some(Command::Remove(_)));
+        let what = if is_removal { "nothing was sent: the journal cannot be kept: " } else { "" };
+        output::complain(&format!("{what}{}", CliError::DataFolder(file.to_owned())));
         return ExitCode::from(EXIT_BAD);
     }
     watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {

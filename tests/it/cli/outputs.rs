@@ -128,3 +128,77 @@ fn a_data_folder_that_is_a_file_is_told() {
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
 }
+
+#[test]
+fn a_cards_number_that_is_asked_for_stands_in_no_report() {
+    let user = User::new();
+    let home = user.home.path();
+    let path = |name: &str| home.join(name).to_str().unwrap().to_owned();
+    let list = path("list.csv");
+    let (card, token) = ("4111111111111111", "54F5A3DE4B474B4003B57FF992D6B401");
+    fs::write(&list, format!("customer\n1002\n1003\n1004\n{card}\n5500 0055 5555 5559\n{token}\n"))
+        .unwrap();
+    let flags = [
+        "verify",
+        "--sandbox",
+        "--customers",
+        &list,
+        "--yes-as-is",
+        "--rate",
+        "100",
+        "--save-baseline",
+        &path("before"),
+        "--json",
+        &path("a.json"),
+    ];
+    let first = user.run(&flags);
+    assert!(first.code < 2, "{first:?}");
+    fs::write(&list, "customer\n1002\n4111111111111111\n").unwrap();
+    let outputs = ["html", "csv", "xml", "json"].map(|ending| path(&format!("b.{ending}")));
+    let flags = [
+        "verify",
+        "--sandbox",
+        "--customers",
+        &list,
+        "--yes-as-is",
+        "--rate",
+        "100",
+        "--baseline",
+        &path("before"),
+        "--html",
+        &outputs[0],
+        "--csv",
+        &outputs[1],
+        "--junit",
+        &outputs[2],
+        "--json",
+        &outputs[3],
+    ];
+    let run = user.run(&flags);
+    assert!(run.code < 2, "{run:?}");
+    let summary = user.run(&flags[..7]);
+    let mut texts: Vec<String> =
+        outputs.iter().map(|name| fs::read_to_string(name).unwrap()).collect();
+    assert!(texts.iter().all(|text| text.contains("411111******1111")));
+    texts.extend([
+        fs::read_to_string(path("a.json")).unwrap(),
+        first.err,
+        run.err,
+        summary.out,
+        summary.err,
+    ]);
+    for text in &texts {
+        for secret in [card, "5500 0055 5555 5559", token] {
+            assert!(!text.contains(secret), "{text}");
+        }
+    }
+    // A reader finds it in the list by its line.
+    let report: Value = serde_json::from_str(&texts[4]).unwrap();
+    let rows = report["list"]["as_is_rows"].as_array().unwrap();
+    let told: Vec<(u64, &str)> = rows
+        .iter()
+        .map(|row| (row["line"].as_u64().unwrap(), row["value"].as_str().unwrap()))
+        .collect();
+    let wanted = [(5, "411111******1111"), (6, "5500 00** **** 5559"), (7, "54F5…B401")];
+    assert_eq!(told, wanted);
+}
