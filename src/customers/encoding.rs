@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{
+    Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1254,
+};
 
 use super::meaning::is_known;
 use super::reading::{FileKind, NotAList};
@@ -211,14 +213,15 @@ fn of_one_byte(bytes: &[u8]) -> (String, bool) {
     (encoding.decode_without_bom_handling(bytes).0.into_owned(), is_plain)
 }
 
-/// The Cyrillic encoding that gives the most usual words, and whether it is plainly meant.
+/// The encoding that gives the most usual words, a Cyrillic one or that of Western and Turkish systems, and whether it is plainly meant.
 fn likely(bytes: &[u8]) -> (&'static Encoding, bool) {
     // Where little tells them apart, the first is by far the most usual.
-    let mut all = [(WINDOWS_1251, 0), (IBM866, 3), (KOI8_R, 3)].map(|(encoding, rare)| {
-        (oddness(&encoding.decode_without_bom_handling(bytes).0) + rare, encoding)
-    });
+    let mut all =
+        [(WINDOWS_1251, 0), (IBM866, 3), (KOI8_R, 3), (WINDOWS_1254, 4)].map(|(encoding, rare)| {
+            (oddness(&encoding.decode_without_bom_handling(bytes).0) + rare, encoding)
+        });
     all.sort_by_key(|(odd, _)| *odd);
-    let [(best, encoding), (next, _), _] = all;
+    let [(best, encoding), (next, _), ..] = all;
     (encoding, next - best > PLAINLY)
 }
 
@@ -272,9 +275,12 @@ fn oddness(text: &str) -> isize {
 fn oddness_of_word(word: &str) -> isize {
     let mut odd = if is_known(word) { -KNOWN_WORD } else { 0 };
     let mut before = ' ';
+    // `Müşteri`: of one alphabet, as words are.
+    let is_latin = word.contains(|c: char| c.is_ascii_alphabetic());
     for c in word.chars() {
         let usual = c.is_ascii()
-            || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'і' | 'І' | 'ў' | 'Ў')
+            || is_latin && matches!(c, '\u{c0}'..='\u{17f}') && c.is_alphabetic()
+            || !is_latin && matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'і' | 'І' | 'ў' | 'Ў')
             || matches!(c, '№' | '«' | '»' | '–' | '—' | '“' | '”' | '„' | '\u{a0}' | '’' | '…');
         odd += isize::from(!usual) * 3;
         odd += isize::from(before.is_lowercase() && c.is_uppercase()) * 2;

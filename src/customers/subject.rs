@@ -32,10 +32,16 @@ impl Tells {
         rows: &[&Row],
         column: usize,
     ) -> Self {
-        match name.map(|name| of_name(name, means)) {
-            Some(Self::Nothing) if means == ColumnMeaning::Unknown => of_cells(rows, column, false),
-            Some(told) => told,
-            None => of_cells(rows, column, true),
+        let Some(told) = name.map(|name| of_name(name, means)) else {
+            return of_cells(rows, column, true);
+        };
+        let of_cells = || of_cells(rows, column, means == ColumnMeaning::Name);
+        match told {
+            Self::Nothing if means == ColumnMeaning::Unknown => of_cells(),
+            // `Paid at`; `Name` over the numbers of orders.
+            Self::Sum if of_cells() == Self::Moment => Self::Moment,
+            Self::Person if means == ColumnMeaning::Name => of_cells(),
+            told => told,
         }
     }
 }

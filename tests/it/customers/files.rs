@@ -60,6 +60,20 @@ fn other_encodings_are_read() {
 }
 
 #[test]
+fn files_of_western_and_turkish_systems_are_read() {
+    for text in [
+        "Müşteri No;Adı Soyadı;Şehir\n1002;Ayşe İnce;İzmir\n1003;Işık Öz;Iğdır\n",
+        "Kunden-Nr.;Name;Straße\n1002;Müller;Königsallee\n1003;Schäfer;Görlitzer Straße\n",
+        "Numéro;Prénom;Société\n1002;Zoé;Été\n1003;Léa;Crêperie Déjà\n",
+    ] {
+        let (bytes, ..) = encoding_rs::WINDOWS_1254.encode(text);
+        let read = list(&bytes);
+        assert_eq!(numbers(&read), ["1002", "1003"], "{text}");
+        assert_eq!(read.column.unwrap().name.as_deref(), text.split(';').next());
+    }
+}
+
+#[test]
 fn lines_of_two_encodings_are_each_read_and_told() {
     let head = "Код клиента;ФИО\n";
     let (utf8, other) = ("КЛ1;Смирнова\n1002;Ким\n", "КЛ3;Петрова\n1004;Цой\n");

@@ -32,6 +32,9 @@ fn numbers_of_documents_goods_and_orders_are_a_question() {
         "No;Tarih;Tutar\n1002;27.11.2026;12,50\n1003;28.11.2026;7,00\n",
         "Nr;Datum;Betrag\n1002;27.11.2026;12,50\n1003;28.11.2026;7,00\n",
         "Нөмірі;Күні;Сомасы\n1002;27.11.2026;12,50\n1003;28.11.2026;7,00\n",
+        "Name,Paid at,Total,Id\n#1001,2026-11-27,12.50,5551\n#1002,2026-11-28,7.00,5552\n",
+        "Name,Subtotal,Id\n#1001,12.50,1551\n#1002,7.00,1552\n",
+        "Date,Transaction type,No.,Name,Amount\n11/27/2026,Sale,1002,Ann,12.50\n11/28/2026,Sale,1003,Bob,7.00\n",
         // Without names, or under names that say nothing.
         "1002;27.11.2026;12,50\n1003;28.11.2026;7,75\n",
         "1002;12,50\n1003;7,75\n",
@@ -61,6 +64,7 @@ fn what_is_said_of_customers_beside_their_numbers_is_no_document() {
         "ID;Фамилия;Имя;Кол-во заказов;Баланс\n1002;Ким;А;3;12,50\n1003;Ли;Б;4;7,75\n",
         "ID,First name,Last name,Total orders,Total spent\n1002,Ann,Kim,3,12.50\n1003,Bob,Li,4,7.75\n",
         "Record ID,First Name,Last Name,Create Date\n1002,Ann,Kim,2026-11-27\n1003,Bob,Li,2026-11-28\n",
+        "Record ID,First Name,Lead Status,Last Activity Date\n1002,Ann,New,2026-11-27\n1003,Bob,,\n",
         "Customer ID,Order,Amount\n1002,7,12.50\n1003,8,7.75\n",
         "Код клиента;Дата;Сумма\n1002;27.11.2026;12,50\n1003;28.11.2026;7,75\n",
         "Покупатель;Товар;Цена\n1002;Чай;12,50\n1003;Кофе;7,75\n",
