@@ -51,7 +51,7 @@ pub(super) fn write(
     };
     let baseline = || {
         let text = Baseline::of(batch).text();
-        text.map(Into::into).map_err(|error| CliError::Output(error.into()))
+        text.map_err(|error| CliError::Output(error.into()))
     };
     let html = || Ok(batch::html(batch, list, &texts).into_bytes());
     let mut outputs: Vec<(&Option<PathBuf>, Content<'_>)> = vec![
