@@ -151,6 +151,10 @@ pub fn doubt(texts: &Texts, doubt: Doubt) -> String {
         Doubt::Nothing => "report-doubt-nothing",
         Doubt::Mail => "report-doubt-mail",
         Doubt::Address => "report-doubt-address",
+        Doubt::Phone => "report-doubt-phone",
+        Doubt::TaxNumber => "report-doubt-tax",
+        Doubt::Payment => "report-doubt-payment",
+        Doubt::Hex => "report-doubt-hex",
     };
     say(texts, id)
 }

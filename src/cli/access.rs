@@ -1,5 +1,7 @@
 //! Arguments that several subcommands share.
 
+use std::path::PathBuf;
+
 use clap::{ArgGroup, Args, ValueEnum};
 
 use crate::domain::Language;
@@ -30,6 +32,16 @@ pub(super) struct Access {
 pub(super) fn rate(text: &str) -> Result<f64, String> {
     let rate = text.parse::<f64>().ok().filter(|rate| (0.01..=100.0).contains(rate));
     rate.ok_or_else(|| "give calls a second, from 0.01 to 100".to_owned())
+}
+
+/// The name of a picture, which is a PNG whatever its name says.
+pub(super) fn picture(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
+        true => Ok(path),
+        false => Err("the picture is a PNG; give a name that ends in .png".to_owned()),
+    }
 }
 
 /// Signs between the cells of a CSV file.

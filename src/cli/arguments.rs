@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::settings::TileSize;
 
-use super::access::{Access, Lang};
+use super::access::{Access, Lang, picture};
 use super::verify_arguments::VerifyOptions;
 
 /// What `--version` says; `-V` gives the number alone.
@@ -251,7 +251,7 @@ pub(super) struct SnapshotOptions {
     #[arg(long, value_name = "LANG")]
     pub(super) window_lang: Option<Lang>,
     /// The PNG file to write.
-    #[arg(long, value_name = "FILE.png")]
+    #[arg(long, value_name = "FILE.png", value_parser = picture)]
     pub(super) out: PathBuf,
 }
 

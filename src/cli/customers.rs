@@ -24,6 +24,9 @@ const MOST_ROWS: usize = 5;
 const SAVE_AS: &str = "save the sheet as CSV (in a spreadsheet: Save as, type CSV UTF-8), and give \
                        that file";
 
+/// Why `--sheet` will not do.
+const NO_SHEETS: &str = "--sheet names a sheet of a workbook, and this file is text; leave it out";
+
 /// The customers that the flags name; `None` where they name none.
 ///
 /// # Errors
@@ -61,7 +64,16 @@ fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliEr
     let refused = |why| CliError::NotAList { path: path.to_owned(), why };
     let bytes = read_stream(path, MOST_BYTES).map_err(CliError::CustomersUnread)?;
     let choice = Choice { sheet: options.sheet.clone(), column: options.column.clone() };
-    match read_file(&bytes, &choice) {
+    let read = read_file(&bytes, &choice);
+    let has_sheets = match &read {
+        Ok(Reading::List(list)) => list.column.as_ref().is_some_and(|taken| taken.sheet.is_some()),
+        Ok(Reading::Ask(question)) => !question.sheets.is_empty(),
+        Err(_) => true,
+    };
+    if choice.sheet.is_some() && !has_sheets {
+        return Err(refused(NO_SHEETS.to_owned()));
+    }
+    match read {
         Ok(Reading::List(list)) => Ok(list),
         Ok(Reading::Ask(question)) => Err(refused(asked(&question))),
         Err(error) => Err(refused(why(&error))),
@@ -245,6 +257,9 @@ pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
         let kind = row.fate.as_str();
         json!({ "file": row.file, "line": row.line, "value": row.value, "kind": kind })
     });
+    let as_is = list.as_is.iter().map(
+        |row| json!({ "line": row.line, "value": row.shown(), "reason": doubt(texts, row.doubt) }),
+    );
     json!({
         "column": list.column.as_ref().map(|column| json!({
             "place": column.place,
@@ -261,6 +276,7 @@ pub(super) fn json_of(list: &CustomerList, texts: &Texts) -> Json {
         "total": counts.totals,
         "blank": counts.blank,
         "refused_rows": refused.collect::<Vec<_>>(),
+        "as_is_rows": as_is.collect::<Vec<_>>(),
         "other_rows": aside.collect::<Vec<_>>(),
     })
 }

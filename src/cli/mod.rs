@@ -16,6 +16,7 @@ mod snapshot;
 mod verify;
 mod verify_arguments;
 mod verify_files;
+mod verify_outputs;
 mod watched;
 mod window;
 
@@ -50,6 +51,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return crate::media::run_worker();
     }
     let data_dir = arguments.data_dir.as_deref();
+    if let Some(file) = data_dir.filter(|folder| folder.is_file()) {
+        let is_removal = matches!(arguments.command, Some(Command::Remove(_)));
+        let what = if is_removal { "nothing was sent: the journal cannot be kept: " } else { "" };
+        output::complain(&format!("{what}{}", CliError::DataFolder(file.to_owned())));
+        return ExitCode::from(EXIT_BAD);
+    }
     watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {
         None => window::run(&arguments.window, data_dir, begun, panics),
         Some(command) => run_command(command, data_dir),

@@ -99,6 +99,37 @@ pub enum CliError {
         /// How many cards the list holds.
         cards: usize,
     },
+    /// The data folder is a file.
+    #[error("the data folder {} is a file; give a folder with --data-dir", .0.display())]
+    DataFolder(PathBuf),
+    /// Two outputs would be one file, or one would take the place of what is read.
+    #[error(
+        "{first} and {second} name the same file {}: one would take the other's place; give each a \
+         file of its own",
+        path.display()
+    )]
+    SameFile {
+        /// The flag that was read first.
+        first: &'static str,
+        /// The flag whose file is the same.
+        second: &'static str,
+        /// Where both would be written.
+        path: PathBuf,
+    },
+    /// Two outputs on the standard output.
+    #[error("{first} and {second} cannot both go to the standard output; give one of them a file")]
+    BothPrinted {
+        /// The flag that was read first.
+        first: &'static str,
+        /// The flag whose file is the same.
+        second: &'static str,
+    },
+    /// What is kept goes to a file alone.
+    #[error("{flag} needs a file; `-`, the standard output, will not do")]
+    NeedsFile {
+        /// The flag that was given `-`.
+        flag: &'static str,
+    },
     /// `--size` is not WxH within 320x240 and 8192x8192.
     #[error("`{0}` is no size; give it as 1280x800, from 320x240 to 8192x8192")]
     BadSize(String),
@@ -291,6 +322,15 @@ pub(super) fn complain_technically(words: &str) {
 pub(super) fn print(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)
+}
+
+/// A whole file on the standard output.
+///
+/// # Errors
+/// [`CliError::Output`].
+pub(super) fn print_bytes(content: &[u8]) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    out.write_all(content).and_then(|()| out.flush()).map_err(CliError::Output)
 }
 
 /// A line on the standard error that takes the place of the one before; nothing where that is no

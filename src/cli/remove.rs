@@ -27,6 +27,7 @@ use super::output::{
 };
 use super::remove_output::{self as output, Printer, card_line, counted};
 use super::verify_files::check_folder;
+use super::verify_outputs::is_standard_output;
 
 /// Which of the customer's cards are meant.
 enum Which {
@@ -72,6 +73,9 @@ impl Which {
 /// Removes one card, or several, by the protocol that the window uses.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     let which = Which::of(options)?;
+    if options.several.receipt.as_deref().is_some_and(is_standard_output) {
+        return Err(CliError::NeedsFile { flag: "--receipt" });
+    }
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
     let dry = options.several.dry_run;

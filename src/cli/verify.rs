@@ -17,7 +17,7 @@ use super::connect::reach;
 use super::customers::{all_known, given};
 use super::output::{CliError, complain, progress};
 use super::verify_arguments::VerifyOptions;
-use super::verify_files;
+use super::{verify_files, verify_outputs};
 
 /// Findings at error level.
 const EXIT_FOUND: u8 = 1;
@@ -28,6 +28,7 @@ const MOST_BASELINE_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Verifies the cards of the customers given, and writes the reports asked for.
 pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+    verify_outputs::check(options)?;
     let acknowledged = acknowledged(options, data_dir)?;
     let texts = Texts::new(options.lang.into());
     let given = given(&options.list, &texts)?;

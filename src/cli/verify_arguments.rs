@@ -16,13 +16,13 @@ pub(super) struct ListOfCustomers {
     #[arg(long, value_name = "FILE")]
     pub(super) customers: Option<PathBuf>,
     /// The file's column that holds the numbers: its name in the header, or its place from 1.
-    #[arg(long, value_name = "NAME|N", requires = "customers")]
+    #[arg(long, value_name = "NAME|N", requires = "customers", conflicts_with = "customer")]
     pub(super) column: Option<String>,
     /// The sheet of a workbook: its name, or its place from 1.
-    #[arg(long, value_name = "NAME|N", requires = "customers")]
+    #[arg(long, value_name = "NAME|N", requires = "customers", conflicts_with = "customer")]
     pub(super) sheet: Option<String>,
     /// Ask also for numbers that a spreadsheet seems to have changed, as they stand.
-    #[arg(long, requires = "customers")]
+    #[arg(long, requires = "customers", conflicts_with = "customer")]
     pub(super) yes_as_is: bool,
 }
 
@@ -35,18 +35,19 @@ pub(super) struct VerifyOptions {
     /// Write one JSON object to this file, or to the standard output (-).
     #[arg(long, value_name = "FILE|-")]
     pub(super) json: Option<PathBuf>,
-    /// Write a report for people: one HTML file that holds its pictures.
-    #[arg(long, value_name = "FILE")]
+    /// Write a report for people, one HTML file that holds its pictures, to this file, or to the
+    /// standard output (-).
+    #[arg(long, value_name = "FILE|-")]
     pub(super) html: Option<PathBuf>,
-    /// Write a row a finding, for spreadsheets.
-    #[arg(long, value_name = "FILE")]
+    /// Write a row a finding, for spreadsheets, to this file, or to the standard output (-).
+    #[arg(long, value_name = "FILE|-")]
     pub(super) csv: Option<PathBuf>,
     /// What separates the cells of the CSV file: comma, or semicolon, as spreadsheets of Russian
     /// systems want it; by --lang if not given.
     #[arg(long, value_name = "SIGN", requires = "csv")]
     pub(super) csv_separator: Option<CsvSeparator>,
-    /// Write JUnit's XML, for build servers.
-    #[arg(long, value_name = "FILE")]
+    /// Write JUnit's XML, for build servers, to this file, or to the standard output (-).
+    #[arg(long, value_name = "FILE|-")]
     pub(super) junit: Option<PathBuf>,
     /// Keep what is finished in this file, and go on from it after a stop.
     #[arg(long, value_name = "FILE")]
@@ -61,7 +62,7 @@ pub(super) struct VerifyOptions {
     #[arg(long, value_name = "FILE")]
     pub(super) acknowledged: Option<PathBuf>,
     /// List calls a second, at most.
-    #[arg(long, value_name = "N", default_value = "2", value_parser = rate)]
+    #[arg(long, value_name = "N", default_value = "2", value_parser = rate, allow_hyphen_values = true)]
     pub(super) rate: f64,
     /// Language of the reports, and of the gateway's answers.
     #[arg(long, value_name = "LANG", default_value = "en")]

@@ -11,8 +11,9 @@ use crate::i18n::Texts;
 use crate::store::{Attempt, StoreError, replace, try_folder};
 
 use super::customers::json_of;
-use super::output::{CliError, print};
+use super::output::{CliError, print, print_bytes};
 use super::verify_arguments::VerifyOptions;
+use super::verify_outputs::is_standard_output;
 
 /// A mistyped folder should be reported before the work, not after it.
 ///
@@ -32,53 +33,58 @@ pub(super) fn write(
     list: &CustomerList,
 ) -> Result<(), CliError> {
     let texts = Texts::new(options.lang.into());
-    let baseline = |path: &PathBuf| {
-        let text = Baseline::of(batch).text();
-        save(path, &text.map_err(|error| CliError::Output(error.into()))?)
-    };
-    let html = |path: &PathBuf| save(path, batch::html(batch, list, &texts).as_bytes());
-    let csv = |path: &PathBuf| {
+    let csv = || {
         let mut rows = Vec::new();
         let usual = Separator::usual_in(options.lang.into());
         let separator = options.csv_separator.map_or(usual, Separator::from);
         batch::csv(batch, list, &texts, separator, &mut rows).map_err(CliError::Output)?;
-        save(path, &rows)
+        Ok(rows)
     };
-    let junit = |path: &PathBuf| {
-        save(path, batch::junit(batch, list, &texts).map_err(CliError::Output)?.as_bytes())
+    let junit = || {
+        let page = batch::junit(batch, list, &texts).map_err(CliError::Output)?;
+        Ok(page.into_bytes())
     };
-    let written = [
-        options.save_baseline.as_ref().map(baseline),
-        options.html.as_ref().map(html),
-        options.csv.as_ref().map(csv),
-        options.junit.as_ref().map(junit),
-        json(options, batch, list, &texts),
+    let json = || {
+        let mut report = batch::json(batch, &texts);
+        report["list"] = json_of(list, &texts);
+        Ok(format!("{report}\n").into_bytes())
+    };
+    let baseline = || {
+        let text = Baseline::of(batch).text();
+        text.map_err(|error| CliError::Output(error.into()))
+    };
+    let html = || Ok(batch::html(batch, list, &texts).into_bytes());
+    let mut outputs: Vec<(&Option<PathBuf>, Content<'_>)> = vec![
+        (&options.save_baseline, Box::new(baseline)),
+        (&options.html, Box::new(html)),
+        (&options.csv, Box::new(csv)),
+        (&options.junit, Box::new(junit)),
+        (&options.json, Box::new(json)),
     ];
-    all_of(written.into_iter().flatten())
+    outputs.sort_by_key(|(path, _)| path.as_deref().is_some_and(is_standard_output));
+    let written = outputs.into_iter().filter_map(|(path, content)| {
+        let path = path.as_deref()?;
+        Some(content().and_then(|content| save(path, &content)))
+    });
+    all_of(written.chain(summary(options, batch, list, &texts)))
 }
 
-/// JSON where it is wanted, or a summary where nothing else is.
-fn json(
+/// What is written, made when its turn has come.
+type Content<'a> = Box<dyn FnOnce() -> Result<Vec<u8>, CliError> + 'a>;
+
+/// A summary where no report is asked for.
+fn summary(
     options: &VerifyOptions,
     batch: &Batch,
     list: &CustomerList,
     texts: &Texts,
 ) -> Option<Result<(), CliError>> {
-    let report = || {
-        let mut report = batch::json(batch, texts);
-        report["list"] = json_of(list, texts);
-        report.to_string()
-    };
-    match &options.json {
-        Some(path) if is_standard_output(path) => Some(print(&report())),
-        Some(path) => Some(save(path, format!("{}\n", report()).as_bytes())),
-        None if reports(options).next().is_none() => {
-            let account = options.list.customers.as_ref().map(|_| batch::account(texts, list));
-            let all = account.into_iter().chain([batch::summary(batch, texts)]);
-            Some(print(&all.collect::<Vec<_>>().join("\n")))
-        }
-        None => None,
+    if all_reports(options).next().is_some() {
+        return None;
     }
+    let account = options.list.customers.as_ref().map(|_| batch::account(texts, list));
+    let all = account.into_iter().chain([batch::summary(batch, texts)]);
+    Some(print(&all.collect::<Vec<_>>().join("\n")))
 }
 
 /// Does all of it; what failed is reported together.
@@ -105,10 +111,6 @@ pub(super) fn all_reports(options: &VerifyOptions) -> impl Iterator<Item = &Path
     [&options.json, &options.html, &options.csv, &options.junit].into_iter().flatten()
 }
 
-fn is_standard_output(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 /// Whether a file can be written there: another one is, for a moment, beside it.
 ///
 /// # Errors
@@ -127,5 +129,8 @@ pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
 }
 
 fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    if is_standard_output(path) {
+        return print_bytes(content);
+    }
     replace(path, content).map_err(CliError::Report)
 }

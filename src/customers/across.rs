@@ -1,8 +1,8 @@
 //! Numbers on one line: `1002, 1003; 1004`, `1002 1003`, `1002, 1003 and 1004`.
 
-use super::form::{all_digits, of_form};
+use super::form::of_form;
 use super::kinds;
-use super::profile::is_id;
+use super::number::{all_digits, is_id};
 use super::table::Row;
 
 /// Words between the last two of a list.

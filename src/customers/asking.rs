@@ -3,7 +3,8 @@
 use super::choose::question;
 use super::column::Columns;
 use super::encoding::{self, Content};
-use super::{NotAList, Question, table, workbook};
+use super::reading::{NotAList, Question};
+use super::{text, workbook};
 
 /// The columns of a file, to choose from; the sheet by its name or its place from 1.
 ///
@@ -17,7 +18,7 @@ pub fn columns_of_file(bytes: &[u8], sheet: Option<&str>) -> Result<Question, No
 }
 
 /// The columns of a text, to choose from.
-pub fn columns_of_text(text: &str) -> Question {
-    let table = table::of_text(text);
+pub fn columns_of_text(typed: &str) -> Question {
+    let table = text::of_text(typed);
     question(&table, &Columns::of(&table), &[], None)
 }

@@ -2,8 +2,10 @@
 
 use super::column::Columns;
 use super::list::{self, TakenColumn};
+use super::reading::{Choice, NotAList, Question, Reading};
+use super::table::Row;
 use super::table::Table;
-use super::{Choice, NotAList, Question, Reading, take};
+use super::{take, text};
 
 /// Rows shown beside a question.
 const SHOWN_ROWS: usize = 8;
@@ -22,7 +24,7 @@ pub(super) fn read_table(
     sheets: &[String],
     sheet: Option<usize>,
 ) -> Result<Reading, NotAList> {
-    let split = (table.width() == 1).then(|| table.clone().unwrapped());
+    let split = (table.width() == 1).then(|| text::unwrapped(table.clone()));
     let table = split.as_ref().unwrap_or(table);
     let mut columns = Columns::of(table);
     // One line of many numbers is a list of them.
@@ -50,7 +52,13 @@ pub(super) fn read_table(
         sheets: if choice.sheet.is_none() { sheets.to_vec() } else { Vec::new() },
         shape: columns.shape(),
     };
-    Ok(Reading::List(take::of_column(table, columns.header, column, taken)))
+    Ok(Reading::List(take::of_column(
+        table,
+        columns.header,
+        column,
+        taken,
+        choice.column.is_some(),
+    )))
 }
 
 /// What a person needs to see to choose.
@@ -61,9 +69,8 @@ pub(super) fn question(
     sheet: Option<usize>,
 ) -> Question {
     let width = table.width().min(SHOWN_CELLS);
-    let cells = |row: &super::table::Row| {
-        (0..width).map(|column| list::cut(row.cell(column), SHOWN_CHARS)).collect()
-    };
+    let cells =
+        |row: &Row| (0..width).map(|column| list::cut(row.cell(column), SHOWN_CHARS)).collect();
     Question {
         sheets: sheets.to_vec(),
         hidden_sheets: Vec::new(),

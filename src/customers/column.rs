@@ -1,9 +1,11 @@
 //! Which column holds the customers' numbers.
 
-use super::SeenColumn;
-use super::header::{self, ColumnMeaning, folded, meaning};
+use super::header;
+use super::meaning::{ColumnMeaning, folded, is_total, meaning};
 use super::own;
 use super::profile::{Looks, looks};
+use super::reading::SeenColumn;
+use super::subject::{self, Tells};
 use super::table::{Row, Table};
 
 /// Characters of a sample.
@@ -42,7 +44,7 @@ impl<'a> Columns<'a> {
         let wide = self.table.is_wide();
         let rows = self.table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
         let rows = rows.filter(|row| !wide || row.filled().count() > 1);
-        rows.filter(|row| !row.filled().any(|(_, cell)| header::is_total(cell))).collect()
+        rows.filter(|row| !row.filled().any(|(_, cell)| is_total(cell))).collect()
     }
 
     pub(super) fn name(&self, column: usize) -> Option<&'a str> {
@@ -68,7 +70,29 @@ impl<'a> Columns<'a> {
             return Some(own);
         }
         let columns = self.columns();
-        if let [only] = columns.as_slice() {
+        let likely = self.likely(&columns)?;
+        let is_of_customers = |column: &Column| {
+            matches!(column.means, ColumnMeaning::CustomerNumber | ColumnMeaning::Customer)
+        };
+        let is_named = columns.iter().any(|c| c.place == likely && is_of_customers(c));
+        (is_named || !self.is_of_others(&columns, likely)).then_some(likely)
+    }
+
+    /// Whether the rows are of something else than customers, as all columns but one tell: the
+    /// number of a document, of an article, of an order.
+    fn is_of_others(&self, columns: &[Column], likely: usize) -> bool {
+        let body = self.body();
+        let others = columns.iter().filter(|column| column.place != likely);
+        subject::is_of_others(
+            others.map(|column| {
+                Tells::of(self.name(column.place), column.means, &body, column.place)
+            }),
+        )
+    }
+
+    /// The column that seems to hold the numbers, by what it is called and looks like.
+    fn likely(&self, columns: &[Column]) -> Option<usize> {
+        if let [only] = columns {
             let is_other = matches!(only.means, ColumnMeaning::Name | ColumnMeaning::Other);
             return (!is_other).then_some(only.place);
         }
@@ -91,7 +115,7 @@ impl<'a> Columns<'a> {
         }
         if !self.is_known {
             // No header, or one without a known name: numbers beside words are plain.
-            return self.header.is_none().then(|| unnamed(&columns)).flatten();
+            return self.header.is_none().then(|| unnamed(columns)).flatten();
         }
         let about = |means: &[ColumnMeaning], all: &[Looks]| -> Vec<usize> {
             let fits = |c: &&Column| means.contains(&c.means) && all.contains(&c.looks);

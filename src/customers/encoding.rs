@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{
+    Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1254,
+};
 
-use super::header::is_known;
-use super::{FileKind, NotAList};
+use super::meaning::is_known;
+use super::reading::{FileKind, NotAList};
 
 /// What can be read of a file.
 pub(super) enum Content {
@@ -157,10 +159,13 @@ fn is_no_text(c: char) -> bool {
 /// The text of a file: by its mark, as UTF-8, as UTF-16 by its zeros, or in the Cyrillic encoding
 /// that gives the most usual words; and whether it is plainly that.
 fn decode(bytes: &[u8]) -> (String, bool) {
-    match of_unicode(bytes) {
-        Some(text) => (text, true),
-        None => of_one_byte(bytes),
+    if let Some(text) = of_unicode(bytes) {
+        return (text, true);
     }
+    if let Some(text) = mixed(bytes) {
+        return (text, false);
+    }
+    of_utf8_with_a_fault(bytes).map_or_else(|| of_one_byte(bytes), |text| (text, true))
 }
 
 fn of_unicode(bytes: &[u8]) -> Option<String> {
@@ -173,23 +178,51 @@ fn of_unicode(bytes: &[u8]) -> Option<String> {
     if let Some(wide) = wide(bytes) {
         return Some(wide.decode_without_bom_handling(bytes).0.into_owned());
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(text.to_owned());
-    }
-    // Where most is UTF-8, a byte that is not is a spoiled sign and no other encoding.
+    std::str::from_utf8(bytes).ok().map(str::to_owned)
+}
+
+/// Where most is UTF-8, a byte that is not is a spoiled sign and no other encoding.
+fn of_utf8_with_a_fault(bytes: &[u8]) -> Option<String> {
     let utf8 = UTF_8.decode_without_bom_handling(bytes).0;
     let (spoiled, letters) = spoiled_and_letters(&utf8);
     (letters > 8 * spoiled).then(|| utf8.into_owned())
 }
 
+/// Files that were joined, or added to, by programs of two encodings: lines of UTF-8 and lines that
+/// are none, each read as what it is.
+fn mixed(bytes: &[u8]) -> Option<String> {
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let is_other =
+        |line: &&[u8]| std::str::from_utf8(line).is_err() && of_utf8_with_a_fault(line).is_none();
+    let is_wide = |line: &[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
+    let lines = || bytes.split_inclusive(|byte| *byte == end);
+    let others = lines().filter(is_other).collect::<Vec<_>>().concat();
+    if others.is_empty() || !lines().any(is_wide) {
+        return None;
+    }
+    let (encoding, _) = likely(&others);
+    let text = |line: &[u8]| match is_other(&line) {
+        true => encoding.decode_without_bom_handling(line).0.into_owned(),
+        false => UTF_8.decode_without_bom_handling(line).0.into_owned(),
+    };
+    Some(lines().map(text).collect())
+}
+
 fn of_one_byte(bytes: &[u8]) -> (String, bool) {
+    let (encoding, is_plain) = likely(bytes);
+    (encoding.decode_without_bom_handling(bytes).0.into_owned(), is_plain)
+}
+
+/// The encoding that gives the most usual words, a Cyrillic one or that of Western and Turkish systems, and whether it is plainly meant.
+fn likely(bytes: &[u8]) -> (&'static Encoding, bool) {
     // Where little tells them apart, the first is by far the most usual.
-    let readings = [(WINDOWS_1251, 0), (IBM866, 3), (KOI8_R, 3)]
-        .map(|(encoding, rare)| (encoding.decode_without_bom_handling(bytes).0, rare));
-    let mut all = readings.map(|(reading, rare)| (oddness(&reading) + rare, reading));
+    let mut all =
+        [(WINDOWS_1251, 0), (IBM866, 3), (KOI8_R, 3), (WINDOWS_1254, 4)].map(|(encoding, rare)| {
+            (oddness(&encoding.decode_without_bom_handling(bytes).0) + rare, encoding)
+        });
     all.sort_by_key(|(odd, _)| *odd);
-    let [(best, text), (next, _), _] = all;
-    (text.into_owned(), next - best > PLAINLY)
+    let [(best, encoding), (next, _), ..] = all;
+    (encoding, next - best > PLAINLY)
 }
 
 /// UTF-32, by its mark.
@@ -242,9 +275,12 @@ fn oddness(text: &str) -> isize {
 fn oddness_of_word(word: &str) -> isize {
     let mut odd = if is_known(word) { -KNOWN_WORD } else { 0 };
     let mut before = ' ';
+    // `Müşteri`: of one alphabet, as words are.
+    let is_latin = word.contains(|c: char| c.is_ascii_alphabetic());
     for c in word.chars() {
         let usual = c.is_ascii()
-            || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'і' | 'І' | 'ў' | 'Ў')
+            || is_latin && matches!(c, '\u{c0}'..='\u{17f}') && c.is_alphabetic()
+            || !is_latin && matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'і' | 'І' | 'ў' | 'Ў')
             || matches!(c, '№' | '«' | '»' | '–' | '—' | '“' | '”' | '„' | '\u{a0}' | '’' | '…');
         odd += isize::from(!usual) * 3;
         odd += isize::from(before.is_lowercase() && c.is_uppercase()) * 2;

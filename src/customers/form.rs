@@ -1,11 +1,10 @@
 //! What the form of a cell tells of a number.
 
 use super::doubt::Doubt;
-use super::header::is_known;
 use super::kinds;
+use super::meaning::is_known;
+use super::number::{DIGITS_KEPT, all_digits};
 
-/// Digits that a spreadsheet keeps of a number.
-pub(super) const DIGITS_KEPT: usize = 15;
 /// Months as spreadsheets shorten them, in English and Russian.
 const MONTHS: [&str; 24] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
@@ -54,12 +53,12 @@ const SIGNS: &[char] = &[
     char::REPLACEMENT_CHARACTER,
 ];
 /// What stands for a value that a formula could not give.
-const ERRORS: [&str; 4] = ["err:", "error", "ошибка", "ош:"];
+const ERRORS: [&str; 10] =
+    ["err:", "err :", "error", "ошибка", "ош:", "fehler:", "błąd:", "hata:", "помилка", "памылка"];
 
 /// What the form of a cell tells, by itself.
 pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
-    let lower = cell.to_lowercase();
-    if ERRORS.iter().any(|error| lower.starts_with(error)) {
+    if is_failed(cell) {
         return Some(Doubt::Failed);
     }
     if cell.chars().any(|c| c.is_numeric() && !c.is_ascii()) {
@@ -70,6 +69,17 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
         .or_else(|| are_several(cell).then_some(Doubt::Several))
         .or_else(|| of_signs(cell))
         .or_else(|| of_words(cell))
+}
+
+/// `Err:502`: what a spreadsheet shows where a formula failed.
+fn is_failed(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    ERRORS.iter().any(|error| lower.starts_with(error))
+}
+
+/// Whether a number may have stood where something else does: `########`, `#SPILL!`, `1,23457E+15`.
+pub(super) fn is_spoiled(cell: &str) -> bool {
+    cell.starts_with('#') || is_failed(cell) || of_form(cell).is_some()
 }
 
 fn of_signs(cell: &str) -> Option<Doubt> {
@@ -132,10 +142,6 @@ pub(super) fn of_form(cell: &str) -> Option<Doubt> {
     let is_lost =
         all_digits(cell) && lost.clone().next().is_some() && lost.clone().all(|c| c == '0');
     is_lost.then_some(Doubt::Digits)
-}
-
-pub(super) fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `1,23457E+15`, `1.2E15`, `5E+3`. Without point and sign it may be a code, such as `12E3`.

@@ -3,17 +3,11 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::domain::passes_luhn;
-
+use super::cards::{is_card, is_masked_card, is_token};
 use super::doubt::Doubt;
-use super::form::{DIGITS_KEPT, all_digits};
-use super::masking::is_token;
+use super::number::all_digits;
 use super::words::{CURRENCY, UNIT};
 
-/// Digits of cards' numbers.
-pub(super) const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
-/// Digits of a card's number that may be shown, at its beginning and its end.
-pub(super) const SHOWN: (usize, usize) = (6, 4);
 /// Digits of a settlement account in Russia, and where the code of its currency stands.
 const ACCOUNT_DIGITS: usize = 20;
 const ACCOUNT_CURRENCIES: [&str; 6] = ["810", "643", "840", "978", "933", "156"];
@@ -31,6 +25,12 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     if is_account(cell) {
         return Some(Doubt::Account);
     }
+    if is_payment(cell) {
+        return Some(Doubt::Payment);
+    }
+    if is_hex(cell) {
+        return Some(Doubt::Hex);
+    }
     if is_plain_range(cell) {
         return Some(Doubt::Range);
     }
@@ -41,65 +41,6 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
         return Some(Doubt::Nothing);
     }
     is_amount(cell).then_some(Doubt::Amount)
-}
-
-/// What may stand among the digits of a card's number.
-pub(super) fn is_card_gap(c: char) -> bool {
-    let is_hyphen = matches!(c, '-' | '\u{2010}'..='\u{2015}');
-    c.is_whitespace() || is_hyphen || matches!(c, '.' | ',' | '_' | '\'' | '’')
-}
-
-/// A card's number, also with blanks or hyphens among its digits: one that a payment system gives
-/// out, with its check digit (ISO/IEC 7812-1).
-pub(super) fn is_card(cell: &str) -> bool {
-    let fits = cell.chars().all(|c| c.is_ascii_digit() || is_card_gap(c));
-    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
-    fits && CARD_DIGITS.contains(&digits.len())
-        && is_issued(&digits)
-        && passes_luhn(&digits.chars().filter_map(|c| c.to_digit(10)).collect::<Vec<_>>())
-        && !is_barcode(&digits)
-}
-
-/// The number of a card of which a spreadsheet has kept 15 digits: its check digit tells the others.
-pub(super) fn is_spoiled_card(digits: &str) -> bool {
-    let is_lost = digits.bytes().skip(DIGITS_KEPT).all(|byte| byte == b'0');
-    all_digits(digits)
-        && (DIGITS_KEPT + 1..=*CARD_DIGITS.end()).contains(&digits.len())
-        && is_lost
-        && is_issued(digits)
-}
-
-/// Whether a payment system gives out numbers that begin like this one and are as long.
-fn is_issued(digits: &str) -> bool {
-    let begin = |places: usize| digits.get(..places).and_then(|begin| begin.parse().ok());
-    let (Some(two), Some(four)) = (begin(2), begin(4)) else { return false };
-    let (two, four): (u32, u32) = (two, four);
-    match digits.len() {
-        14 => matches!(four, 3000..=3059 | 3095) || matches!(two, 36 | 38 | 39),
-        15 if matches!(two, 34 | 37) => true,
-        13 | 16..=19 if two / 10 == 4 => true,
-        16 if matches!(two, 51..=55) || matches!(four, 2221..=2720 | 9112 | 9792 | 9051) => true,
-        16..=19 if matches!(four, 2200..=2205 | 3528..=3589 | 8600 | 9860) => true,
-        // Maestro, Discover, UnionPay and others.
-        _ => matches!(two, 50 | 56..=69),
-    }
-}
-
-/// EAN-13, as shops print it on their own cards.
-fn is_barcode(digits: &str) -> bool {
-    let weighed = digits.chars().filter_map(|c| c.to_digit(10)).enumerate();
-    let sum: u32 = weighed.map(|(place, digit)| digit * (1 + 2 * (place as u32 % 2))).sum();
-    digits.len() == 13 && sum.is_multiple_of(10)
-}
-
-/// `411111XXXXXX1111`, `**** 1111`.
-fn is_masked_card(cell: &str) -> bool {
-    let is_mask = |c: char| matches!(c, '*' | '•' | '●' | 'x' | 'X' | 'х' | 'Х');
-    let signs: Vec<char> = cell.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-    let masks = signs.iter().filter(|c| is_mask(**c)).count();
-    let last = signs.iter().rev().take_while(|c| c.is_ascii_digit()).count();
-    let only = signs.iter().all(|c| is_mask(*c) || c.is_ascii_digit());
-    only && masks > 3 && last == SHOWN.1
 }
 
 /// An account by its check digits (ISO 13616), or by the code of its currency.
@@ -121,6 +62,18 @@ fn is_account(cell: &str) -> bool {
         _ => (rest * 100 + value) % 97,
     });
     rest == 1
+}
+
+/// How the text of a payment's QR code begins (GOST R 56042): its version, and its encoding.
+fn is_payment(cell: &str) -> bool {
+    let begin = cell.split('|').next().unwrap_or_default();
+    matches!(begin, "ST00011" | "ST00012" | "ST00013")
+}
+
+/// `0x1F`.
+fn is_hex(cell: &str) -> bool {
+    let digits = cell.strip_prefix("0x").or_else(|| cell.strip_prefix("0X"));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// From one number to another: `1002..1010`, `1002 – 1010`, `AB1002-AB1010`.

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::domain::{CustomerNumber, CustomerNumberError, redact};
 
+use super::cards::CARD_DIGITS;
 use super::doubt::Doubt;
-use super::kinds::CARD_DIGITS;
 use super::masking::masked;
 
 /// Characters shown of a value.
@@ -19,6 +19,8 @@ pub struct CustomerList {
     /// Numbers that a spreadsheet seems to have changed: asked for after a yes alone
     /// ([`Self::take_as_they_are`]).
     pub doubtful: Vec<Doubtful>,
+    /// Those of them that a person said yes to: they are among the numbers.
+    pub as_is: Vec<Doubtful>,
     /// Rows without a number that can be sent.
     pub refused: Vec<RefusedRow>,
     /// Lines of the table that are no customers.
@@ -224,8 +226,11 @@ impl CustomerList {
             if let Some(fate) = self.fates.get_mut(place) {
                 *fate = Fate::Asked;
             }
-            self.numbers.insert(doubtful.before.min(self.numbers.len()), doubtful.number);
+            let number = doubtful.number.clone();
+            self.numbers.insert(doubtful.before.min(self.numbers.len()), number);
+            self.as_is.push(doubtful);
         }
+        self.as_is.sort_by_key(|row| row.line);
     }
 
     /// Adds another list. The counts are those of both; the lines that rows name are those of each

@@ -1,22 +1,11 @@
 //! Texts as they may be told: without the numbers of cards, and without tokens.
 
-use super::kinds::{CARD_DIGITS, SHOWN, is_card, is_card_gap, is_spoiled_card};
+use super::cards::{CARD_DIGITS, SHOWN, is_card, is_card_gap, is_spoiled_card, is_token};
 
-/// Hexadecimal digits of a token.
-const TOKEN_DIGITS: usize = 32;
 /// Signs of a token that are shown, at its beginning and at its end.
 const TOKEN_SHOWN: usize = 4;
 /// Digits before an exponent that are too many to be shown.
 const MANTISSA_DIGITS: usize = 8;
-
-/// `54F5A3DE4B474B4003B57FF992D6B401`: a card's token, or another identifier of that make, with
-/// hyphens and without.
-pub(super) fn is_token(cell: &str) -> bool {
-    let digits = || cell.chars().filter(|c| *c != '-');
-    digits().count() == TOKEN_DIGITS
-        && digits().all(|c| c.is_ascii_hexdigit())
-        && digits().any(|c| c.is_ascii_alphabetic())
-}
 
 /// The text without tokens, and with of every card's number in it the first six digits and the last
 /// four alone; with none of a long number before an exponent.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
-use super::Doubt;
+use super::doubt::Doubt;
 
 /// What is said of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

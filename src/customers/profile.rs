@@ -3,6 +3,7 @@
 use crate::domain::cell::unprotect;
 
 use super::form::{self, is_amount};
+use super::number::is_id;
 use super::table::Row;
 
 /// Cells of a column that are looked at.
@@ -22,13 +23,6 @@ pub(super) enum Looks {
     Words,
     /// Some of each.
     Mixed,
-}
-
-/// Whether a cell looks like a number or a code: a digit, no blanks, and none of the signs that
-/// texts are made of.
-pub(super) fn is_id(cell: &str) -> bool {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':' | '\'');
-    cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(fits)
 }
 
 /// What a column of these rows looks like.
@@ -52,7 +46,7 @@ pub(super) fn looks(rows: &[&Row], column: usize) -> Looks {
     }
     let has_digit = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
     // Numbers that a spreadsheet has spoiled are still meant.
-    let is_number = |cell: &str| is_id(cell) || form::of_form(cell).is_some();
+    let is_number = |cell: &str| is_id(cell) || form::is_spoiled(cell);
     if most(&is_number) {
         return Looks::Ids;
     }

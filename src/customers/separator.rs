@@ -1,7 +1,7 @@
 //! What separates the lines of a text, and the cells of a line.
 
-use super::profile::is_id;
-use super::table::{MOST_LINES_OF_A_CELL, Splitter};
+use super::number::is_id;
+use super::splitter::{MOST_LINES_OF_A_CELL, Splitter};
 
 /// In the order that decides where several fit as well.
 const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];

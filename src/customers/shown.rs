@@ -2,8 +2,8 @@
 
 use calamine::{Data, ExcelDateTime};
 
-use super::Doubt;
-use super::kinds;
+use super::cards::is_card;
+use super::doubt::Doubt;
 use super::notes::Mark;
 use super::number_format::{in_format, shows_text};
 
@@ -62,7 +62,7 @@ pub(super) fn of_number(number: f64, format: Option<&str>) -> Shown {
 pub(super) fn digits(number: f64) -> String {
     if number.abs() >= MOST_EXACT {
         let whole = format!("{number:.0}");
-        if number <= MOST_WHOLE && kinds::is_card(&whole) {
+        if number <= MOST_WHOLE && is_card(&whole) {
             return whole;
         }
         // As spreadsheets show it: the digits behind are lost.

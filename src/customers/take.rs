@@ -9,11 +9,11 @@ use crate::domain::CustomerNumber;
 use crate::domain::cell::unprotect;
 
 use super::across;
-use super::doubt::{Doubt, Neighbours};
-use super::header::ColumnMeaning;
-use super::kinds;
+use super::cards::{is_card, is_token};
+use super::doubt::Doubt;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
-use super::masking::is_token;
+use super::meaning::ColumnMeaning;
+use super::neighbours::Neighbours;
 use super::table::{OpenQuote, Row, Table};
 
 use rows::{Rows, Said, is_apostrophised};
@@ -76,7 +76,7 @@ impl Taking {
         let others = || neighbours.doubt(bare).or(told).filter(|_| !is_apostrophised(cell));
         // Whoever kept the number of a card meant it as text, and not as a customer.
         let of_card = || match () {
-            () if kinds::is_card(bare) => Some(Doubt::Card),
+            () if is_card(bare) => Some(Doubt::Card),
             () if is_token(bare) => Some(Doubt::Token),
             () => None,
         };
@@ -111,16 +111,18 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
     taking.end()
 }
 
-/// The cells of a column, and what is said of all other rows.
+/// The cells of a column, which a person may have chosen, and what is said of all other rows.
 pub(super) fn of_column(
     table: &Table,
     header: Option<usize>,
     column: usize,
     taken: TakenColumn,
+    is_chosen: bool,
 ) -> CustomerList {
     let mut taking = Taking::new(table, Some(taken));
     let rows = Rows::of(table, header, column);
     let neighbours = rows.neighbours();
+    let neighbours = if is_chosen { neighbours.chosen() } else { neighbours };
     for (place, row) in table.rows.iter().enumerate() {
         let cell = row.cell(column);
         match rows.said(place, row, taking.has_total()) {
@@ -128,7 +130,7 @@ pub(super) fn of_column(
             Said::NoResult => taking.refuse(row.line, cell, RowError::NoResult),
             Said::Aside(fate) => taking.aside(row, fate),
             Said::Own => {
-                let of_card = kinds::is_card(unprotect(cell)).then_some(Doubt::Card);
+                let of_card = is_card(unprotect(cell)).then_some(Doubt::Card);
                 taking.take_judged(row.line, cell, of_card);
             }
             Said::Number(told) => {

@@ -18,7 +18,17 @@ pub(super) const CUSTOMER: &[&str] = &[
     "müştəri", "müştərinin", "mijoz", "kunde", "kunden", "kundin", "debitor", "debitoren",
     "cliente", "clientes", "clienta", "zákazník", "zákazníka", "zakaznik", "kliendi", "kliento",
     "klientas", "pircēja", "pirkėjo", "pokupatel", "pokupatelya", "kontragent", "kontragenta",
-    "platelshchik", "zakazchik", "кардар", "кардардын",
+    "platelshchik", "zakazchik", "кардар", "кардардын", "клиентов", "покупателей", "абонентов",
+    "тұтынушы", "тұтынушының", "керектөөчү", "керектөөчүнүн", "сатыпалуучу",
+    "mijozning", "xaridor", "xaridorning", "isteʼmolchi", "мижоз", "мижознинг", "харидор",
+    "харидорнинг", "мизоҷ", "мизоҷон", "müşderi", "müşderiniň", "alıcının", "abonentin",
+    "მომხმარებელი", "მომხმარებლის", "კლიენტი", "კლიენტის", "მყიდველი", "მყიდველის", "აბონენტი",
+    "აბონენტის", "հաճախորդ", "հաճախորդի", "գնորդ", "գնորդի", "բաժանորդ", "բաժանորդի",
+    "pirkėjas", "vartotojo", "vartotojas", "abonento", "abonentas", "užsakovo", "klients",
+    "pircējs", "abonenta", "abonents", "patērētāja", "pasūtītāja", "klient", "ostja", "tellija",
+    "kasutaja", "абонентський", "споживачу", "clientul", "clientului", "cumpărător",
+    "cumpărătorului", "харилцагч", "харилцагчийн", "клиентски", "asiakas", "asiakkaan", "kund",
+    "klant", "ügyfél", "vevő",
 ];
 
 #[rustfmt::skip]
@@ -29,7 +39,10 @@ pub(super) const NUMBER: &[&str] = &[
     "идентификаторы", "айді", "numer", "numeru", "identyfikator", "numara", "numarası",
     "numarasi", "kodu", "nömrəsi", "raqami", "nummer", "kennung", "numéro", "numero", "número",
     "código", "codigo", "kód", "kod", "číslo", "cislo", "kood", "kodas", "numeris", "numurs",
-    "nomer", "kody", "uuid", "n",
+    "nomer", "kody", "uuid", "n", "номері", "коды", "кодунун", "рақами", "рақам", "raqam",
+    "nömrə", "belgisi", "nomeri", "kodi", "ნომერი", "კოდი", "იდენტიფიკატორი", "համար", "համարը", "կոդ",
+    "կոդը", "kods", "kodē", "numursi", "numărul", "numarul", "număr", "numar", "cod", "codul",
+    "дугаар", "numero", "tunnus",
 ];
 
 /// Both in one word.
@@ -50,7 +63,9 @@ pub(super) const CUSTOMER_NUMBER: &[&str] = &[
     "номерклієнта", "нумаркліента", "нумарпакупніка", "кодконтрагента", "idконтрагента",
     "номерконтрагента", "кодплательщика", "номерабонента", "кодабонента", "clienteid",
     "idcliente", "codcliente", "numcliente", "codeclient", "idclient", "numclient", "nclient",
-    "zákaznickéčíslo",
+    "zákaznickéčíslo", "kundnummer", "kundnr", "asiakasnumero", "asiakastunnus", "klantnummer", "klantnr",
+    "kliendinumber", "kliendikood", "ügyfélszám", "vevőkód", "клиентскиномер", "mijozid",
+    "mijozraqami", "тұтынушыid", "клиенттіңкоды",
 ];
 
 /// What a column of names is called.
@@ -99,7 +114,10 @@ pub(super) const OTHER: &[&str] = &[
     "message", "subject", "тема", "дней", "days", "лет", "скидка", "discount", "бонусы",
     "баллы", "points", "score", "рейтинг", "rating", "процент", "percent", "created", "updated",
     "modified", "создан", "изменен", "обновлен", "deleted", "password", "пароль", "роль",
-    "role",
+    "role", "заказы", "накладная", "накладные", "накладной", "артикул", "артикулы", "товар", "товары",
+    "товара", "документ", "документы", "документа", "транзакции", "платежи", "чеки", "сделка", "сделки",
+    "invoices", "receipt", "document", "documents", "product", "products", "item", "sku", "barcode",
+    "штрихкод", "deal", "lead", "ticket", "tickets",
 ];
 
 /// What stands beside and says nothing.
@@ -108,7 +126,7 @@ pub(super) const FILLER: &[&str] = &[
     "the", "of", "a", "our", "наш", "в", "по", "у", "для", "from", "system", "crm", "1c", "1с",
     "erp", "базе", "системе", "saved", "external", "внешний", "internal", "внутренний", "de",
     "del", "du", "la", "le", "el", "no.", "in", "im", "нашей", "нашего", "unique", "main",
-    "основной", "sap", "bitrix", "битрикс", "амо", "amo",
+    "основной", "record", "object", "sap", "bitrix", "битрикс", "амо", "amo",
 ];
 
 /// What a row of totals begins with.
@@ -161,3 +179,90 @@ pub(super) const UNIT: &[&str] = &[
     "km", "cm", "mm", "ml", "sec", "min", "hrs", "hours", "days", "h", "km2", "kb", "mb", "gb",
     "szt", "adet", "stk",
 ];
+
+/// What the columns of goods, orders and documents are called: rows with such a column are theirs.
+#[rustfmt::skip]
+pub(super) const DEAL: &[&str] = &[
+    "order", "orders", "invoice", "invoices", "receipt", "receipts", "bill", "bills", "document",
+    "documents", "doc", "docs", "voucher", "goods", "product", "products", "item", "items", "sku",
+    "article", "articul", "barcode", "ean", "upc", "price", "prices", "unit", "units", "qty",
+    "quantity", "quantities", "transaction", "transactions", "txn", "operation", "operations",
+    "payment", "payments", "refund", "refunds", "deal", "deals", "opportunity",
+    "ticket", "tickets", "task", "tasks", "shipment", "shipments", "delivery", "waybill", "stock",
+    "warehouse", "supplier", "vendor", "quote", "po", "debit", "credit",
+    "заказ", "заказа", "заказы", "заказов", "заказу", "счет", "счета", "фактура", "фактуры", "чек",
+    "чека", "чеки", "чеков", "товар", "товара", "товары", "товаров", "артикул", "артикула",
+    "артикулы", "номенклатура", "номенклатуры", "позиция", "позиции", "продукт", "продукта",
+    "продукция", "услуга", "услуги", "услуг", "цена", "цены", "стоимость", "количество", "кол",
+    "колво", "шт", "документ", "документа", "документы", "документов", "док", "накладная",
+    "накладной", "накладные", "ттн", "акт", "акта", "акты", "платеж", "платежа", "платежи",
+    "платежей", "операция", "операции", "операций", "транзакция", "транзакции", "транзакций",
+    "сделка", "сделки", "сделок", "обращение", "обращения", "заявка", "заявки",
+    "заявок", "тикет", "тикеты", "задача", "задачи", "поставка", "поставки", "поставщик",
+    "поставщика", "отгрузка", "отгрузки", "склад", "склада", "штрихкод", "возврат", "возврата",
+    "дебет", "кредит", "проводка", "корреспонденция", "rrn",
+    "тавар", "тавару", "тавары", "цана", "кошт", "колькасць", "дакумент", "дакумента", "накладна",
+    "накладної", "товару", "ціна", "вартість", "кількість", "замовлення", "платіж", "платежу",
+    "тауар", "тауардың", "бағасы", "баға", "саны", "құжат", "тапсырыс", "төлем",
+    "towar", "towaru", "produkt", "produktu", "cena", "ilość", "ilosc", "dokument", "dokumentu",
+    "faktura", "faktury", "zamówienie", "zamówienia", "paragon", "transakcja", "transakcji",
+    "ürün", "urun", "fiyat", "adet", "miktar", "belge", "sipariş", "siparis", "fatura", "stok",
+    "rechnung", "rechnungsnummer", "bestellung", "bestellnummer", "auftrag", "auftragsnummer",
+    "beleg", "belegnummer", "belegnr", "belegart", "artikel", "artikelnummer", "menge", "preis",
+    "matnr", "vbeln", "belnr", "prekė", "kaina", "kiekis", "prece", "cena", "daudzums",
+];
+
+/// What sums are called.
+#[rustfmt::skip]
+pub(super) const SUM: &[&str] = &[
+    "amount", "amounts", "amt", "sum", "sums", "total", "subtotal", "cost", "value", "paid", "net",
+    "gross", "turnover", "budget", "сумма", "суммы", "сума", "итого", "всего", "оплачено",
+    "оборот", "бюджет", "выручка", "сомасы", "сома", "kwota", "suma", "wartość", "tutar", "tutarı",
+    "betrag", "summe", "umsatz", "montant", "importe", "monto", "summa", "məbləğ", "dmbtr",
+    "wrbtr", "netwr",
+];
+
+/// What days and times are called.
+#[rustfmt::skip]
+pub(super) const MOMENT: &[&str] = &[
+    "date", "time", "datetime", "timestamp", "day", "period", "month", "дата", "даты", "время",
+    "день", "период", "месяц", "дзень", "перыяд", "час", "період", "місяць", "күні", "мерзімі",
+    "data", "godzina", "miesiąc", "tarih", "tarihi", "saat", "datum", "zeit", "uhrzeit", "monat",
+    "fecha", "hora", "kuupäev", "datums", "budat", "bldat", "sana",
+];
+
+/// What says that a day, a sum or an order is one of a person's: their birth, their last visit.
+#[rustfmt::skip]
+pub(super) const OF_PERSON: &[&str] = &[
+    "birth", "birthday", "born", "dob", "registered", "registration", "signup", "joined", "join",
+    "create", "created", "creation", "added", "update", "updated", "modified", "modify", "changed",
+    "last", "first", "visit", "login", "activity", "contacted", "expiry", "expires", "expiration",
+    "valid", "until", "start", "end", "count", "average", "avg", "lifetime", "ever", "method",
+    "рождения", "регистрации", "создания", "создан", "создано", "добавления", "добавлен",
+    "изменения", "изменен", "обновления", "обновлен", "последний", "последняя", "последнего",
+    "последней", "первый", "первая", "первого", "первой", "визита", "визит", "входа", "вход",
+    "посещения", "активности", "окончания", "начала", "действия", "срок", "число", "средний",
+    "способ", "нараджэння", "рэгістрацыі", "апошні", "народження", "реєстрації", "останній",
+    "останнього", "туған", "тіркелген", "urodzenia", "rejestracji", "utworzenia", "ostatni",
+    "ostatnia", "ostatniego", "doğum", "kayıt", "son", "geburt", "geburtsdatum", "geburtstag",
+    "letzte", "letzter", "letztes", "angelegt", "erdat",
+];
+
+/// How many there are of something.
+#[rustfmt::skip]
+pub(super) const HOW_MANY: &[&str] = &[
+    "number", "no", "num", "total", "qty", "quantity", "количество", "кол", "колво", "всего",
+    "кількість", "колькасць", "liczba", "anzahl",
+];
+
+/// What a customer has several of.
+#[rustfmt::skip]
+pub(super) const SEVERAL: &[&str] = &[
+    "orders", "payments", "transactions", "purchases", "deals", "invoices", "tickets", "refunds",
+    "заказов", "покупок", "платежей", "сделок", "операций", "транзакций", "счетов", "чеков",
+    "обращений", "заявок", "замовлень", "заказаў", "zamówień", "bestellungen", "cards", "карт",
+];
+
+/// What the title of anything is called, and no name of somebody.
+#[rustfmt::skip]
+pub(super) const TITLE: &[&str] = &["title", "название", "назва", "subject", "тема", "заголовок"];

@@ -4,6 +4,7 @@ mod beside;
 mod book;
 mod ods;
 mod parts;
+mod refusal;
 mod rows;
 mod xls;
 mod xlsb;
@@ -11,21 +12,11 @@ mod xlsx;
 
 use super::choose::{question, read_table};
 use super::column::Columns;
-use super::encoding::holds;
-use super::header::folded;
+use super::meaning::folded;
+use super::reading::{Choice, NotAList, Question, Reading};
 use super::table::Table;
-use super::{Choice, NotAList, Question, Reading};
 
 use book::Book;
-
-/// Most cells of a sheet that say something.
-const MOST_CELLS: usize = 2_000_000;
-
-/// A sheet, as its workbook names it.
-struct SheetName {
-    name: String,
-    is_hidden: bool,
-}
 
 /// Reads the sheet that is meant. One that is hidden is never meant unless a person says so.
 ///
@@ -150,8 +141,4 @@ fn named(names: &[String], wanted: &str) -> Option<usize> {
     exact
         .or_else(|| place().filter(|place| *place < names.len()))
         .or_else(|| names.iter().position(same))
-}
-
-fn broken(error: impl std::fmt::Display) -> NotAList {
-    NotAList::Workbook { reason: error.to_string() }
 }

@@ -79,6 +79,10 @@ impl ServerAddress {
             return Err(ServerAddressError::UserInfo);
         }
         let Some(host) = url.host() else { return Err(ServerAddressError::Malformed) };
+        // Nothing answers on port 0.
+        if url.port() == Some(0) {
+            return Err(ServerAddressError::Malformed);
+        }
         if url.scheme() == "http" && !is_loopback(&host) {
             return Err(ServerAddressError::PlainHttp { host: host.to_string() });
         }

@@ -79,8 +79,9 @@ pub enum NoticeKind {
     AcknowledgementsMerged(usize),
     /// A finding that was to be acknowledged, and cannot be.
     NotAcknowledged(NotAcknowledged),
-    /// There was no finding to step to; whether files that may have some are still on their way.
+    /// There was no finding to step to.
     NoFinding {
+        /// Whether files are still on their way that may have some.
         are_coming: bool,
     },
     /// They hold until the window closes.
@@ -91,9 +92,11 @@ pub enum NoticeKind {
     RemovalLeft,
     /// It has ended since.
     LeftRemovalEnded,
-    /// A list was being verified when its session was signed out: customers done, and all.
+    /// A list was being verified when its session was signed out.
     BatchLeft {
+        /// Customers whose lists had come by then.
         done: usize,
+        /// Customers of the list.
         all: usize,
     },
     /// The window closes when the removal under way has ended.

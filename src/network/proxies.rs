@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::net::Ipv6Addr;
 use std::sync::{Arc, OnceLock};
 
 use hyper_util::client::proxy::matcher::Matcher;
@@ -188,10 +189,19 @@ impl Proxy {
         if !matches!(scheme.as_str(), "http" | "https") {
             return Err(ProxyFault::Scheme { scheme });
         }
-        if rest.is_empty() || rest.starts_with(['/', ':']) {
+        if rest.is_empty() || rest.starts_with('/') {
             return Err(ProxyFault::NoHost);
         }
         let (credentials, server) = rest.rsplit_once('@').unwrap_or(("", rest));
+        if is_bare_ipv6(server) {
+            return Err(ProxyFault::Brackets);
+        }
+        if server.is_empty() || server.starts_with(':') {
+            return Err(ProxyFault::NoHost);
+        }
+        if credentials.starts_with(':') {
+            return Err(ProxyFault::NoUser);
+        }
         if credentials.contains(['/', '\\', '?', '#']) {
             return Err(ProxyFault::Unescaped);
         }
@@ -243,6 +253,13 @@ impl Proxy {
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
+}
+
+/// `::1`, `fe80::1:3128`: more colons than before a port alone.
+fn is_bare_ipv6(server: &str) -> bool {
+    let bare = server.split(['/', '?', '#', '%']).next().unwrap_or_default();
+    let before_port = bare.rsplit_once(':').map_or("", |(host, _)| host);
+    bare.parse::<Ipv6Addr>().is_ok() || before_port.parse::<Ipv6Addr>().is_ok()
 }
 
 impl fmt::Debug for Proxy {

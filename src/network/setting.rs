@@ -30,6 +30,14 @@ pub enum ProxyFault {
     /// There is no server's name in it.
     #[error("names no server")]
     NoHost,
+    /// A password without a user name before it.
+    #[error(
+        "has a password without a user name; write the name before the colon, or leave both out"
+    )]
+    NoUser,
+    /// An IPv6 address that does not stand in brackets.
+    #[error("names a server by its IPv6 address without brackets; write it as http://[::1]:3128")]
+    Brackets,
     /// What stands behind the colon is no number from 1 to 65535.
     #[error("has a port that is none")]
     Port,

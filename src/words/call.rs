@@ -57,6 +57,8 @@ pub fn proxy_fault(fault: &ProxyFault) -> Text<'_> {
         ProxyFault::Quotes => Text::ProxyQuotes,
         ProxyFault::Scheme { scheme } => Text::ProxyScheme { scheme },
         ProxyFault::NoHost => Text::ProxyNoHost,
+        ProxyFault::NoUser => Text::ProxyNoUser,
+        ProxyFault::Brackets => Text::ProxyBrackets,
         ProxyFault::Port => Text::ProxyPort,
         ProxyFault::MoreThanAServer => Text::ProxyMore,
         ProxyFault::Several => Text::ProxySeveral,

@@ -44,6 +44,8 @@ pub fn csv(
     separator: Separator,
     mut out: impl Write,
 ) -> io::Result<()> {
+    let shown = batch.shown();
+    let batch = &*shown;
     out.write_all("\u{feff}".as_bytes())?;
     let mut writer = ::csv::WriterBuilder::new().delimiter(separator.byte()).from_writer(out);
     writer.write_record(HEADER)?;

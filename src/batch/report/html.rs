@@ -21,6 +21,8 @@ const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inlin
 
 /// The report for people.
 pub fn html(batch: &Batch, list: &CustomerList, texts: &Texts) -> String {
+    let shown = batch.shown();
+    let batch = &*shown;
     let page = Page { batch, texts };
     let title = page.word("report-title");
     let body = html! {

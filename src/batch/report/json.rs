@@ -18,6 +18,8 @@ struct JsonReport<'a> {
 
 /// The documented object.
 pub fn json(batch: &Batch, texts: &Texts) -> Json {
+    let shown = batch.shown();
+    let batch = &*shown;
     let report_of = JsonReport { batch, texts };
     let customers: Vec<Json> = batch.customers.iter().map(|c| report_of.of_customer(c)).collect();
     let counts = batch.counts();

@@ -16,6 +16,8 @@ const MOST_LINES: usize = 40;
 /// Counts, then what failed, then errors and warnings, a line each: for a terminal. The rest is for
 /// reports.
 pub fn summary(batch: &Batch, texts: &Texts) -> String {
+    let shown = batch.shown();
+    let batch = &*shown;
     let mut lines = counts(batch.counts(), texts);
     if batch.counts().is_mostly_without_cards() {
         lines.insert(0, say(texts, "report-mostly-without-cards"));

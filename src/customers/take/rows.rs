@@ -3,15 +3,15 @@
 use crate::domain::CustomerNumber;
 use crate::domain::cell::unprotect;
 
-use super::super::doubt::{Doubt, Neighbours};
-use super::super::form::{all_digits, is_date};
-use super::super::header::{
-    ColumnMeaning, folded, is_short_total, is_total, meaning, names_columns,
-};
+use super::super::doubt::Doubt;
+use super::super::form::is_date;
+use super::super::header::names_columns;
 use super::super::kinds;
 use super::super::list::Fate;
+use super::super::meaning::{ColumnMeaning, folded, is_short_total, is_total, meaning};
+use super::super::neighbours::Neighbours;
+use super::super::number::{all_digits, is_id};
 use super::super::own;
-use super::super::profile::is_id;
 use super::super::table::{OpenQuote, Row, Table};
 
 /// Rows by which a whole table is judged.

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
+use super::refusal::MOST_CELLS;
 use super::rows::{CellPosition, Rows};
 
 /// Cells that one formula may fill.
@@ -15,6 +16,10 @@ pub(super) struct Beside {
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Formulas whose results the file does not hold.
     pub(super) formulas: Vec<Formula>,
+    /// Cells that show an error, and its text.
+    pub(super) errors: Vec<(CellPosition, String)>,
+    /// Where cells stand that say nothing of it, and that the reader of values puts elsewhere.
+    pub(super) moved: HashMap<CellPosition, CellPosition>,
     /// Number formats of cells, where the reader of values does not tell them: places in `codes`.
     pub(super) formats: HashMap<CellPosition, u16>,
     pub(super) codes: HashMap<u16, String>,
@@ -43,12 +48,15 @@ impl Beside {
         for (first, last) in &self.hidden_columns {
             rows.hide_columns(*first, *last);
         }
+        for (place, error) in &self.errors {
+            rows.put_error(*place, error)?;
+        }
         for formula in &self.formulas {
             let ((top, left), (bottom, right)) = (formula.first, formula.last);
             let height = u64::from(bottom.saturating_sub(top)) + 1;
             let width = u64::from(right.saturating_sub(left)) + 1;
             if height * width > MOST_FILLED {
-                return Err(NotAList::TooManyCells { most: super::MOST_CELLS });
+                return Err(NotAList::TooManyCells { most: MOST_CELLS });
             }
             for row in top..=bottom {
                 for column in left..=right {

@@ -4,17 +4,19 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, Reader, SheetType, SheetVisible, Sheets, XlsError, Xlsb, Xlsx, open_workbook_from_rs,
+    Data, Reader, SheetType, SheetVisible, Sheets, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    open_workbook_from_rs,
 };
 
 use super::super::encoding::holds;
-use super::super::shown::of_value;
+use super::super::reading::{FileKind, NotAList};
+use super::super::shown::{Shown, of_value};
 use super::super::table::Table;
-use super::super::{FileKind, NotAList};
 use super::beside::Beside;
 use super::parts::Parts;
-use super::rows::Rows;
-use super::{SheetName, broken, ods, xls, xlsb, xlsx};
+use super::refusal::broken;
+use super::rows::{CellPosition, Rows, SheetName};
+use super::{ods, xls, xlsb, xlsx};
 
 const ZIP: &[u8] = b"PK";
 /// Of a compound file.
@@ -144,22 +146,28 @@ fn of_compound(bytes: &[u8]) -> Result<Book<'_>, NotAList> {
     Ok(Book { sheets, values: Values::Old { workbook: Box::new(workbook), beside } })
 }
 
-/// Cell by cell: two cells far from each other would fill a whole range.
+/// Cell by cell: two cells far from each other would fill a whole range. What stands in a cell that
+/// shows an error is told by `beside`, as the reader of values knows but the errors of Excel 2007.
 fn of_xlsx(
     workbook: &mut Xlsx<Source<'_>>,
     name: &str,
     beside: &Beside,
 ) -> Result<Table, NotAList> {
-    let mut rows = Rows::default();
     let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-        let styled = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-        let format = styled.map(|format| format.format_code.to_string());
-        let value = Data::from(cell.get_value().clone());
-        rows.put(cell.get_position(), of_value(&value, format.as_deref()))?;
-    }
-    beside.add_to(&mut rows)?;
-    Ok(rows.end())
+    collect(beside, || {
+        loop {
+            let (cell, style) = match cells.next_cell_with_style_id() {
+                Err(XlsxError::CellError(_)) => continue,
+                Err(error) => return Err(broken(error)),
+                Ok(None) => return Ok(None),
+                Ok(Some(found)) => found,
+            };
+            let styled = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let format = styled.map(|format| format.format_code.to_string());
+            let value = Data::from(cell.get_value().clone());
+            return Ok(Some((cell.get_position(), of_value(&value, format.as_deref()))));
+        }
+    })
 }
 
 fn of_xlsb(
@@ -167,15 +175,20 @@ fn of_xlsb(
     name: &str,
     beside: &Beside,
 ) -> Result<Table, NotAList> {
-    let mut rows = Rows::default();
     let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let value = Data::from(cell.get_value().clone());
-        let place = cell.get_position();
-        rows.put(place, of_value(&value, beside.format(place)))?;
-    }
-    beside.add_to(&mut rows)?;
-    Ok(rows.end())
+    collect(beside, || {
+        loop {
+            let cell = match cells.next_cell() {
+                Err(XlsbError::CellError(_)) => continue,
+                Err(error) => return Err(broken(error)),
+                Ok(None) => return Ok(None),
+                Ok(Some(cell)) => cell,
+            };
+            let value = Data::from(cell.get_value().clone());
+            let place = cell.get_position();
+            return Ok(Some((place, of_value(&value, beside.format(place)))));
+        }
+    })
 }
 
 fn of_range(
@@ -183,13 +196,26 @@ fn of_range(
     name: &str,
     beside: &Beside,
 ) -> Result<Table, NotAList> {
-    let mut rows = Rows::default();
     let range = workbook.worksheet_range(name).map_err(broken)?;
     let (top, left) = range.start().unwrap_or_default();
-    for (row, column, value) in range.used_cells() {
+    let mut cells = range.used_cells();
+    collect(beside, || {
         let place = |from: u32, more: usize| from.saturating_add(more as u32);
-        let place = (place(top, row), place(left, column));
-        rows.put(place, of_value(value, beside.format(place)))?;
+        Ok(cells.next().map(|(row, column, value)| {
+            let place = (place(top, row), place(left, column));
+            (place, of_value(value, beside.format(place)))
+        }))
+    })
+}
+
+/// The rows of a sheet: its values, and what is known beside them.
+fn collect(
+    beside: &Beside,
+    mut next: impl FnMut() -> Result<Option<(CellPosition, Shown)>, NotAList>,
+) -> Result<Table, NotAList> {
+    let mut rows = Rows::default();
+    while let Some((place, shown)) = next()? {
+        rows.put(beside.moved.get(&place).copied().unwrap_or(place), shown)?;
     }
     beside.add_to(&mut rows)?;
     Ok(rows.end())

@@ -5,13 +5,15 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::doubt::Doubt;
+use super::super::encoding::holds;
 use super::super::notes::Mark;
+use super::super::reading::{FileKind, NotAList};
 use super::super::shown::{self, Shown};
 use super::super::table::Table;
-use super::super::{Doubt, FileKind, NotAList};
 use super::parts::{Parts, attribute, local, reader, text_of};
-use super::rows::{MOST_COLUMNS, MOST_ROWS, Rows};
-use super::{MOST_CELLS, SheetName, broken};
+use super::refusal::{MOST_CELLS, broken};
+use super::rows::{MOST_COLUMNS, MOST_ROWS, Rows, SheetName};
 
 /// Blanks that one element stands for.
 const MOST_BLANKS: u32 = 100;
@@ -37,7 +39,7 @@ type Sheets = Vec<(SheetName, Table)>;
 pub(super) fn of_archive(bytes: &[u8]) -> Result<Sheets, NotAList> {
     let mut parts = Parts::open(bytes)?;
     if let Ok(manifest) = parts.bytes("META-INF/manifest.xml")
-        && super::holds(&manifest, b"encryption-data")
+        && holds(&manifest, b"encryption-data")
     {
         return Err(NotAList::Protected);
     }

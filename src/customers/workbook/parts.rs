@@ -8,8 +8,8 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::super::NotAList;
-use super::{MOST_CELLS, broken};
+use super::super::reading::NotAList;
+use super::refusal::{MOST_CELLS, broken};
 
 /// Most bytes that the parts of a workbook may have when unpacked.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::NotAList;
+use super::super::doubt::Doubt;
+use super::super::list::shown;
 use super::super::notes::{Mark, Notes};
+use super::super::reading::NotAList;
 use super::super::shown::Shown;
 use super::super::table::Table;
-use super::{MOST_CELLS, broken};
+use super::refusal::{MOST_CELLS, broken};
 
 /// Where a cell stands: row and column, from 0.
 pub(super) type CellPosition = (u32, u32);
@@ -16,6 +18,12 @@ const MOST_ROOM: usize = 8_000_000;
 /// Sheets end at column XFD and row 1,048,576; a file may say what it likes.
 pub(super) const MOST_COLUMNS: u32 = 16_384;
 pub(super) const MOST_ROWS: u32 = 1_048_576;
+
+/// A sheet, as its workbook names it.
+pub(in crate::customers) struct SheetName {
+    pub(in crate::customers) name: String,
+    pub(in crate::customers) is_hidden: bool,
+}
 
 /// Collects a sheet.
 #[derive(Default)]
@@ -76,14 +84,27 @@ impl Rows {
         place: CellPosition,
         formula: &str,
     ) -> Result<(), NotAList> {
-        let stale = self.rows.get_mut(&place.0).and_then(|row| row.get_mut(place.1 as usize));
-        if let Some(stale) = stale {
-            stale.clear();
-        }
+        self.clear(place);
         let formula = formula.trim_start_matches(['=', ' ']);
         let formula = formula.strip_prefix("of:=").unwrap_or(formula);
-        let text = format!("={}", super::super::list::shown(formula));
+        let text = format!("={}", shown(formula));
         self.put(place, Shown { text, mark: Some(Mark::NoResult) })
+    }
+
+    /// Takes a cell that shows an error, whatever the reader of values makes of it.
+    ///
+    /// # Errors
+    /// See [`Self::put`].
+    pub(super) fn put_error(&mut self, place: CellPosition, error: &str) -> Result<(), NotAList> {
+        self.clear(place);
+        self.put(place, Shown::doubtful(error, Doubt::Failed))
+    }
+
+    fn clear(&mut self, (row, column): CellPosition) {
+        let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(column as usize));
+        if let Some(cell) = cell {
+            cell.clear();
+        }
     }
 
     pub(super) fn hide_row(&mut self, row: u32) {

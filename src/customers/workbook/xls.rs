@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
 use super::beside::{Beside, Formula};
-use super::{MOST_CELLS, broken};
+use super::refusal::{MOST_CELLS, broken};
 
 /// Largest stream of records.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

@@ -1,15 +1,17 @@
-//! Binary workbooks: number formats, hidden rows and hidden columns, which the reader of values does
-//! not tell.
+//! Binary workbooks: number formats, hidden rows and hidden columns, and errors that formulas give,
+//! which the reader of values does not tell.
 
 use std::collections::HashMap;
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
 use super::beside::Beside;
-use super::broken;
 use super::parts::Parts;
+use super::refusal::broken;
 
 // Records, by their numbers.
 const ROW: u32 = 0;
+const ERROR: u32 = 3;
+const FORMULA_ERROR: u32 = 11;
 const FORMAT: u32 = 44;
 const STYLE: u32 = 47;
 const COLUMNS: u32 = 60;
@@ -126,6 +128,11 @@ fn read(records: &[u8], styles: &[u16], sheet: &mut Beside) {
             COLUMNS if number(data, 16).is_some_and(|flags| flags & 1 != 0) => {
                 sheet.hidden_columns.extend(long(data, 0).zip(long(data, 4)));
             }
+            ERROR | FORMULA_ERROR => {
+                let text = data.get(8).map(|code| error(*code).to_owned());
+                let place = long(data, 0).map(|column| (row, column));
+                sheet.errors.extend(place.zip(text));
+            }
             // Numbers, and formulas whose results are numbers: the column, then the style.
             2 | 5 | 9 => {
                 let style = long(data, 4).map(|style| style as usize & 0xff_ffff);
@@ -135,5 +142,20 @@ fn read(records: &[u8], styles: &[u16], sheet: &mut Beside) {
             }
             _ => {}
         }
+    }
+}
+
+/// What Excel shows of an error.
+fn error(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0f => "#VALUE!",
+        0x17 => "#REF!",
+        0x1d => "#NAME?",
+        0x24 => "#NUM!",
+        0x2a => "#N/A",
+        0x2b => "#GETTING_DATA",
+        _ => "#ERROR!",
     }
 }

@@ -1,11 +1,13 @@
-//! Sheets of `.xlsx`: rows and columns that are hidden, and formulas without their results.
+//! Sheets of `.xlsx`: rows and columns that are hidden, formulas without their results, and cells that
+//! show an error.
 
+use calamine::CellErrorType;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::NotAList;
+use super::super::reading::NotAList;
 use super::beside::{Beside, Formula};
-use super::broken;
 use super::parts::{Parts, attribute, is_set, local, reader, text_of};
+use super::refusal::broken;
 use super::rows::CellPosition;
 
 /// What a sheet says beside its values.
@@ -72,6 +74,8 @@ struct Sheet {
     /// Whether a zero is what stands for a result.
     is_stale: bool,
     next: CellPosition,
+    /// Cells by which the reader of values is behind: it counts no cell whose error it does not know.
+    behind: u32,
     cell: Option<Cell>,
     within: Within,
 }
@@ -79,7 +83,8 @@ struct Sheet {
 /// A cell that is being read.
 struct Cell {
     place: CellPosition,
-    is_text: bool,
+    /// Its `t`.
+    kind: String,
     /// The cells that its formula fills; that of a formula for one alone is not told.
     fills: Option<(CellPosition, CellPosition)>,
     formula: Option<String>,
@@ -114,14 +119,7 @@ impl Sheet {
                     self.found.hidden_rows.insert(self.next.0);
                 }
             }
-            "c" => {
-                if let Some(place) = attribute(element, "r").as_deref().and_then(place_of) {
-                    self.next.1 = place.1;
-                    self.cell = Some(Cell::at(place, element));
-                } else {
-                    self.cell = Some(Cell::at(self.next, element));
-                }
-            }
+            "c" => self.begin_cell(element),
             "f" => {
                 if let Some(cell) = &mut self.cell {
                     cell.formula = Some(String::new());
@@ -142,6 +140,30 @@ impl Sheet {
         }
     }
 
+    fn begin_cell(&mut self, element: &BytesStart<'_>) {
+        if let Some(place) = attribute(element, "r").as_deref().and_then(place_of) {
+            self.next.1 = place.1;
+            self.behind = 0;
+            self.cell = Some(Cell::at(place, element));
+            return;
+        }
+        self.cell = Some(Cell::at(self.next, element));
+        if self.behind > 0 {
+            let (row, column) = self.next;
+            self.found.moved.insert((row, column.saturating_sub(self.behind)), self.next);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        self.next.1 = self.next.1.saturating_add(1);
+        let Some(cell) = self.cell.take() else { return };
+        if let Some(error) = cell.error() {
+            self.behind += u32::from(error.parse::<CellErrorType>().is_err());
+            self.found.errors.push((cell.place, error.trim().to_owned()));
+        }
+        self.found.formulas.extend(cell.open(self.is_stale));
+    }
+
     fn text(&mut self, event: &Event<'_>) {
         let (Some(cell), Some(text)) = (&mut self.cell, text_of(event)) else { return };
         match self.within {
@@ -153,13 +175,11 @@ impl Sheet {
 
     fn end(&mut self, name: &str) {
         match name {
-            "row" => self.next = (self.next.0.saturating_add(1), 0),
-            "c" => {
-                self.next.1 = self.next.1.saturating_add(1);
-                if let Some(formula) = self.cell.take().and_then(|cell| cell.open(self.is_stale)) {
-                    self.found.formulas.push(formula);
-                }
+            "row" => {
+                self.next = (self.next.0.saturating_add(1), 0);
+                self.behind = 0;
             }
+            "c" => self.end_cell(),
             "f" | "v" | "t" => self.within = Within::Else,
             _ => {}
         }
@@ -168,18 +188,24 @@ impl Sheet {
 
 impl Cell {
     fn at(place: CellPosition, element: &BytesStart<'_>) -> Self {
-        let is_text = attribute(element, "t").as_deref() == Some("str");
-        Self { place, is_text, fills: None, formula: None, value: None }
+        let kind = attribute(element, "t").unwrap_or_default();
+        Self { place, kind, fills: None, formula: None, value: None }
+    }
+
+    /// What a cell says that shows an error: `#SPILL!`.
+    fn error(&self) -> Option<&str> {
+        self.value.as_deref().filter(|value| self.kind == "e" && !value.is_empty())
     }
 
     /// The formula, where the cell does not hold its result.
     fn open(self, is_stale: bool) -> Option<Formula> {
         let text = self.formula?;
+        let is_text = self.kind == "str";
         let has_result = match self.value.as_deref() {
             None => false,
             // The result may be a text without letters.
-            Some("") => self.is_text,
-            Some("0") => self.is_text || !is_stale,
+            Some("") => is_text,
+            Some("0") => is_text || !is_stale,
             Some(_) => true,
         };
         let (first, last) = self.fills.unwrap_or((self.place, self.place));

@@ -14,7 +14,7 @@ impl Session {
         rule: Rule,
     ) -> Option<(&AssetEntry, Option<&Finding>)> {
         let of_these = |url: &str| {
-            self.library.get(url).filter(|entry| entry.digest().as_ref() == Some(sha256))
+            self.library.at(url).filter(|entry| entry.digest().as_ref() == Some(sha256))
         };
         let inspected = self.selected_card().map(|(index, _)| self.placed_findings(index));
         let mut of_card = inspected.into_iter().flatten().filter(|(_, found)| found.rule == rule);
@@ -24,7 +24,7 @@ impl Session {
             return Some((entry, Some(found)));
         }
         let entry = self.library.iter().find(|entry| entry.digest().as_ref() == Some(sha256))?;
-        let mut found = self.sheet.findings(&entry.url).iter();
+        let mut found = self.sheet.findings(entry.id.url().unwrap_or_default()).iter();
         Some((entry, found.find(|found| found.rule == rule)))
     }
 }

@@ -104,7 +104,7 @@ fn cards_words(view: &View<'_>, session: &Session, entry: &AssetEntry) -> String
     const SHOWN: usize = 3;
     let here = session.selected_card().zip(session.customer.as_ref());
     let here = here.map(|((_, card), of)| (of.number.as_str(), card));
-    let mut uses = session.sheet.uses(&entry.url, &session.library);
+    let mut uses = session.sheet.uses(entry.id.url().unwrap_or_default(), &session.library);
     uses.sort_by_key(|place| {
         !here.is_some_and(|(number, card)| {
             place.customer.as_str() == number

@@ -5,6 +5,7 @@ mod ending;
 mod going_on;
 mod list;
 mod outcomes;
+mod outputs;
 mod removing;
 mod revoking;
 mod sandbox;

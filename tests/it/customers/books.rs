@@ -115,6 +115,62 @@ fn results_of_every_kind_are_read_or_told() {
 }
 
 #[test]
+fn a_cell_that_shows_an_error_is_refused_by_line_and_the_others_are_read() {
+    let errors = [
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#UNKNOWN!",
+        "#BUSY!",
+        "#CONNECT!",
+        "#GETTING_DATA",
+        "#EXTERNAL!",
+        "#TIMEOUT!",
+        "#PYTHON!",
+        "#ERROR!",
+        "#VALUE!",
+        "#\u{417}\u{41d}\u{410}\u{427}!",
+    ];
+    let cells = errors.iter().enumerate().map(|(place, error)| {
+        let line = place + 2;
+        format!("<row r='{line}'><c r='A{line}' t='e'><f>X{line}</f><v>{error}</v></c></row>")
+    });
+    let sound = (16..=30).map(|n| format!("<row r='{n}'><c r='A{n}'><v>10{n}</v></c></row>"));
+    let list = list(&rows(&cells.chain(sound).collect::<String>()));
+    let refused: Vec<&str> = list.refused.iter().map(|row| row.value.as_str()).collect();
+    assert_eq!((refused, list.numbers.len()), (errors.to_vec(), 15));
+    assert_eq!(list.refused[3].line, 5);
+    assert_adds_up(&list, 30);
+}
+
+#[test]
+fn a_column_of_errors_may_be_the_one_that_is_meant() {
+    let asked = question("#SPILL!;7\n#CALC!;8\n1004;9\n".as_bytes());
+    assert_eq!(asked.columns.len(), 2);
+}
+
+#[test]
+fn an_error_moves_no_cell_to_another_column() {
+    // Cells that do not say where they stand, in rows that do not either.
+    let sheet = format!(
+        "<worksheet xmlns='{MAIN}'><sheetData>\
+         <row><c t='str'><v>a</v></c><c t='str'><v>b</v></c><c t='str'><v>customer</v></c></row>\
+         <row><c t='e'><v>#SPILL!</v></c><c t='e'><v>#CALC!</v></c><c><v>1002</v></c></row>\
+         <row><c t='e'><v>#N/A</v></c><c t='e'><v>#BUSY!</v></c><c><v>1003</v></c></row>\
+         <row><c><v>1</v></c><c><v>2</v></c><c t='e'><v>#FIELD!</v></c></row>\
+         <row><c t='e'><v>#SPILL!</v></c><c r='C5'><v>1005</v></c><c><v>9</v></c></row>\
+         <row><c><v>1</v></c><c><v>2</v></c><c t='e'><v>1006</v></c></row>\
+         </sheetData></worksheet>"
+    );
+    let list = list(&xlsx(MAIN, &sheet, ""));
+    assert_eq!(numbers(&list), ["1002", "1003", "1005"]);
+    assert_eq!(list.refused.iter().map(|row| row.line).collect::<Vec<_>>(), [4]);
+    assert_eq!(doubts(&list), [(6, Doubt::Failed)], "a number that is said to be an error");
+    assert_adds_up(&list, 6);
+}
+
+#[test]
 fn parts_and_names_may_be_written_in_every_allowed_way() {
     let prefixed = format!(
         "<x:worksheet xmlns:x='{MAIN}'><x:dimension ref='A1:XFD1048576'/><x:sheetData>\

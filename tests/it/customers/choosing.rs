@@ -53,6 +53,47 @@ fn numbers_beat_names_whatever_the_order_and_the_language() {
 }
 
 #[test]
+fn customers_numbers_are_known_in_the_languages_of_the_region() {
+    for name in [
+        "Тұтынушы нөмірі",
+        "Тұтынушының коды",
+        "Клиенттің нөмірі",
+        "Сатып алушының нөмірі",
+        "Кардардын номери",
+        "Mijoz raqami",
+        "Mijozning kodi",
+        "Xaridor raqami",
+        "Мижоз рақами",
+        "Рақами мизоҷ",
+        "Müşderiniň belgisi",
+        "Müştəri nömrəsi",
+        "Müştərinin kodu",
+        "მომხმარებლის ნომერი",
+        "კლიენტის კოდი",
+        "Հաճախորդի համարը",
+        "Գնորդի կոդը",
+        "Номер клієнта",
+        "Код споживача",
+        "Нумар кліента",
+        "Numer klienta",
+        "Nr odbiorcy",
+        "Kliento numeris",
+        "Pirkėjo kodas",
+        "Klienta numurs",
+        "Pircēja kods",
+        "Kliendi number",
+        "Kundennummer",
+        "Numărul clientului",
+        "Müşteri numarası",
+        "Asiakasnumero",
+        "ID клиента",
+    ] {
+        let text = format!("Foo;{name};Bar\n7701;1002;81\n7702;1003;82\n");
+        assert_eq!(numbers(&list(text.as_bytes())), ["1002", "1003"], "{name}");
+    }
+}
+
+#[test]
 fn where_several_could_be_meant_nobody_is_asked() {
     let cases: &[&str] = &[
         // No name is known, or those that are name something else.

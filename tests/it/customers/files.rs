@@ -1,4 +1,4 @@
-use carddesk::customers::{FileKind, NotAList, RowError, read_lines};
+use carddesk::customers::{Doubt, FileKind, NotAList, RowError, read_lines};
 use carddesk::domain::CustomerNumberError;
 
 use super::{cyrillic, list, numbers, refusal};
@@ -57,6 +57,49 @@ fn other_encodings_are_read() {
     let mut wide = vec![0xfe, 0xff];
     wide.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     assert_eq!(numbers(&list(&wide)), wanted);
+}
+
+#[test]
+fn files_of_western_and_turkish_systems_are_read() {
+    for text in [
+        "Müşteri No;Adı Soyadı;Şehir\n1002;Ayşe İnce;İzmir\n1003;Işık Öz;Iğdır\n",
+        "Kunden-Nr.;Name;Straße\n1002;Müller;Königsallee\n1003;Schäfer;Görlitzer Straße\n",
+        "Numéro;Prénom;Société\n1002;Zoé;Été\n1003;Léa;Crêperie Déjà\n",
+    ] {
+        let (bytes, ..) = encoding_rs::WINDOWS_1254.encode(text);
+        let read = list(&bytes);
+        assert_eq!(numbers(&read), ["1002", "1003"], "{text}");
+        assert_eq!(read.column.unwrap().name.as_deref(), text.split(';').next());
+    }
+}
+
+#[test]
+fn lines_of_two_encodings_are_each_read_and_told() {
+    let head = "Код клиента;ФИО\n";
+    let (utf8, other) = ("КЛ1;Смирнова\n1002;Ким\n", "КЛ3;Петрова\n1004;Цой\n");
+    let one = |text: &str| cyrillic(text);
+    let wide = |text: &str| text.as_bytes().to_vec();
+    let files = [
+        [wide(head), wide(utf8), one(other)].concat(),
+        [one(head), wide(utf8), one(other)].concat(),
+        [wide(head), one(utf8), wide(other)].concat(),
+        [one(head), one(utf8), wide(other)].concat(),
+        [wide(head), wide(utf8), encoding_rs::KOI8_R.encode(other).0.into_owned()].concat(),
+    ];
+    for bytes in files {
+        let read = list(&bytes);
+        assert_eq!(numbers(&read), ["1002", "1004"]);
+        let told: Vec<(u64, &str, Doubt)> =
+            read.doubtful.iter().map(|row| (row.line, row.number.as_str(), row.doubt)).collect();
+        assert_eq!(told, [(2, "КЛ1", Doubt::Encoding), (4, "КЛ3", Doubt::Encoding)]);
+        assert_eq!(read.column.unwrap().name.as_deref(), Some("Код клиента"));
+    }
+    // One byte that is spoiled makes no other encoding.
+    let mut spoiled = "Код клиента;ФИО\nКЛ1;Смирнова Ольга Петровна\n".as_bytes().to_vec();
+    spoiled.extend(
+        b"1002;\xd0\x9a\xd0\xb8\xd0\xbc \xd0\x90\xd0\xbd\xd0\xbd\xd0\xb0 \xd0\xaf\xd0\xbd\xff\n",
+    );
+    assert_eq!(numbers(&list(&spoiled)), ["КЛ1", "1002"]);
 }
 
 #[test]

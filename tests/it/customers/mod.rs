@@ -15,6 +15,7 @@ mod kinds;
 mod other_books;
 mod secrets;
 mod spoiled;
+mod subjects;
 mod workbooks;
 
 use carddesk::customers::{Choice, CustomerList, NotAList, Question, Reading, read_file};

@@ -140,9 +140,12 @@ fn wide(text: &str) -> Vec<u8> {
     bytes
 }
 
-#[test]
-fn binary_workbooks_are_read_as_they_are_shown() {
-    let long = |number: u32| number.to_le_bytes();
+fn long(number: u32) -> [u8; 4] {
+    number.to_le_bytes()
+}
+
+/// A binary workbook of one sheet, with the records of its rows.
+fn binary(rows: &[Vec<u8>]) -> Vec<u8> {
     let sheet_name = [&long(0)[..], &long(1), &wide("r1"), &wide("S")].concat();
     let book = [
         record(131, &[]),
@@ -162,28 +165,14 @@ fn binary_workbooks_are_read_as_they_are_shown() {
         style(200),
         record(618, &[]),
     ];
-    let row = |row: u32, hidden: bool| {
-        let flags = if hidden { 0x10 } else { 0 };
-        record(0, &[&long(row)[..], &long(0), &[0, 0, 0, flags, 0], &long(0)].concat())
-    };
-    let head = [&long(0)[..], &long(0), &wide("customer")].concat();
-    let number = |style: u32, value: f64| {
-        record(5, &[&long(0)[..], &long(style), &value.to_le_bytes()].concat())
-    };
-    let sheet = [
+    let begin = [
         record(129, &[]),
         record(148, &[long(0), long(2), long(0), long(0)].concat()),
         record(145, &[]),
-        row(0, false),
-        record(6, &head),
-        row(1, false),
-        number(1, 12345.0),
-        row(2, true),
-        number(0, 1002.0),
-        record(146, &[]),
-        record(130, &[]),
     ];
-    let book = archive(&[
+    let end = [record(146, &[]), record(130, &[])];
+    let sheet = [begin.concat(), rows.concat(), end.concat()].concat();
+    archive(&[
         ("_rels/.rels", relations(&[("r1", "officeDocument", "xl/workbook.bin")]).as_bytes()),
         (
             "xl/_rels/workbook.bin.rels",
@@ -195,9 +184,55 @@ fn binary_workbooks_are_read_as_they_are_shown() {
         ),
         ("xl/workbook.bin", &book.concat()),
         ("xl/styles.bin", &styles.concat()),
-        ("xl/worksheets/sheet1.bin", &sheet.concat()),
-    ]);
-    let list = list(&book);
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ])
+}
+
+/// The beginning of a row of a binary workbook.
+fn row(row: u32, hidden: bool) -> Vec<u8> {
+    let flags = if hidden { 0x10 } else { 0 };
+    record(0, &[&long(row)[..], &long(0), &[0, 0, 0, flags, 0], &long(0)].concat())
+}
+
+fn number(style: u32, value: f64) -> Vec<u8> {
+    record(5, &[&long(0)[..], &long(style), &value.to_le_bytes()].concat())
+}
+
+fn text(text: &str) -> Vec<u8> {
+    record(6, &[&long(0)[..], &long(0), &wide(text)].concat())
+}
+
+#[test]
+fn binary_workbooks_are_read_as_they_are_shown() {
+    let rows = [
+        row(0, false),
+        text("customer"),
+        row(1, false),
+        number(1, 12345.0),
+        row(2, true),
+        number(0, 1002.0),
+    ];
+    let list = list(&binary(&rows));
     assert_eq!((numbers(&list), doubts(&list)), (vec!["0012345"], vec![(3, Doubt::Hidden)]));
     assert_adds_up(&list, 3);
+}
+
+#[test]
+fn a_binary_cell_that_shows_an_error_is_refused_by_line() {
+    let error = |kind: u16, code: u8| record(kind, &[&long(0)[..], &long(0), &[code]].concat());
+    let mut rows = vec![row(0, false), text("customer")];
+    // As a value and as the result of a formula; codes that are known, and others.
+    let cells = [(3, 0x2a), (3, 0x2b), (3, 0x2c), (3, 0xff), (11, 0x07), (11, 0x30)];
+    for (place, (kind, code)) in cells.into_iter().enumerate() {
+        rows.extend([row(place as u32 + 1, false), error(kind, code)]);
+    }
+    rows.extend([row(7, false), number(0, 1003.0)]);
+    let list = list(&binary(&rows));
+    let refused: Vec<(u64, &str)> =
+        list.refused.iter().map(|row| (row.line, row.value.as_str())).collect();
+    let known = [(2, "#N/A"), (3, "#GETTING_DATA"), (4, "#ERROR!"), (5, "#ERROR!")];
+    assert_eq!(refused[..4], known);
+    assert_eq!(refused[4..], [(6, "#DIV/0!"), (7, "#ERROR!")]);
+    assert_eq!(numbers(&list), ["1003"]);
+    assert_adds_up(&list, 8);
 }

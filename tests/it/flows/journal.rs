@@ -98,7 +98,7 @@ fn it_lists_filters_and_shows_every_step() {
         "(SANDBOX)",
         "UTC",
     ]);
-    let digest = read(stage.world.data()).unwrap().removals()[0].subject().token.clone();
+    let digest = read(stage.world.data()).unwrap().removals()[0].subject().token;
     let head = format!("{digest:.16}");
     stage.assert_says(&[&format!("{head}…")]);
     assert!(!stage.spoken().to_ascii_uppercase().contains(&token));

@@ -250,7 +250,7 @@ fn what_is_accepted_on_several_cards_names_them() {
         .flat_map(|asset| asset.variants.iter().map(move |variant| (asset, &variant.url)))
         .find(|(_, url)| session.sheet.uses(url, &session.library).len() == 2)
         .expect("a file that both have");
-    let sha256 = session.library.get(url).and_then(|entry| entry.digest()).unwrap();
+    let sha256 = session.library.at(url).and_then(|entry| entry.digest()).unwrap();
     stage.act(VerdictAction::Ask { sha256, rule: Rule::Grayscale });
     stage.rest();
     // Nothing was found by this rule: it says when it would be.

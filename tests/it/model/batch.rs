@@ -211,7 +211,7 @@ fn a_thumbnail_is_drawn_once_at_a_time() {
     assert_eq!(sha256, digest(1));
     assert!(world.act(want(1)).is_empty());
     assert!(world.act(want(99)).is_empty(), "of no file of the batch");
-    let shown = world.answer(BaselineEvent::ThumbnailDrawn { sha256: sha256, picture });
+    let shown = world.answer(BaselineEvent::ThumbnailDrawn { sha256, picture });
     assert!(matches!(&shown[..], [Effect::Asset(AssetEffect::Show { .. })]), "{shown:?}");
     // It has left the graphics card since.
     assert_eq!(world.act(want(1)).len(), 1);
@@ -313,7 +313,7 @@ fn frames_of_a_sheet_of_five_thousand() {
                     let (session, picture) = (world.session().id, thumbnail.picture());
                     world.learn(Event::of(
                         session,
-                        BaselineEvent::ThumbnailDrawn { sha256: sha256, picture },
+                        BaselineEvent::ThumbnailDrawn { sha256, picture },
                     ));
                 }
             }

@@ -1,0 +1,82 @@
+//! Which files `carddesk verify` is to write: none twice, and none that it reads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::output::CliError;
+use super::verify_arguments::VerifyOptions;
+
+/// Refuses outputs that would take one another's place, or that of a file that is read.
+///
+/// # Errors
+/// [`CliError::SameFile`], [`CliError::BothPrinted`], [`CliError::NeedsFile`].
+pub(super) fn check(options: &VerifyOptions) -> Result<(), CliError> {
+    let kept = [("--state", &options.state), ("--save-baseline", &options.save_baseline)];
+    let written = [
+        ("--json", &options.json),
+        ("--html", &options.html),
+        ("--csv", &options.csv),
+        ("--junit", &options.junit),
+    ];
+    let read = [
+        ("--customers", &options.list.customers),
+        ("--acknowledged", &options.acknowledged),
+        ("--baseline", &options.baseline),
+    ];
+    let given = |(flag, path): (&'static str, &'_ Option<PathBuf>)| {
+        path.as_deref().map(|path| (flag, path.to_owned()))
+    };
+    let kept: Vec<_> = kept.into_iter().filter_map(given).collect();
+    if let Some((flag, _)) = kept.iter().find(|(_, path)| is_standard_output(path)) {
+        return Err(CliError::NeedsFile { flag });
+    }
+    let written: Vec<_> = written.into_iter().filter_map(given).chain(kept).collect();
+    let read: Vec<_> = read.into_iter().filter_map(given).collect();
+    for (place, (first, path)) in written.iter().enumerate() {
+        for (second, other) in &written[place + 1..] {
+            check_two(first, path, second, other)?;
+        }
+        for (second, other) in read.iter().filter(|(second, _)| !goes_on(first, second)) {
+            check_two(first, path, second, other)?;
+        }
+    }
+    Ok(())
+}
+
+/// A baseline may be compared with, and then kept anew in its place.
+fn goes_on(written: &str, read: &str) -> bool {
+    (written, read) == ("--save-baseline", "--baseline")
+}
+
+fn check_two(
+    first: &'static str,
+    path: &Path,
+    second: &'static str,
+    other: &Path,
+) -> Result<(), CliError> {
+    match (is_standard_output(path), is_standard_output(other)) {
+        (true, true) => Err(CliError::BothPrinted { first, second }),
+        (false, false) if real(path) == real(other) => {
+            Err(CliError::SameFile { first, second, path: path.to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Where a file is or would be, whatever way leads there.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    match (folder, path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
+    }
+}
+
+/// `-`.
+pub(super) fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
