@@ -31,8 +31,8 @@ const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "subtle", "crate", "super"
 /// Where threads are named although it is not `jobs`, and why.
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
-    ("media/draw", "reads what the drawing process says while it is being written to"),
-    ("media/bench.rs", "asks how many processors there are, and makes no thread"),
+    ("media/renderer/", "reads what the drawing process says while it is being written to"),
+    ("media/buffers.rs", "asks how many processors there are, and makes no thread"),
     (
         "media/fetch/writer.rs",
         "one thread that ends with the cache; those of the pools have no priority",
@@ -84,8 +84,8 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     // A person's wish: a token, an address, a proof.
     ("copy_text", &["app/run/window.rs"]),
     // Sentences of the program.
-    ("stderr", &["cli/output.rs", "cli/remove.rs", "media/drawer/process.rs"]),
-    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/drawer/"]),
+    ("stderr", &["cli/console.rs", "cli/output.rs", "cli/remove.rs", "media/renderer/process.rs"]),
+    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/renderer/"]),
     ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
     // Every record goes through the redactor in `diagnostics/log.rs`.
     ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
@@ -160,7 +160,7 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
 const DECODES: &[(&str, &str)] = &[
     ("media/decoder.rs", "the one way to a decoder, with its limits"),
     ("media/png/", "inflates into room of a known size, and is given the picture alone"),
-    ("media/drawer/", "runs in a process with limits"),
+    ("media/renderer/", "runs in a process with limits"),
     ("sandbox/", "reads what it has drawn itself"),
 ];
 

@@ -4,7 +4,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::thread::Builder;
 
-use crate::support::PASSWORD;
+use crate::support::{PASSWORD, needed_by_windows};
 
 /// The program's list of a customer, with these variables and no others; its exit code and what it
 /// said.
@@ -13,7 +13,8 @@ pub(super) fn list(server: &str, variables: &[(&str, &str)]) -> (i32, String) {
     let arguments = ["list", "--customer", "1", "--merchant-id", "452739", "--login", "support"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_carddesk"));
     command.args(arguments).args(["--password-stdin", "--server", server]);
-    command.env_clear().env("HOME", home.path()).envs(variables.iter().copied());
+    command.env_clear().env("HOME", home.path()).envs(needed_by_windows());
+    command.envs(variables.iter().copied());
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
     let _refused_before = child.stdin.take().unwrap().write_all(PASSWORD.as_bytes());
