@@ -1,9 +1,11 @@
 //! Makes the typed keys of the window's texts out of `assets/i18n/en.ftl`, and ends the build where the
-//! languages disagree.
+//! languages disagree. Puts icon, version and manifest into the program for Windows.
 #![allow(clippy::print_stdout, reason = "how Cargo is told")]
 
 #[path = "build/texts.rs"]
 mod texts;
+#[path = "build/windows.rs"]
+mod windows;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -14,6 +16,7 @@ fn main() -> io::Result<()> {
     for path in ["build.rs", "build", FOLDER] {
         println!("cargo::rerun-if-changed={path}");
     }
+    windows::resources()?;
     let window = of_both(["en.ftl", "ru.ftl"])?;
     let rules = of_both(["rules.en.ftl", "rules.ru.ftl"])?;
     let reports = of_both(["report.en.ftl", "report.ru.ftl"])?;

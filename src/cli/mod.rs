@@ -3,6 +3,7 @@
 mod access;
 mod arguments;
 mod connect;
+mod console;
 mod customers;
 mod diagnostics;
 mod list;
@@ -36,6 +37,7 @@ pub use output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 /// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Instant::now();
+    console::join();
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
