@@ -3,12 +3,13 @@
 #   scripts/windows.sh setup     fetches and makes the tools (about 2 GB, ten minutes)
 #   scripts/windows.sh build     makes carddesk.exe and carddesk.com; `build --release` for a release
 #   scripts/windows.sh check     runs what was built under Wine, as a person would
+#   scripts/windows.sh test      runs the tests under Wine; further arguments are cargo's
 # All of it stands in one folder: CARDDESK_WINDOWS, or target/windows. What is fetched comes from
 # Debian's archives and, as for any build, from crates.io.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-what=${1:?usage: windows.sh setup|build|check}
+what=${1:?usage: windows.sh setup|build|check|test}
 shift
 mkdir -p "${CARDDESK_WINDOWS:=target/windows}"
 root=$(realpath "$CARDDESK_WINDOWS")
@@ -98,13 +99,19 @@ setup() {
   make_prefix
 }
 
+# cargo, for Windows.
+build_with() {
+  [ -x "$rust/usr/bin/rustc" ] || fail "the tools are not there: run setup first"
+  with_rust env CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="--sysroot=$sysroot" \
+    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine \
+    "$rust/usr/bin/cargo" "$1" --locked --target "$target" --target-dir "$root/target" "${@:2}"
+}
+
 # The program, and the same file as a program of the console: whoever types `carddesk` there gets that one,
 # and the shell waits for it.
 build() {
-  [ -x "$rust/usr/bin/rustc" ] || fail "the tools are not there: run setup first"
   step "Building for Windows"
-  with_rust env CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="--sysroot=$sysroot" \
-    "$rust/usr/bin/cargo" build --locked --target "$target" --target-dir "$root/target" "$@"
+  build_with build "$@"
   local profile=debug
   [[ " $* " == *" --release "* ]] && profile=release
   mkdir -p "$root/carddesk"
@@ -113,17 +120,20 @@ build() {
   ls -l "$root/carddesk"
 }
 
-# Wine takes its language and the form of names from these; nothing else of this session counts.
-export WINEPREFIX=$root/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" LC_ALL=C.UTF-8
-unset LANG LANGUAGE WAYLAND_DISPLAY
+# No questions about Mono and Gecko.
+export WINEPREFIX=$root/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 
 case $what in
   setup) setup ;;
   build) build "$@" ;;
+  test)
+    make_prefix
+    build_with test "$@"
+    ;;
   check)
     [ -e "$root/carddesk/carddesk.exe" ] || fail "nothing is built: run build first"
     make_prefix
     exec scripts/windows-check.sh "$root/carddesk" "$@"
     ;;
-  *) fail "there is no '$what': setup, build or check" ;;
+  *) fail "there is no '$what': setup, build, check or test" ;;
 esac

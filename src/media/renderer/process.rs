@@ -33,9 +33,11 @@ impl Process {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        // It needs nothing of the user's environment; elsewhere the system's libraries may.
-        #[cfg(unix)]
+        // It needs nothing of the user's environment; on systems that are not known their libraries may.
+        #[cfg(any(unix, windows))]
         command.env_clear();
+        #[cfg(windows)]
+        command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
         let mut child = command.spawn().map_err(|_| DrawError::NotStarted)?;
         let pipes = (child.stdin.take(), child.stdout.take());
         let (requests, inbox) = sync_channel(1);

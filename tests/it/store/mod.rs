@@ -4,6 +4,7 @@
 mod kinds;
 
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
 use carddesk::journal::{ChainState, EntryKind, FILE_NAME, Journal, read};
