@@ -128,7 +128,8 @@ case $what in
   build) build "$@" ;;
   test)
     make_prefix
-    build_with test "$@"
+    # Without cargo in Wine there is nothing to ask about packages; Wine 8 keeps no lock that is unlocked twice.
+    build_with test "$@" -- --skip architecture::project --skip a_journal_that_stays_locked
     ;;
   check)
     [ -e "$root/carddesk/carddesk.exe" ] || fail "nothing is built: run build first"

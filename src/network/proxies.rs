@@ -43,6 +43,7 @@ enum Known {
         exceptions: Exceptions,
     },
     /// Where the environment names none: what macOS has set.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows' are read here"))]
     System(Matcher),
 }
 

@@ -118,7 +118,9 @@ fn a_setting_that_cannot_be_read_is_refused_before_anything_is_sent() {
         {
             let (code, said) = list("pay.example", &[(name, setting)]);
             assert_eq!(code, 2, "{said}");
-            assert!(said.contains(&format!("the proxy setting {name} cannot be read")), "{said}");
+            // Windows takes both spellings for one name.
+            let told = if cfg!(windows) { name.to_uppercase() } else { name.to_owned() };
+            assert!(said.contains(&format!("the proxy setting {told} cannot be read")), "{said}");
             assert!(!said.contains("hunter2"), "{said}");
         }
     }
