@@ -48,5 +48,5 @@ fn is_device(stem: &str) -> bool {
         let number = base.strip_prefix(*port).map(|rest| rest.chars().collect::<Vec<_>>());
         matches!(number.as_deref(), Some(['0'..='9' | '¹' | '²' | '³']))
     };
-    DEVICES.contains(&base.as_str()) || PORTS.iter().any(|port| is_port(&port))
+    DEVICES.contains(&base.as_str()) || PORTS.iter().any(is_port)
 }
