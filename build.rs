@@ -1,11 +1,14 @@
 //! Makes the typed keys of the window's texts out of `assets/i18n/en.ftl`, and ends the build where the
-//! languages disagree; and says which commit is built.
+//! languages disagree; says which commit is built; puts icon, version and manifest into the program for
+//! Windows.
 #![allow(clippy::print_stdout, reason = "how Cargo is told")]
 
 #[path = "build/commit.rs"]
 mod commit;
 #[path = "build/texts.rs"]
 mod texts;
+#[path = "build/windows.rs"]
+mod windows;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -17,6 +20,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rustc-env=CARDDESK_COMMIT={}", commit::commit());
+    windows::resources()?;
     let window = of_both(["en.ftl", "ru.ftl"])?;
     let rules = of_both(["rules.en.ftl", "rules.ru.ftl"])?;
     let reports = of_both(["report.en.ftl", "report.ru.ftl"])?;

@@ -1,4 +1,8 @@
 //! The program: everything is in the library.
+//!
+//! For Windows it is a program of windows, so that none of text opens behind its own; `cli/console.rs` has it
+//! answer in the console that it was started from all the same.
+#![windows_subsystem = "windows"]
 
 use std::process::ExitCode;
 

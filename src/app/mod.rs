@@ -5,6 +5,7 @@
 
 mod connection;
 mod event_loop;
+mod icon;
 mod offscreen;
 mod pacing;
 mod run;

@@ -12,6 +12,7 @@ use crate::diagnostics::Panics;
 use crate::settings::WindowSize;
 
 use super::event_loop::{App, Setup};
+use super::icon::icon;
 use super::pacing::{Pace, Paced};
 use super::screen::{SMALLEST, first_sizes};
 use super::signals::{Ending, heed_signals};
@@ -84,6 +85,7 @@ pub fn run_window(
         viewport: ViewportBuilder::default()
             .with_title(title)
             .with_app_id("carddesk")
+            .with_icon(icon())
             .with_inner_size([size.width(), size.height()])
             .with_min_inner_size(SMALLEST),
         // Costs time where no graphics card draws; colours are flat, and pictures have their own.

@@ -3,6 +3,7 @@
 mod access;
 mod arguments;
 mod connect;
+mod console;
 mod customers;
 mod diagnostics;
 mod list;
@@ -43,6 +44,7 @@ pub fn command() -> clap::Command {
 /// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Instant::now();
+    console::join();
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),

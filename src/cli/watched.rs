@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use crate::diagnostics::{Log, Panics};
 use crate::settings::Folders;
 
+use super::console;
 use super::output::{CliError, complain, complain_technically};
 
 /// The window's name in the log.
@@ -49,6 +50,9 @@ pub(super) fn run(
                 );
             }
             complain(&words);
+            if name == Some(WINDOW) {
+                console::say_in_a_box(&words);
+            }
             error.technical().into_iter().for_each(complain_technically);
             ExitCode::from(error.exit_code())
         }

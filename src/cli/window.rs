@@ -82,5 +82,19 @@ pub(super) fn run(
 pub(super) fn system_language() -> Language {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    // `C` and `POSIX` name none.
+    let names_one = |locale: &String| {
+        let language = locale.split(['.', '@']).next();
+        !matches!(language, Some("C" | "POSIX"))
+    };
+    let locale = locale.filter(names_one).or_else(of_the_desktop);
     language_of_locale(&locale.unwrap_or_default())
+}
+
+/// Windows names it nowhere in the environment.
+fn of_the_desktop() -> Option<String> {
+    #[cfg(windows)]
+    return sys_locale::get_locale();
+    #[cfg(not(windows))]
+    None
 }

@@ -1,10 +1,11 @@
-//! `NO_PROXY`: servers that are asked directly. There is no standard; these are the forms of curl, Go
-//! and Python together.
+//! Servers that are asked directly. Of `NO_PROXY` there is no standard; these are the forms of curl, Go
+//! and Python together. Windows has its own.
 
 use std::net::IpAddr;
 
 use url::{Host, Url};
 
+use super::of_windows;
 use super::setting::ProxyFault;
 
 /// Characters of a name, and of the part between two dots.
@@ -35,6 +36,8 @@ enum Servers {
         itself: bool,
         below: bool,
     },
+    /// A pattern of Windows: `10.*`, `*.local`, `pay*`.
+    Like(String),
     /// Addresses that begin with as many bits of this one.
     Network {
         address: IpAddr,
@@ -52,6 +55,21 @@ impl Exceptions {
         let entries = entries.filter(|entry| !entry.is_empty());
         let read = entries.map(|entry| Exception::parse(entry).ok_or_else(|| fault(entry, list)));
         read.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Those of Windows, which knows none that cannot be read, beside these.
+    pub(super) fn and_of_windows(mut self, list: &str) -> Self {
+        self.0.extend(of_windows::exceptions(list).map(|entry| {
+            let split = entry.rsplit_once(':').filter(|(host, _)| !host.ends_with(':'));
+            let port = split.and_then(|(_, port)| port.parse().ok());
+            let host = split.filter(|_| port.is_some()).map_or(entry.as_str(), |(host, _)| host);
+            let servers = match host {
+                "<local>" => Servers::Local,
+                host => Servers::Like(host.to_owned()),
+            };
+            Exception { servers, port }
+        }));
+        self
     }
 
     pub(super) fn holds(&self, url: &Url) -> bool {
@@ -115,6 +133,9 @@ impl Servers {
                 let is_below =
                     || host.strip_suffix(name.as_str()).is_some_and(|h| h.ends_with('.'));
                 *itself && host == name || *below && is_below()
+            }
+            Self::Like(pattern) => {
+                of_windows::is_like(host.to_string().trim_end_matches('.'), pattern)
             }
             Self::Network { address, bits } => match host {
                 Host::Domain(_) => false,

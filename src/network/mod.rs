@@ -7,6 +7,7 @@ mod exceptions;
 mod exchange;
 mod failure;
 mod inquiry;
+mod of_windows;
 mod proxies;
 mod setting;
 mod tunnel;

@@ -12,6 +12,7 @@ use rustls::ClientConfig;
 use url::{Host, ParseError, Url};
 
 use super::exceptions::{Exceptions, is_name};
+use super::of_windows;
 use super::setting::{ProxyError, ProxyFault};
 
 /// A proxy, as a setting names it.
@@ -37,12 +38,13 @@ enum Known {
     /// Everything is asked directly.
     #[default]
     None,
-    Environment {
+    Read {
         http: Option<Proxy>,
         https: Option<Proxy>,
         exceptions: Exceptions,
     },
-    /// Where the environment names none: what Windows and macOS have set.
+    /// Where the environment names none: what macOS has set.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows' are read here"))]
     System(Matcher),
 }
 
@@ -60,10 +62,42 @@ impl Proxies {
     /// A setting cannot be read, used or not.
     pub fn of_this_computer() -> Result<Self, ProxyError> {
         let read = Self::read(|name| std::env::var_os(name))?;
-        Ok(match *read.known {
-            Known::None => Known::System(Matcher::from_system()).into(),
-            Known::Environment { .. } | Known::System(_) => read,
-        })
+        match *read.known {
+            Known::None => Self::of_the_system(),
+            Known::Read { .. } | Known::System(_) => Ok(read),
+        }
+    }
+
+    /// The library takes a proxy for each protocol for none.
+    #[cfg(windows)]
+    fn of_the_system() -> Result<Self, ProxyError> {
+        let Some((servers, exceptions)) = of_windows::settings() else {
+            return Ok(Self::default());
+        };
+        Self::of_windows(&servers, &exceptions, |name| std::env::var_os(name))
+    }
+
+    #[cfg(not(windows))]
+    #[expect(clippy::unnecessary_wraps, reason = "Windows' settings may be unreadable")]
+    fn of_the_system() -> Result<Self, ProxyError> {
+        Ok(Known::System(Matcher::from_system()).into())
+    }
+
+    /// Those that Windows' settings name: ProxyServer and ProxyOverride, and variables for more exceptions.
+    ///
+    /// # Errors
+    /// As [`Proxies::of_this_computer`].
+    pub fn of_windows(
+        servers: &str,
+        exceptions: &str,
+        variable: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, ProxyError> {
+        let told = |what| fault("ProxyServer (Windows)", what);
+        let read = |server: Option<&str>| server.map(Proxy::parse).transpose().map_err(told);
+        let [http, https] = of_windows::servers(servers).map_err(told)?;
+        let (http, https) = (read(http)?, read(https)?);
+        let exceptions = exceptions_of(variable)?.and_of_windows(exceptions);
+        Ok(Known::Read { http, https, exceptions }.into())
     }
 
     /// Those that these variables name.
@@ -71,15 +105,10 @@ impl Proxies {
     /// # Errors
     /// As [`Proxies::of_this_computer`].
     pub fn read(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, ProxyError> {
-        let text = |name: &str| match variable(name).map(OsString::into_string) {
-            Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
-            Some(Err(_)) => Err(fault(name, ProxyFault::Malformed)),
-            Some(Ok(_)) | None => Ok(None),
-        };
         let first = |names: [&str; 4]| {
             let mut first = None;
             for name in names {
-                if let Some(text) = text(name)? {
+                if let Some(text) = text(&variable, name)? {
                     let proxy = Proxy::parse(&text).map_err(|what| fault(name, what))?;
                     first = first.or(Some(proxy));
                 }
@@ -90,21 +119,16 @@ impl Proxies {
         if https.is_none() && http.is_none() {
             return Ok(Self::default());
         }
-        let mut exceptions = Exceptions::default();
-        for name in EXCEPTIONS.into_iter().rev() {
-            if let Some(list) = text(name)? {
-                exceptions = Exceptions::parse(&list).map_err(|what| fault(name, what))?;
-            }
-        }
-        Ok(Known::Environment { http, https, exceptions }.into())
+        let exceptions = exceptions_of(variable)?;
+        Ok(Known::Read { http, https, exceptions }.into())
     }
 
     /// The proxy that an address is reached by; `None`: directly.
     pub fn for_url(&self, url: &Url) -> Option<Proxy> {
         match &*self.known {
             Known::None => None,
-            Known::Environment { exceptions, .. } if exceptions.holds(url) => None,
-            Known::Environment { http, https, .. } => match url.scheme() {
+            Known::Read { exceptions, .. } if exceptions.holds(url) => None,
+            Known::Read { http, https, .. } => match url.scheme() {
                 "https" => https.clone(),
                 "http" => http.clone(),
                 _ => None,
@@ -120,7 +144,7 @@ impl Proxies {
     pub fn set(&self, builder: ClientBuilder) -> ClientBuilder {
         match &*self.known {
             Known::None => builder.no_proxy(),
-            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
+            Known::Read { .. } => builder.no_proxy().proxy(self.chosen()),
             // The client asks the system in the same way, and knows the credentials.
             Known::System(_) => builder,
         }
@@ -130,7 +154,7 @@ impl Proxies {
     pub fn set_for_exchange(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
         match &*self.known {
             Known::None => builder.no_proxy(),
-            Known::Environment { .. } => builder.no_proxy().proxy(self.chosen()),
+            Known::Read { .. } => builder.no_proxy().proxy(self.chosen()),
             Known::System(_) => builder,
         }
     }
@@ -151,6 +175,28 @@ impl Proxies {
         let made = Arc::new(make()?);
         Ok(Arc::clone(self.tls.get_or_init(|| made)))
     }
+}
+
+/// The value of a variable that is set and not empty.
+fn text(
+    variable: impl Fn(&str) -> Option<OsString>,
+    name: &str,
+) -> Result<Option<String>, ProxyError> {
+    match variable(name).map(OsString::into_string) {
+        Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
+        Some(Err(_)) => Err(fault(name, ProxyFault::Malformed)),
+        Some(Ok(_)) | None => Ok(None),
+    }
+}
+
+fn exceptions_of(variable: impl Fn(&str) -> Option<OsString>) -> Result<Exceptions, ProxyError> {
+    let mut exceptions = Exceptions::default();
+    for name in EXCEPTIONS.into_iter().rev() {
+        if let Some(list) = text(&variable, name)? {
+            exceptions = Exceptions::parse(&list).map_err(|what| fault(name, what))?;
+        }
+    }
+    Ok(exceptions)
 }
 
 fn fault(variable: &str, fault: ProxyFault) -> ProxyError {

@@ -31,7 +31,9 @@ impl Folders {
             return Ok(Self { data: folder.to_path_buf(), exports: folder.to_path_buf(), cache });
         }
         let dirs = ProjectDirs::from("", "", "carddesk").ok_or(FoldersError::NoHome)?;
-        let data = dirs.data_dir().to_path_buf();
+        // On Windows of this computer alone: a profile that roams copies files as they stand, without their
+        // locks, and the last computer that signs off would undo what another has put into the journal.
+        let data = dirs.data_local_dir().to_path_buf();
         let downloads = UserDirs::new().and_then(|dirs| dirs.download_dir().map(Path::to_path_buf));
         let exports = downloads.filter(|dir| dir.is_dir()).unwrap_or_else(|| data.clone());
         let cache = dirs.cache_dir().to_path_buf();

@@ -29,6 +29,8 @@ pub enum ReadFailure {
     NoFile,
     /// This user may not read it.
     Denied,
+    /// Another program keeps it to itself.
+    InUse,
     /// It has more than so many bytes.
     TooLarge {
         /// Limit in bytes.
@@ -48,6 +50,9 @@ impl ReadFailure {
             Self::Denied => {
                 format!("you may not read {path}; ask its owner, or copy it to a folder of yours")
             }
+            Self::InUse => {
+                format!("{path} is open in another program; close it there, and try again")
+            }
             Self::TooLarge { most } => {
                 format!("{path} is too large: at most {} MiB are read", mebibytes(most))
             }
@@ -65,6 +70,7 @@ impl ReadError {
             }
             Kind::IsADirectory => ReadFailure::Folder,
             Kind::PermissionDenied => ReadFailure::Denied,
+            Kind::ResourceBusy => ReadFailure::InUse,
             Kind::FileTooLarge => ReadFailure::TooLarge { most },
             _ => ReadFailure::Other,
         };

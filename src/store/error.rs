@@ -64,7 +64,8 @@ impl Attempt {
 impl StoreError {
     /// Of an error of the system's.
     pub fn new(attempt: Attempt, path: &Path, error: &io::Error) -> Self {
-        Self { attempt, path: path.into(), kind: error.kind(), reason: error.to_string() }
+        let kind = if is_in_use(error) { io::ErrorKind::ResourceBusy } else { error.kind() };
+        Self { attempt, path: path.into(), kind, reason: error.to_string() }
     }
 
     pub(super) fn reading(path: &Path) -> impl Fn(io::Error) -> Self {
@@ -89,6 +90,16 @@ impl StoreError {
             Some(advice) => format!("{advice} ({})", self.reason),
         }
     }
+}
+
+/// Whether another program keeps the file to itself, as on Windows those do that show or scan it. std has
+/// no kind for that.
+pub(super) fn is_in_use(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let is_busy = error.kind() == io::ErrorKind::ResourceBusy;
+    let code = error.raw_os_error();
+    is_busy || (cfg!(windows) && matches!(code, Some(SHARING_VIOLATION | LOCK_VIOLATION)))
 }
 
 impl Failure {

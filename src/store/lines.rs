@@ -145,6 +145,8 @@ fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
             sync_folder(folder_of(path))?;
             Ok(file)
         }
+        // Windows says that nobody may open it.
+        Err(_) if path.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Err(error) => Err(error),
     }
 }

@@ -15,6 +15,7 @@
 mod error;
 mod lines;
 mod lock;
+mod names;
 mod private;
 mod read;
 mod replace;

@@ -25,12 +25,17 @@ pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(folder)?;
+    builder.create(folder).map_err(|error| match error.kind() {
+        // A file has the name of a folder on the way: systems disagree on what that is.
+        io::ErrorKind::AlreadyExists => io::Error::new(io::ErrorKind::NotADirectory, error),
+        _ => error,
+    })?;
     folder.parent().map_or(Ok(()), sync_folder)
 }
 
 /// To make files that the user alone may read.
 pub(super) fn options() -> OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "elsewhere the folder's rights count"))]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     {

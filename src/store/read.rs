@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::error::is_in_use;
+
 /// Reads a file of at most so many bytes.
 ///
 /// # Errors
@@ -14,7 +16,12 @@ pub fn read_capped(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    let read =
+        |bytes: &mut Vec<u8>| File::open(path)?.take(most.saturating_add(1)).read_to_end(bytes);
+    read(&mut bytes).map_err(|error| match is_in_use(&error) {
+        true => io::Error::new(io::ErrorKind::ResourceBusy, error),
+        false => error,
+    })?;
     if bytes.len() as u64 > most {
         return Err(io::Error::new(
             io::ErrorKind::FileTooLarge,

@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile, PersistError};
 
-use super::error::{Attempt, StoreError};
+use super::error::{Attempt, StoreError, is_in_use};
 use super::lock::retried;
+use super::names::portable;
 use super::private::{create_folder, folder_of, options, sync_folder};
 
 /// Of temporary files, so that those a killed program left are known again.
@@ -49,19 +50,20 @@ pub fn replace_unsynced(path: &Path, parts: &[&[u8]]) -> Result<(), StoreError> 
 }
 
 /// Writes a file into a folder, which is made where it is missing; under another name where there is
-/// one of this name, whoever makes it meanwhile. Returns where it is.
+/// one of this name, whoever makes it meanwhile, and under one that every system takes. Returns where it is.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn save_new(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, StoreError> {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let (stem, extension) = portable(name);
+    let name = format!("{stem}.{extension}");
     let others = (2..ALIKE).map(|number| format!("{stem}-{number}.{extension}"));
     let save = || -> io::Result<PathBuf> {
         create_folder(folder)?;
         sweep(folder);
         let mut file = temporary(folder, &[content])?;
         file.as_file().sync_all()?;
-        for name in std::iter::once(name.to_owned()).chain(others) {
+        for name in std::iter::once(name.clone()).chain(others) {
             let path = folder.join(name);
             match persist_new(file, &path)? {
                 None => {
@@ -73,7 +75,7 @@ pub fn save_new(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, St
         }
         Err(io::ErrorKind::AlreadyExists.into())
     };
-    save().map_err(StoreError::writing(&folder.join(name)))
+    save().map_err(StoreError::writing(&folder.join(&name)))
 }
 
 /// Whether files can be made in a folder: one is, for a moment.
@@ -90,7 +92,7 @@ pub fn try_folder(folder: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(StoreError::new(Attempt::Remove, path, &error))
         }
@@ -125,10 +127,22 @@ fn temporary(folder: &Path, parts: &[&[u8]]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// Renames a file, over another one too.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to))
+}
+
+/// Tries again, for a moment, what others that look at the file prevent.
+fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    // Windows refuses either way, as it happens.
+    let passes =
+        |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied || is_in_use(error);
+    retried(PATIENCE, passes, attempt)
+}
+
 fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
     let mut waiting = Some(file);
-    let denied = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
-    retried(PATIENCE, denied, || {
+    patiently(|| {
         let Some(file) = waiting.take() else { return Ok(()) };
         file.persist(path).map(drop).map_err(|PersistError { error, file }| {
             waiting = Some(file);

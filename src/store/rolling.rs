@@ -9,6 +9,7 @@ use super::error::StoreError;
 use super::lines::{LineFile, Torn};
 use super::lock::Lock;
 use super::private::make_folder;
+use super::replace::rename;
 
 /// The newest lines of one process, in two files of a bounded size, with a lock that keeps other
 /// processes from writing into them.
@@ -73,8 +74,7 @@ impl RollingFile {
     }
 
     fn roll(&mut self) -> Result<(), StoreError> {
-        std::fs::rename(&self.path, Self::older(&self.path))
-            .map_err(StoreError::writing(&self.path))?;
+        rename(&self.path, &Self::older(&self.path)).map_err(StoreError::writing(&self.path))?;
         self.lines = LineFile::open(&self.path, Torn::End)?;
         self.length = 0;
         Ok(())

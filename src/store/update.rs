@@ -1,7 +1,6 @@
 //! Changing a file while other windows do: read, changed and replaced under the folder's lock, so that
 //! what somebody else wrote meanwhile stays.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,7 +12,7 @@ use super::error::StoreError;
 use super::lock::Lock;
 use super::private::{folder_of, make_folder};
 use super::read::read_capped;
-use super::replace::replace;
+use super::replace::{rename, replace};
 
 /// One for all files of a folder: each holds it for as long as a small file takes to be written.
 const LOCK: &str = "kept.lock";
@@ -91,6 +90,6 @@ fn json(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
 /// [`StoreError`].
 pub fn put_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let aside = path.with_extension("broken.json");
-    fs::rename(path, &aside).map_err(StoreError::writing(path))?;
+    rename(path, &aside).map_err(StoreError::writing(path))?;
     Ok(aside)
 }

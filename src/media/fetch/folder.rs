@@ -1,6 +1,6 @@
 //! The folder of kept files: one file an address, whole or not at all, the least recently used dropped.
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -52,7 +52,8 @@ impl Folder {
         let path = self.is_on().then(|| self.path_of(url))?;
         let mut file = Vec::new();
         let most = limits::PDF_BYTES as u64 + limits::TEXT_BYTES as u64;
-        let opened = File::open(&path).ok()?;
+        // Windows lets nobody change when it was used who may not write into it.
+        let opened = OpenOptions::new().read(true).write(cfg!(windows)).open(&path).ok()?;
         // The least recently used go first.
         let _touched = opened.set_modified(SystemTime::now());
         opened.take(most).read_to_end(&mut file).ok()?;

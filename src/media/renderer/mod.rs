@@ -11,6 +11,7 @@ mod contents;
 mod pdf;
 mod process;
 mod svg;
+mod system;
 mod unsupported;
 mod webp;
 mod wire;

@@ -1,12 +1,13 @@
 //! One drawing process, as its parent sees it.
 
 use std::io::{self, BufReader, BufWriter, Read as _};
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 
 use super::super::limits;
 use super::super::picture::{DrawProgram, PixelBox};
+use super::system::{Confinement, ran_out_of_time};
 use super::wire::{Request, read_answer};
 use super::{DrawError, Drawn, Work};
 
@@ -20,6 +21,8 @@ pub(super) struct Process {
     child: Child,
     requests: SyncSender<Request>,
     replies: Receiver<Reply>,
+    /// None where the system refused.
+    confinement: Option<Confinement>,
 }
 
 impl Process {
@@ -30,16 +33,21 @@ impl Process {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        // It needs nothing of the user's environment; elsewhere the system's libraries may.
-        #[cfg(unix)]
+        // It needs nothing of the user's environment; on systems that are not known their libraries may.
+        #[cfg(any(unix, windows))]
         command.env_clear();
+        #[cfg(windows)]
+        command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
         let mut child = command.spawn().map_err(|_| DrawError::NotStarted)?;
         let pipes = (child.stdin.take(), child.stdout.take());
         let (requests, inbox) = sync_channel(1);
         let (outbox, replies) = sync_channel(1);
         // From here on the process is ended and waited for whatever fails.
-        let process = Self { child, requests, replies };
-        let (Some(stdin), Some(stdout)) = pipes else { return Err(DrawError::NotStarted) };
+        let confinement = Confinement::of(&child).ok();
+        let process = Self { child, requests, replies, confinement };
+        let (Some(stdin), Some(stdout), Some(_)) = (pipes.0, pipes.1, &process.confinement) else {
+            return Err(DrawError::NotStarted);
+        };
         // Pipes know no time-outs: a thread waits for them, and ends with its process.
         thread::Builder::new()
             .name("drawing process".to_owned())
@@ -79,10 +87,10 @@ impl Process {
             let _unread = stderr.take(LAST_WORDS).read_to_end(&mut words);
         }
         let out_of_memory = String::from_utf8_lossy(&words).contains("memory allocation");
-        match cause(status) {
-            Cause::CpuLimit => DrawError::Time,
-            Cause::Other if out_of_memory => DrawError::Memory,
-            Cause::Other => DrawError::Crashed,
+        match out_of_memory {
+            _ if ran_out_of_time(status) => DrawError::Time,
+            true => DrawError::Memory,
+            false => DrawError::Crashed,
         }
     }
 }
@@ -92,23 +100,6 @@ impl Drop for Process {
         let _dead_already = self.child.kill();
         let _reaped = self.child.wait();
     }
-}
-
-enum Cause {
-    CpuLimit,
-    Other,
-}
-
-#[cfg(unix)]
-fn cause(status: ExitStatus) -> Cause {
-    use std::os::unix::process::ExitStatusExt as _;
-    let limit = rustix::process::Signal::XCPU.as_raw();
-    if status.signal() == Some(limit) { Cause::CpuLimit } else { Cause::Other }
-}
-
-#[cfg(not(unix))]
-fn cause(_status: ExitStatus) -> Cause {
-    Cause::Other
 }
 
 /// Hands requests to the process and its answers back, until either end is gone.

@@ -85,7 +85,7 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     // A person's wish: a token, an address, a proof.
     ("copy_text", &["app/run/window.rs"]),
     // Sentences of the program.
-    ("stderr", &["cli/output.rs", "cli/remove.rs", "media/renderer/process.rs"]),
+    ("stderr", &["cli/console.rs", "cli/output.rs", "cli/remove.rs", "media/renderer/process.rs"]),
     ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/renderer/"]),
     ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
     // Every record goes through the redactor in `diagnostics/log.rs`.

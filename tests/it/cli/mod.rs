@@ -23,7 +23,7 @@ use carddesk::journal::{Entry, read};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Gateway, PASSWORD};
+use crate::support::{Gateway, PASSWORD, needed_by_windows};
 
 /// What came of a run.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl User {
     /// The program with these arguments, and nothing of this machine's surroundings.
     fn program(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carddesk"));
-        command.args(arguments).env_clear().env("HOME", self.home.path());
+        command.args(arguments).env_clear().env("HOME", self.home.path()).envs(needed_by_windows());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

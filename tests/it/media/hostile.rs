@@ -58,6 +58,22 @@ fn bombs_end_as_errors_and_the_next_file_is_drawn() {
     assert!(error.is_some(), "a thousand million triangles were drawn");
 }
 
+/// By the exit of its process alone, which each system puts differently.
+#[test]
+fn which_limit_a_file_went_beyond_is_told() {
+    let bench = Bench::new();
+    let bomb = stream("/Filter /FlateDecode", &zlib_bomb(b"q Q ", 1 << 30));
+    let error = survive(&bench, "application/pdf", &document("", page(""), bomb, &[]));
+    assert_eq!(error, Some(LoadError::RendererMemory));
+    // Filters of the whole picture, which take time and the same memory again and again.
+    let blur = r#"<feGaussianBlur stdDeviation="9 7"/>"#.repeat(20_000);
+    let svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><filter id="f">{blur}</filter><rect width="400" height="400" filter="url(#f)"/></svg>"##
+    );
+    let error = survive(&bench, "image/svg+xml", svg.as_bytes());
+    assert_eq!(error, Some(LoadError::RendererTime));
+}
+
 #[test]
 fn many_operators_and_deep_nesting_do_no_harm() {
     let bench = Bench::new();

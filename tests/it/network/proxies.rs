@@ -279,3 +279,97 @@ proptest! {
         }
     }
 }
+
+fn of_windows(servers: &str, exceptions: &str) -> Result<Proxies, ProxyError> {
+    Proxies::of_windows(servers, exceptions, |_| None)
+}
+
+#[test]
+fn windows_names_one_proxy_or_one_for_each_protocol() {
+    let (http, https) = ("http://pay.example/", "https://pay.example/");
+    for (servers, for_http, for_https) in [
+        ("proxy.local:3128", Some("proxy.local:3128"), Some("proxy.local:3128")),
+        ("http://proxy.local:3128", Some("proxy.local:3128"), Some("proxy.local:3128")),
+        ("http=a.local:1;https=b.local:2", Some("a.local:1"), Some("b.local:2")),
+        ("HTTPS=b.local:2; HTTP=a.local:1", Some("a.local:1"), Some("b.local:2")),
+        ("https=b.local:2", None, Some("b.local:2")),
+        ("http=a.local:1", Some("a.local:1"), None),
+        ("ftp=f.local:3;https=http://b.local:2;socks=s.local:1080", None, Some("b.local:2")),
+        ("http=a.local:1 c.local:3", Some("a.local:1"), Some("c.local:3")),
+        ("ftp=f.local:3", None, None),
+        ("https=;http=", None, None),
+        ("", None, None),
+    ] {
+        let proxies = of_windows(servers, "").unwrap();
+        let both = [chosen(&proxies, http), chosen(&proxies, https)];
+        assert_eq!(both.each_ref().map(Option::as_deref), [for_http, for_https], "{servers:?}");
+    }
+    for (servers, wanted) in [
+        ("socks=s.local:1080", "names a proxy of the kind socks"),
+        ("http=a.local:1;socks=s.local:1080", "names a proxy of the kind socks"),
+        ("https=b.local:port", "has a port that is none"),
+        ("http://", "names no server"),
+        ("http=\"a.local\";https=b.local", "stands in quotation marks"),
+    ] {
+        let error = of_windows(servers, "").unwrap_err();
+        assert_eq!(error.variable, "ProxyServer (Windows)");
+        assert!(error.to_string().contains(wanted), "{servers:?}: {error}");
+    }
+}
+
+#[test]
+fn exceptions_of_windows_are_patterns() {
+    let is_direct = |exceptions: &str, url: &str| {
+        chosen(&of_windows("proxy.local:3128", exceptions).unwrap(), url).is_none()
+    };
+    for (exceptions, url, direct) in [
+        ("<local>", "https://intranet/", true),
+        ("<LOCAL>", "https://intranet.example/", false),
+        ("*.corp.example;<local>", "https://pay.corp.example/", true),
+        ("*.corp.example", "https://corp.example/", false),
+        ("corp.example", "https://pay.corp.example/", false),
+        ("Corp.Example", "https://corp.example/", true),
+        ("10.*", "https://10.1.2.3/", true),
+        ("10.*", "https://110.1.2.3/", false),
+        ("192.168.*.7;172.16.*", "https://192.168.4.7/", true),
+        ("192.168.*.7", "https://192.168.4.8/", false),
+        ("pay*", "https://payments.example/", true),
+        ("*example*", "https://pay.example.org/", true),
+        ("https://pay.example/", "https://pay.example/", true),
+        ("pay.example:8443", "https://pay.example:8443/", true),
+        ("pay.example:8443", "https://pay.example/", false),
+        ("*", "https://pay.example/", true),
+        ("<-loopback>", "https://pay.example/", false),
+        ("почта.рф", "https://pay.example/", false),
+        ("", "https://pay.example/", false),
+    ] {
+        assert_eq!(is_direct(exceptions, url), direct, "{exceptions:?} {url}");
+    }
+    // Those of a variable hold beside them, and are refused where they cannot be read.
+    let with = |list: &'static str| {
+        let variable = move |name: &str| (name == "NO_PROXY").then(|| list.into());
+        Proxies::of_windows("proxy.local:3128", "10.*", variable)
+    };
+    let proxies = with("pay.example").unwrap();
+    assert_eq!(chosen(&proxies, "https://pay.example/"), None);
+    assert_eq!(chosen(&proxies, "https://10.0.0.1/"), None);
+    assert_eq!(with("10.*").unwrap_err().variable, "NO_PROXY");
+}
+
+proptest! {
+    #[test]
+    fn whatever_windows_has_set_is_read_or_refused(servers in "[a-c=;: .*/]{0,20}", list in "[a-c*.;:<>1]{0,20}") {
+        if let Ok(proxies) = of_windows(&servers, &list) {
+            chosen(&proxies, "https://abc.bc/");
+        }
+    }
+
+    #[test]
+    fn a_pattern_holds_what_its_parts_make(parts in prop::collection::vec("[a-c.]{0,4}", 1..5), between in "[a-c]{0,3}") {
+        let url = format!("https://x{}y/", parts.join(&between));
+        let Ok(url) = Url::parse(&url) else { return Ok(()) };
+        let pattern = format!("x{}y", parts.join("*"));
+        let proxies = of_windows("proxy.local:3128", &pattern).unwrap();
+        prop_assert!(proxies.for_url(&url).is_none(), "{pattern} {url}");
+    }
+}

@@ -42,6 +42,22 @@ fn devices_are_read_on_the_command_line_alone() {
     assert_eq!(read_stream(null, 9).unwrap(), b"");
 }
 
+/// As Excel opens a file of its own.
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_keeps_is_told_as_such() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("list.txt");
+    fs::write(&file, "1004").unwrap();
+    let kept = fs::OpenOptions::new().read(true).share_mode(0).open(&file).unwrap();
+    let error = read_file(&file, 9).unwrap_err();
+    assert_eq!(error.failure, ReadFailure::InUse);
+    assert!(error.to_string().contains("is open in another program; close it there"), "{error}");
+    drop(kept);
+    assert_eq!(read_file(&file, 9).unwrap(), b"1004");
+}
+
 #[test]
 fn each_kind_has_words_of_its_own() {
     let dir = tempfile::tempdir().unwrap();

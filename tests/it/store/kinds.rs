@@ -136,10 +136,13 @@ fn makes_changes() {
 
 /// Starts the changes from `first` on; `limit` is a line of shell that comes before.
 fn start(kind: &Kind, folder: &std::path::Path, first: u8, limit: &str) -> Child {
-    let script =
-        format!("{limit} exec \"$0\" --ignored --exact --nocapture store::kinds::makes_changes");
-    let mut command = Command::new("sh");
-    command.args(["-c", &script]).arg(std::env::current_exe().unwrap());
+    let test = std::env::current_exe().unwrap();
+    let arguments = ["--ignored", "--exact", "--nocapture", "store::kinds::makes_changes"];
+    let mut command = Command::new(if limit.is_empty() { test.as_os_str() } else { "sh".as_ref() });
+    if !limit.is_empty() {
+        command.args(["-c", &format!("{limit} exec \"$0\" \"$@\"")]).arg(&test);
+    }
+    command.args(arguments);
     command.env(KIND, kind.name).env(FOLDER, folder).env(FIRST, first.to_string());
     command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
 }

@@ -4,6 +4,7 @@
 mod kinds;
 
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
 use carddesk::journal::{ChainState, EntryKind, FILE_NAME, Journal, read};
@@ -56,6 +57,76 @@ fn what_is_no_file_is_left_and_a_name_is_taken_once() {
     assert_eq!(names, wanted);
     #[cfg(unix)]
     assert_eq!(replace(Path::new("/dev/null"), b"x").unwrap_err().failure(), Failure::NotAFile);
+}
+
+/// Names that Windows keeps for devices, or changes, or refuses; each with the one it gets.
+const NAMES: [(&str, &str); 22] = [
+    ("art.png", "art.png"),
+    ("con.png", "con_.png"),
+    ("Aux.PNG", "Aux_.PNG"),
+    ("nul", "nul_.bin"),
+    ("PRN.tar.gz", "PRN_.tar.gz"),
+    ("com1.jpg", "com1_.jpg"),
+    ("LPT9.jpg", "LPT9_.jpg"),
+    ("com¹.jpg", "com¹_.jpg"),
+    ("conin$.txt", "conin$_.txt"),
+    ("con .png", "con_.png"),
+    ("com10.jpg", "com10.jpg"),
+    ("comm.jpg", "comm.jpg"),
+    ("console.png", "console.png"),
+    ("card:art?.png", "card_art_.png"),
+    ("a/b\\c.svg", "a_b_c.svg"),
+    ("end. .png", "end.png"),
+    ("end.png. ", "end.png.bin"),
+    ("tab\tname.csv", "tab_name.csv"),
+    ("", "file.bin"),
+    (".png", "file.png"),
+    ("...", "file.bin"),
+    ("Карта клиента.png", "Карта клиента.png"),
+];
+
+#[test]
+fn a_saved_name_is_one_that_every_system_takes() {
+    for (name, wanted) in NAMES {
+        let dir = tempfile::tempdir().unwrap();
+        let saved = save_new(dir.path(), name, b"x").unwrap();
+        assert_eq!(saved, dir.path().join(wanted), "{name:?}");
+        let again = save_new(dir.path(), name, b"y").unwrap();
+        assert_eq!(
+            (fs::read(&saved).unwrap(), fs::read(&again).unwrap()),
+            (b"x".into(), b"y".into())
+        );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    /// Whatever stands in an address.
+    #[test]
+    fn any_name_is_saved_in_its_folder(name in "(?s).{0,300}", short in "[ .:/\\\\a-cA-C1-3нй]{0,6}") {
+        let dir = tempfile::tempdir().unwrap();
+        for name in [&name, &short] {
+            let saved = save_new(dir.path(), name, b"x").unwrap();
+            assert_eq!(saved.parent(), Some(dir.path()));
+            let found = saved.file_name().unwrap().to_str().unwrap();
+            assert!(found.len() < 200 && !found.ends_with([' ', '.']) && !found.starts_with(' '), "{found:?}");
+            assert!(!found.chars().any(|c| c.is_control() || "<>:\"/\\|?*".contains(c)), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_file_in_the_way_of_a_folder_is_told_as_such() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    for folder in [file.clone(), file.join("data"), file.join("data/deeper")] {
+        let error = carddesk::store::make_folder(&folder).unwrap_err();
+        assert_eq!(error.failure(), Failure::NoFolder, "{error}");
+        assert_eq!(error.kind, std::io::ErrorKind::NotADirectory, "{error}");
+    }
+    let error = LineFile::open(dir.path(), Torn::End).unwrap_err();
+    assert_eq!(error.failure(), Failure::NotAFile, "{error}");
 }
 
 /// A limit for files of nothing at all stands for a full disk: it needs no rights.

@@ -22,6 +22,12 @@ use serde_json::{Value, json};
 pub(crate) const TOKEN: &str = "54F5A3DE-4B47-4B40-03B5-7FF992D6B401";
 pub(crate) const OTHER: &str = "33479991-B4E5-40FE-D9ED-EDC94BA7FA14";
 pub(crate) const PASSWORD: &str = "S3cretS3cret";
+
+/// What a process there cannot do without, where a test gives it no other variables: sockets need it.
+pub(crate) fn needed_by_windows() -> Option<(&'static str, std::ffi::OsString)> {
+    const FOLDER: &str = "SystemRoot";
+    Some((FOLDER, std::env::var_os(FOLDER)?))
+}
 pub(crate) const ACKNOWLEDGED: &str =
     r#"{"message":"Token 54F5A3DE-4B47-4B40-03B5-7FF992D6B401 is removed"}"#;
 pub(crate) const REFUSED: &str =

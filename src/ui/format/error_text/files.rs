@@ -15,6 +15,7 @@ pub(in crate::ui) fn read_error(texts: &Texts, error: &ReadError) -> Explained {
         ReadFailure::Folder => (Text::ReadFolder { path }, Text::ReadFolderMeaning),
         ReadFailure::NoFile => (Text::ReadNoFile { path }, Text::ReadFolderMeaning),
         ReadFailure::Denied => (Text::ReadDenied { path }, Text::ReadDeniedMeaning),
+        ReadFailure::InUse => (Text::ReadInUse { path }, Text::ReadInUseMeaning),
         ReadFailure::TooLarge { most } => {
             let most = count(usize::try_from(mebibytes(most)).unwrap_or(usize::MAX));
             (Text::ReadTooLarge { path }, Text::ReadTooLargeMeaning { most })

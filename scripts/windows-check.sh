@@ -1,0 +1,227 @@
+#!/usr/bin/env bash
+# Runs the program for Windows under Wine, as its users would: from a console, in scripts, by a double click,
+# two at once, and killed in the middle. The folder of carddesk.exe and carddesk.com is the first argument.
+# Needs Wine, Xvfb, xdotool and ImageMagick; scripts/windows.sh calls it with a Wine that is set up.
+set -euo pipefail
+folder=$(realpath "${1:?usage: windows-check.sh FOLDER [FOLDER FOR SCREENSHOTS]}")
+work=$(mktemp -d)
+shots=$(mkdir -p "${2:-$work/shots}" && realpath "${2:-$work/shots}")
+pids=()
+cleanup() {
+  # Whatever still runs is ended; a process that is gone already is what we want.
+  for pid in "${pids[@]}"; do { kill -9 "$pid" && wait "$pid"; } 2>/dev/null || true; done
+  wineserver -k 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+cd "$work"
+# Wine takes its language and the form of names from these.
+export WINEDEBUG=${WINEDEBUG:--all} LC_ALL=C.UTF-8
+unset LANG LANGUAGE WAYLAND_DISPLAY
+fail() {
+  echo "windows: $1" >&2
+  cat "$work"/out "$work"/err >&2 2>/dev/null || true
+  exit 1
+}
+told() { echo "windows: $1"; }
+
+# In the console: what it says, and the code it ends with.
+desk() {
+  code=0
+  timeout 300 wine "$folder/carddesk.com" "$@" >"$work/out" 2>"$work/err" </dev/null || code=$?
+}
+ended_with() { [ "$code" -eq "$1" ] || fail "$2: it ended with code $code instead of $1"; }
+says() { grep -q -- "$1" "$work/out" "$work/err" || fail "$2: it does not say '$1'"; }
+
+# Waits until a command holds, for at most a minute.
+wait_until() {
+  for _ in $(seq 300); do
+    if "${@:2}"; then return; fi
+    sleep 0.2
+  done
+  fail "waited in vain for $1"
+}
+
+# The journal's chain, by other means than the program's own.
+chain_holds() {
+  local prev n=0 line body sum
+  prev=$(printf '%064d' 0)
+  while IFS= read -r line || [ -n "$line" ]; do
+    n=$((n + 1))
+    body=${line%,\"sum\":*} sum=${line##*,\"sum\":\"}
+    [ "${sum%\"\}}" = "$(printf %s "$body" | sha256sum | cut -c1-64)" ] || fail "line $n of the journal is broken"
+    [[ $line == "{\"seq\":$n,\"prev\":\"$prev\","* ]] || fail "line $n of the journal does not follow"
+    prev=$(printf %s "$line" | sha256sum | cut -c1-64)
+  done <"$1"
+  lines=$n
+}
+
+check_files() {
+  local file=$folder/carddesk.exe kind
+  subsystem() { x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^Subsystem.*(\(.*\))$/\1/p'; }
+  if command -v x86_64-w64-mingw32-objdump >/dev/null; then
+    kind="$(subsystem "$file"), $(subsystem "$folder/carddesk.com")"
+    [ "$kind" = "Windows GUI, Windows CUI" ] || fail "the two files are: $kind"
+  fi
+  for words in PerMonitorV2 longPathAware 'activeCodePage'; do
+    grep -qa "$words" "$file" || fail "the manifest does not say $words"
+  done
+  # UTF-16, as resources are.
+  grep -qaP 'P\0r\0o\0d\0u\0c\0t\0N\0a\0m\0e\0' "$file" || fail "it has no version resource"
+  desk --version
+  ended_with 0 "the version"
+  says "^carddesk [0-9]" "the version"
+  told "$(tr -d '\r' <"$work/out"): $(($(stat -c %s "$file") / 1024)) KiB, icon, version and manifest inside"
+}
+
+check_commands() {
+  desk list --sandbox --customer 1003 --json
+  ended_with 0 "a list"
+  local cards
+  cards=$(grep -o '"token":' "$work/out" | wc -l)
+  [ "$cards" -gt 3 ] || fail "a list holds $cards cards"
+  # Names and words in Cyrillic, beside a name that only a long path can have.
+  local data='Данные службы поддержки' long
+  long=$(printf 'очень-длинная-папка-%.0s' 1 2 3)
+  mkdir -p "$long/$long"
+  desk remove --sandbox --customer 1004 --all --yes --reason 'уход покупателя' --data-dir "$data" \
+    --receipt "$long/$long/квитанция.html"
+  ended_with 0 "a revocation"
+  grep -q 'уход покупателя' "$long/$long/квитанция.html" || fail "the receipt lacks the reason"
+  grep -q 'уход покупателя' "$data/journal.jsonl" || fail "the journal lacks the reason"
+  ! ls "$data"/revocation-* >/dev/null 2>&1 || fail "the file of a revocation that has ended is still there"
+  chain_holds "$data/journal.jsonl"
+  desk verify --sandbox --customer 1003 --html отчёт.html --data-dir "$data"
+  ended_with 0 "a verification"
+  grep -q '<html' отчёт.html || fail "there is no report"
+  desk snapshot --sandbox --customer 1003 --size 1280x840 --out снимок.png
+  ended_with 0 "a snapshot"
+  cp снимок.png "$shots/snapshot.png"
+  local colours
+  colours=$(identify -format '%k' снимок.png)
+  [ "$colours" -gt 2000 ] || fail "the snapshot has $colours colours"
+  desk remove --sandbox --customer 1004 --token nonsense --yes
+  ended_with 2 "a bad token"
+  says "this is no token" "a bad token"
+  told "list of $cards cards, revocation with a receipt ($lines lines in its journal), report, snapshot of $colours colours; paths and words in Cyrillic"
+}
+
+# Of what was built for windows alone, as scripts call it: the output is heard all the same.
+check_output_of_the_window_program() {
+  code=0
+  wine "$folder/carddesk.exe" list --sandbox --customer 1003 >"$work/out" 2>"$work/err" </dev/null || code=$?
+  ended_with 0 "carddesk.exe in a script"
+  says 1003 "carddesk.exe in a script" 2>/dev/null || [ -s "$work/out" ] || fail "carddesk.exe in a script says nothing"
+  told "carddesk.exe answers in scripts: $(wc -l <"$work/out") lines"
+}
+
+start_sandbox() {
+  wine "$folder/carddesk.com" sandbox >"$work/sandbox" 2>/dev/null &
+  sandbox=$!
+  pids+=("$sandbox")
+  wait_until "the sandbox" grep -q '^Server ' "$work/sandbox"
+  url=$(tr -d '\r' <"$work/sandbox" | awk '$1 == "Server" { print $2 }')
+}
+signed_in() { # subcommand, further arguments
+  local command=$1
+  shift
+  timeout 300 wine "$folder/carddesk.com" "$command" --server "$url" --merchant-id 777001 --login sandbox --password-stdin "$@" <<<sandbox-2026
+}
+
+check_two_at_once() {
+  local data=вдвоём first second count
+  signed_in remove --customer 1003 --all --yes --data-dir "$data" >"$work/out" 2>"$work/err" &
+  first=$!
+  signed_in remove --customer 1009 --all --yes --data-dir "$data" >"$work/out2" 2>"$work/err2" &
+  second=$!
+  code=0
+  wait "$first" || code=$?
+  ended_with 0 "the first of two"
+  wait "$second" || code=$?
+  ended_with 0 "the second of two"
+  chain_holds "$data/journal.jsonl"
+  count=$(grep -c '"intent"' "$data/journal.jsonl")
+  [ "$count" -gt 6 ] || fail "the journal of two has $count intents"
+  told "two processes on one folder: $count removals, $lines lines, one chain"
+}
+
+# The gateway never answers: killed while the request is out, and what is left is told and settled.
+check_kill() {
+  local data=прервано removing pid child left
+  signed_in remove --customer 5015 --all --yes --data-dir "$data" >"$work/out" 2>"$work/err" &
+  removing=$!
+  wait_until "an intent" grep -qs '"intent"' "$data/journal.jsonl"
+  # The process of the program, not of whoever waits for it.
+  pid=$removing
+  while child=$(pgrep -P "$pid" | head -n 1) && [ -n "$child" ]; do pid=$child; done
+  kill -9 "$pid"
+  wait "$removing" && fail "it was not killed" || true
+  left=$(ls "$data"/revocation-*.jsonl | wc -l)
+  [ "$left" -eq 1 ] || fail "$left files tell what is left of the revocation"
+  code=0
+  signed_in resolve --customer 5015 --data-dir "$data" >"$work/out" 2>"$work/err" || code=$?
+  [ "$code" -ne 2 ] || fail "what was left open cannot be settled"
+  grep -q '"resolution"' "$data/journal.jsonl" || fail "the journal has no resolution"
+  chain_holds "$data/journal.jsonl"
+  told "killed in the middle of a removal: $(head -n 1 "$work/out" | tr -d '\r'), $lines lines, one chain"
+}
+
+start_display() {
+  Xvfb -displayfd 3 -screen 0 1366x900x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+  pids+=($!)
+  wait_until "a display" test -s "$work/display"
+  DISPLAY=:$(tr -d '[:space:]' <"$work/display")
+  export DISPLAY
+}
+
+shot() { import -silent -window root "$shots/$1.png" 2>/dev/null; }
+colours() { identify -format '%k' "$shots/$1.png"; }
+window_is_there() { window=$(xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null | head -n 1); [ -n "$window" ]; }
+cards_are_there() {
+  grep -q '"art_complete"' "timings-$1" && shot "$1" && [ "$(colours "$1")" -gt 4000 ] || return
+  shot again && [ "$(compare -metric AE "$shots/$1.png" "$shots/again.png" null: 2>&1)" = 0 ]
+}
+inspector_is_there() {
+  shot "$1-selected"
+  local changed
+  changed=$(compare -metric AE "$shots/$1.png" "$shots/$1-selected.png" null: 2>&1 || true)
+  [ "${changed%%.*}" -gt 20000 ]
+}
+is_gone() { ! kill -0 "$1" 2>/dev/null; }
+
+# The window itself, by a double click's program: first frame, cards, a click, Cyrillic typed, closed.
+check_window() { # name, further arguments
+  local name=$1 began first process
+  shift
+  began=$(date +%s%N)
+  wine "$folder/carddesk.exe" --sandbox --lang ru --data-dir "окно-$name" --timings "timings-$name" "$@" \
+    >"$work/out" 2>"$work/err" </dev/null &
+  process=$!
+  pids+=("$process")
+  wait_until "the window ($name)" window_is_there
+  wait_until "cards ($name)" cards_are_there "$name"
+  first=$(sed -n 's/.*"t_ms":\([0-9.]*\),"event":"first_frame".*/\1/p' "timings-$name")
+  eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
+  xdotool mousemove $((X + WIDTH * 35 / 100)) $((Y + HEIGHT * 35 / 100)) click 1 2>/dev/null
+  wait_until "the inspector after a click ($name)" inspector_is_there "$name"
+  xdotool key --window "$window" ctrl+q 2>/dev/null
+  wait_until "the end of the window ($name)" is_gone "$process"
+  code=0
+  wait "$process" || code=$?
+  ended_with 0 "the window ($name)"
+  told "window by $name: first frame after ${first:-?} ms, $(colours "$name") colours with cards, $(colours "$name-selected") with one selected; $((($(date +%s%N) - began) / 1000000)) ms in all"
+}
+
+# First: Wine asks for a display once, and does without for as long as anything of it runs.
+wineserver -k 2>/dev/null || true
+start_display
+check_files
+check_commands
+check_output_of_the_window_program
+start_sandbox
+check_two_at_once
+check_kill
+wine "$folder/carddesk.com" --help </dev/null | grep -q -- '--renderer' && renderers=(opengl cpu) || renderers=()
+for renderer in "${renderers[@]}"; do check_window "$renderer" --renderer "$renderer"; done
+[ "${#renderers[@]}" -gt 0 ] || check_window opengl
+told "all of it ran under $(wine --version)"
