@@ -24,6 +24,8 @@ pub struct Settings {
     pub customers_folded: bool,
     /// Size of the tiles that cards are shown on.
     pub tiles: TileSize,
+    /// What draws the window, from the next start on.
+    pub renderer: RendererChoice,
     /// Whether card art is kept on this machine between runs.
     pub keep_art: bool,
     /// Whether numbers of customers opened of late are kept on this machine.
@@ -42,6 +44,7 @@ impl Default for Settings {
             operator: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
+            renderer: RendererChoice::default(),
             keep_art: true,
             keep_recent: true,
         }
@@ -56,6 +59,17 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+}
+
+/// What is to draw the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RendererChoice {
+    /// A graphics card where there is one, the processor otherwise.
+    #[default]
+    Auto,
+    OpenGl,
+    Cpu,
 }
 
 /// Size of the tiles that cards are shown on.
