@@ -13,6 +13,8 @@ use winit::window::Window;
 use super::super::pane::Pane;
 use super::surface::Surface;
 use super::{Opening, context};
+use crate::ui::painter::Scene;
+use crate::ui::theme::Theme;
 
 /// No graphics card limits it; as pictures without a display are drawn.
 pub(super) const MAX_TEXTURE_SIDE: usize = 8192;
@@ -76,6 +78,7 @@ impl Frames {
     }
 
     pub(super) fn set_occluded(&mut self, is_occluded: bool) {
+        self.surface.forget();
         self.info.occluded = Some(is_occluded);
     }
 
@@ -104,8 +107,8 @@ impl Frames {
         }
     }
 
-    /// Shows the last frame anew.
-    pub(super) fn show_again(&mut self) -> Result<(), String> {
+    /// Shows the last frame anew; `false` where a frame has to follow for that.
+    pub(super) fn show_again(&mut self) -> Result<bool, String> {
         self.surface.show_again(&self.window)
     }
 
@@ -156,13 +159,19 @@ impl Frames {
         let window = &self.window;
         self.egui.handle_platform_output_with_event_loop(window, event_loop, platform_output);
         let primitives = self.ctx.tessellate(shapes, pixels_per_point);
-        let ground = crate::ui::theme::Theme::of(&self.ctx).ground;
         if !self.has_shown {
             self.has_shown = true;
             window.set_visible(true);
         }
+        let size = window.inner_size();
+        let scene = Scene {
+            primitives: &primitives,
+            pixels_per_point,
+            size: (size.width as usize, size.height as usize),
+            ground: Theme::of(&self.ctx).ground,
+        };
         self.surface.take_textures(textures_delta);
-        self.surface.show(window, &primitives, pixels_per_point, ground)?;
+        self.surface.show(window, &scene)?;
         let root = viewport_output.into_iter().filter(|(id, _)| *id == ViewportId::ROOT);
         Ok(root.flat_map(|(_, output)| output.commands).collect())
     }

@@ -106,8 +106,10 @@ impl CpuWindow {
             }
             // The system has lost what it showed.
             WindowEvent::RedrawRequested => {
-                if let Err(reason) = frames.show_again() {
-                    self.fail(event_loop, reason);
+                match frames.show_again() {
+                    Ok(true) => {}
+                    Ok(false) => self.frame(event_loop, true),
+                    Err(reason) => self.fail(event_loop, reason),
                 }
                 return;
             }
