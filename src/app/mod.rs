@@ -22,7 +22,7 @@ mod window_error;
 
 pub use event_loop::{App, Clock, Setup};
 pub use offscreen::Offscreen;
-pub use renderer::{Renderer, expected_renderer, is_software};
+pub use renderer::{Renderer, Surroundings, expected_renderer, is_software};
 pub use screen::{Screen, first_sizes};
 pub use signals::{Ending, heed_signals};
 pub use timings::Timings;

@@ -51,24 +51,24 @@ pub fn run_window(setup: Setup, look: WindowLook, panics: &Panics) -> Result<(),
         return Err(WindowError::NoDisplay);
     }
     let pace = Pace::default();
-    let run = {
-        let pace = pace.clone();
-        caught(&pace.clone(), move || run_loop(setup, look, &pace))
-    };
+    let run = caught(&pace, || run_loop(setup, look, &pace));
     let failure = |failed: Failed| match failed {
         Failed::Crashed => WindowError::Crashed(panics.crash()),
-        Failed::Unopened(reason) if look.renderer == RendererChoice::OpenGl => {
+        Failed::Ended(reason) if pace.has_begun() => {
+            WindowError::Lost { reason: first_line(&reason) }
+        }
+        Failed::Ended(reason) if look.renderer == RendererChoice::OpenGl => {
             WindowError::NoOpenGl { reason: first_line(&reason) }
         }
-        Failed::Unopened(reason) => WindowError::NoWindow { reason: first_line(&reason) },
+        Failed::Ended(reason) => WindowError::NoWindow { reason: first_line(&reason) },
     };
     run.map_err(failure)
 }
 
 /// How a window failed.
 enum Failed {
-    /// It never opened.
-    Unopened(String),
+    /// It never opened, or could be drawn no longer.
+    Ended(String),
     /// It was there, and the program broke off.
     Crashed,
 }
@@ -78,7 +78,7 @@ fn caught(pace: &Pace, open: impl FnOnce() -> Result<(), Failed>) -> Result<(), 
     match catch_unwind(AssertUnwindSafe(open)) {
         Ok(result) => result,
         Err(_panic) if pace.has_begun() => Err(Failed::Crashed),
-        Err(panic) => Err(Failed::Unopened(panic_text(panic.as_ref()))),
+        Err(panic) => Err(Failed::Ended(panic_text(panic.as_ref()))),
     }
 }
 
@@ -86,7 +86,7 @@ fn caught(pace: &Pace, open: impl FnOnce() -> Result<(), Failed>) -> Result<(), 
 fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
     let log = LibraryLog::listen();
     let built = EventLoop::<UserEvent>::with_user_event().build();
-    let mut event_loop = built.map_err(|error| Failed::Unopened(error.to_string()))?;
+    let mut event_loop = built.map_err(|error| Failed::Ended(error.to_string()))?;
     let (waker, ending) = (Pace::waker(&event_loop), Ending::default());
     let wake = Arc::clone(&waker);
     heed_signals(&ending, move || wake(Duration::ZERO));
@@ -99,13 +99,13 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
         let opened = caught(pace, || {
             let what = (look.viewport(), &launch);
             let opened = opengl::run(&mut event_loop, what, (pace, &log), hardware_alone);
-            opened.map_err(Failed::Unopened)
+            opened.map_err(Failed::Ended)
         });
         match opened {
-            Err(Failed::Unopened(reason)) if hardware_alone && !pace.has_begun() => why = reason,
+            Err(Failed::Ended(reason)) if hardware_alone && !pace.has_begun() => why = reason,
             ended => return ended,
         }
     }
     tracing::info!(target: "window", renderer = "cpu", reason = why);
-    cpu::run(&mut event_loop, look.viewport(), &launch, pace).map_err(Failed::Unopened)
+    cpu::run(&mut event_loop, look.viewport(), &launch, pace).map_err(Failed::Ended)
 }

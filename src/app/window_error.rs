@@ -22,6 +22,12 @@ pub enum WindowError {
          draws the window, or install OpenGL (Debian: libgl1 libgl1-mesa-dri)"
     )]
     NoOpenGl { reason: String },
+    /// There was a window, and it could be drawn no longer. Whatever was being removed is in the journal.
+    #[error(
+        "the window could not be drawn any longer ({reason}): start carddesk anew; a removal that was under \
+         way is in the journal"
+    )]
+    Lost { reason: String },
     /// There was a window, and the program broke off. Whatever it was removing is in the journal.
     #[error(transparent)]
     Crashed(Crash),

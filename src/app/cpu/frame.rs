@@ -32,6 +32,8 @@ pub(super) struct Frames {
     surface: Surface,
     egui: egui_winit::State,
     info: ViewportInfo,
+    /// Whether the system may say something else than `info` by now.
+    info_is_old: bool,
     /// Taken in while nothing was shown.
     pending: RawInput,
     window: Rc<Window>,
@@ -56,7 +58,17 @@ impl Frames {
         egui.init_accesskit(event_loop, &window, proxy);
         let pane = launch.start(&ctx).ok_or("the program has been started")?;
         let pending = RawInput::default();
-        Ok(Self { ctx, pane, surface, egui, info, pending, window, has_shown: false })
+        Ok(Self {
+            ctx,
+            pane,
+            surface,
+            egui,
+            info,
+            info_is_old: false,
+            pending,
+            window,
+            has_shown: false,
+        })
     }
 
     pub(super) fn pass(&self) -> u64 {
@@ -65,6 +77,11 @@ impl Frames {
 
     /// Whether the system asks this window for no frames.
     pub(super) fn is_hidden(&self) -> bool {
+        // Others ask all the same, and to find it out takes a round trip there.
+        cfg!(windows) && self.is_out_of_sight()
+    }
+
+    fn is_out_of_sight(&self) -> bool {
         self.window.is_visible() == Some(false) || self.window.is_minimized() == Some(true)
     }
 
@@ -84,9 +101,14 @@ impl Frames {
 
     /// Whether a frame is to follow.
     pub(super) fn take_event(&mut self, event: &WindowEvent) -> bool {
-        let resized =
-            matches!(event, WindowEvent::Resized(size) if size.width > 0 && size.height > 0);
-        self.egui.on_window_event(&self.window, event).repaint || resized
+        self.info_is_old |=
+            !matches!(event, WindowEvent::CursorMoved { .. } | WindowEvent::KeyboardInput { .. });
+        let is_seen_anew = match event {
+            WindowEvent::Resized(size) => size.width > 0 && size.height > 0,
+            WindowEvent::Occluded(is_occluded) => !is_occluded,
+            _ => false,
+        };
+        self.egui.on_window_event(&self.window, event).repaint || is_seen_anew
     }
 
     /// Whether a frame is to follow.
@@ -119,7 +141,10 @@ impl Frames {
         event_loop: &ActiveEventLoop,
         is_shown: bool,
     ) -> Result<Next, String> {
-        egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        // To ask takes round trips: not for each move of the pointer.
+        if std::mem::take(&mut self.info_is_old) || self.info.minimized != Some(false) {
+            egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        }
         // Before the first frame it is hidden, and the first frame shows it.
         let is_visible = !self.has_shown || self.info.visible().unwrap_or(true);
         let mut input = std::mem::take(&mut self.pending);
@@ -192,6 +217,7 @@ impl Frames {
     }
 
     fn obey(&mut self, commands: Vec<ViewportCommand>) {
+        self.info_is_old |= !commands.is_empty();
         let mut actions = Vec::new();
         let (ctx, window) = (&self.ctx, &self.window);
         egui_winit::process_viewport_commands(ctx, &mut self.info, commands, window, &mut actions);

@@ -89,7 +89,7 @@ impl CpuWindow {
     /// Draws what is due, and says when the loop is to wake up next.
     fn take_turn(&mut self, event_loop: &ActiveEventLoop) {
         let Some(frames) = &self.frames else { return };
-        match self.repaint.turn(frames.is_hidden()) {
+        match self.repaint.turn(|| frames.is_hidden()) {
             Turn::Ask => frames.ask_for_redraw(),
             Turn::Unseen => self.frame(event_loop, false),
             Turn::Wait => {}
@@ -100,7 +100,7 @@ impl CpuWindow {
     fn take_event(&mut self, event_loop: &ActiveEventLoop, event: &WindowEvent) {
         let Some(frames) = &mut self.frames else { return };
         match event {
-            WindowEvent::RedrawRequested if self.repaint.was_asked() => {
+            WindowEvent::RedrawRequested if self.repaint.answer() => {
                 self.frame(event_loop, true);
                 return;
             }

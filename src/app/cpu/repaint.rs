@@ -23,8 +23,10 @@ pub(super) enum Turn {
 #[derive(Default)]
 pub(super) struct Repaint {
     due: Option<Instant>,
-    asked: Option<Instant>,
-    unseen: Option<Instant>,
+    was_asked: bool,
+    /// When the one that was asked for has been kept back.
+    kept_back: Option<Instant>,
+    last_unseen: Option<Instant>,
 }
 
 impl Repaint {
@@ -36,36 +38,39 @@ impl Repaint {
         self.at(Instant::now());
     }
 
-    /// To be asked when the system wants a frame: whether that is the one it was asked for.
-    pub(super) fn was_asked(&mut self) -> bool {
-        self.asked.take().is_some()
+    /// To be called when the system wants a frame: whether that is the one it was asked for.
+    pub(super) fn answer(&mut self) -> bool {
+        self.kept_back = None;
+        std::mem::take(&mut self.was_asked)
     }
 
-    pub(super) fn turn(&mut self, is_hidden: bool) -> Turn {
+    pub(super) fn turn(&mut self, is_hidden: impl FnOnce() -> bool) -> Turn {
         let now = Instant::now();
-        if let Some(asked) = self.asked.filter(|asked| *asked + KEPT_BACK <= now) {
-            // It may still come, and is then drawn.
-            self.asked = Some(asked.max(now));
+        if self.kept_back.is_some_and(|at| at <= now) {
+            // It may still come, and is drawn then.
+            self.kept_back = None;
             return Turn::Unseen;
         }
-        let last = self.unseen.filter(|_| is_hidden);
-        let due = self.due.map(|due| last.map_or(due, |last| due.max(last + UNSEEN)));
-        if due.is_none_or(|due| now < due) {
-            self.due = due;
+        if self.due.is_none_or(|due| now < due) {
             return Turn::Wait;
         }
-        self.due = None;
-        if is_hidden {
-            self.unseen = Some(now);
-            return Turn::Unseen;
+        if !is_hidden() {
+            self.due = None;
+            self.was_asked = true;
+            self.kept_back.get_or_insert(now + KEPT_BACK);
+            return Turn::Ask;
         }
-        self.asked.get_or_insert(now);
-        Turn::Ask
+        let next = self.last_unseen.map(|last| last + UNSEEN).filter(|next| now < *next);
+        self.due = next;
+        if next.is_some() {
+            return Turn::Wait;
+        }
+        self.last_unseen = Some(now);
+        Turn::Unseen
     }
 
     pub(super) fn control_flow(&self) -> ControlFlow {
-        let kept_back = self.asked.map(|asked| asked + KEPT_BACK);
-        let next = self.due.into_iter().chain(kept_back).min();
+        let next = self.due.into_iter().chain(self.kept_back).min();
         next.map_or(ControlFlow::Wait, ControlFlow::WaitUntil)
     }
 }

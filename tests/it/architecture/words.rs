@@ -89,7 +89,7 @@ const WAYS_OUT: &[(&str, &[&str])] = &[
     ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
     // Every record goes through the redactor in `diagnostics/log.rs`.
     ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
-    ("log", &["app/window_error.rs", "diagnostics/"]),
+    ("log", &["app/library_log.rs", "diagnostics/"]),
 ];
 
 const LONGEST: usize = 400;
