@@ -4,10 +4,15 @@
 //! offscreen driver draws it without any.
 
 mod connection;
+mod cpu;
 mod event_loop;
 mod icon;
+mod library_log;
 mod offscreen;
+mod opengl;
 mod pacing;
+mod pane;
+mod renderer;
 mod run;
 mod screen;
 mod signals;
@@ -18,8 +23,9 @@ mod window_error;
 
 pub use event_loop::{App, Clock, Setup};
 pub use offscreen::Offscreen;
+pub use renderer::{Renderer, Surroundings, expected_renderer, is_software};
 pub use screen::{Screen, first_sizes};
 pub use signals::{Ending, heed_signals};
 pub use timings::Timings;
-pub use window::run_window;
+pub use window::{WindowLook, run_window};
 pub use window_error::WindowError;

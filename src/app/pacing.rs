@@ -6,8 +6,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use eframe::{EframeWinitApplication, UserEvent};
-use egui::{Context, Event, ViewportId};
+use eframe::UserEvent;
+use egui::{Context, Event, ViewportBuilder, ViewportId};
 use winit::application::ApplicationHandler;
 use winit::event::{DeviceEvent, DeviceId, Ime, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoop};
@@ -15,7 +15,8 @@ use winit::window::WindowId;
 
 use crate::jobs::Waker;
 
-use super::screen::Screen;
+use super::screen::{SMALLEST, Screen, first_sizes};
+use crate::settings::WindowSize;
 
 /// How long after a frame the next one that egui alone asks for may wait.
 const WAIT: Duration = Duration::from_millis(250);
@@ -78,9 +79,11 @@ impl Pace {
         self.state().ctx = Some(ctx.clone());
     }
 
-    /// The screen that the window will most likely be on; `None` before any is known.
-    pub(super) fn screen(&self) -> Option<Screen> {
-        self.state().screen
+    /// The window that is to be opened, at sizes that fit on the screen it will most likely be on.
+    pub(super) fn fitted(&self, window: ViewportBuilder) -> ViewportBuilder {
+        let [width, height] = window.inner_size.map_or(SMALLEST, Into::into);
+        let (first, least) = first_sizes(WindowSize::new(width, height), self.state().screen);
+        window.with_inner_size(first).with_min_inner_size(least)
     }
 
     /// Whether there has been a window.
@@ -110,17 +113,21 @@ impl Pace {
     }
 }
 
-/// eframe's application, with its frames paced.
-pub(super) struct Paced<'a> {
-    app: EframeWinitApplication<'a>,
+/// A window's application, with its frames paced.
+pub(super) struct Paced<A> {
+    app: A,
     pace: Pace,
     /// What has come and not been passed on yet.
     waiting: Vec<(WindowId, WindowEvent)>,
 }
 
-impl<'a> Paced<'a> {
-    pub(super) fn new(app: EframeWinitApplication<'a>, pace: Pace) -> Self {
+impl<A: ApplicationHandler<UserEvent>> Paced<A> {
+    pub(super) fn new(app: A, pace: Pace) -> Self {
         Self { app, pace, waiting: Vec::new() }
+    }
+
+    pub(super) fn into_inner(self) -> A {
+        self.app
     }
 
     fn tell_waiting(&mut self, event_loop: &ActiveEventLoop) {
@@ -143,7 +150,7 @@ fn may_wait(event: &WindowEvent) -> bool {
     )
 }
 
-impl ApplicationHandler<UserEvent> for Paced<'_> {
+impl<A: ApplicationHandler<UserEvent>> ApplicationHandler<UserEvent> for Paced<A> {
     fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
         self.app.user_event(event_loop, self.pace.paced(event));
     }

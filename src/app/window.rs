@@ -1,133 +1,116 @@
-//! Runs the program in an eframe window.
+//! Opens the window, by OpenGL or without.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Ui, ViewportBuilder};
+use eframe::UserEvent;
+use egui::ViewportBuilder;
 use winit::event_loop::EventLoop;
 
 use crate::diagnostics::Panics;
-use crate::settings::WindowSize;
+use crate::settings::{RendererChoice, WindowSize};
 
-use super::event_loop::{App, Setup};
+use super::cpu;
+use super::event_loop::Setup;
 use super::icon::icon;
-use super::pacing::{Pace, Paced};
-use super::screen::{SMALLEST, first_sizes};
+use super::library_log::LibraryLog;
+use super::opengl;
+use super::pacing::Pace;
+use super::pane::{Launch, Parts};
+use super::renderer::{Renderer, expected_renderer};
+use super::screen::SMALLEST;
 use super::signals::{Ending, heed_signals};
-use super::window_error::{LoggedReason, WindowError, first_line, panic_text};
+use super::window_error::{WindowError, first_line, panic_text};
 
-/// The program in its window.
-struct Window {
-    app: App,
-    size: [f32; 2],
-    pace: Pace,
+/// How a window is to look when it opens.
+#[derive(Debug, Clone, Copy)]
+pub struct WindowLook {
+    /// As the title bar has it.
+    pub title: &'static str,
+    /// Of the inside, in points; smaller where the screen is.
+    pub size: WindowSize,
+    /// What is to draw it.
+    pub renderer: RendererChoice,
 }
 
-impl eframe::App for Window {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut Frame) {
-        self.app.logic(ctx);
+impl WindowLook {
+    fn viewport(self) -> ViewportBuilder {
+        ViewportBuilder::default()
+            .with_title(self.title)
+            .with_app_id("carddesk")
+            .with_icon(icon())
+            .with_inner_size([self.size.width(), self.size.height()])
+            .with_min_inner_size(SMALLEST)
     }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let zoom = ui.ctx().zoom_factor();
-        self.size = (ui.ctx().content_rect().size() * zoom).into();
-        self.app.ui(ui);
-        self.pace.drawn(ui.ctx(), self.app.awaits_art_alone());
-        if let Some(drawn) = self.app.drawn() {
-            tell_when_drawn(ui, drawn);
-        }
-    }
-
-    /// The ground that all is drawn on; so the page, which is most of the window, need not paint it.
-    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.app.keep_window_size(self.size[0], self.size[1]);
-    }
-}
-
-/// Has `drawn` called when all else of this frame has been handed to OpenGL.
-fn tell_when_drawn(ui: &Ui, drawn: impl Fn() + Send + Sync + 'static) {
-    let last = egui::LayerId::new(egui::Order::Debug, egui::Id::unique("drawn"));
-    let callback = eframe::egui_glow::CallbackFn::new(move |_info, _painter| drawn());
-    let rect = ui.ctx().content_rect();
-    let shape = egui::epaint::PaintCallback { rect, callback: Arc::new(callback) };
-    ui.ctx().layer_painter(last).add(shape);
 }
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// [`WindowError`]: what is missing, or where the program broke off, as `panics` saw it.
-pub fn run_window(
-    setup: Setup,
-    title: &str,
-    size: WindowSize,
-    panics: &Panics,
-) -> Result<(), WindowError> {
+pub fn run_window(setup: Setup, look: WindowLook, panics: &Panics) -> Result<(), WindowError> {
     let display = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !display.into_iter().any(is_set) {
         return Err(WindowError::NoDisplay);
     }
     let pace = Pace::default();
-    let told = pace.clone();
-    let options = NativeOptions {
-        // The screens are known by then.
-        window_builder: Some(Box::new(move |window| {
-            let (first, least) = first_sizes(size, told.screen());
-            window.with_inner_size(first).with_min_inner_size(least)
-        })),
-        viewport: ViewportBuilder::default()
-            .with_title(title)
-            .with_app_id("carddesk")
-            .with_icon(icon())
-            .with_inner_size([size.width(), size.height()])
-            .with_min_inner_size(SMALLEST),
-        // Costs time where no graphics card draws; colours are flat, and pictures have their own.
-        dithering: false,
-        ..NativeOptions::default()
+    let run = caught(&pace, || run_loop(setup, look, &pace));
+    let failure = |failed: Failed| match failed {
+        Failed::Crashed => WindowError::Crashed(panics.crash()),
+        Failed::Ended(reason) if pace.has_begun() => {
+            WindowError::Lost { reason: first_line(&reason) }
+        }
+        Failed::Ended(reason) if look.renderer == RendererChoice::OpenGl => {
+            WindowError::NoOpenGl { reason: first_line(&reason) }
+        }
+        Failed::Ended(reason) => WindowError::NoWindow { reason: first_line(&reason) },
     };
-    let begun = pace.clone();
-    let run = catch_unwind(AssertUnwindSafe(|| run_loop(setup, size, (options, pace))));
-    let reason = match run {
-        Ok(Ok(())) => return Ok(()),
-        Ok(Err(reason)) => reason,
-        Err(_panic) if begun.has_begun() => return Err(WindowError::Crashed(panics.crash())),
-        // Where a library of the system is missing, some of the windowing stack panics.
-        Err(panic) => panic_text(panic.as_ref()),
-    };
-    Err(WindowError::NoGraphics { reason: first_line(&reason) })
+    run.map_err(failure)
 }
 
-/// Until the window is closed. Why it could not be opened otherwise.
-fn run_loop(
-    setup: Setup,
-    size: WindowSize,
-    (options, pace): (NativeOptions, Pace),
-) -> Result<(), String> {
-    let logged = LoggedReason::listen();
-    let event_loop = EventLoop::with_user_event().build().map_err(|error| error.to_string())?;
-    let (frames, waker) = (pace.clone(), Pace::waker(&event_loop));
-    let (ending, wake) = (Ending::default(), Arc::clone(&waker));
-    heed_signals(&ending, move || wake(Duration::ZERO));
-    let create = move |context: &CreationContext<'_>| {
-        frames.begin(&context.egui_ctx);
-        let mut app = App::new(setup, waker);
-        app.heed(&ending);
-        Ok(Box::new(Window { app, size: size.into(), pace: frames }) as Box<dyn eframe::App>)
-    };
-    let app = eframe::create_native("carddesk", options, Box::new(create), &event_loop);
-    let mut paced = Paced::new(app, pace.clone());
-    event_loop.run_app(&mut paced).map_err(|error| error.to_string())?;
-    match logged.take() {
-        Some(reason) => Err(reason),
-        // Whatever it was, there has been no window.
-        None if !pace.has_begun() => Err(String::new()),
-        None => Ok(()),
+/// How a window failed.
+enum Failed {
+    /// It never opened, or could be drawn no longer.
+    Ended(String),
+    /// It was there, and the program broke off.
+    Crashed,
+}
+
+/// Where a library of the system is missing, some of the windowing stack panics.
+fn caught(pace: &Pace, open: impl FnOnce() -> Result<(), Failed>) -> Result<(), Failed> {
+    match catch_unwind(AssertUnwindSafe(open)) {
+        Ok(result) => result,
+        Err(_panic) if pace.has_begun() => Err(Failed::Crashed),
+        Err(panic) => Err(Failed::Ended(panic_text(panic.as_ref()))),
     }
+}
+
+/// Until the window is closed.
+fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
+    let log = LibraryLog::listen();
+    let built = EventLoop::<UserEvent>::with_user_event().build();
+    let mut event_loop = built.map_err(|error| Failed::Ended(error.to_string()))?;
+    let (waker, ending) = (Pace::waker(&event_loop), Ending::default());
+    let wake = Arc::clone(&waker);
+    heed_signals(&ending, move || wake(Duration::ZERO));
+    let size = look.size;
+    let launch = Launch::new(Parts { setup, size, waker, ending, pace: pace.clone() });
+    let (first, reason) = expected_renderer(look.renderer);
+    let mut why = reason.to_owned();
+    if first == Renderer::OpenGl {
+        let hardware_alone = look.renderer == RendererChoice::Auto;
+        let opened = caught(pace, || {
+            let what = (look.viewport(), &launch);
+            let opened = opengl::run(&mut event_loop, what, (pace, &log), hardware_alone);
+            opened.map_err(Failed::Ended)
+        });
+        match opened {
+            Err(Failed::Ended(reason)) if hardware_alone && !pace.has_begun() => why = reason,
+            ended => return ended,
+        }
+    }
+    tracing::info!(target: "window", renderer = "cpu", reason = why);
+    cpu::run(&mut event_loop, look.viewport(), &launch, pace).map_err(Failed::Ended)
 }

@@ -1,9 +1,6 @@
-//! Why there is no window, and how that is found out.
+//! Why there is no window.
 
 use std::any::Any;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use log::{Level, LevelFilter, Log, Metadata, Record};
 
 use crate::diagnostics::Crash;
 
@@ -16,13 +13,27 @@ pub enum WindowError {
          desktop session, or under Xvfb (Debian: xvfb), or use `carddesk snapshot`, which needs no display"
     )]
     NoDisplay,
-    /// A display, but something to draw with is missing.
+    /// A display, but no way to open a window on it.
+    #[error("no window can be opened ({reason}): {}", way_on())]
+    NoWindow {
+        /// The windowing library's words, or what it logged before it gave up.
+        reason: String,
+    },
+    /// A display, but no OpenGL, and nothing else was to draw.
     #[error(
-        "no window can be opened ({reason}): install OpenGL and the X libraries (Debian: libgl1 \
-         libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0), and check that the \
-         display is reachable"
+        "no window can be opened by OpenGL ({reason}): leave `--renderer opengl` out, and the processor \
+         draws the window, or install OpenGL (Debian: libgl1 libgl1-mesa-dri)"
     )]
-    NoGraphics {
+    NoOpenGl {
+        /// The windowing library's words, or what it logged before it gave up.
+        reason: String,
+    },
+    /// There was a window, and it could be drawn no longer. Whatever was being removed is in the journal.
+    #[error(
+        "the window could not be drawn any longer ({reason}): start carddesk anew; a removal that was under \
+         way is in the journal"
+    )]
+    Lost {
         /// The windowing library's words, or what it logged before it gave up.
         reason: String,
     },
@@ -31,51 +42,14 @@ pub enum WindowError {
     Crashed(Crash),
 }
 
-/// The reason that eframe's event loop ends for: it goes to eframe's log alone. Warnings and errors
-/// of libraries go to the diagnostic log besides.
-#[derive(Clone, Default)]
-pub(super) struct LoggedReason(Arc<Mutex<Option<String>>>);
-
-impl LoggedReason {
-    /// Where the loop logs it, and its words before it.
-    const LOOP: &str = "eframe::native::run";
-    const BEFORE: &str = "Exiting because of error: ";
-
-    /// Listens from now on.
-    pub(super) fn listen() -> Self {
-        let reason = Self::default();
-        // A second listener is refused; then no reason is known.
-        if log::set_boxed_logger(Box::new(reason.clone())).is_ok() {
-            log::set_max_level(LevelFilter::Warn);
-        }
-        reason
+/// What to do where no window opens although OpenGL is not needed.
+fn way_on() -> &'static str {
+    if cfg!(target_os = "linux") {
+        "check that the display is reachable, and that the X libraries are installed (Debian: libx11-6 \
+         libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)"
+    } else {
+        "sign in to a desktop session, and start carddesk there"
     }
-
-    /// The error, where one was logged.
-    pub(super) fn take(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl Log for LoggedReason {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.level() <= Level::Warn
-    }
-
-    fn log(&self, record: &Record<'_>) {
-        let (library, text) = (record.target(), record.args().to_string());
-        match record.level() {
-            Level::Error => tracing::error!(target: "library", library, reason = text),
-            Level::Warn => tracing::warn!(target: "library", library, reason = text),
-            Level::Info | Level::Debug | Level::Trace => {}
-        }
-        if library == Self::LOOP && record.level() == Level::Error {
-            let reason = text.strip_prefix(Self::BEFORE).unwrap_or(&text).to_owned();
-            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(reason);
-        }
-    }
-
-    fn flush(&self) {}
 }
 
 pub(super) fn panic_text(payload: &(dyn Any + Send)) -> String {

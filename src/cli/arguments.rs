@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::settings::TileSize;
+use crate::settings::{RendererChoice, TileSize};
 
 use super::access::{Access, Lang, picture};
 use super::verify_arguments::VerifyOptions;
@@ -73,6 +73,10 @@ pub(super) struct WindowOptions {
     /// Size of the tiles, instead of the kept one.
     #[arg(long, value_name = "SIZE")]
     pub(super) tiles: Option<TilesArgument>,
+    /// What draws the window, instead of the kept choice: auto takes a graphics card by OpenGL where there is
+    /// one, and the processor otherwise.
+    #[arg(long, value_name = "RENDERER")]
+    pub(super) renderer: Option<RendererArgument>,
     /// Fold the list of customers away.
     #[arg(long)]
     pub(super) fold_panels: bool,
@@ -92,6 +96,7 @@ impl WindowOptions {
             || self.lang.is_some()
             || self.window_size.is_some()
             || self.tiles.is_some()
+            || self.renderer.is_some()
             || self.fold_panels
             || self.timings.is_some()
     }
@@ -320,6 +325,25 @@ impl From<TilesArgument> for TileSize {
             TilesArgument::Small => Self::Small,
             TilesArgument::Medium => Self::Medium,
             TilesArgument::Large => Self::Large,
+        }
+    }
+}
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RendererArgument {
+    Auto,
+    #[value(name = "opengl")]
+    OpenGl,
+    Cpu,
+}
+
+impl From<RendererArgument> for RendererChoice {
+    fn from(renderer: RendererArgument) -> Self {
+        match renderer {
+            RendererArgument::Auto => Self::Auto,
+            RendererArgument::OpenGl => Self::OpenGl,
+            RendererArgument::Cpu => Self::Cpu,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use directories::BaseDirs;
 
+use crate::app::{Renderer, expected_renderer};
 use crate::diagnostics::summary;
 use crate::domain::redact;
 use crate::journal::mark;
@@ -38,6 +39,7 @@ fn lines(folders: &Folders) -> Vec<String> {
             std::env::consts::ARCH
         ),
         settings_line(folders),
+        renderer_line(folders),
     ];
     lines.push(format!("journal: {}", journal(folders)));
     lines.push(match Proxies::of_this_computer() {
@@ -75,6 +77,17 @@ fn settings_line(folders: &Folders) -> String {
         kept.window.width(),
         kept.window.height()
     )
+}
+
+/// What would draw the window now. What drew the last one stands in the log.
+fn renderer_line(folders: &Folders) -> String {
+    let choice = settings::peek(folders).map(|kept| kept.renderer).unwrap_or_default();
+    let (renderer, reason) = expected_renderer(choice);
+    let renderer = match renderer {
+        Renderer::OpenGl => "OpenGL",
+        Renderer::Cpu => "the processor",
+    };
+    format!("window: drawn by {renderer}: {reason}")
 }
 
 fn journal(folders: &Folders) -> String {

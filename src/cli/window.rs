@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::app::{Setup, Timings, run_window};
+use crate::app::{Setup, Timings, WindowLook, run_window};
 use crate::diagnostics::Panics;
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
@@ -61,7 +61,8 @@ pub(super) fn run(
         let first = || CustomerNumber::parse(sandbox.as_ref()?.default_customer()).ok();
         Opening { customer: customer.or_else(first), ..offer }
     });
-    let size = settings.window;
+    let renderer = options.renderer.map_or(settings.renderer, Into::into);
+    let look = WindowLook { title: "Carddesk", size: settings.window, renderer };
     let setup = Setup {
         folders,
         settings,
@@ -74,7 +75,7 @@ pub(super) fn run(
         proxy_trouble: Proxies::of_this_computer().err(),
         timings,
     };
-    run_window(setup, "Carddesk", size, panics).map_err(CliError::Window)?;
+    run_window(setup, look, panics).map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -17,6 +17,7 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
             // The operator stands in the journal: nobody who passes by may change it.
             SettingsAction::Operator(_)
             | SettingsAction::FoldCustomers(_)
+            | SettingsAction::Renderer(_)
             | SettingsAction::Tiles(_)
             | SettingsAction::KeepArt(_)
             | SettingsAction::KeepRecent(_)

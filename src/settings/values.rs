@@ -27,6 +27,8 @@ pub struct Settings {
     pub customers_folded: bool,
     /// Size of the tiles that cards are shown on.
     pub tiles: TileSize,
+    /// What draws the window, from the next start on.
+    pub renderer: RendererChoice,
     /// Whether card art is kept on this machine between runs.
     pub keep_art: bool,
     /// Whether numbers of customers opened of late are kept on this machine.
@@ -45,6 +47,7 @@ impl Default for Settings {
             operator: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
+            renderer: RendererChoice::default(),
             keep_art: true,
             keep_recent: true,
         }
@@ -62,6 +65,19 @@ pub enum ThemeChoice {
     Light,
     /// Light text on dark ground, whatever the system has.
     Dark,
+}
+
+/// What is to draw the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RendererChoice {
+    /// A graphics card where there is one, the processor otherwise.
+    #[default]
+    Auto,
+    /// OpenGL, or no window.
+    OpenGl,
+    /// The processor, whatever graphics there are.
+    Cpu,
 }
 
 /// Size of the tiles that cards are shown on.

@@ -29,3 +29,4 @@ mod settings;
 mod store;
 mod support;
 mod verify;
+mod window;

@@ -1,7 +1,7 @@
 //! What a person asks for here.
 
 use crate::domain::Language;
-use crate::settings::{ThemeChoice, TileSize};
+use crate::settings::{RendererChoice, ThemeChoice, TileSize};
 
 /// Settings; each change is kept at once.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub enum SettingsAction {
     FoldCustomers(bool),
     /// Size of the cards' tiles.
     Tiles(TileSize),
+    /// What draws the window, from the next start on.
+    Renderer(RendererChoice),
     /// Keep card art between runs, or forget what is kept.
     KeepArt(bool),
     /// Keep numbers of customers opened of late, or forget those that are kept.

@@ -31,6 +31,7 @@ pub(in crate::model) fn act(state: &mut State, action: SettingsAction, fx: &mut 
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,
+        SettingsAction::Renderer(renderer) => settings.renderer = renderer,
         SettingsAction::KeepRecent(keep) => {
             settings.keep_recent = keep;
             save(state, fx);

@@ -4,7 +4,7 @@ use egui::{Label, Slider, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::model::SettingsAction;
-use crate::settings::{ThemeChoice, Zoom};
+use crate::settings::{RendererChoice, ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
@@ -20,6 +20,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             theme_ui(ui, view);
             language_ui(ui, view);
             zoom_ui(ui, view);
+            renderer_ui(ui, view);
             operator_ui(ui, view);
             keep_art_ui(ui, view);
             keep_recent_ui(ui, view);
@@ -70,6 +71,24 @@ fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     if response.changed() && !response.dragged() || response.drag_stopped() {
         view.act(SettingsAction::Zoom(zoom / 100.0));
     }
+}
+
+fn renderer_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(strong(view.t(Text::SettingsRenderer)));
+    ui.horizontal_wrapped(|ui| {
+        let renderers = [
+            (RendererChoice::Auto, Text::RendererAuto),
+            (RendererChoice::OpenGl, Text::RendererOpengl),
+            (RendererChoice::Cpu, Text::RendererCpu),
+        ];
+        for (renderer, text) in renderers {
+            let chosen = view.state.settings.renderer == renderer;
+            if choice_button(ui, view, chosen, &view.t(text)).clicked() {
+                view.act(SettingsAction::Renderer(renderer));
+            }
+        }
+    });
+    ui.add(Label::new(caption(view, view.t(Text::SettingsRendererNote))).wrap());
 }
 
 fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {

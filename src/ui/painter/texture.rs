@@ -3,50 +3,105 @@
 use egui::epaint::{ImageData, ImageDelta};
 use egui::{Color32, TextureFilter, TextureWrapMode};
 
-/// Premultiplied colour in gamma space, components from 0 to 255.
-pub(super) type Rgba = [f32; 4];
+use super::pixel::{Argb, argb, parts};
 
 /// Texels beyond any texture.
 const FAR: f32 = 1e9;
 
 /// A picture that meshes are filled with.
 pub(super) struct Texture {
-    width: usize,
-    height: usize,
-    pixels: Vec<Color32>,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    texels: Texels,
     nearest: bool,
     wrap: TextureWrapMode,
+    /// Another number for each picture that took the place of another.
+    pub(super) version: u64,
+    /// What was replaced since it was asked last: left, top, right, bottom.
+    changed: Option<[usize; 4]>,
+}
+
+/// Rows of texels.
+pub(super) enum Texels {
+    /// White of so much strength: what letters are made of, in a quarter of the room.
+    Coverage(Vec<u8>),
+    Colour(Vec<Argb>),
+}
+
+/// A part of a row.
+pub(super) enum Row<'a> {
+    Coverage(&'a [u8]),
+    Colour(&'a [Argb]),
 }
 
 impl Texture {
-    pub(super) fn new(delta: &ImageDelta) -> Self {
+    pub(super) fn new(delta: &ImageDelta, version: u64) -> Self {
         let ImageData::Color(image) = &delta.image;
         let [width, height] = image.size;
-        Self {
-            width,
-            height,
-            pixels: image.pixels.clone(),
-            nearest: delta.options.magnification == TextureFilter::Nearest,
-            wrap: delta.options.wrap_mode,
-        }
+        let texels = if image.pixels.iter().all(is_coverage) {
+            Texels::Coverage(image.pixels.iter().map(Color32::a).collect())
+        } else {
+            Texels::Colour(image.pixels.iter().copied().map(argb).collect())
+        };
+        let nearest = delta.options.magnification == TextureFilter::Nearest;
+        let wrap = delta.options.wrap_mode;
+        Self { width, height, texels, nearest, wrap, version, changed: None }
     }
 
     /// Replaces a part, the upper left corner of which is at `at`.
     pub(super) fn update(&mut self, [left, top]: [usize; 2], delta: &ImageDelta) {
         let ImageData::Color(image) = &delta.image;
-        let [width, _] = image.size;
+        let [width, height] = image.size;
+        if left + width > self.width {
+            return;
+        }
+        if let Texels::Coverage(texels) = &self.texels
+            && !image.pixels.iter().all(is_coverage)
+        {
+            let colours = texels.iter().map(|part| u32::from_be_bytes([*part; 4])).collect();
+            self.texels = Texels::Colour(colours);
+        }
         for (row, pixels) in image.pixels.chunks_exact(width.max(1)).enumerate() {
             let start = (top + row) * self.width + left;
-            if left + width <= self.width
-                && let Some(target) = self.pixels.get_mut(start..start + width)
-            {
-                target.copy_from_slice(pixels);
+            let place = start..start + width;
+            match &mut self.texels {
+                Texels::Coverage(texels) => {
+                    let texels = texels.get_mut(place).into_iter().flatten();
+                    texels.zip(pixels).for_each(|(texel, pixel)| *texel = pixel.a());
+                }
+                Texels::Colour(texels) => {
+                    let texels = texels.get_mut(place).into_iter().flatten();
+                    texels.zip(pixels).for_each(|(texel, pixel)| *texel = argb(*pixel));
+                }
             }
         }
+        let now = [left, top, left + width, top + height];
+        let both =
+            |[l, t, r, b]: [usize; 4]| [l.min(now[0]), t.min(now[1]), r.max(now[2]), b.max(now[3])];
+        self.changed = Some(self.changed.map_or(now, both));
     }
 
-    /// The colour at texture coordinates.
-    pub(super) fn sample(&self, u: f32, v: f32) -> Rgba {
+    /// What was replaced since this was called last, in texels.
+    pub(super) fn take_changed(&mut self) -> Option<[usize; 4]> {
+        self.changed.take()
+    }
+
+    /// `width` texels from a place on; `None` where they do not all lie within.
+    #[inline(always)]
+    pub(super) fn row(&self, x: i64, y: i64, width: usize) -> Option<Row<'_>> {
+        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+        if x + width > self.width {
+            return None;
+        }
+        let start = y * self.width + x;
+        Some(match &self.texels {
+            Texels::Coverage(texels) => Row::Coverage(texels.get(start..start + width)?),
+            Texels::Colour(texels) => Row::Colour(texels.get(start..start + width)?),
+        })
+    }
+
+    /// The colour at texture coordinates: alpha, red, green, blue from 0 to 255.
+    pub(super) fn sample(&self, u: f32, v: f32) -> [f32; 4] {
         // Coordinates may lie anywhere; far outside only the direction counts.
         let place = |part: f32, size: usize| (part * size as f32).clamp(-FAR, FAR);
         let (x, y) = (place(u, self.width), place(v, self.height));
@@ -67,10 +122,15 @@ impl Texture {
         mix(upper, lower, lower_share)
     }
 
-    fn texel(&self, x: i64, y: i64) -> Rgba {
+    fn texel(&self, x: i64, y: i64) -> [f32; 4] {
         let (x, y) = (self.wrapped(x, self.width), self.wrapped(y, self.height));
-        let pixel = self.pixels.get(y * self.width + x).copied();
-        pixel.unwrap_or(Color32::TRANSPARENT).to_array().map(f32::from)
+        let place = y * self.width + x;
+        match &self.texels {
+            Texels::Coverage(texels) => {
+                [f32::from(texels.get(place).copied().unwrap_or_default()); 4]
+            }
+            Texels::Colour(texels) => parts(texels.get(place).copied().unwrap_or_default()),
+        }
     }
 
     fn wrapped(&self, place: i64, size: usize) -> usize {
@@ -87,6 +147,11 @@ impl Texture {
     }
 }
 
-fn mix(a: Rgba, b: Rgba, share: f32) -> Rgba {
+fn is_coverage(pixel: &Color32) -> bool {
+    let [red, green, blue, alpha] = pixel.to_array();
+    red == alpha && green == alpha && blue == alpha
+}
+
+fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
     std::array::from_fn(|i| a[i] + (b[i] - a[i]) * share)
 }

@@ -228,6 +228,7 @@ fn the_allowed_directions_have_no_circle() {
         "journal",
         "settings",
         "acknowledged",
+        "words",
         "removal",
         "batch",
         "sandbox",

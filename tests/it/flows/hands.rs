@@ -87,6 +87,7 @@ fn a_whole_shift_needs_no_pointer() {
     stage.rest();
     stage.press_with(Modifiers::COMMAND, Key::Enter);
     stage.settle();
+    stage.pass_seconds(1);
     stage.press(Key::J);
     stage.run_until("the list", |stage| !stage.is_asking());
     stage.settle();

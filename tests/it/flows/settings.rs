@@ -2,7 +2,7 @@
 
 use carddesk::domain::Language;
 use carddesk::journal::read;
-use carddesk::settings::{self, Folders, Settings, ThemeChoice, Zoom};
+use carddesk::settings::{self, Folders, RendererChoice, Settings, ThemeChoice, Zoom};
 use egui::accesskit::Role;
 use egui::{Key, Theme};
 
@@ -32,6 +32,21 @@ fn the_theme_changes_at_once_and_is_kept() {
     stage.click("As the system");
     stage.settle();
     assert_eq!(kept(&stage.world).theme, ThemeChoice::System);
+}
+
+#[test]
+fn what_draws_the_window_is_kept_for_the_next_start() {
+    let mut stage = Stage::at_form();
+    stage.click("Settings");
+    for (name, choice) in [
+        ("Processor", RendererChoice::Cpu),
+        ("Graphics card", RendererChoice::OpenGl),
+        ("What is faster", RendererChoice::Auto),
+    ] {
+        stage.click(name);
+        stage.settle();
+        assert_eq!(kept(&stage.world).renderer, choice);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@ use carddesk::domain::Language;
 use carddesk::model::{
     Dialog, Effect, Event, NoticeKind, SettingsAction, SettingsEffect, SettingsEvent,
 };
-use carddesk::settings::{SettingsError, ThemeChoice};
+use carddesk::settings::{RendererChoice, SettingsError, ThemeChoice};
 use carddesk::store::Attempt;
 
 use super::World;
@@ -15,6 +15,7 @@ fn each_change_applies_and_is_kept_at_once() {
         SettingsAction::Zoom(1.25),
         SettingsAction::Operator("Marina".to_owned()),
         SettingsAction::FoldCustomers(true),
+        SettingsAction::Renderer(RendererChoice::Cpu),
     ];
     let mut world = World::new();
     for change in changes {
@@ -36,6 +37,7 @@ fn each_change_applies_and_is_kept_at_once() {
     assert!((settings.zoom.get() - 1.25).abs() < f32::EPSILON);
     assert_eq!(settings.operator, "Marina");
     assert!(settings.customers_folded);
+    assert_eq!(settings.renderer, RendererChoice::Cpu);
 }
 
 #[test]

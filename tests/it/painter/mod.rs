@@ -9,6 +9,7 @@
 )]
 
 mod budget;
+mod changes;
 mod contrast;
 mod drawing;
 mod mesh;

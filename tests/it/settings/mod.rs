@@ -11,7 +11,8 @@ use std::io;
 
 use carddesk::domain::Language;
 use carddesk::settings::{
-    Folders, LoadWarning, Loaded, Settings, ThemeChoice, TileSize, WindowSize, Zoom, load, save,
+    Folders, LoadWarning, Loaded, RendererChoice, Settings, ThemeChoice, TileSize, WindowSize,
+    Zoom, load, save,
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -48,6 +49,7 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         operator: "Марина".to_owned(),
         customers_folded: true,
         tiles: TileSize::Small,
+        renderer: RendererChoice::Cpu,
         keep_art: false,
         keep_recent: false,
     };
@@ -84,6 +86,7 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "operator",
             "customers_folded",
             "tiles",
+            "renderer",
             "keep_art",
             "keep_recent",
         ]

@@ -158,7 +158,7 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
     labelled_row_ui(ui, view, Text::FieldBrand, &dash(card.brand.as_str()));
     labelled_row_ui(ui, view, Text::FieldBank, &bank);
     let number = format!("{}·· ···· {}", dash(card.bin.as_str()), dash(card.last_four.as_str()));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         label_ui(ui, view, Text::FieldNumber);
         ui.label(mono(number));
         let name = view.t(Text::CopyLastFour);
@@ -172,7 +172,7 @@ fn details_ui(ui: &mut Ui, view: &mut View<'_>, index: usize, card: &Card) {
     labelled_row_ui(ui, view, Text::FieldActive, &active);
     let cvc = yes_no(view, card.needs_cvc);
     labelled_row_ui(ui, view, Text::FieldCvc, &cvc);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         label_ui(ui, view, Text::FieldToken);
         ui.label(mono(card.token.elided()));
         let name = view.t(Text::CopyToken);
