@@ -119,7 +119,7 @@ start_sandbox() {
   wine "$folder/carddesk.com" sandbox >"$work/sandbox" 2>/dev/null &
   sandbox=$!
   pids+=("$sandbox")
-  wait_until "the sandbox" grep -q '^Server ' "$work/sandbox"
+  wait_until "the sandbox" grep -qs '^Server ' "$work/sandbox"
   url=$(tr -d '\r' <"$work/sandbox" | awk '$1 == "Server" { print $2 }')
 }
 signed_in() { # subcommand, further arguments
