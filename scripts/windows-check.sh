@@ -80,14 +80,15 @@ check_commands() {
   local cards
   cards=$(grep -o '"token":' "$work/out" | wc -l)
   [ "$cards" -gt 3 ] || fail "a list holds $cards cards"
-  # Names and words in Cyrillic, beside a name that only a long path can have.
+  # Names and words in Cyrillic, in a path of more than 260 characters.
   local data='Данные службы поддержки' long
-  long=$(printf 'очень-длинная-папка-%.0s' 1 2 3)
-  mkdir -p "$long/$long"
+  long=$(printf 'очень-длинная-папка-%.0s' 1 2 3)/
+  long=$long$long$long$long$long
+  mkdir -p "$long"
   desk remove --sandbox --customer 1004 --all --yes --reason 'уход покупателя' --data-dir "$data" \
-    --receipt "$long/$long/квитанция.html"
+    --receipt "${long}квитанция.html"
   ended_with 0 "a revocation"
-  grep -q 'уход покупателя' "$long/$long/квитанция.html" || fail "the receipt lacks the reason"
+  grep -q 'уход покупателя' "${long}квитанция.html" || fail "the receipt lacks the reason"
   grep -q 'уход покупателя' "$data/journal.jsonl" || fail "the journal lacks the reason"
   ! ls "$data"/revocation-* >/dev/null 2>&1 || fail "the file of a revocation that has ended is still there"
   chain_holds "$data/journal.jsonl"
@@ -119,7 +120,7 @@ start_sandbox() {
   wine "$folder/carddesk.com" sandbox >"$work/sandbox" 2>/dev/null &
   sandbox=$!
   pids+=("$sandbox")
-  wait_until "the sandbox" grep -q '^Server ' "$work/sandbox"
+  wait_until "the sandbox" grep -qs '^Server ' "$work/sandbox"
   url=$(tr -d '\r' <"$work/sandbox" | awk '$1 == "Server" { print $2 }')
 }
 signed_in() { # subcommand, further arguments

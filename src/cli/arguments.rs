@@ -134,7 +134,7 @@ pub(super) enum Command {
     #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level that \
                             nobody has acknowledged, 2 \
                             could not run, 3 some customers could not be read.")]
-    Verify(VerifyOptions),
+    Verify(Box<VerifyOptions>),
     /// Draw the window into a PNG file; needs no display.
     Snapshot(SnapshotOptions),
     /// Print where the diagnostic log is, and a summary that may be sent to a maintainer.

@@ -14,6 +14,7 @@ mod directions;
 mod matches;
 mod project;
 mod source;
+mod systems;
 mod words;
 
 use std::path::{Path, PathBuf};
