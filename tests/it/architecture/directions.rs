@@ -9,6 +9,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &[]),
     ("jobs", &[]),
+    ("painter", &[]),
     ("diagnostics", &["domain", "store"]),
     ("i18n", &["domain"]),
     ("network", &[]),
@@ -76,6 +77,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "painter",
             "ui",
             "model",
             "domain",
