@@ -22,8 +22,9 @@ for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
 DISPLAY=:$(tr -d '[:space:]' <"$work/display")
 export DISPLAY
 
-# Processor time of all threads so far, in microseconds.
-used() { cat /proc/"$carddesk"/task/*/schedstat | awk '{ sum += $1 } END { printf "%d\n", sum / 1000 }'; }
+# Processor time so far of all threads, those that have ended among them, in microseconds.
+tick=$((1000000 / $(getconf CLK_TCK)))
+used() { awk -v tick="$tick" '{ sub(/.*\) /, ""); print ($12 + $13) * tick }' "/proc/$carddesk/stat"; }
 # Until the processor has been left alone for a second.
 rest() {
   local before now quiet=0
@@ -31,7 +32,7 @@ rest() {
   for _ in $(seq 240); do
     sleep 0.25
     now=$(used)
-    if [ $((now - before)) -lt 4000 ]; then quiet=$((quiet + 1)); else quiet=0; fi
+    if [ $((now - before)) -le "$tick" ]; then quiet=$((quiet + 1)); else quiet=0; fi
     [ "$quiet" -ge 4 ] && return
     before=$now
   done

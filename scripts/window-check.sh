@@ -67,7 +67,8 @@ program_has_ended() { ! kill -0 "$carddesk" 2>/dev/null; }
 loads_opengl() { grep -qE '/lib(GL|EGL|GLX|gallium|LLVM)[^/]*\.so' "/proc/$carddesk/maps"; }
 
 close_window() {
-  xdotool key --window "$window" ctrl+q
+  # The window may be gone before the key is let go.
+  xdotool windowfocus --sync "$window" key ctrl+q 2>/dev/null || true
   for _ in $(seq 100); do
     program_has_ended && break
     sleep 0.1

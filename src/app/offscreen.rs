@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, vec2};
 
-use crate::ui::painter::{Drawing, Painter};
+use crate::painter::{Drawing, Painter};
 use crate::ui::theme::Theme;
 
 /// Drives frames without a window, and draws them with the CPU painter.

@@ -51,7 +51,7 @@ fn tell_when_drawn(ui: &Ui, drawn: impl Fn() + Send + Sync + 'static) {
 pub(super) fn run(
     event_loop: &mut EventLoop<UserEvent>,
     (viewport, launch): (ViewportBuilder, &Launch),
-    (pace, log): (&Pace, &LibraryLog),
+    (pace, libraries): (&Pace, &LibraryLog),
     hardware_alone: bool,
 ) -> Result<(), String> {
     let told = pace.clone();
@@ -63,7 +63,7 @@ pub(super) fn run(
         dithering: false,
         ..NativeOptions::default()
     };
-    let (launch, heard) = (launch.clone(), log.clone());
+    let (launch, heard) = (launch.clone(), libraries.clone());
     let create = move |context: &CreationContext<'_>| {
         let renderer = heard.renderer().unwrap_or_default();
         if hardware_alone && is_software(&renderer) {
@@ -76,7 +76,7 @@ pub(super) fn run(
     let app = eframe::create_native("carddesk", options, Box::new(create), event_loop);
     let mut paced = Paced::new(app, pace.clone());
     event_loop.run_app_on_demand(&mut paced).map_err(|error| error.to_string())?;
-    match log.take() {
+    match libraries.take() {
         Some(reason) => Err(reason),
         // Whatever it was, there has been no window.
         None if !pace.has_begun() => Err(String::new()),

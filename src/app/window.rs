@@ -89,7 +89,7 @@ fn caught(pace: &Pace, open: impl FnOnce() -> Result<(), Failed>) -> Result<(), 
 
 /// Until the window is closed.
 fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
-    let log = LibraryLog::listen();
+    let libraries = LibraryLog::listen();
     let built = EventLoop::<UserEvent>::with_user_event().build();
     let mut event_loop = built.map_err(|error| Failed::Ended(error.to_string()))?;
     let (waker, ending) = (Pace::waker(&event_loop), Ending::default());
@@ -103,7 +103,7 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
         let hardware_alone = look.renderer == RendererChoice::Auto;
         let opened = caught(pace, || {
             let what = (look.viewport(), &launch);
-            let opened = opengl::run(&mut event_loop, what, (pace, &log), hardware_alone);
+            let opened = opengl::run(&mut event_loop, what, (pace, &libraries), hardware_alone);
             opened.map_err(Failed::Ended)
         });
         match opened {

@@ -3,7 +3,6 @@
 //! Nothing here waits, decodes, or reads a file. Functions that draw end in `_ui`.
 
 pub(crate) mod icons;
-pub mod painter;
 pub mod theme;
 
 pub mod covered;

@@ -13,7 +13,7 @@ use winit::window::Window;
 use super::super::pane::Pane;
 use super::surface::Surface;
 use super::{Opening, context};
-use crate::ui::painter::Scene;
+use crate::painter::Scene;
 use crate::ui::theme::Theme;
 
 /// No graphics card limits it; as pictures without a display are drawn.

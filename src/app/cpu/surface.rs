@@ -7,7 +7,7 @@ use egui::TexturesDelta;
 use softbuffer::SoftBufferError;
 use winit::window::Window;
 
-use crate::ui::painter::{Area, Changes, Painter, Scene};
+use crate::painter::{Area, Changes, Painter, Scene};
 
 /// Buffers that the system gives in turn, at most; of an older frame nothing is known.
 const MOST_BUFFERS: usize = 3;
@@ -102,6 +102,7 @@ fn rect(area: &Area) -> Option<softbuffer::Rect> {
     Some(softbuffer::Rect { x: area.left as u32, y: area.top as u32, width, height })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as it is")]
 fn told(error: SoftBufferError) -> String {
     error.to_string()
 }

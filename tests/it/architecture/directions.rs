@@ -9,6 +9,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &[]),
     ("jobs", &[]),
+    ("painter", &[]),
     ("diagnostics", &["domain", "store"]),
     ("i18n", &["domain"]),
     ("network", &[]),
@@ -79,6 +80,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "painter",
             "ui",
             "model",
             "domain",

@@ -3,7 +3,7 @@ use super::source::{Source, words};
 
 /// Libraries that are named in their homes only.
 const HOMES: &[(&str, &[&str])] = &[
-    ("egui", &["ui/", "app/"]),
+    ("egui", &["ui/", "app/", "painter/"]),
     ("eframe", &["app/"]),
     ("epaint", &["ui/"]),
     ("egui_extras", &["ui/"]),
@@ -40,6 +40,7 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
         "media/fetch/writer.rs",
         "one thread that ends with the cache; those of the pools have no priority",
     ),
+    ("painter/mod.rs", "a scoped thread for half of a large area, which ends with it"),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/run.rs", "a scoped thread of one removal, which ends with it"),
     ("store/lock.rs", "waits for another process's lock, in a job or as the window closes"),

@@ -1,6 +1,6 @@
 //! Drawing what changed is drawing the whole.
 
-use carddesk::ui::painter::{Area, Changes, Painter, Scene};
+use carddesk::painter::{Area, Changes, Painter, Scene};
 use carddesk::ui::theme::{self, Theme};
 use egui::epaint::{
     ClippedPrimitive, ColorImage, ImageDelta, Mesh, Primitive, TextureId, Vertex, WHITE_UV,
@@ -36,7 +36,7 @@ impl Canvas {
         let whole = painter.paint(primitives, pixels_per_point, size, ground);
         let opaque = |pixel: &u32| {
             let [_, red, green, blue] = pixel.to_be_bytes();
-            Color32::from_rgb(red, green, blue)
+            Color32::from_rgba_premultiplied(red, green, blue, 255)
         };
         let pieces: Vec<Color32> = self.pixels.iter().map(opaque).collect();
         let different = pieces.iter().zip(&whole.pixels).position(|(a, b)| a != b);
@@ -47,7 +47,12 @@ impl Canvas {
 }
 
 fn scene(primitives: &[ClippedPrimitive], pixels_per_point: f32) -> Scene<'_> {
-    Scene { primitives, pixels_per_point, size: SIZE, ground: Color32::from_rgb(246, 247, 249) }
+    Scene {
+        primitives,
+        pixels_per_point,
+        size: SIZE,
+        ground: Color32::from_rgba_premultiplied(246, 247, 249, 255),
+    }
 }
 
 /// A picture of so many texels; letters where it is of coverage alone.

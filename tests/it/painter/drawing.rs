@@ -1,4 +1,4 @@
-use carddesk::ui::painter::Drawing;
+use carddesk::painter::Drawing;
 use egui::Color32;
 
 fn two_pixels() -> Drawing {

@@ -1,7 +1,7 @@
 //! Shapes and letters through egui's own tessellation.
 
 use carddesk::app::Offscreen;
-use carddesk::ui::painter::Drawing;
+use carddesk::painter::Drawing;
 use carddesk::ui::theme::{self, Theme};
 use egui::epaint::RectShape;
 use egui::{

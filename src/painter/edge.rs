@@ -2,8 +2,10 @@
 //! pixel and leave no gap.
 
 use super::area::Area;
-use super::canvas::Span;
 use super::part::{Part, SUB_I, fixed};
+
+/// Pixels of a row: the row, the first, the one behind the last.
+pub(super) type Span = (usize, usize, usize);
 
 /// The rows of a triangle, each with the pixels whose centres are inside.
 pub(super) struct Spans {

@@ -3,14 +3,11 @@
 use fearless_simd::{Level, dispatch};
 
 use super::area::Area;
-use super::edge::Spans;
+use super::edge::{Span, Spans};
 use super::part::{Part, first_pixel, fixed};
 use super::pixel::{Argb, Rgb, over, packed, parts, tinted, weakened};
 use super::shade::{Shade, Slope};
 use super::texture::{Row, Texture};
-
-/// Pixels of a row: the row, the first, the one behind the last.
-pub(super) type Span = (usize, usize, usize);
 
 /// Some rows of a canvas.
 pub(super) struct Canvas<'a> {
@@ -68,7 +65,7 @@ impl Canvas<'_> {
             }
             Shade::Solid(0) => {}
             Shade::Solid(colour) => {
-                spans.for_each(|span| self.each(span, |pixel| over(*colour, pixel)))
+                spans.for_each(|span| self.each(span, |pixel| over(*colour, pixel)));
             }
             Shade::Straight { right, down, tint } => {
                 for (y, first, end) in spans {
