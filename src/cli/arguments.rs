@@ -13,7 +13,7 @@ use super::verify_arguments::VerifyOptions;
 
 /// What `--version` says; `-V` gives the number alone.
 const LONG_VERSION: &str =
-    concat!(env!("CARGO_PKG_VERSION"), "\ncommit: ", env!("CARDDESK_COMMIT"), "\nwindow: OpenGL");
+    concat!(env!("CARGO_PKG_VERSION"), "\ncommit: ", env!("CARDDESK_COMMIT"), "\nwindow: OpenGL, CPU");
 
 /// See a customer's saved cards with their art, and remove a card with proof.
 #[derive(Debug, Parser)]
