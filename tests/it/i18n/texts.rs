@@ -270,6 +270,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::ReadTooLarge { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
     (Text::ReadTooLargeMeaning { most: 17 }, &["17"]),
     (Text::ReadFailed { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
+    (Text::ReadInUse { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
     (Text::FaultCodes { codes: "5 / 143" }, &["5 / 143"]),
     (Text::ErrStatus { status: 502 }, &["502"]),
     (Text::ErrTooLarge { mib: 8 }, &["8"]),
