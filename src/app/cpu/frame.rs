@@ -8,7 +8,7 @@ use egui::{
 use egui_winit::{ActionRequested, accesskit_winit};
 use winit::event::WindowEvent;
 use winit::event_loop::ActiveEventLoop;
-use winit::window::Window;
+use winit::window::{Window, WindowId};
 
 use super::super::pane::Pane;
 use super::surface::Surface;
@@ -69,6 +69,10 @@ impl Frames {
             window,
             has_shown: false,
         })
+    }
+
+    pub(super) fn id(&self) -> WindowId {
+        self.window.id()
     }
 
     pub(super) fn pass(&self) -> u64 {
