@@ -105,8 +105,14 @@ impl Frames {
 
     /// Whether a frame is to follow.
     pub(super) fn take_event(&mut self, event: &WindowEvent) -> bool {
-        self.info_is_old |=
-            !matches!(event, WindowEvent::CursorMoved { .. } | WindowEvent::KeyboardInput { .. });
+        self.info_is_old |= matches!(
+            event,
+            WindowEvent::Moved(_)
+                | WindowEvent::Resized(_)
+                | WindowEvent::ScaleFactorChanged { .. }
+                | WindowEvent::Focused(_)
+                | WindowEvent::Occluded(_)
+        );
         let is_seen_anew = match event {
             WindowEvent::Resized(size) => size.width > 0 && size.height > 0,
             WindowEvent::Occluded(is_occluded) => !is_occluded,
