@@ -20,7 +20,7 @@ trap cleanup EXIT
 # Starts Xvfb, which chooses a free display and says which.
 start_server() {
   rm -f "$work/display"
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp "$@" 3>"$work/display" >/dev/null 2>&1 &
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset "$@" 3>"$work/display" >/dev/null 2>&1 &
   started=$!
   for _ in $(seq 100); do
     [ -s "$work/display" ] && break
@@ -110,7 +110,7 @@ sandbox=$!
 # One session in a window drawn by $1.
 session() {
   local renderer=$1
-  printf 'sandbox\n' | "$program" --renderer "$renderer" --server "http://127.0.0.1:$port" --merchant-id 777001 \
+  printf 'sandbox-2026\n' | "$program" --renderer "$renderer" --server "http://127.0.0.1:$port" --merchant-id 777001 \
     --login sandbox --password-stdin --customer 1003 --lang en --data-dir "$work/$renderer" \
     --timings "$work/$renderer.timings" >"$work/out" 2>&1 &
   carddesk=$!

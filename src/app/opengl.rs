@@ -70,7 +70,7 @@ pub(super) fn run(
             return Err(format!("OpenGL is drawn by the processor: {renderer}").into());
         }
         let pane = launch.start(&context.egui_ctx).ok_or("the program has been started")?;
-        tracing::info!(target: "window", renderer = "opengl", device = renderer);
+        tracing::info!(target: "carddesk::window", renderer = "opengl", device = renderer, "opens");
         Ok(Box::new(pane) as Box<dyn eframe::App>)
     };
     let app = eframe::create_native("carddesk", options, Box::new(create), event_loop);

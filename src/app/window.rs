@@ -111,6 +111,6 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
             ended => return ended,
         }
     }
-    tracing::info!(target: "window", renderer = "cpu", reason = why);
+    tracing::info!(target: "carddesk::window", renderer = "cpu", reason = why, "opens");
     cpu::run(&mut event_loop, look.viewport(), &launch, pace).map_err(Failed::Ended)
 }

@@ -8,7 +8,7 @@ use egui::{
 use egui_winit::{ActionRequested, accesskit_winit};
 use winit::event::WindowEvent;
 use winit::event_loop::ActiveEventLoop;
-use winit::window::Window;
+use winit::window::{Window, WindowId};
 
 use super::super::pane::Pane;
 use super::surface::Surface;
@@ -71,6 +71,10 @@ impl Frames {
         })
     }
 
+    pub(super) fn id(&self) -> WindowId {
+        self.window.id()
+    }
+
     pub(super) fn pass(&self) -> u64 {
         self.ctx.cumulative_pass_nr()
     }
@@ -101,8 +105,14 @@ impl Frames {
 
     /// Whether a frame is to follow.
     pub(super) fn take_event(&mut self, event: &WindowEvent) -> bool {
-        self.info_is_old |=
-            !matches!(event, WindowEvent::CursorMoved { .. } | WindowEvent::KeyboardInput { .. });
+        self.info_is_old |= matches!(
+            event,
+            WindowEvent::Moved(_)
+                | WindowEvent::Resized(_)
+                | WindowEvent::ScaleFactorChanged { .. }
+                | WindowEvent::Focused(_)
+                | WindowEvent::Occluded(_)
+        );
         let is_seen_anew = match event {
             WindowEvent::Resized(size) => size.width > 0 && size.height > 0,
             WindowEvent::Occluded(is_occluded) => !is_occluded,

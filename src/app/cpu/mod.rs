@@ -129,6 +129,7 @@ impl CpuWindow {
 
     fn take_accesskit(&mut self, event: &accesskit_winit::Event) {
         if let Some(frames) = &mut self.frames
+            && frames.id() == event.window_id
             && frames.take_accesskit(&event.window_event)
         {
             self.repaint.at_once();
@@ -169,7 +170,11 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
         self.take_turn(event_loop);
     }
 
-    fn window_event(&mut self, event_loop: &ActiveEventLoop, _id: WindowId, event: WindowEvent) {
+    fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
+        // Of a window that OpenGL was tried with some may still come: that it is gone, for one.
+        if self.frames.as_ref().is_none_or(|frames| frames.id() != id) {
+            return;
+        }
         self.take_event(event_loop, &event);
         self.take_turn(event_loop);
     }

@@ -234,6 +234,7 @@ fn the_allowed_directions_have_no_circle() {
         "removal",
         "batch",
         "sandbox",
+        "painter",
         "model",
         "ui",
         "app",
