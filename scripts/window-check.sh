@@ -117,6 +117,7 @@ session() {
   xdotool mousemove 1270 790
   wait_until "the window" window_is_there
   xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
+  wait_until "all art" grep -qs art_complete "$work/$renderer.timings"
   wait_until "cards" cards_are_there "$renderer-cards"
   # Every milestone was reached, and in its order.
   local reached
