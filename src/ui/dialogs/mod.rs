@@ -13,7 +13,7 @@ mod viewer;
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, State};
+use crate::model::{Action, AssetAction, Dialog, RemovalDialog, State};
 
 use super::keymap::focus::{focus_look_up, look_up_id};
 use super::stage::DialogStage;
@@ -108,7 +108,12 @@ fn show_ui<'a>(
             index += 1;
             index <= before || matches!(action, Action::Asset(AssetAction::Want { .. }))
         });
-    } else if response.should_close() {
+        return;
+    }
+    // A removal's proof and receipt are offered there alone: a click beside it is no wish to lose them.
+    let holds_result = matches!(view.state.dialog, Some(Dialog::Removal(RemovalDialog::Run(_))));
+    let is_beside = response.backdrop_response.clicked();
+    if response.should_close() && !(is_beside && holds_result) {
         view.act(Action::CloseTop);
     }
 }

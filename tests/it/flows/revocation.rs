@@ -7,7 +7,8 @@ use carddesk::journal::{OutcomeCode, read};
 use carddesk::removal::{Scope, pending};
 use carddesk::sandbox::{Call, Fault};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::Harness;
 
 use crate::support::{ACKNOWLEDGED, Gateway, OTHER, TOKEN, list_of, ok};
 
@@ -106,6 +107,13 @@ fn all_are_removed_and_the_result_is_kept() {
     let view = read(stage.world.data()).unwrap();
     assert_eq!(view.entries.len(), 20);
     assert!(pending(stage.world.data()).is_empty());
+    // A click beside it is no wish to lose the receipt.
+    stage.wait_out_clicks();
+    for touch in [Harness::drag_at, Harness::drop_at] {
+        touch(&stage.harness, pos2(4.0, 300.0));
+        stage.rest();
+    }
+    assert!(stage.state().dialog.is_some());
     stage.press(Key::Escape);
     assert!(stage.state().dialog.is_none());
 }
