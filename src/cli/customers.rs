@@ -207,6 +207,23 @@ fn columns(columns: &[SeenColumn]) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
+/// That no column or sheet has this name or place.
+fn nothing_named(what: &str, wanted: &str) -> String {
+    match wanted.trim() {
+        "" => format!("--{what} names no {what}; give a name, or a place from 1"),
+        wanted => format!("there is no {what} `{wanted}`"),
+    }
+}
+
+fn columns_there(seen: &[SeenColumn]) -> String {
+    let there = match seen.len() {
+        0 => return "it has no columns".to_owned(),
+        1 => "its only column is",
+        _ => "its columns are",
+    };
+    format!("{there} {}", columns(seen))
+}
+
 /// Why a file is no list.
 fn why(error: &NotAList) -> String {
     match error {
@@ -238,10 +255,14 @@ fn why(error: &NotAList) -> String {
             format!("the workbook is too large (up to {most} cells are read); {SAVE_AS}")
         }
         NotAList::NoColumn { wanted, columns: seen } => {
-            format!("there is no column `{wanted}`; there are {}", columns(seen))
+            format!("{}; {}", nothing_named("column", wanted), columns_there(seen))
         }
         NotAList::NoSheet { wanted, sheets } => {
-            format!("there is no sheet `{wanted}`; there are {}", numbered(sheets, &[]))
+            let there = match sheets.len() {
+                1 => "its only sheet is",
+                _ => "its sheets are",
+            };
+            format!("{}; {there} {}", nothing_named("sheet", wanted), numbered(sheets, &[]))
         }
     }
 }

@@ -9,6 +9,7 @@ mod diagnostics;
 mod list;
 mod open;
 mod output;
+mod own_files;
 mod remove;
 mod remove_output;
 mod resolve;
@@ -53,16 +54,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return crate::media::run_worker();
     }
     let data_dir = arguments.data_dir.as_deref();
-    if let Some(file) = data_dir.filter(|folder| folder.is_file()) {
+    if let Some(error) = data_dir.and_then(no_folder) {
         let is_removal = matches!(arguments.command, Some(Command::Remove(_)));
         let what = if is_removal { "nothing was sent: the journal cannot be kept: " } else { "" };
-        output::complain(&format!("{what}{}", CliError::DataFolder(file.to_owned())));
+        output::complain(&format!("{what}{error}"));
         return ExitCode::from(EXIT_BAD);
     }
     watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {
         None => window::run(&arguments.window, data_dir, begun, panics),
         Some(command) => run_command(command, data_dir),
     })
+}
+
+/// What is no folder where the data folder, or one on the way to it, should be.
+fn no_folder(folder: &Path) -> Option<CliError> {
+    let there = folder.ancestors().find(|part| part.exists())?;
+    (!there.is_dir())
+        .then(|| CliError::DataFolder { folder: folder.to_owned(), taken: there.to_owned() })
 }
 
 fn run_command(command: &Command, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {

@@ -1,7 +1,7 @@
 //! Exit codes, and printing.
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::acknowledged::AcknowledgedError;
 use crate::api::ApiError;
@@ -99,9 +99,26 @@ pub enum CliError {
         /// How many cards the list holds.
         cards: usize,
     },
-    /// The data folder is a file.
-    #[error("the data folder {} is a file; give a folder with --data-dir", .0.display())]
-    DataFolder(PathBuf),
+    /// The data folder, or one on the way to it, is a file or a device.
+    #[error("{}; give a folder with --data-dir", no_folder(folder, taken))]
+    DataFolder {
+        /// The folder that was given.
+        folder: PathBuf,
+        /// What is there and no folder.
+        taken: PathBuf,
+    },
+    /// An output would take the place of a file that the program keeps for itself.
+    #[error(
+        "nobody was asked: {flag} would take the place of {}, which the program keeps for itself; \
+         give a file of another name",
+        path.display()
+    )]
+    OwnFile {
+        /// The flag that names the file.
+        flag: &'static str,
+        /// As it was given.
+        path: PathBuf,
+    },
     /// Two outputs would be one file, or one would take the place of what is read.
     #[error(
         "{first} and {second} name the same file {}: one would take the other's place; give each a \
@@ -209,6 +226,18 @@ impl CliError {
             Self::Api(ApiError::Refused(_)) => EXIT_REFUSED,
             _ => EXIT_BAD,
         }
+    }
+}
+
+fn no_folder(folder: &Path, taken: &Path) -> String {
+    let what = if taken.is_file() { "a file" } else { "a device or a pipe" };
+    match folder == taken {
+        true => format!("the data folder {} is {what}", folder.display()),
+        false => format!(
+            "the data folder {} cannot be made, since {} is {what}",
+            folder.display(),
+            taken.display()
+        ),
     }
 }
 
@@ -341,4 +370,9 @@ pub(super) fn progress(line: &str) {
         // Nothing is left to do where the terminal is gone.
         let _written = write!(err, "\r\u{1b}[2K{}", harmless(line)).and_then(|()| err.flush());
     }
+}
+
+/// Whether a path is `-`.
+pub(super) fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
 }

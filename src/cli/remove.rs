@@ -23,11 +23,11 @@ use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::open::{open_removals, open_words};
 use super::output::{
-    CliError, EXIT_BAD, EXIT_REFUSED, complain, complain_technically, harmless, progress,
+    CliError, EXIT_REFUSED, complain, complain_technically, harmless, is_standard_output, progress,
 };
+use super::own_files;
 use super::remove_output::{self as output, Printer, card_line, counted};
-use super::verify_files::check_folder;
-use super::verify_outputs::is_standard_output;
+use super::verify_files::check_file;
 
 /// Which of the customer's cards are meant.
 enum Which {
@@ -76,6 +76,8 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if options.several.receipt.as_deref().is_some_and(is_standard_output) {
         return Err(CliError::NeedsFile { flag: "--receipt" });
     }
+    let receipt = options.several.receipt.as_deref();
+    own_files::check(data_dir, receipt.map(|path| ("--receipt", path)))?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
     let dry = options.several.dry_run;
@@ -84,7 +86,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         return Err(CliError::NotConfirmed);
     }
     if let Some(path) = options.several.receipt.as_ref().filter(|_| !dry) {
-        check_folder(path)?;
+        check_file(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
     let open = warn_of_earlier(&folders, &connected);
@@ -168,8 +170,8 @@ fn carried_out(client: &Client, journal: &Journal, plan: &Plan) -> Result<Report
     done
 }
 
-/// Prints what came of it and writes the receipt: both are tried. Where one fails, what came of the
-/// cards is told with the reason, and by the exit code unless all went well.
+/// Prints what came of it and writes the receipt: both are tried. Where one fails, that is told with
+/// its reason; the exit code is what came of the cards.
 fn ended(
     options: &RemoveOptions,
     printer: &Printer<'_>,
@@ -193,16 +195,14 @@ fn ended(
             None
         }
     };
-    let saved = save_receipt(options, plan, report);
-    if let Err(error) = &saved {
+    if let Err(error) = save_receipt(options, plan, report) {
         complain(&format!("the outcome is {}, but {error}", output::word(report)));
     }
     if let Some((why, end)) = unsent {
         let technical = technical(end).first().map(|&words| words.to_owned());
         return Err(CliError::NotSent { why, technical });
     }
-    let code = output::exit_code_of(report);
-    Ok(ExitCode::from(if code == 0 && saved.is_err() { EXIT_BAD } else { code }))
+    Ok(ExitCode::from(output::exit_code_of(report)))
 }
 
 /// The library's words for what went wrong on the way, each once.

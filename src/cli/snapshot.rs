@@ -17,11 +17,13 @@ use crate::model::{
 };
 use crate::removal::Scope;
 use crate::settings::{Folders, Settings, ThemeChoice};
-use crate::store::replace;
+use crate::store::{is_same_file, replace};
 
 use super::arguments::{Scene, SnapshotOptions, ThemeName};
 use super::connect::{Connected, connect};
 use super::output::CliError;
+use super::own_files;
+use super::verify_files::check_file;
 
 /// Longest wait for everything to be loaded.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -34,6 +36,12 @@ pub(super) fn run(
     data_dir: Option<&Path>,
 ) -> Result<ExitCode, CliError> {
     let size = parse_size(&options.size)?;
+    own_files::check(data_dir, [("--out", options.out.as_path())])?;
+    if let Some(with) = options.with.as_ref().filter(|with| is_same_file(&options.out, with)) {
+        let (first, second) = ("--out", "--with");
+        return Err(CliError::SameFile { first, second, path: with.clone() });
+    }
+    check_file(&options.out)?;
     // Without a folder of its own a picture shows an empty journal, and leaves no trace.
     let empty = tempfile::tempdir().map_err(CliError::Output)?;
     let folder = data_dir.unwrap_or(empty.path());

@@ -28,7 +28,7 @@ const MOST_BASELINE_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Verifies the cards of the customers given, and writes the reports asked for.
 pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
-    verify_outputs::check(options)?;
+    verify_outputs::check(options, data_dir)?;
     let acknowledged = acknowledged(options, data_dir)?;
     let texts = Texts::new(options.lang.into());
     let given = given(&options.list, &texts)?;

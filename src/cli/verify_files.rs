@@ -11,16 +11,15 @@ use crate::i18n::Texts;
 use crate::store::{Attempt, StoreError, replace, try_folder};
 
 use super::customers::json_of;
-use super::output::{CliError, print, print_bytes};
+use super::output::{CliError, is_standard_output, print, print_bytes};
 use super::verify_arguments::VerifyOptions;
-use super::verify_outputs::is_standard_output;
 
 /// A mistyped folder should be reported before the work, not after it.
 ///
 /// # Errors
 /// Every file that could not be written there.
 pub(super) fn check(options: &VerifyOptions) -> Result<(), CliError> {
-    all_of(files(options).map(|path| check_folder(path)))
+    all_of(files(options).map(|path| check_file(path)))
 }
 
 /// Writes what was asked for; what is asked for on the standard output comes last.
@@ -111,18 +110,26 @@ pub(super) fn all_reports(options: &VerifyOptions) -> impl Iterator<Item = &Path
     [&options.json, &options.html, &options.csv, &options.junit].into_iter().flatten()
 }
 
-/// Whether a file can be written there: another one is, for a moment, beside it.
+/// Whether a file can be written there: another one is, for a moment, beside it. A device or a pipe is
+/// no file.
 ///
 /// # Errors
 /// [`CliError::Report`].
-pub(super) fn check_folder(path: &Path) -> Result<(), CliError> {
+pub(super) fn check_file(path: &Path) -> Result<(), CliError> {
     let failed = |error: io::Error| CliError::Report(StoreError::new(Attempt::Write, path, &error));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    // The file that a link leads to is the one that is replaced.
+    let target = fs::canonicalize(path).ok().filter(|_| path.is_symlink());
+    let folder =
+        target.as_deref().unwrap_or(path).parent().filter(|folder| !folder.as_os_str().is_empty());
     if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
     if path.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let no_file = io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file");
+        return Err(failed(no_file));
     }
     let tried = try_folder(folder.unwrap_or(Path::new(".")));
     tried.map_err(|error| CliError::Report(StoreError { path: path.to_owned(), ..error }))

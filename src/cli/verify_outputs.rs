@@ -1,16 +1,20 @@
 //! Which files `carddesk verify` is to write: none twice, and none that it reads.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::output::CliError;
+use crate::store::is_same_file;
+
+use super::output::{CliError, is_standard_output};
+use super::own_files;
 use super::verify_arguments::VerifyOptions;
 
-/// Refuses outputs that would take one another's place, or that of a file that is read.
+/// Refuses outputs that would take one another's place, that of a file that is read, or that of one
+/// which the program keeps for itself.
 ///
 /// # Errors
-/// [`CliError::SameFile`], [`CliError::BothPrinted`], [`CliError::NeedsFile`].
-pub(super) fn check(options: &VerifyOptions) -> Result<(), CliError> {
+/// [`CliError::SameFile`], [`CliError::BothPrinted`], [`CliError::NeedsFile`],
+/// [`CliError::OwnFile`].
+pub(super) fn check(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<(), CliError> {
     let kept = [("--state", &options.state), ("--save-baseline", &options.save_baseline)];
     let written = [
         ("--json", &options.json),
@@ -40,7 +44,7 @@ pub(super) fn check(options: &VerifyOptions) -> Result<(), CliError> {
             check_two(first, path, second, other)?;
         }
     }
-    Ok(())
+    own_files::check(data_dir, written.iter().map(|(flag, path)| (*flag, path.as_path())))
 }
 
 /// A baseline may be compared with, and then kept anew in its place.
@@ -56,27 +60,9 @@ fn check_two(
 ) -> Result<(), CliError> {
     match (is_standard_output(path), is_standard_output(other)) {
         (true, true) => Err(CliError::BothPrinted { first, second }),
-        (false, false) if real(path) == real(other) => {
+        (false, false) if is_same_file(path, other) => {
             Err(CliError::SameFile { first, second, path: path.to_owned() })
         }
         _ => Ok(()),
     }
-}
-
-/// Where a file is or would be, whatever way leads there.
-fn real(path: &Path) -> PathBuf {
-    if let Ok(real) = fs::canonicalize(path) {
-        return real;
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
-    match (folder, path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path.to_owned(),
-    }
-}
-
-/// `-`.
-pub(super) fn is_standard_output(path: &Path) -> bool {
-    path == Path::new("-")
 }

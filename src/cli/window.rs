@@ -19,6 +19,7 @@ use super::access::Lang;
 use super::arguments::WindowOptions;
 use super::connect::{Reached, reach};
 use super::output::{CliError, complain};
+use super::own_files;
 use super::snapshot::parse_size;
 
 /// Opens the window. `begun` is when the process started.
@@ -28,6 +29,7 @@ pub(super) fn run(
     begun: Instant,
     panics: &Panics,
 ) -> Result<ExitCode, CliError> {
+    own_files::check(data_dir, options.timings.as_deref().map(|path| ("--timings", path)))?;
     let timings = options.timings.as_deref().map(|path| Timings::create(path, begun));
     let timings = timings.transpose().map_err(CliError::Output)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;

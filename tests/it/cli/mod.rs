@@ -6,6 +6,7 @@ mod going_on;
 mod list;
 mod outcomes;
 mod outputs;
+mod own_files;
 mod removing;
 mod revoking;
 mod sandbox;

@@ -126,7 +126,39 @@ fn a_data_folder_that_is_a_file_is_told() {
         let run = user.run(&[arguments, &["--data-dir", name]].concat());
         run.complains(2, "notes.txt is a file; give a folder");
     }
+    let below = file.join("a/b");
+    let below = below.to_str().unwrap();
+    let mut taken =
+        vec![(below.to_owned(), format!("{below} cannot be made, since {name} is a file"))];
+    if cfg!(unix) {
+        for device in ["/dev/null", "/dev/null/x"] {
+            taken.push((device.to_owned(), "/dev/null is a device or a pipe; give".to_owned()));
+        }
+    }
+    for (folder, words) in &taken {
+        for subcommand in ["list", "verify", "remove"] {
+            let more: &[&str] = if subcommand == "remove" { &["--all", "--yes"] } else { &[] };
+            let flags = [subcommand, "--sandbox", "--customer", "1001", "--data-dir", folder];
+            user.run(&[&flags, more].concat()).complains(2, words);
+        }
+    }
     assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
+}
+
+#[test]
+fn a_column_or_a_sheet_that_is_not_there_is_told_with_those_that_are() {
+    let user = User::new();
+    let list = user.home.path().join("list.csv");
+    let list = list.to_str().unwrap();
+    for (text, column, words) in [
+        ("1001\n1002\n", "0", "there is no column `0`; its only column is 1 (such as"),
+        ("1001\n1002\n", "", "--column names no column; give a name, or a place from 1; its only"),
+        ("a;b\n1;2\n", "c", "there is no column `c`; its columns are 1 `a` (such as `1`), 2 `b`"),
+    ] {
+        fs::write(list, text).unwrap();
+        let run = user.run(&["verify", "--sandbox", "--customers", list, "--column", column]);
+        run.complains(2, words);
+    }
 }
 
 #[test]

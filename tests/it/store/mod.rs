@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
 mod kinds;
+mod place;
 
 use std::fs;
 #[cfg(unix)]

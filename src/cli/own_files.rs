@@ -1,0 +1,112 @@
+//! Files that the program keeps for itself: no output takes the place of one.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::journal;
+use crate::settings::Folders;
+use crate::store::{is_same_file, place};
+
+use super::output::{CliError, is_standard_output};
+
+/// Files of the data folder, there or not.
+const FILES: [&str; 6] = [
+    journal::FILE_NAME,
+    "settings.json",
+    "recent.json",
+    "columns.json",
+    "acknowledgements.json",
+    "verify-state.jsonl",
+];
+/// Endings of others: locks, and what was put aside.
+const ENDINGS: [&str; 2] = [".lock", ".broken.json"];
+/// Folders of the data folder that hold nothing else.
+const FOLDERS: [&str; 2] = ["logs", "cache"];
+/// Where the window keeps lists for comparison; the command may put others beside them.
+const BASELINES: &str = "baselines";
+/// The flag that writes such lists.
+const SAVE_BASELINE: &str = "--save-baseline";
+
+/// An output, and the flag that names it.
+pub(super) type Named<'a> = (&'static str, &'a Path);
+
+/// Refuses outputs that would take the place of a file in the data folder named, or in the user's
+/// own, that the program keeps for itself.
+///
+/// # Errors
+/// [`CliError::OwnFile`].
+pub(super) fn check<'a>(
+    data_dir: Option<&Path>,
+    outputs: impl IntoIterator<Item = Named<'a>>,
+) -> Result<(), CliError> {
+    // Where a user has no home, there is nothing of theirs.
+    let kept: Vec<Folders> =
+        [data_dir, None].into_iter().filter_map(|folder| Folders::new(folder).ok()).collect();
+    for (flag, path) in outputs {
+        let is_own = |folders| is_kept(folders, flag, path);
+        if !is_standard_output(path) && kept.iter().any(is_own) {
+            return Err(CliError::OwnFile { flag, path: path.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+fn is_kept(folders: &Folders, flag: &str, path: &Path) -> bool {
+    let (output, data) = (place(path), place(folders.data()));
+    // A file there would leave no room for the folder.
+    if (data.starts_with(&output) && !output.exists())
+        || output.starts_with(place(&folders.asset_cache()))
+    {
+        return true;
+    }
+    if let Ok(rest) = output.strip_prefix(&data)
+        && is_name(rest, flag, output.exists())
+    {
+        return true;
+    }
+    output.exists() && files(folders.data(), flag).iter().any(|own| is_same_file(own, path))
+}
+
+/// Whether the program uses this name in the data folder.
+fn is_name(rest: &Path, flag: &str, is_there: bool) -> bool {
+    let names: Vec<String> = rest
+        .components()
+        .filter_map(|part| match part {
+            Component::Normal(name) => Some(plain(&name.to_string_lossy())),
+            _ => None,
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match names[..] {
+        [] => !is_there,
+        [BASELINES] => true,
+        [BASELINES, ..] => is_there && flag != SAVE_BASELINE,
+        [first, ..] if FOLDERS.contains(&first) => true,
+        [name] => {
+            let is_rest = name.starts_with("revocation-") && name.ends_with(".jsonl");
+            FILES.contains(&name) || is_rest || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        }
+        _ => false,
+    }
+}
+
+/// A name as disks compare it. Not every disk tells capitals from small letters; Windows passes over dots
+/// and blanks at the end, and reads a stream of the file after a colon.
+fn plain(name: &str) -> String {
+    let name = match cfg!(windows) {
+        true => name.split(':').next().unwrap_or(name).trim_end_matches(['.', ' ']),
+        false => name,
+    };
+    name.to_lowercase()
+}
+
+/// What is there of the program's own, which a link from elsewhere may lead to.
+fn files(data: &Path, flag: &str) -> Vec<PathBuf> {
+    let folders = [Path::new(""), Path::new("logs"), Path::new(BASELINES)];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(data.join(folder))).flatten();
+    let paths = entries.flatten().map(|entry| entry.path());
+    let is_own = |path: &PathBuf| {
+        path.is_file() && path.strip_prefix(data).is_ok_and(|rest| is_name(rest, flag, true))
+    };
+    paths.filter(is_own).collect()
+}
