@@ -775,7 +775,6 @@ stored-bad-name = The disk takes no such name. Choose a shorter, simpler one.
 stored-too-large = It is larger than any file that this program writes. Move it away.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
 notice-removal-left = A removal is still under way. Its outcome will stand in the journal.
-notice-removal-left-ended = The removal that was under way has ended. Its outcome stands in the journal.
 notice-batch-left = Verification stopped at { $done } of { $all } customers. The same list goes on from there within a day.
 notice-ends-after-removal = The system wants the program to end. The removal under way is brought to its end first; nothing further is begun.
 notice-job-lost = Something in the background ended without an answer. Refresh, and try again.

@@ -90,8 +90,6 @@ pub enum NoticeKind {
     RemovalStillRunning,
     /// A removal went on when its session was signed out.
     RemovalLeft,
-    /// It has ended since.
-    LeftRemovalEnded,
     /// A list was being verified when its session was signed out.
     BatchLeft {
         /// Customers whose lists had come by then.
@@ -132,7 +130,7 @@ impl NoticeKind {
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::RemovalStillRunning => false,
-            Self::NotTaken | Self::RemovalLeft | Self::LeftRemovalEnded => true,
+            Self::NotTaken | Self::RemovalLeft => true,
             Self::BatchLeft { .. } => true,
             Self::ExportFailed(_)
             | Self::SettingsNotSaved(_)

@@ -87,7 +87,7 @@ fn learn(state: &mut State, event: Event, now: Now, fx: &mut Effects) {
         // The one place where answers to a session that has ended are told from those to this one.
         Event::Session(id, event) => match state.session().is_some_and(|s| s.id == id) {
             true => learn_of_session(state, event, now, fx),
-            false => too_late(state, &event, now, fx),
+            false => too_late(state, &event, fx),
         },
         Event::Settings(event) => settings::learn(state, event, now),
         Event::JobLost(_) => state.notify(NoticeKind::JobLost, now),
@@ -120,7 +120,7 @@ fn learn_of_session(state: &mut State, event: SessionEvent, now: Now, fx: &mut E
 
 /// An answer to a session that has ended changes nothing, but that a removal is no longer under way;
 /// its outcome stands in the journal, which the session after it has read too early.
-fn too_late(state: &mut State, event: &SessionEvent, now: Now, fx: &mut Effects) {
+fn too_late(state: &mut State, event: &SessionEvent, fx: &mut Effects) {
     let ended = match event {
         SessionEvent::Removal(event) => event.ended(),
         SessionEvent::LookUp(_)
@@ -137,7 +137,6 @@ fn too_late(state: &mut State, event: &SessionEvent, now: Now, fx: &mut Effects)
     let Some(number) = ended else { return };
     state.left_running.retain(|left| *left != number);
     state.notices.retain(|notice| notice.kind != NoticeKind::RemovalLeft);
-    state.notify(NoticeKind::LeftRemovalEnded, now);
     if let Some(session) = state.session().map(|session| session.id) {
         fx.push(JournalEffect::Read { session });
     }

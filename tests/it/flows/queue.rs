@@ -230,6 +230,7 @@ fn customers_opened_last_are_kept_and_can_be_forgotten() {
     let kept = std::fs::read_to_string(&file).unwrap();
     assert!(kept.contains("1004") && !kept.contains("login") && !kept.contains("token"), "{kept}");
     stage.click("Settings");
+    stage.scroll(-2000.0);
     stage.click("Forget them now");
     stage.settle();
     assert!(!file.exists() && stage.session().recent.is_empty());

@@ -241,7 +241,8 @@ fn after_a_crash_the_rest_is_offered_and_never_done_by_itself() {
 
     // And a person may forget it.
     let world = stage.end();
-    let left = r#"{"version":1,"begun":"2026-11-23T12:00:00Z","server":"SERVER","merchant":777001,"customer":"1009","scope":"all","cards":["00"]}"#;
+    let left = r#"{"version":1,"begun":"2026-11-23T12:00:00Z","server":"SERVER","merchant":777001,"customer":"1009","scope":"all","cards":["DIGEST"]}"#;
+    let left = left.replace("DIGEST", &"00".repeat(32));
     let server = world.server();
     fs::write(&file, format!("{}\n", left.replace("SERVER", server.trim_start_matches("http://"))))
         .unwrap();

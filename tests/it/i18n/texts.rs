@@ -187,6 +187,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::BatchLeft { minutes: 7 }, &["7"]),
     (Text::BatchResumed { count: 4, at: "2026-11-25 12:00" }, &["4", "2026-11-25 12:00"]),
     (Text::BatchMissing { count: 9 }, &["9"]),
+    (Text::NoticeBatchLeft { done: 7, all: 9 }, &["7", "9"]),
     (Text::AcknowledgementsMerged { count: 12 }, &["12"]),
     (Text::FindingsPending { count: 3 }, &["3"]),
     (Text::CountErrors { count: 4 }, &["4"]),

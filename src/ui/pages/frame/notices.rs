@@ -222,7 +222,6 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
         }
         NoticeKind::RemovalLeft => (Tone::Warning, view.t(Text::NoticeRemovalLeft).into()),
-        NoticeKind::LeftRemovalEnded => (Tone::Note, view.t(Text::NoticeRemovalLeftEnded).into()),
         NoticeKind::BatchLeft { done, all } => {
             let (done, all) = (count(*done), count(*all));
             (Tone::Note, view.t(Text::NoticeBatchLeft { done, all }).into())
