@@ -12,8 +12,12 @@ use super::access::{Access, Lang, picture};
 use super::verify_arguments::VerifyOptions;
 
 /// What `--version` says; `-V` gives the number alone.
-const LONG_VERSION: &str =
-    concat!(env!("CARGO_PKG_VERSION"), "\ncommit: ", env!("CARDDESK_COMMIT"), "\nwindow: OpenGL, CPU");
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\ncommit: ",
+    env!("CARDDESK_COMMIT"),
+    "\nwindow: OpenGL, CPU"
+);
 
 /// See a customer's saved cards with their art, and remove a card with proof.
 #[derive(Debug, Parser)]

@@ -64,6 +64,9 @@ pub(super) fn meaning(name: &str) -> ColumnMeaning {
         !words.is_empty()
             && words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
     };
+    if is_negated(&words) {
+        return ColumnMeaning::Other;
+    }
     if CUSTOMER_NUMBER.contains(&compact.as_str()) {
         return ColumnMeaning::CustomerNumber;
     }
@@ -83,6 +86,34 @@ pub(super) fn meaning(name: &str) -> ColumnMeaning {
         (_, _, true) => ColumnMeaning::Other,
         _ => ColumnMeaning::Unknown,
     }
+}
+
+/// `№`, `No.`, `#`: what a column is called that counts its rows.
+pub(super) fn numbers_rows(name: &str) -> bool {
+    const OF_ROWS: [&str; 11] =
+        ["№", "no", "n", "nr", "num", "номер", "нумар", "number", "п", "пп", "row"];
+    words(name).iter().all(|word| OF_ROWS.contains(&word.as_str()))
+}
+
+/// `Не клиент`, `non-customer`: what a name says that it is not.
+pub(super) fn is_negated(words: &[String]) -> bool {
+    const NOT: [&str; 14] = [
+        "не",
+        "ня",
+        "not",
+        "non",
+        "без",
+        "бяз",
+        "without",
+        "except",
+        "кроме",
+        "акрамя",
+        "крім",
+        "nicht",
+        "kein",
+        "nie",
+    ];
+    words.first().is_some_and(|word| NOT.contains(&word.as_str())) && words.len() > 1
 }
 
 /// `Лицевой счёт`, `Л/С`: the number under which a customer is known, and no invoice.

@@ -3,9 +3,10 @@
 use crate::domain::cell::unprotect;
 
 use super::form::{is_amount, is_date};
-use super::meaning::{ColumnMeaning, words};
+use super::meaning::{ColumnMeaning, is_negated, words};
 use super::table::Row;
-use super::words::{DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
+use super::things::{REACHED_BY, THING};
+use super::words::{CUSTOMER, DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 2000;
@@ -19,6 +20,10 @@ pub(super) enum Tells {
     Moment,
     /// Each has a sum.
     Sum,
+    /// They are of towns, shops, posts, states, titles, unless they are of somebody.
+    Thing,
+    /// How somebody is reached, or was born.
+    Reached,
     /// They are of somebody.
     Person,
     Nothing,
@@ -53,17 +58,28 @@ pub(super) fn is_of_others(columns: impl Iterator<Item = Tells>) -> bool {
     let has = |tells| told.contains(&tells);
     // A day and a sum are a document's; one of them beside a name may be somebody's.
     let signs = u8::from(has(Tells::Moment)) + u8::from(has(Tells::Sum));
-    has(Tells::Deal) || signs > u8::from(has(Tells::Person))
+    let is_thing = has(Tells::Thing) && !has(Tells::Person) && !has(Tells::Reached);
+    has(Tells::Deal) || is_thing || signs > u8::from(has(Tells::Person))
 }
 
 fn of_name(name: &str, means: ColumnMeaning) -> Tells {
     let words = words(name);
     let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    if is_negated(&words) && any(CUSTOMER) {
+        return Tells::Deal;
+    }
+    if any(REACHED_BY) && !any(DEAL) {
+        return Tells::Reached;
+    }
     if matches!(means, ColumnMeaning::Customer | ColumnMeaning::CustomerNumber) {
         return Tells::Person;
     }
     if any(NAME) && !any(TITLE) {
-        return if any(DEAL) { Tells::Deal } else { Tells::Person };
+        return match () {
+            () if any(DEAL) => Tells::Deal,
+            () if any(THING) => Tells::Thing,
+            () => Tells::Person,
+        };
     }
     // `Last order`, `Number of orders`.
     if any(OF_PERSON) || any(SEVERAL) && any(HOW_MANY) {
@@ -73,6 +89,7 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
         () if any(DEAL) => Tells::Deal,
         () if any(SUM) => Tells::Sum,
         () if any(MOMENT) => Tells::Moment,
+        () if any(THING) => Tells::Thing,
         () => Tells::Nothing,
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::cell::unprotect;
 use super::across;
 use super::cards::{is_card, is_token};
 use super::doubt::Doubt;
+use super::form::shows_error;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
 use super::meaning::ColumnMeaning;
 use super::neighbours::Neighbours;
@@ -88,6 +89,7 @@ impl Taking {
     /// Takes a number about which all is said.
     fn take_judged(&mut self, line: u64, cell: &str, doubt: Option<Doubt>) {
         match CustomerNumber::parse(unprotect(cell)) {
+            Err(_) if shows_error(cell) => self.refuse(line, cell, RowError::CellError),
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
             Ok(number) => self.decide_number(line, number, doubt),
         }
