@@ -2,7 +2,7 @@
 
 use super::header;
 use super::meaning::{ColumnMeaning, folded, is_total, meaning, numbers_rows};
-use super::number::all_digits;
+use super::number::{all_digits, most_digits};
 use super::own;
 use super::profile::{Looks, is_other, looks};
 use super::reading::SeenColumn;
@@ -93,7 +93,7 @@ impl<'a> Columns<'a> {
             let both = rows.clone().filter(|row| {
                 let beside = row.cell(column.place);
                 let number = row.cell(likely);
-                !is_other(beside) && all_digits(number) && digits(beside) >= number.len()
+                !is_other(beside) && all_digits(number) && most_digits(beside) >= number.len()
             });
             both.count() * 2 > rows.count()
         })
@@ -110,12 +110,13 @@ impl<'a> Columns<'a> {
         let number = |cell: &str| cell.trim_end_matches(['.', ')']).parse::<usize>().ok();
         let body = self.body();
         let mut cells = body.iter().map(|row| row.cell(likely)).filter(|cell| !cell.is_empty());
-        let mut place = 0;
+        let (mut last, most) = (0, self.table.rows.len());
         let counts = cells.all(|cell| {
-            place += 1;
-            number(cell) == Some(place)
+            // A row with nothing else in it is none of the body.
+            let before = std::mem::replace(&mut last, number(cell).unwrap_or_default());
+            before < last && last <= most && (before > 0 || last == 1)
         });
-        is_of_rows && has_words && counts && place > 0
+        is_of_rows && has_words && counts && last > 0
     }
 
     /// Whether the rows are of something else than customers, as all columns but one tell: the
@@ -237,12 +238,6 @@ impl<'a> Columns<'a> {
 fn unnamed(columns: &[Column]) -> Option<usize> {
     let of = |looks: Looks| columns.iter().filter(move |c| c.looks == looks).map(|c| c.place);
     one(of(Looks::Ids))
-}
-
-/// How many digits stand together in a cell at most.
-fn digits(cell: &str) -> usize {
-    let parts = cell.split(|c: char| !c.is_ascii_digit());
-    parts.map(str::len).max().unwrap_or_default()
 }
 
 fn one(mut places: impl Iterator<Item = usize>) -> Option<usize> {

@@ -95,10 +95,11 @@ pub(super) fn numbers_rows(name: &str) -> bool {
     words(name).iter().all(|word| OF_ROWS.contains(&word.as_str()))
 }
 
-/// `Не клиент`, `non-customer`: what a name says that it is not.
+/// `Не клиент`, `ID (not a customer)`: whether a name says that these are no customers.
 pub(super) fn is_negated(words: &[String]) -> bool {
-    const NOT: [&str; 14] = [
+    const NOT: [&str; 16] = [
         "не",
+        "нет",
         "ня",
         "not",
         "non",
@@ -112,8 +113,15 @@ pub(super) fn is_negated(words: &[String]) -> bool {
         "nicht",
         "kein",
         "nie",
+        "нету",
     ];
-    words.first().is_some_and(|word| NOT.contains(&word.as_str())) && words.len() > 1
+    const BEGIN: [&str; 8] =
+        ["клиент", "кліент", "клієнт", "покупат", "абонент", "контрагент", "customer", "client"];
+    let is_customer = |word: &String| {
+        CUSTOMER.contains(&word.as_str()) || BEGIN.iter().any(|begin| word.starts_with(begin))
+    };
+    let not = words.iter().position(|word| NOT.contains(&word.as_str()));
+    not.is_some_and(|not| words[not..].iter().take(4).any(is_customer))
 }
 
 /// `Лицевой счёт`, `Л/С`: the number under which a customer is known, and no invoice.

@@ -5,8 +5,8 @@ use crate::domain::cell::unprotect;
 use super::form::{is_amount, is_date};
 use super::meaning::{ColumnMeaning, is_negated, words};
 use super::table::Row;
-use super::things::{REACHED_BY, THING};
-use super::words::{CUSTOMER, DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
+use super::things::{REACHED_BY, SHOP, THING};
+use super::words::{DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 2000;
@@ -20,8 +20,10 @@ pub(super) enum Tells {
     Moment,
     /// Each has a sum.
     Sum,
-    /// They are of towns, shops, posts, states, titles, unless they are of somebody.
+    /// They are of towns, states, titles, unless they are of somebody.
     Thing,
+    /// They are of shops, offices, devices, which are reached by telephone, too.
+    Shop,
     /// How somebody is reached, or was born.
     Reached,
     /// They are of somebody.
@@ -58,14 +60,15 @@ pub(super) fn is_of_others(columns: impl Iterator<Item = Tells>) -> bool {
     let has = |tells| told.contains(&tells);
     // A day and a sum are a document's; one of them beside a name may be somebody's.
     let signs = u8::from(has(Tells::Moment)) + u8::from(has(Tells::Sum));
-    let is_thing = has(Tells::Thing) && !has(Tells::Person) && !has(Tells::Reached);
+    let is_thing = has(Tells::Shop) || has(Tells::Thing) && !has(Tells::Reached);
+    let is_thing = is_thing && !has(Tells::Person);
     has(Tells::Deal) || is_thing || signs > u8::from(has(Tells::Person))
 }
 
 fn of_name(name: &str, means: ColumnMeaning) -> Tells {
     let words = words(name);
     let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    if is_negated(&words) && any(CUSTOMER) {
+    if is_negated(&words) {
         return Tells::Deal;
     }
     if any(REACHED_BY) && !any(DEAL) {
@@ -77,6 +80,7 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
     if any(NAME) && !any(TITLE) {
         return match () {
             () if any(DEAL) => Tells::Deal,
+            () if any(SHOP) => Tells::Shop,
             () if any(THING) => Tells::Thing,
             () => Tells::Person,
         };
@@ -89,6 +93,7 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
         () if any(DEAL) => Tells::Deal,
         () if any(SUM) => Tells::Sum,
         () if any(MOMENT) => Tells::Moment,
+        () if any(SHOP) => Tells::Shop,
         () if any(THING) => Tells::Thing,
         () => Tells::Nothing,
     }
