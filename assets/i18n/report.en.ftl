@@ -74,6 +74,7 @@ report-doubt-zeros = shorter than the numbers around it, which begin with zeros:
 report-doubt-hidden = its row is hidden in the workbook, by a filter or by hand
 report-doubt-format = its number format shows something else than the number in the cell
 report-row-no-result = this cell holds a formula whose result the file does not contain: open and save it in a spreadsheet program
+report-row-cell-error = this cell shows an error of the spreadsheet and no number: correct the formula, or type the number in
 report-doubt-word = words rather than a number
 report-doubt-blank = a blank among its digits: a spreadsheet may have set it, or it is more than one number
 report-doubt-label = something stands before the number

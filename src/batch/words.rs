@@ -61,6 +61,7 @@ pub fn row_refusal(texts: &Texts, error: &RowError) -> String {
             texts.by_id("report-row-quote", None, &opened)
         }
         RowError::NoResult => say(texts, "report-row-no-result"),
+        RowError::CellError => say(texts, "report-row-cell-error"),
         RowError::Quote { opened, closed: Some(closed) } => {
             let from = ("line", Argument::Number(*opened as f64));
             let to = ("end", Argument::Number(*closed as f64));

@@ -1,9 +1,10 @@
 //! Which column holds the customers' numbers.
 
 use super::header;
-use super::meaning::{ColumnMeaning, folded, is_total, meaning};
+use super::meaning::{ColumnMeaning, folded, is_total, meaning, numbers_rows};
+use super::number::{all_digits, most_digits};
 use super::own;
-use super::profile::{Looks, looks};
+use super::profile::{Looks, is_other, looks};
 use super::reading::SeenColumn;
 use super::subject::{self, Tells};
 use super::table::{Row, Table};
@@ -43,6 +44,7 @@ impl<'a> Columns<'a> {
         let begin = self.header.map_or(0, |row| row + 1);
         let wide = self.table.is_wide();
         let rows = self.table.rows.iter().skip(begin).filter(|row| row.quote.is_none());
+        let rows = rows.filter(|row| !row.is_ruling());
         let rows = rows.filter(|row| !wide || row.filled().count() > 1);
         rows.filter(|row| !row.filled().any(|(_, cell)| is_total(cell))).collect()
     }
@@ -75,7 +77,46 @@ impl<'a> Columns<'a> {
             matches!(column.means, ColumnMeaning::CustomerNumber | ColumnMeaning::Customer)
         };
         let is_named = columns.iter().any(|c| c.place == likely && is_of_customers(c));
-        (is_named || !self.is_of_others(&columns, likely)).then_some(likely)
+        let is_asked = self.is_of_others(&columns, likely)
+            || self.is_beside_numbers(&columns, likely)
+            || self.counts_rows(&columns, likely);
+        (is_named || !is_asked).then_some(likely)
+    }
+
+    /// Whether the cells beside, in a column without a known name, hold numbers that are no shorter:
+    /// `10021 Ivanov` beside `12`.
+    fn is_beside_numbers(&self, columns: &[Column], likely: usize) -> bool {
+        let body = self.body();
+        let unknown = |c: &&Column| c.place != likely && c.means == ColumnMeaning::Unknown;
+        columns.iter().filter(unknown).any(|column| {
+            let rows = body.iter().filter(|row| !row.cell(column.place).is_empty());
+            let both = rows.clone().filter(|row| {
+                let beside = row.cell(column.place);
+                let number = row.cell(likely);
+                !is_other(beside) && all_digits(number) && most_digits(beside) >= number.len()
+            });
+            both.count() * 2 > rows.count()
+        })
+    }
+
+    /// Whether the column counts the rows beside names or words: 1, 2, 3 under `№`.
+    fn counts_rows(&self, columns: &[Column], likely: usize) -> bool {
+        let is_of_rows = self.name(likely).is_none_or(numbers_rows);
+        let has_words = columns.iter().any(|column| {
+            let is_told =
+                matches!(column.looks, Looks::Words) || column.means == ColumnMeaning::Name;
+            column.place != likely && is_told
+        });
+        let number = |cell: &str| cell.trim_end_matches(['.', ')']).parse::<usize>().ok();
+        let body = self.body();
+        let mut cells = body.iter().map(|row| row.cell(likely)).filter(|cell| !cell.is_empty());
+        let (mut last, most) = (0, self.table.rows.len());
+        let counts = cells.all(|cell| {
+            // A row with nothing else in it is none of the body.
+            let before = std::mem::replace(&mut last, number(cell).unwrap_or_default());
+            before < last && last <= most && (before > 0 || last == 1)
+        });
+        is_of_rows && has_words && counts && last > 0
     }
 
     /// Whether the rows are of something else than customers, as all columns but one tell: the

@@ -66,7 +66,7 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
     }
     of_form(cell)
         .or_else(|| kinds::of_cell(cell))
-        .or_else(|| are_several(cell).then_some(Doubt::Several))
+        .or_else(|| (are_several(cell) || has_sum(cell)).then_some(Doubt::Several))
         .or_else(|| of_signs(cell))
         .or_else(|| of_words(cell))
 }
@@ -75,6 +75,15 @@ pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
 fn is_failed(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     ERRORS.iter().any(|error| lower.starts_with(error))
+}
+
+/// `#SPILL!`, `#NAME?`, `#N/A`: what a cell shows whose formula failed.
+pub(super) fn shows_error(cell: &str) -> bool {
+    const WORDS: [&str; 4] = ["#n/a", "#н/д", "#getting_data", "#нд"];
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '-');
+    let name = cell.strip_prefix('#').and_then(|rest| rest.strip_suffix(['!', '?']));
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(fits))
+        || WORDS.contains(&cell.to_lowercase().as_str())
 }
 
 /// Whether a number may have stood where something else does: `########`, `#SPILL!`, `1,23457E+15`.
@@ -228,6 +237,16 @@ pub(super) fn is_time(cell: &str) -> bool {
         all_digits(part) && if place == 0 { part.len() <= 3 } else { part.len() == 2 }
     };
     (2..=3).contains(&parts.len()) && parts.iter().enumerate().all(fits)
+}
+
+/// `10021:100,50`, `10021=5`: a number and a sum or another number that belongs to it.
+fn has_sum(cell: &str) -> bool {
+    let two = |sign: char| cell.split_once(sign).map(|(from, to)| (from.trim(), to.trim()));
+    let is_sum =
+        |(number, sum): (&str, &str)| all_digits(number) && sum.contains(',') && is_amount(sum);
+    let is_pair = |(number, other): (&str, &str)| all_digits(number) && all_digits(other);
+    [':', '=', '/', '-', '_'].into_iter().filter_map(two).any(is_sum)
+        || two('=').is_some_and(is_pair)
 }
 
 /// `10021,10022`, `10021_10022`: plain numbers that are parted.

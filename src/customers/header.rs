@@ -34,7 +34,7 @@ fn known_names(table: &Table, row: usize) -> usize {
     // A title may hold a word that is known; a header has no numbers among its names.
     let is_lone = is_wide && cells().count() < 2;
     let is_sum = cells().next().is_some_and(is_total) && row > 0;
-    let is_remark = cells().next().is_some_and(|cell| cell.starts_with('#'));
+    let is_remark = !is_wide && cells().next().is_some_and(|cell| cell.starts_with('#'));
     if is_lone || is_sum || is_remark || cells().any(is_mostly_digits) || cells().any(is_no_value) {
         return 0;
     }
@@ -64,13 +64,15 @@ pub(super) fn guessed(table: &Table) -> Option<usize> {
     let width = table.width();
     // What stands alone in a wide table is a title.
     let is_wide = table.is_wide();
-    let is_row = |row: usize| !is_wide || table.rows[row].filled().count() > 1;
+    let is_row = |row: usize| {
+        !table.rows[row].is_ruling() && (!is_wide || table.rows[row].filled().count() > 1)
+    };
     let first = (0..table.rows.len().min(LOOKED_AT)).find(|row| is_row(*row))?;
     let words = (0..width).filter(|column| {
         let head = table.rows[first].cell(*column);
         let mut others = table.rows[first + 1..]
             .iter()
-            .filter(|row| !is_wide || row.filled().count() > 1)
+            .filter(|row| !row.is_ruling() && (!is_wide || row.filled().count() > 1))
             .map(|row| row.cell(*column))
             .filter(|cell| !cell.is_empty() && !is_total(cell))
             .peekable();

@@ -151,6 +151,8 @@ pub enum RowError {
     },
     /// A formula of a workbook whose result is not in the file.
     NoResult,
+    /// `#SPILL!`, `#N/A`: what a spreadsheet shows where a formula failed.
+    CellError,
 }
 
 /// A line that names nobody.

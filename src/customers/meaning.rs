@@ -64,6 +64,9 @@ pub(super) fn meaning(name: &str) -> ColumnMeaning {
         !words.is_empty()
             && words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
     };
+    if is_negated(&words) {
+        return ColumnMeaning::Other;
+    }
     if CUSTOMER_NUMBER.contains(&compact.as_str()) {
         return ColumnMeaning::CustomerNumber;
     }
@@ -83,6 +86,42 @@ pub(super) fn meaning(name: &str) -> ColumnMeaning {
         (_, _, true) => ColumnMeaning::Other,
         _ => ColumnMeaning::Unknown,
     }
+}
+
+/// `№`, `No.`, `#`: what a column is called that counts its rows.
+pub(super) fn numbers_rows(name: &str) -> bool {
+    const OF_ROWS: [&str; 11] =
+        ["№", "no", "n", "nr", "num", "номер", "нумар", "number", "п", "пп", "row"];
+    words(name).iter().all(|word| OF_ROWS.contains(&word.as_str()))
+}
+
+/// `Не клиент`, `ID (not a customer)`: whether a name says that these are no customers.
+pub(super) fn is_negated(words: &[String]) -> bool {
+    const NOT: [&str; 16] = [
+        "не",
+        "нет",
+        "ня",
+        "not",
+        "non",
+        "без",
+        "бяз",
+        "without",
+        "except",
+        "кроме",
+        "акрамя",
+        "крім",
+        "nicht",
+        "kein",
+        "nie",
+        "нету",
+    ];
+    const BEGIN: [&str; 8] =
+        ["клиент", "кліент", "клієнт", "покупат", "абонент", "контрагент", "customer", "client"];
+    let is_customer = |word: &String| {
+        CUSTOMER.contains(&word.as_str()) || BEGIN.iter().any(|begin| word.starts_with(begin))
+    };
+    let not = words.iter().position(|word| NOT.contains(&word.as_str()));
+    not.is_some_and(|not| words[not..].iter().take(4).any(is_customer))
 }
 
 /// `Лицевой счёт`, `Л/С`: the number under which a customer is known, and no invoice.

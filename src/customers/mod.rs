@@ -32,6 +32,7 @@ mod subject;
 mod table;
 mod take;
 mod text;
+mod things;
 mod words;
 mod workbook;
 

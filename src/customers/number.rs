@@ -14,3 +14,9 @@ pub(super) fn is_id(cell: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':' | '\'');
     cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(fits)
 }
+
+/// How many digits stand together in a cell at most.
+pub(super) fn most_digits(cell: &str) -> usize {
+    let parts = cell.split(|c: char| !c.is_ascii_digit());
+    parts.map(str::len).max().unwrap_or_default()
+}

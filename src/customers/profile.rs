@@ -66,7 +66,7 @@ fn is_counted(cells: &[&str]) -> bool {
 
 /// What is certainly no customer's number: dates, times, addresses of mail, masked cards, amounts
 /// with hundredths other than none.
-fn is_other(cell: &str) -> bool {
+pub(super) fn is_other(cell: &str) -> bool {
     cell.contains(['@', '*', '•', '%', '€', '$', '₽'])
         || form::is_date(cell)
         || form::is_time(cell)

@@ -1,6 +1,6 @@
 //! What separates the lines of a text, and the cells of a line.
 
-use super::number::is_id;
+use super::number::{all_digits, is_id};
 use super::splitter::{MOST_LINES_OF_A_CELL, Splitter};
 
 /// In the order that decides where several fit as well.
@@ -40,13 +40,43 @@ pub(super) fn found(lines: &[&str]) -> Option<char> {
     let whole = said.iter().filter(|line| !line.contains(SEPARATORS)).count() as f32;
     let ids = said.iter().filter(|line| is_id(line.trim())).count() as f32;
     let mut best = (None, (whole + ids) / all);
-    for separator in SEPARATORS {
+    let is_decimal = commas_are_decimal(&said);
+    for separator in SEPARATORS.into_iter().filter(|sign| *sign != ',' || !is_decimal) {
         let fit = fit(&said, separator);
         if fit > best.1 + f32::EPSILON {
             best = (Some(separator), fit);
         }
     }
     best.0
+}
+
+/// Whether commas stand in amounts: `10021 100,50`, `10021: 100,50`. A comma in a line without digits,
+/// as between names of columns, parts cells.
+fn commas_are_decimal(lines: &[&str]) -> bool {
+    let with_comma = || lines.iter().filter(|line| line.contains(','));
+    let has_names =
+        lines.first().is_some_and(|line| line.contains(',') && !line.contains(char::is_numeric));
+    let decimal = with_comma().filter(|line| has_decimals_alone(line)).count();
+    decimal > 0 && !has_names && decimal * 10 >= with_comma().count() * 6
+}
+
+/// Whether each comma of a line is followed by one or two digits that end there, and stands behind a
+/// digit of what is no number by itself, or before more words: `10021 - 100,50`, `100,50 10021`.
+fn has_decimals_alone(line: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ':' | ';' | '|');
+    let parts: Vec<&str> = line.split(',').map(str::trim_end).collect();
+    parts.windows(2).all(|two| {
+        let (before, after) = (two[0], two[1]);
+        let behind = after.trim_start();
+        let word = behind.split(ends).next().unwrap_or_default();
+        let is_parted = |text: &str| text.trim().contains(ends);
+        let is_number = |text: &str| text.split(ends).all(|word| word.is_empty() || is_id(word));
+        let follows = is_parted(behind) && is_number(behind) && behind.len() == after.len();
+        before.ends_with(|c: char| c.is_ascii_digit())
+            && word.len() < 3
+            && all_digits(word)
+            && (is_parted(before) || follows)
+    })
 }
 
 /// From 0 to 2: how many rows are as wide as most are, and how many cells of the best column look

@@ -1,5 +1,7 @@
 //! Splits a line into cells.
 
+use super::number::is_id;
+
 /// Lines that a quoted cell may span; one that goes on for longer was never closed.
 pub(super) const MOST_LINES_OF_A_CELL: usize = 50;
 
@@ -95,6 +97,9 @@ impl Splitter {
         let is_kept = self.keeps && cell.starts_with('\'');
         let cell = if is_kept { self.cell.trim_start() } else { cell };
         let cell = if cell.contains('\t') && !is_kept { self.cell.trim_matches(' ') } else { cell };
+        // Quoted twice: `"""10021"""`.
+        let twice = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+        let cell = twice.filter(|cell| is_id(cell) && !self.keeps).unwrap_or(cell);
         self.cells.push(cell.to_owned());
         self.cell.clear();
         self.raw.clear();

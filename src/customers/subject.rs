@@ -3,8 +3,9 @@
 use crate::domain::cell::unprotect;
 
 use super::form::{is_amount, is_date};
-use super::meaning::{ColumnMeaning, words};
+use super::meaning::{ColumnMeaning, is_negated, words};
 use super::table::Row;
+use super::things::{REACHED_BY, SHOP, THING};
 use super::words::{DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
 
 /// Rows that are looked at.
@@ -19,6 +20,12 @@ pub(super) enum Tells {
     Moment,
     /// Each has a sum.
     Sum,
+    /// They are of towns, states, titles, unless they are of somebody.
+    Thing,
+    /// They are of shops, offices, devices, which are reached by telephone, too.
+    Shop,
+    /// How somebody is reached, or was born.
+    Reached,
     /// They are of somebody.
     Person,
     Nothing,
@@ -53,17 +60,30 @@ pub(super) fn is_of_others(columns: impl Iterator<Item = Tells>) -> bool {
     let has = |tells| told.contains(&tells);
     // A day and a sum are a document's; one of them beside a name may be somebody's.
     let signs = u8::from(has(Tells::Moment)) + u8::from(has(Tells::Sum));
-    has(Tells::Deal) || signs > u8::from(has(Tells::Person))
+    let is_thing = has(Tells::Shop) || has(Tells::Thing) && !has(Tells::Reached);
+    let is_thing = is_thing && !has(Tells::Person);
+    has(Tells::Deal) || is_thing || signs > u8::from(has(Tells::Person))
 }
 
 fn of_name(name: &str, means: ColumnMeaning) -> Tells {
     let words = words(name);
     let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    if is_negated(&words) {
+        return Tells::Deal;
+    }
+    if any(REACHED_BY) && !any(DEAL) {
+        return Tells::Reached;
+    }
     if matches!(means, ColumnMeaning::Customer | ColumnMeaning::CustomerNumber) {
         return Tells::Person;
     }
     if any(NAME) && !any(TITLE) {
-        return if any(DEAL) { Tells::Deal } else { Tells::Person };
+        return match () {
+            () if any(DEAL) => Tells::Deal,
+            () if any(SHOP) => Tells::Shop,
+            () if any(THING) => Tells::Thing,
+            () => Tells::Person,
+        };
     }
     // `Last order`, `Number of orders`.
     if any(OF_PERSON) || any(SEVERAL) && any(HOW_MANY) {
@@ -73,6 +93,8 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
         () if any(DEAL) => Tells::Deal,
         () if any(SUM) => Tells::Sum,
         () if any(MOMENT) => Tells::Moment,
+        () if any(SHOP) => Tells::Shop,
+        () if any(THING) => Tells::Thing,
         () => Tells::Nothing,
     }
 }

@@ -3,6 +3,10 @@
 use super::list::Fate;
 use super::notes::Notes;
 
+/// Signs that lines are drawn with.
+const RULING: [char; 14] =
+    ['-', '=', '_', '+', '|', ':', '~', '.', '\u{2013}', '\u{2014}', '─', '━', '═', '·'];
+
 /// A row of cells, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Row {
@@ -47,6 +51,16 @@ impl Row {
     pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         let cells = self.cells.iter().enumerate();
         cells.filter(|(_, cell)| !cell.is_empty()).map(|(place, cell)| (place, cell.as_str()))
+    }
+
+    /// Whether it is a line that is drawn with signs, between the rows or around them: `---`, or
+    /// `:-:` under each name. `########` is a number that a column is too narrow for, `****` one
+    /// that somebody hid.
+    pub(super) fn is_ruling(&self) -> bool {
+        let cells = || self.filled().map(|(_, cell)| cell);
+        let is_long = |cell: &str| cell.chars().count() > 2;
+        cells().all(|cell| cell.chars().all(|c| RULING.contains(&c)))
+            && (cells().all(is_long) || cells().count() > 2)
     }
 }
 

@@ -11,9 +11,11 @@ use crate::domain::cell::unprotect;
 use super::across;
 use super::cards::{is_card, is_token};
 use super::doubt::Doubt;
+use super::form::shows_error;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
 use super::meaning::ColumnMeaning;
 use super::neighbours::Neighbours;
+use super::number::{all_digits, is_id, most_digits};
 use super::table::{OpenQuote, Row, Table};
 
 use rows::{Rows, Said, is_apostrophised};
@@ -88,6 +90,7 @@ impl Taking {
     /// Takes a number about which all is said.
     fn take_judged(&mut self, line: u64, cell: &str, doubt: Option<Doubt>) {
         match CustomerNumber::parse(unprotect(cell)) {
+            Err(_) if shows_error(cell) => self.refuse(line, cell, RowError::CellError),
             Err(error) => self.refuse(line, cell, RowError::Number(error)),
             Ok(number) => self.decide_number(line, number, doubt),
         }
@@ -105,10 +108,17 @@ pub(super) fn of_line(table: &Table) -> CustomerList {
     let numbers = across::numbers(row);
     let neighbours =
         Neighbours::of(numbers.iter().map(|cell| unprotect(cell)), ColumnMeaning::Unknown);
-    for number in numbers {
-        taking.take(row.line, number, &neighbours, None, None);
+    for (place, number) in numbers.iter().enumerate() {
+        let told = is_beside_another(&numbers[..place], number).then_some(Doubt::Unlike);
+        taking.take(row.line, number, &neighbours, None, told);
     }
     taking.end()
+}
+
+/// Whether a plain number stands behind words with another one that is no shorter: `10021 Ivanov, 12`.
+fn is_beside_another(before: &[&str], number: &str) -> bool {
+    let holds = |cell: &&str| !is_id(cell) && most_digits(cell) >= number.len();
+    all_digits(number) && before.iter().any(holds)
 }
 
 /// The cells of a column, which a person may have chosen, and what is said of all other rows.

@@ -30,7 +30,7 @@ pub(super) fn of_text(text: &str) -> Table {
     let shape = Shape { is_own: own.is_some(), ..Shape::of(&lines, own.or(separator)) };
     let mut place = first;
     while let Some(line) = lines.get(place) {
-        if is_comment(line) {
+        if is_comment(line) && !(table.rows.is_empty() && shape.are_names(line)) {
             table.fates[place] = Fate::Comment;
             place += 1;
             continue;
@@ -96,6 +96,16 @@ impl Shape {
         // Line by line, or with marks taken as pairs: one of the two is how the table is meant.
         let ids = |column: &usize| holds_ids(&rows, *column) || holds_ids(&records, *column);
         Self { separator, width, ids: (0..width).filter(ids).collect(), is_own: false }
+    }
+
+    /// Whether a line above all rows that begins like a comment names their columns.
+    fn are_names(&self, line: &str) -> bool {
+        let cells = plain_cells(line, self.separator);
+        let is_number = |cell: &String| is_id(cell.trim_start_matches(['#', '/', ' ', '\t']));
+        self.width > 1
+            && cells.len() == self.width
+            && cells.iter().filter(|cell| !cell.is_empty()).count() > 1
+            && !cells.iter().any(is_number)
     }
 
     /// Whether a line looks like a row of its own, quotation marks left aside.

@@ -16,10 +16,6 @@ use super::super::table::{OpenQuote, Row, Table};
 
 /// Rows by which a whole table is judged.
 const MANY: usize = 8;
-/// Signs that lines are drawn with.
-const RULING: [char; 14] =
-    ['-', '=', '_', '+', '|', ':', '~', '.', '\u{2013}', '\u{2014}', '─', '━', '═', '·'];
-
 /// What is said of a row.
 pub(super) enum Said {
     Quote(OpenQuote),
@@ -67,7 +63,8 @@ impl<'a> Rows<'a> {
     }
 
     fn body(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
-        self.table.rows.iter().skip(self.begin()).filter(|row| row.quote.is_none())
+        let rows = self.table.rows.iter().skip(self.begin());
+        rows.filter(|row| row.quote.is_none() && !row.is_ruling())
     }
 
     fn is_header(&self, cell: &str) -> bool {
@@ -164,6 +161,25 @@ impl<'a> Rows<'a> {
             && (0..place).any(|above| names_columns(self.table, above))
     }
 
+    /// Whether a row below the header names the columns once more: in another language, or where
+    /// several names stand under one.
+    fn names_again(&self, row: &Row) -> bool {
+        let cell = row.cell(self.column);
+        let has_digit = |cell: &str| cell.contains(char::is_numeric);
+        if self.header.is_none() || row.filled().any(|(_, cell)| has_digit(cell)) {
+            return false;
+        }
+        match meaning(cell) {
+            ColumnMeaning::CustomerNumber => true,
+            ColumnMeaning::Customer | ColumnMeaning::Number => {
+                let others = row.filled().filter(|(place, _)| *place != self.column);
+                let known = others.filter(|(_, cell)| meaning(cell) != ColumnMeaning::Unknown);
+                self.is_wide && known.count() > 0
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a row names nobody.
     fn aside(&self, place: usize, row: &Row, first: &str) -> Option<Fate> {
         let cell = row.cell(self.column);
@@ -171,11 +187,11 @@ impl<'a> Rows<'a> {
         let is_kept_number = first == cell && is_apostrophised(cell);
         match () {
             () if Some(place) == self.header => Some(Fate::Header),
-            () if is_ruling(row) => Some(Fate::Title),
+            () if row.is_ruling() => Some(Fate::Title),
             () if self.is_above(place) && self.like_below(row).is_some() => None,
             () if self.is_above(place) && self.is_of_others(place, row) => None,
             () if self.is_above(place) => Some(Fate::Title),
-            () if self.is_header(cell) => Some(Fate::Header),
+            () if self.is_header(cell) || self.names_again(row) => Some(Fate::Header),
             () if is_total(first) && !is_kept_number => Some(Fate::Total),
             () if row.filled().any(|(at, c)| at != self.column && is_short_total(c)) => {
                 Some(Fate::Total)
@@ -254,13 +270,6 @@ impl Sparse {
     fn told(self, row: &Row) -> Option<Doubt> {
         (row.filled().count() <= self.most).then_some(Doubt::Lone)
     }
-}
-
-/// A line that is drawn with signs, between the rows or around them. `########` is a number that a
-/// column is too narrow for, `****` one that somebody hid.
-fn is_ruling(row: &Row) -> bool {
-    let mut cells = row.filled();
-    cells.all(|(_, cell)| cell.chars().all(|c| RULING.contains(&c)) && cell.chars().count() > 2)
 }
 
 /// What is said beside a table: several words, or a label before a colon. A name alone is that of a

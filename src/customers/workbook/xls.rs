@@ -123,7 +123,7 @@ impl Book {
                 ROW if number(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
                     sheet.hidden_rows.extend(number(data, 0).map(u32::from));
                 }
-                COLUMNS if number(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                COLUMNS if is_hidden(data) => {
                     let ends = number(data, 0).zip(number(data, 2));
                     let ends = ends.map(|(first, last)| (u32::from(first), u32::from(last)));
                     sheet.hidden_columns.extend(ends);
@@ -227,4 +227,9 @@ fn text(data: &[u8]) -> Option<String> {
 fn old_text(data: &[u8]) -> Option<String> {
     let length = usize::from(*data.get(2)?);
     Some(data.get(3..3 + length)?.iter().map(|byte| char::from(*byte)).collect())
+}
+
+/// Whether columns are hidden, or have no width.
+fn is_hidden(data: &[u8]) -> bool {
+    number(data, 4) == Some(0) || number(data, 8).is_some_and(|flags| flags & 1 != 0)
 }

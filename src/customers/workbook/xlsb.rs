@@ -125,7 +125,7 @@ fn read(records: &[u8], styles: &[u16], sheet: &mut Beside) {
                     sheet.hidden_rows.insert(row);
                 }
             }
-            COLUMNS if number(data, 16).is_some_and(|flags| flags & 1 != 0) => {
+            COLUMNS if is_hidden(data) => {
                 sheet.hidden_columns.extend(long(data, 0).zip(long(data, 4)));
             }
             ERROR | FORMULA_ERROR => {
@@ -158,4 +158,9 @@ fn error(code: u8) -> &'static str {
         0x2b => "#GETTING_DATA",
         _ => "#ERROR!",
     }
+}
+
+/// Whether columns are hidden, or have no width.
+fn is_hidden(data: &[u8]) -> bool {
+    long(data, 8) == Some(0) || number(data, 16).is_some_and(|flags| flags & 1 != 0)
 }

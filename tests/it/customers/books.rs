@@ -141,6 +141,7 @@ fn a_cell_that_shows_an_error_is_refused_by_line_and_the_others_are_read() {
     let refused: Vec<&str> = list.refused.iter().map(|row| row.value.as_str()).collect();
     assert_eq!((refused, list.numbers.len()), (errors.to_vec(), 15));
     assert_eq!(list.refused[3].line, 5);
+    assert!(list.refused.iter().all(|row| row.error == RowError::CellError));
     assert_adds_up(&list, 30);
 }
 

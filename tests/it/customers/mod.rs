@@ -13,6 +13,7 @@ mod files;
 mod kept;
 mod kinds;
 mod other_books;
+mod plain_text;
 mod secrets;
 mod spoiled;
 mod subjects;
