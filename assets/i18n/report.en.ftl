@@ -50,6 +50,7 @@ report-no-proof-elsewhere = The headers say that the list is that of another add
 report-no-proof-digest = The bytes of the list cannot be matched with its own checksum.
 report-no-proof-encoding = The bytes of the list are not plain UTF-8.
 report-no-proof-provisional = The headers say to ask for the list again.
+report-no-proof-dates = The headers of the list give two dates, or one that cannot be read.
 report-no-proof-trouble = The headers of the list tell of an error.
 report-no-proof-kind = The headers call the list something else than JSON.
 report-no-proof-length = The headers tell of other cards than the list holds.

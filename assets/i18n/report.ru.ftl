@@ -50,6 +50,7 @@ report-no-proof-elsewhere = Судя по заголовкам, список п�
 report-no-proof-digest = Байты списка не удаётся сверить с его контрольной суммой.
 report-no-proof-encoding = Байты списка — не простой UTF-8.
 report-no-proof-provisional = Заголовки велят запросить список снова.
+report-no-proof-dates = В заголовках списка две разные даты или дата, которую нельзя прочесть.
 report-no-proof-trouble = Заголовки списка говорят об ошибке.
 report-no-proof-kind = Судя по заголовкам, список — не JSON.
 report-no-proof-length = Заголовки говорят о других картах, чем есть в списке.

@@ -17,6 +17,8 @@ pub enum Unproven {
     Kept,
     /// The answer is dated long before it was asked for.
     Old,
+    /// The answer has dates that contradict each other, or one that is none.
+    Dates,
     /// The answer is that of another address by its own headers.
     Elsewhere,
     /// The answer is not what its own digest says, or what that says cannot be found out.
@@ -84,6 +86,7 @@ impl Unproven {
             Self::Part => "part",
             Self::Kept => "kept",
             Self::Old => "old",
+            Self::Dates => "dates",
             Self::Elsewhere => "elsewhere",
             Self::Digest => "digest",
             Self::Encoding => "encoding",
@@ -139,6 +142,9 @@ impl fmt::Display for Unproven {
             Self::Old => f.write_str(
                 "it is dated long before it was asked for, or this computer's clock is wrong",
             ),
+            Self::Dates => {
+                f.write_str("its headers give two dates, or one that cannot be read as a date")
+            }
             Self::Elsewhere => f.write_str("its headers name another address than the one asked"),
             Self::Digest => f.write_str("its bytes cannot be matched with its own checksum"),
             Self::Encoding => f.write_str("its bytes are not plain UTF-8"),

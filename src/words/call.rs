@@ -139,6 +139,7 @@ pub fn no_proof(texts: &Texts, why: Unproven) -> String {
         Unproven::Part => "report-no-proof-part",
         Unproven::Kept => "report-no-proof-kept",
         Unproven::Old => "report-no-proof-old",
+        Unproven::Dates => "report-no-proof-dates",
         Unproven::Elsewhere => "report-no-proof-elsewhere",
         Unproven::Digest => "report-no-proof-digest",
         Unproven::Encoding => "report-no-proof-encoding",

@@ -35,7 +35,10 @@ const STEMS: [&str; 17] = [
 /// What they go on with.
 const ENDS: [&str; 9] = ["", "at", "on", "date", "time", "datetime", "timestamp", "ts", "utc"];
 /// What may stand before them.
-const BEFORE: [&str; 6] = ["", "data", "list", "response", "result", "cache"];
+const BEFORE: [&str; 13] = [
+    "", "data", "list", "response", "result", "cache", "valid", "current", "correct", "accurate",
+    "state", "cards", "is",
+];
 
 /// Whether a name, in small letters and digits alone, tells when the data was taken, and the value is a
 /// time before that of the answer.

@@ -26,7 +26,7 @@ const AFTER: [&str; 15] = [
     "no",
 ];
 /// Names of faults by themselves.
-const ALONE: [&str; 17] = [
+const ALONE: [&str; 30] = [
     "provisional",
     "preliminary",
     "message",
@@ -44,6 +44,19 @@ const ALONE: [&str; 17] = [
     "mock",
     "stub",
     "placeholder",
+    "stacktrace",
+    "backtrace",
+    "traceback",
+    "tagcontext",
+    "rootcause",
+    "cfcatch",
+    "cferror",
+    "sqlstate",
+    "sqlerror",
+    "dberror",
+    "queryerror",
+    "nativeerrorcode",
+    "errno",
 ];
 /// What stands for no fault.
 const GOOD: [&str; 13] = [
@@ -62,7 +75,7 @@ const GOOD: [&str; 13] = [
     "-",
 ];
 /// How words of failure begin.
-const FAILURE: [&str; 24] = [
+const FAILURE: [&str; 27] = [
     "fail",
     "error",
     "fault",
@@ -82,6 +95,9 @@ const FAILURE: [&str; 24] = [
     "throttled",
     "overloaded",
     "maintenance",
+    "fatal",
+    "critical",
+    "panic",
     "ошибк",
     "сбой",
     "недоступ",
@@ -102,11 +118,15 @@ pub(super) fn is_fault(key: &str, value: &Node) -> bool {
             matches!(value, Node::Bool(false)) || speaks_of_failure(value) || is_http(number)
         }
         "status" | "state" | "statustext" | "statusmessage" => {
-            speaks_of_failure(value) || is_http(number)
+            speaks_of_failure(value) || is_http(number) || has_fault(value)
         }
-        "statuscode" | "resultcode" | "responsecode" | "returncode" => {
-            speaks_of_failure(value) || number.is_some_and(|number| !matches!(number, 0 | 200))
+        "statuscode" | "resultcode" | "responsecode" | "returncode" | "retcode" | "exitcode"
+        | "rc" => {
+            speaks_of_failure(value)
+                || is_failure_code(value)
+                || number.is_some_and(|number| !matches!(number, 0 | 200))
         }
+        "severity" | "level" | "loglevel" => speaks_of_failure(value) || is_warning(value),
         "httpstatus" | "httpstatuscode" | "httpcode" => is_http(number),
         "code" => is_http(number.filter(|number| *number >= 400)),
         key => is_name(key) && !is_fine(value),
@@ -186,7 +206,7 @@ pub(super) fn is_fine(value: &Node) -> bool {
         Node::Whole(number) => matches!(number, 0 | 200),
         Node::Array(members) => members.iter().all(is_fine),
         Node::Object(members) => members.iter().all(|(_, value)| is_fine(value)),
-        Node::Null | Node::Bool(_) | Node::Huge | Node::Number => value.is_blank(),
+        Node::Null | Node::Bool(_) | Node::Huge | Node::Number(_) => value.is_blank(),
     }
 }
 
@@ -205,6 +225,23 @@ fn speaks_of_failure(value: &Node) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| FAILURE.iter().any(|known| word.starts_with(known)))
         || PHRASES.iter().any(|phrase| text.replace(['_', '-'], " ").contains(phrase))
+}
+
+/// Whether an object tells of one by its own members.
+fn has_fault(value: &Node) -> bool {
+    let Node::Object(members) = value else { return false };
+    members.iter().any(|(key, value)| is_fault(key, value))
+}
+
+/// Letters that back ends have for "failed", where others have numbers.
+fn is_failure_code(value: &Node) -> bool {
+    const CODES: [&str; 8] = ["e", "err", "f", "ko", "nok", "ng", "n", "no"];
+    matches!(value, Node::Text(text) if CODES.contains(&text.trim().to_lowercase().as_str()))
+}
+
+fn is_warning(value: &Node) -> bool {
+    const WORDS: [&str; 4] = ["warn", "warning", "alert", "emergency"];
+    matches!(value, Node::Text(text) if WORDS.contains(&text.trim().to_lowercase().as_str()))
 }
 
 fn number(value: &Node) -> Option<i128> {

@@ -14,7 +14,8 @@ use crate::network::{HttpAnswer, is_in_pieces};
 
 use super::headers::{is_kept, is_trouble, is_usual};
 use super::node::Node;
-use super::{clock, dated, digest, link, packing, paging};
+use super::said::{self, Said};
+use super::{clock, dated, digest, link, more, packing, paging};
 
 /// Media types that JSON comes in, and plain text, which says nothing.
 const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", "text/plain"];
@@ -68,27 +69,32 @@ impl Head {
         let is_of_past = |name: &str, value: &str| {
             dated::is_before(&dated_name(name), &Node::of_header(value), answered)
         };
+        let says = |what: Said| {
+            self.pairs().any(|(name, value)| said::by_header(name, &value) == Some(what))
+        };
         let tells_kept =
             |(name, value): (&str, String)| is_kept(name, &value) || is_of_past(name, &value);
-        if is_aged || has(WARNING.as_str()) || self.pairs().any(tells_kept) {
+        if is_aged || has(WARNING.as_str()) || self.pairs().any(tells_kept) || says(Said::Kept) {
             return Some(Unproven::Kept);
         }
         if self.is_old {
             return Some(Unproven::Old);
         }
-        if has(REFRESH.as_str()) || has(RETRY_AFTER.as_str()) {
+        if has(REFRESH.as_str()) || has(RETRY_AFTER.as_str()) || says(Said::Unfinished) {
             return Some(Unproven::Provisional);
         }
         let wants_more = has(WWW_AUTHENTICATE.as_str()) || has(PROXY_AUTHENTICATE.as_str());
         let words = self.answer.words.as_deref().unwrap_or_default();
-        let is_undated = clock::is_doubtful(&self.all(DATE.as_str()).collect::<Vec<_>>());
-        if wants_more || !is_usual(words) || is_undated {
+        if clock::is_doubtful(&self.all(DATE.as_str()).collect::<Vec<_>>()) {
+            return Some(Unproven::Dates);
+        }
+        let is_in_trouble = says(Said::Invented)
+            || says(Said::Refused)
+            || self.pairs().any(|(name, value)| is_trouble(name, &value));
+        if wants_more || !is_usual(words) || is_in_trouble {
             return Some(Unproven::Trouble);
         }
-        if self.pairs().any(|(name, value)| is_trouble(name, &value)) {
-            return Some(Unproven::Trouble);
-        }
-        if self.is_of_another() {
+        if self.is_of_another() || says(Said::Turned) {
             return Some(Unproven::Elsewhere);
         }
         let headers = &self.answer.headers;
@@ -100,7 +106,7 @@ impl Head {
             .names_other(CONTENT_ENCODING.as_str(), &["identity", "gzip", "x-gzip"])
             || self.names_other("content-transfer-encoding", &["binary", "8bit", "7bit"]);
         // RFC 9112: an answer with both is to be handled as an error, and there is no other coding.
-        let is_sent_otherwise = self.names_other(TRANSFER_ENCODING.as_str(), &["chunked"])
+        let is_sent_otherwise = self.is_coded_otherwise()
             || headers.contains_key(TRANSFER_ENCODING) && headers.contains_key(CONTENT_LENGTH);
         let has_pieces = is_in_pieces(headers, &self.answer.body);
         (is_packed || is_sent_otherwise || alien || has_pieces).then_some(Unproven::Encoding)
@@ -136,6 +142,7 @@ impl Head {
             });
         let goes_on = |(name, value): (&str, String)| {
             paging::header_goes_on(name, &value, cards)
+                || more::header_tells_of_more(name, &value)
                 || digest::is_another_length(name, &value, forms)
         };
         (follows || self.pairs().any(goes_on)).then_some(Unproven::Length)
@@ -147,9 +154,24 @@ impl Head {
         if status != 200 {
             return Some(status);
         }
-        const WORDS: [&str; 10] = [
-            "x", "http", "status", "code", "original", "upstream", "response", "backend", "api",
+        const WORDS: [&str; 17] = [
+            "x",
+            "http",
+            "status",
+            "code",
+            "original",
+            "upstream",
+            "response",
+            "backend",
+            "api",
             "real",
+            "origin",
+            "override",
+            "overridden",
+            "server",
+            "final",
+            "actual",
+            "true",
         ];
         let told = self.pairs().filter(|(name, _)| {
             name.contains("status") && name.split('-').all(|word| WORDS.contains(&word))
@@ -203,6 +225,13 @@ impl Head {
             }
         }
         encodings.len() <= types.len() && encodings.iter().all(|one| Some(one) == encodings.first())
+    }
+
+    /// Whether it was sent in another coding than one `chunked`, or is said to have been.
+    fn is_coded_otherwise(&self) -> bool {
+        let named = self.all(TRANSFER_ENCODING.as_str()).collect::<Vec<_>>().join(",");
+        let is_known = named.is_empty() || named.trim().eq_ignore_ascii_case("chunked");
+        !is_known
     }
 
     fn names_other(&self, header: &str, known: &[&str]) -> bool {

@@ -18,7 +18,7 @@ const KEPT: [&str; 11] = [
     "collapsed",
 ];
 /// Words in names of headers that speak of trouble.
-const TROUBLE: [&str; 30] = [
+const TROUBLE: [&str; 36] = [
     "failover",
     "timedout",
     "error",
@@ -36,6 +36,12 @@ const TROUBLE: [&str; 30] = [
     "expired",
     "snapshot",
     "mock",
+    "mocked",
+    "mocking",
+    "wiremock",
+    "mockserver",
+    "hoverfly",
+    "mountebank",
     "simulated",
     "simulation",
     "stub",
@@ -123,7 +129,7 @@ pub(super) fn is_kept(name: &str, value: &str) -> bool {
     }
     // Each cache on the way names itself there, and may add what it did.
     let names_caches = name == "via" || has("served") && has("by");
-    if names_caches && any(&["hit", "stale", "cached"]) {
+    if names_caches && any(&["hit", "stale", "cached", "fallback", "failover"]) {
         return true;
     }
     let is_old = ["freshness", "staleness"].into_iter().any(has)
@@ -143,6 +149,13 @@ pub(super) fn is_kept(name: &str, value: &str) -> bool {
         // Two numbers: of this request, and of the one whose answer was kept.
         "x-varnish" => says.len() > 1,
         "x-cache" | "cache" if matches!(says.as_slice(), [one] if one == "1") => true,
+        _ if has("worker") => any(&["cache", "cached"]),
+        // Where it was taken from, or that it was.
+        _ if matches!(words.last(), Some(&("cache" | "lookup")))
+            && any(&["memory", "mem", "ram", "disk", "file", "redis", "memcached", "served"]) =>
+        {
+            true
+        }
         _ if name.contains("cache") || name == "server-timing" && value.contains("cache") => {
             let is_yes = words.last() == Some(&"cache") && any(&["true", "yes"]);
             let is_hit = |word: &String| word == "hits" || word.ends_with("hit");
@@ -174,6 +187,11 @@ pub(super) fn is_trouble(name: &str, value: &str) -> bool {
     }
     if matches!(words.as_slice(), ["success" | "ok"] | ["x", "success" | "ok" | "succeeded"]) {
         return Node::of_header(value).says_nothing();
+    }
+    // Programs that answer in tests.
+    if matches!(name, "server" | "x-powered-by" | "via") {
+        let known = ["mock", "hoverfly", "mountebank", "stubby"];
+        return known.iter().any(|one| value.to_ascii_lowercase().contains(one));
     }
     if name == "proxy-status" {
         return is_proxy_trouble(value);

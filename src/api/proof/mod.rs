@@ -8,12 +8,14 @@ mod fault;
 mod head;
 mod headers;
 mod link;
+mod masks;
 mod more;
 mod named;
 mod node;
 mod packing;
 mod paging;
 mod paging_words;
+mod said;
 mod spelling;
 mod whose;
 
@@ -27,6 +29,7 @@ pub(super) use clock::Clock;
 pub(super) use head::{Head, charset};
 use named::Named;
 use node::Node;
+use said::Said;
 pub(super) use whose::Asked;
 
 /// What a whole answer has against it, or every token that it may name elsewhere than as a card's.
@@ -94,10 +97,18 @@ fn of_cards(cards: &[Node], mut named: Named, answered: Timestamp) -> Result<Spe
             return Err(Unproven::Fault { card: number });
         }
         let is_before = |key: &str, value: &Node| dated::is_before(&folded(key), value, answered);
-        if any(&fault::is_kept) || any(&is_before) {
+        let says = others.iter().find_map(|(key, value)| said::by_member(&folded(key), value));
+        if any(&fault::is_kept) || any(&is_before) || says == Some(Said::Kept) {
             return Err(Unproven::Kept);
         }
-        if any(&|key, value| more::tells_of_more(key, value, text, cards.len())) {
+        if says.is_some() {
+            return Err(Unproven::Fault { card: number });
+        }
+        let own = masks::Own::of(text, members);
+        if any(&|key, value| {
+            more::tells_of_more(key, value, text, cards.len())
+                || masks::names_another(key, value, &own)
+        }) {
             return Err(Unproven::More { card: number });
         }
         others.iter().for_each(|(key, value)| named.add_member(key, value));

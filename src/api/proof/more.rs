@@ -18,6 +18,13 @@ pub(super) fn tells_of_more(key: &str, value: &Node, own: &str, cards: usize) ->
         || holds_token(value, own)
 }
 
+/// Whether a header says that cards are missing, in words or by a name.
+pub(super) fn header_tells_of_more(name: &str, value: &str) -> bool {
+    let key = folded(name.strip_prefix("x-").unwrap_or(name));
+    let value = Node::of_header(value);
+    is_note_of_more(&key, &value) || UNSETTLED.contains(&key.as_str()) && !value.says_nothing()
+}
+
 /// Whether there are cards within a member of a card, where nothing looks for them.
 fn holds_cards(value: &Node) -> bool {
     match value {
@@ -81,7 +88,7 @@ fn is_list(key: &str, value: &Node) -> bool {
 
 /// Whether a text for people says that the list goes on.
 fn is_note_of_more(key: &str, value: &Node) -> bool {
-    const NOTES: [&str; 14] = [
+    const NOTES: [&str; 17] = [
         "note",
         "notes",
         "notice",
@@ -96,8 +103,11 @@ fn is_note_of_more(key: &str, value: &Node) -> bool {
         "description",
         "detail",
         "details",
+        "debug",
+        "message",
+        "result",
     ];
-    const STRONG: [&str; 10] = [
+    const STRONG: [&str; 12] = [
         "truncated",
         "incomplete",
         "cut off",
@@ -105,6 +115,8 @@ fn is_note_of_more(key: &str, value: &Node) -> bool {
         "not shown",
         "not all",
         "omitted",
+        "offset=",
+        "cursor=",
         "усеч",
         "неполн",
         "не все",
@@ -116,7 +128,8 @@ fn is_note_of_more(key: &str, value: &Node) -> bool {
     let Node::Text(text) = value else { return false };
     let text = text.to_lowercase();
     let has = |known: &[&str]| known.iter().any(|word| text.contains(word));
-    NOTES.contains(&folded(key).as_str()) && (has(&STRONG) || has(&WEAK) && has(&NOUNS))
+    let is_told = has(&STRONG) || has(&WEAK) && has(&NOUNS) || text.trim() == "partial";
+    NOTES.contains(&folded(key).as_str()) && is_told
 }
 
 /// Whether another token than the card's own stands in it. Pictures' addresses have numbers alike.
@@ -140,22 +153,59 @@ fn has_token(text: &str, own: &str) -> bool {
         .any(|word| is_token(word) && !word.eq_ignore_ascii_case(own.trim()))
 }
 
+/// Names of a card that is no card of the customer's any more, or not yet: of which list is this one?
+/// And of cards that are not shown.
+const UNSETTLED: [&str; 36] = [
+    "deleted",
+    "isdeleted",
+    "deletedat",
+    "deletion",
+    "deletionstatus",
+    "removed",
+    "isremoved",
+    "removedat",
+    "removal",
+    "removalstatus",
+    "removalstate",
+    "hidden",
+    "ishidden",
+    "invisible",
+    "pending",
+    "ispending",
+    "pendingremoval",
+    "pendingdeletion",
+    "removalpending",
+    "deletionpending",
+    "markedfordeletion",
+    "todelete",
+    "tobedeleted",
+    "toberemoved",
+    "softdeleted",
+    "issoftdeleted",
+    "archived",
+    "isarchived",
+    "archivedat",
+    "archive",
+    "trashed",
+    "intrash",
+    "tombstone",
+    "showall",
+    "viewall",
+    "seeall",
+];
+
 /// Whether it says that cards are missing, by a name too short to be of paging alone; an amount may
 /// remain too.
 fn misses(key: &str, value: &Node) -> bool {
     let is_amount = match value {
-        Node::Number => true,
+        Node::Number(_) => true,
         Node::Text(text) => text.contains(['.', ',']) && text.trim().parse::<i128>().is_err(),
         _ => false,
     };
     match folded(key).as_str() {
         "remaining" | "left" | "rest" => !is_amount && !value.says_nothing(),
-        // A card that is no card of the customer's any more, or not yet: of which list is this one?
-        "deleted" | "isdeleted" | "removed" | "isremoved" | "hidden" | "ishidden" | "pending"
-        | "ispending" | "pendingremoval" | "pendingdeletion" | "removalpending"
-        | "deletionpending" | "markedfordeletion" | "todelete" | "showall" | "viewall"
-        | "seeall" => !value.says_nothing(),
-        "isend" | "eof" | "done" => matches!(value, Node::Bool(false)),
+        key if UNSETTLED.contains(&key) => !value.says_nothing(),
+        "isend" | "done" => matches!(value, Node::Bool(false)),
         _ => false,
     }
 }

@@ -84,7 +84,7 @@ impl Named {
 
     fn add(&mut self, value: &Node) {
         match value {
-            Node::Null | Node::Bool(_) | Node::Number => {}
+            Node::Null | Node::Bool(_) | Node::Number(_) => {}
             // It may be a token, and its last digits are lost.
             Node::Huge => self.is_overlong = true,
             Node::Whole(number) => {
@@ -93,25 +93,30 @@ impl Named {
             }
             Node::Text(text) => self.add_text(text),
             Node::Array(members) => {
-                self.add_sequence(members);
+                self.add_sequence(members.iter());
                 members.iter().for_each(|member| self.add(member));
             }
             Node::Object(members) => {
+                self.add_sequence(members.iter().map(|(_, value)| value));
                 members.iter().for_each(|(key, value)| self.add_member(key, value));
             }
         }
     }
 
-    /// Numbers that are bytes, or codes of signs.
-    fn add_sequence(&mut self, members: &[Node]) {
-        let number = |node: &Node| match node {
-            Node::Whole(number) => Some(*number),
-            Node::Text(text) => spelling::number(text.trim()),
+    /// Numbers that are bytes, groups of digits, or codes of signs; pieces of a text.
+    fn add_sequence<'a>(&mut self, members: impl Iterator<Item = &'a Node> + Clone) {
+        let piece = |node: &'a Node| match node {
+            Node::Text(text) => Some(text.as_str()),
             _ => None,
         };
-        let Some(numbers) = members.iter().map(number).collect::<Option<Vec<i128>>>() else {
+        let pieces: Option<Vec<&str>> = members.clone().map(piece).collect();
+        if let Some(pieces) = pieces.filter(|pieces| pieces.len() > 1) {
+            self.add_within(&pieces.concat());
+        }
+        let mut numbers = Vec::new();
+        if !members.into_iter().all(|member| has_numbers(member, &mut numbers)) {
             return;
-        };
+        }
         if let Some(number) = spelling::of_parts(&numbers) {
             self.name(number);
         }
@@ -253,6 +258,19 @@ impl Named {
     }
 }
 
+/// Whether it holds numbers alone, however deep, which are gathered.
+fn has_numbers(node: &Node, numbers: &mut Vec<i128>) -> bool {
+    let number = match node {
+        Node::Whole(number) => Some(*number),
+        Node::Number(number) if number.fract() == 0.0 => Some(*number as i128),
+        Node::Text(text) => spelling::number(text.trim()),
+        Node::Array(members) => return members.iter().all(|member| has_numbers(member, numbers)),
+        _ => None,
+    };
+    numbers.extend(number);
+    number.is_some()
+}
+
 /// A digit of full width, or a letter of another alphabet that looks like a hexadecimal digit, as the
 /// digit that it is read for.
 fn plain(c: char) -> char {
@@ -264,6 +282,12 @@ fn plain(c: char) -> char {
         'В' | 'Β' => 'B',
         'С' | 'с' => 'C',
         'Е' | 'е' | 'Ε' => 'E',
+        // Tags, which nobody sees.
+        '\u{e0020}'..='\u{e007e}' => {
+            u32::from(c).checked_sub(0xe0000).and_then(char::from_u32).unwrap_or(c)
+        }
+        '①'..='⑨' => digit_after(c, 0x245f),
+        '⓪' => '0',
         // Digits of other scripts, and of mathematics.
         '\u{660}'..='\u{669}' => digit_after(c, 0x660),
         '\u{6f0}'..='\u{6f9}' => digit_after(c, 0x6f0),

@@ -12,7 +12,7 @@ pub(super) enum Node {
     /// A whole number beyond what is counted, which may be anything.
     Huge,
     /// A fraction.
-    Number,
+    Number(f64),
     Text(String),
     Array(Vec<Self>),
     Object(Vec<(String, Self)>),
@@ -30,10 +30,15 @@ impl Node {
         match self {
             Self::Null | Self::Bool(false) | Self::Whole(0) => true,
             Self::Text(text) => text.trim().is_empty(),
-            Self::Bool(true) | Self::Whole(_) | Self::Huge | Self::Number => false,
+            Self::Bool(true) | Self::Whole(_) | Self::Huge | Self::Number(_) => false,
             Self::Array(members) => members.is_empty(),
             Self::Object(members) => members.is_empty(),
         }
+    }
+
+    /// Nothing at all: null, or blank text.
+    pub(super) fn is_unset(&self) -> bool {
+        matches!(self, Self::Null) || matches!(self, Self::Text(text) if text.trim().is_empty())
     }
 
     /// The same in the words that people and back ends have for it, however deep.
@@ -50,7 +55,7 @@ impl Node {
             }
             Self::Array(members) => members.iter().all(Self::says_nothing),
             Self::Object(members) => members.iter().all(|(_, value)| value.says_nothing()),
-            Self::Null | Self::Bool(_) | Self::Huge | Self::Number => self.is_blank(),
+            Self::Null | Self::Bool(_) | Self::Huge | Self::Number(_) => self.is_blank(),
         }
     }
 
@@ -68,7 +73,7 @@ impl Node {
             Self::Object(members) => {
                 members.iter().flat_map(|(_, value)| value.numbers()).collect()
             }
-            Self::Null | Self::Bool(_) | Self::Number | Self::Text(_) => Vec::new(),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => Vec::new(),
         }
     }
 }
@@ -106,7 +111,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
         // The library reads a whole number of more than 64 bits as this, and loses its last digits.
-        Ok(if number.abs() < u64::MAX as f64 { Node::Number } else { Node::Huge })
+        Ok(if number.abs() < u64::MAX as f64 { Node::Number(number) } else { Node::Huge })
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

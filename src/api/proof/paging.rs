@@ -4,8 +4,8 @@
 
 use super::node::Node;
 use super::paging_words::{
-    BESIDE, COUNTS, FILLING, MOST_CHARS, NUMBERS, OF_UNITS, PAGING, PLACES, QUOTAS, SEVERAL,
-    TELLING, TOLD, Topic, UNITS,
+    BESIDE, COUNTS, FILLING, FOUND, LENGTHS, MOST_CHARS, NUMBERS, OF_UNITS, PAGING, PLACES, QUOTAS,
+    SEVERAL, TELLING, TOLD, Topic, UNITS,
 };
 
 /// Whether a member says that a list of so many cards is not all, or that it is of another length.
@@ -24,9 +24,8 @@ pub(super) fn is_of_more(key: &str, value: &Node, cards: usize) -> bool {
     let is_beyond = || value.numbers().iter().any(|number| *number > here);
     let counts_others =
         || is_count(key) && is_number(value) && contradicts(Topic::Cards, value, cards);
-    let is_length = ["length", "size", "len", "listlength", "listsize", "arraylength", "arraysize"];
     let is_of_another_length = || {
-        is_length.contains(&letters(key).as_str())
+        LENGTHS.iter().chain(FOUND).any(|known| *known == letters(key))
             && is_number(value)
             && contradicts(Topic::Cards, value, cards)
     };
@@ -45,7 +44,10 @@ const RATIOS: [&str; 8] = ["n", "no", "seq", "sequence", "index", "idx", "positi
 
 /// `1/2`.
 fn is_ratio(value: &Node, here: i64) -> bool {
-    let Node::Text(text) = value else { return false };
+    matches!(value, Node::Text(text) if ratio_beyond(text, here))
+}
+
+fn ratio_beyond(text: &str, here: i64) -> bool {
     text.split_once('/').is_some_and(|(one, all)| {
         let number = |text: &str| text.trim().parse::<i64>().ok();
         number(one).is_some() && number(all).is_some_and(|all| all > here)
@@ -57,12 +59,18 @@ fn is_one_of_several(value: &Node, here: i64) -> bool {
     let Node::Text(text) = value else { return false };
     let words: Vec<&str> = text.split_whitespace().collect();
     let number = |word: &str| word.parse::<i64>().ok();
-    words.windows(3).any(|words| match words {
-        [one, "of" | "из", all] => {
-            number(one).is_some() && number(all).is_some_and(|all| all > here)
-        }
+    let units = ["page", "part", "row", "card", "страница", "стр.", "стр", "лист", "карта"];
+    let is_page = |words: &[&str]| match words {
+        [unit, ratio] => units.contains(&unit.to_lowercase().as_str()) && ratio_beyond(ratio, here),
         _ => false,
-    })
+    };
+    words.windows(2).any(is_page)
+        || words.windows(3).any(|words| match words {
+            [one, "of" | "из", all] => {
+                number(one).is_some() && number(all).is_some_and(|all| all > here)
+            }
+            _ => false,
+        })
 }
 
 /// Whether a name is of how many cards there are, or of cards.
@@ -78,6 +86,15 @@ pub(super) fn header_goes_on(name: &str, value: &str, cards: usize) -> bool {
     }
     let value = Node::of_header(value);
     let whole = words.concat();
+    let here = i64::try_from(cards).unwrap_or(i64::MAX);
+    let is_found = FOUND.contains(&whole.as_str());
+    let is_place = RATIOS.contains(&whole.as_str()) || PLACES.contains(&whole.as_str());
+    if is_found && is_number(&value) && contradicts(Topic::Cards, &value, cards)
+        || (is_found || is_place)
+            && (is_ratio(&value, here.max(1)) || is_one_of_several(&value, here.max(1)))
+    {
+        return true;
+    }
     let found = topic(&whole)
         .or_else(|| topic(&words.get(1..).unwrap_or_default().concat()))
         .or_else(|| (is_lone_count(&whole) && is_number(&value)).then_some(Topic::Cards));

@@ -70,9 +70,11 @@ pub(super) const TELLING: &[(Topic, &[&str])] = &[
             "limitreached",
             "unread",
             "unlisted",
+            "weitere",
+            "invisible",
         ],
     ),
-    (Topic::Size, &["perpage", "pagesize", "pagelimit", "limit"]),
+    (Topic::Size, &["perpage", "pagesize", "pagelimit", "limit", "max", "maximum", "top"]),
     (
         Topic::Pages,
         &[
@@ -123,7 +125,19 @@ pub(super) const OF_UNITS: &[&str] = &[
 pub(super) const BESIDE: &[&str] =
     &["other", "extra", "linked", "related", "attached", "associated", "dependent", "sibling"];
 /// Words for how many there are: by themselves, and of something.
-pub(super) const COUNTS: &[&str] = &["count", "quantity", "qty"];
+pub(super) const COUNTS: &[&str] = &[
+    "count",
+    "quantity",
+    "qty",
+    "kolvo",
+    "kolichestvo",
+    "vsego",
+    "itogo",
+    "gesamt",
+    "anzahl",
+    "nombre",
+    "seqtotal",
+];
 pub(super) const NUMBERS: &[&str] = &["num", "number", "amount", "nr"];
 /// Words for what was told; beside "not", for what was not.
 pub(super) const TOLD: &[&str] =
@@ -149,6 +163,10 @@ pub(super) const UNITS: &[&str] = &[
     "tokens",
     "resource",
     "resources",
+    "kart",
+    "karty",
+    "karten",
+    "zapisey",
 ];
 /// Those of several.
 pub(super) const SEVERAL: &[&str] = &[
@@ -162,6 +180,35 @@ pub(super) const SEVERAL: &[&str] = &[
     "objects",
     "tokens",
     "resources",
+];
+/// Names of how many were found, or are to be seen: of cards, wherever they stand.
+pub(super) const FOUND: &[&str] = &[
+    "found",
+    "nfound",
+    "numfound",
+    "matches",
+    "matched",
+    "matchcount",
+    "totalfound",
+    "visible",
+    "shown",
+    "showing",
+    "displayed",
+    "seqcount",
+];
+/// The same of a member of a card, where a header has other things of this name.
+pub(super) const LENGTHS: &[&str] = &[
+    "length",
+    "size",
+    "len",
+    "listlength",
+    "listsize",
+    "arraylength",
+    "arraysize",
+    "hits",
+    "available",
+    "inactivecards",
+    "activecards",
 ];
 /// Names of a card's place among the others.
 pub(super) const PLACES: &[&str] =

@@ -11,13 +11,14 @@ const UPPER: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const CROCKFORD: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Alphabets in which a token is a number, the most significant digit first, and from how many
 /// digits to how many one has.
-const BASES: [(&str, usize, usize); 12] = [
+const BASES: [(&str, usize, usize); 13] = [
     ("01", 97, 128),
     ("01234567", 36, 43),
     (DIGITS, 30, 39),
     (LOWER, 22, 25),
     (UPPER, 22, 25),
     (CROCKFORD, 26, 26),
+    ("0123456789abcdefghjkmnpqrstvwxyz", 26, 26),
     ("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", 19, 22),
     ("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 19, 22),
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 19, 22),
@@ -32,25 +33,55 @@ const BITS: [(&str, u32); 4] = [
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6),
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6),
 ];
+/// Alphabets of 85 signs, of which five are four bytes: of ZeroMQ, of Adobe, and of RFC 1924.
+const OF_85: [&str; 3] = [
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#",
+    "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstu",
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~",
+];
 /// Signs that words may be made of beside letters and digits: of each kind of base64, and none.
 const ALSO: [&str; 3] = ["+/", "-_", ""];
-/// Signs of the shortest text that can hold a token: 32 digits.
+/// Signs of the shortest text that can hold a token as 32 digits.
 const LEAST: usize = 32;
+/// Signs of the shortest that can hold it in an alphabet of more signs.
+const SHORTEST: usize = 19;
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
 
 /// Every number of 128 bits that a word of the text may be.
 pub(super) fn numbers(text: &str) -> Vec<u128> {
-    let mut found = Vec::new();
+    let mut found: Vec<u128> = text.split_whitespace().flat_map(of_85).collect();
+    // A signed one.
+    let signed: Option<i128> = text.trim().parse().ok().filter(|number| *number < 0);
+    found.extend(signed.map(|number| number as u128));
     let joined = joined(text);
     for word in words(text).into_iter().chain(joined.iter().map(String::as_str)) {
         let fitting =
             BASES.iter().filter(|(_, least, most)| (*least..=*most).contains(&word.len()));
         found.extend(fitting.filter_map(|(alphabet, ..)| as_number(word, alphabet)));
+        // `…u128`, and what else may stand behind a number.
+        let digits = word.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        found.extend((digits.len() >= 30).then(|| as_number(digits, DIGITS)).flatten());
         found.extend(BITS.iter().filter_map(|(alphabet, bits)| as_bits(word, alphabet, *bits)));
     }
     found
+}
+
+/// Twenty signs that are sixteen bytes.
+fn of_85(word: &str) -> Vec<u128> {
+    let signs: Vec<char> = word.chars().collect();
+    if signs.len() != 20 {
+        return Vec::new();
+    }
+    let of = |alphabet: &&str| {
+        signs.chunks(5).try_fold(0_u128, |number, five| {
+            let group = as_number(&five.iter().collect::<String>(), alphabet)?;
+            (group <= u128::from(u32::MAX)).then_some(number << 32 | group)
+        })
+    };
+    let whole = OF_85.iter().filter_map(|alphabet| as_number(word, alphabet));
+    OF_85.iter().filter_map(of).chain(whole).collect()
 }
 
 /// The orders in which the bytes of a token may stand: those of Windows' GUIDs, the whole or each half
@@ -69,17 +100,19 @@ pub(super) fn orders(number: u128) -> [u128; 6] {
     [number, number.swap_bytes(), number.rotate_left(64), all[0], all[1], all[2].swap_bytes()]
 }
 
-/// A token of 16 bytes, of four numbers, of two, or of one; signed or not.
+/// A token of 16 bytes, of four numbers, of two, or of its groups; signed or not.
 pub(super) fn of_parts(parts: &[i128]) -> Option<u128> {
-    let bits = match parts.len() {
-        16 => 8,
-        8 => 16,
-        4 => 32,
-        2 => 64,
+    let lengths: &[u32] = match parts.len() {
+        16 => &[8; 16],
+        8 => &[16; 8],
+        5 => &[32, 16, 16, 16, 48],
+        4 => &[32; 4],
+        3 => &[40, 44, 44],
+        2 => &[64; 2],
         _ => return None,
     };
-    let (least, most) = (-(1_i128 << (bits - 1)), (1_i128 << bits) - 1);
-    parts.iter().try_fold(0_u128, |number, part| {
+    parts.iter().zip(lengths).try_fold(0_u128, |number, (part, bits)| {
+        let (least, most) = (-(1_i128 << (bits - 1)), (1_i128 << bits) - 1);
         let fits = (least..=most).contains(part);
         fits.then(|| number << bits | (*part & most) as u128)
     })
@@ -119,6 +152,8 @@ fn joined(text: &str) -> Vec<String> {
         .contains(char::is_whitespace)
         .then(|| text.chars().filter(|c| !c.is_whitespace()).collect());
     let bare = digits.then(|| text.chars().filter(char::is_ascii_digit).collect());
+    let undashed = text.contains('-').then(|| text.replace('-', ""));
+    let whole: Vec<String> = whole.into_iter().chain(undashed).collect();
     let words = whole.iter().flat_map(|whole| words(whole)).map(str::to_owned);
     words.chain(bare).collect()
 }
@@ -153,7 +188,10 @@ pub(super) fn number(text: &str) -> Option<i128> {
 /// The numbers of a text that holds nothing else.
 pub(super) fn listed(text: &str) -> Option<Vec<i128>> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).map(number).collect()
+    let groups = || text.trim().split('-').map(number).collect();
+    let all: Option<Vec<i128>> =
+        text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).map(number).collect();
+    all.or_else(groups)
 }
 
 /// Words of a text, each once, whatever signs are taken for letters.
@@ -213,7 +251,7 @@ fn readable(bytes: Vec<u8>) -> Option<String> {
         .ok()?,
         false => String::from_utf8(bytes).ok()?,
     };
-    (text.len() >= LEAST && !text.chars().any(|c| c.is_control() && !c.is_whitespace()))
+    (text.len() >= SHORTEST && !text.chars().any(|c| c.is_control() && !c.is_whitespace()))
         .then_some(text)
 }
 
@@ -254,10 +292,14 @@ fn escape(text: &str) -> Option<(Sign, &str)> {
                 Some(code) => u32::from_str_radix(code, 16).ok()?,
                 None => code.parse().ok()?,
             },
+            None if name == "amp" => u32::from('&'),
             // Whatever it is, no digit.
             None => u32::from('-'),
         };
         return Some((Sign::Char(char::from_u32(code)?), after));
+    }
+    if let Some((code, after)) = text.strip_prefix("\\u{").and_then(|rest| rest.split_once('}')) {
+        return Some((Sign::Char(char::from_u32(u32::from_str_radix(code, 16).ok()?)?), after));
     }
     if let Some(after) = text.strip_prefix("%u").or_else(|| text.strip_prefix("\\u")) {
         let (code, after) = hex(after, 4)?;
@@ -268,6 +310,11 @@ fn escape(text: &str) -> Option<(Sign, &str)> {
         return Some((Sign::Byte(u8::try_from(code).ok()?), after));
     }
     let after = text.strip_prefix('\\')?;
+    if let Some((digits, after)) = after.split_at_checked(3)
+        && let Ok(code) = u8::from_str_radix(digits, 8)
+    {
+        return Some((Sign::Byte(code), after));
+    }
     let c = after.chars().next().filter(|c| !c.is_ascii_alphanumeric())?;
     after.split_at_checked(c.len_utf8()).map(|(_, after)| (Sign::Char(c), after))
 }

@@ -16,6 +16,31 @@ pub(in crate::api) struct Asked {
 /// What a name may go on with after whom it is about.
 const NUMBERS: [&str; 8] = ["id", "ids", "no", "nos", "num", "nr", "number", "numbers"];
 
+/// What may stand before it in a header.
+const FOR_WHOM: [&str; 6] = ["requested", "effective", "resolved", "actual", "response", "target"];
+/// Names of whom a card belongs to, who may be known by another number than the customer's.
+const HOLDERS: [&str; 19] = [
+    "owner",
+    "ownerid",
+    "ownernumber",
+    "subscriber",
+    "subscriberid",
+    "subscribernumber",
+    "account",
+    "accountid",
+    "accountnumber",
+    "belongsto",
+    "cn",
+    "user",
+    "userid",
+    "payer",
+    "payerid",
+    "buyer",
+    "buyerid",
+    "holderid",
+    "memberid",
+];
+
 /// Whether a member of a card, however deep, names somebody else.
 pub(super) fn names_other(key: &str, value: &Node, asked: &Asked) -> bool {
     let key = folded(key);
@@ -25,13 +50,15 @@ pub(super) fn names_other(key: &str, value: &Node, asked: &Asked) -> bool {
     if let Some((expected, is_number)) = expected(&key, asked) {
         return is_other(value, expected, is_number);
     }
-    within(value, asked)
+    HOLDERS.contains(&key.as_str()) && is_another_alike(value, asked.customer.as_str())
+        || within(value, asked)
 }
 
 /// Whether a header does. `X-Client-Id` there is a program's own.
 pub(super) fn header_names_other(name: &str, value: &str, asked: &Asked) -> bool {
     let name = folded(name);
     let name = name.strip_prefix('x').unwrap_or(&name);
+    let name = FOR_WHOM.iter().find_map(|before| name.strip_prefix(before)).unwrap_or(name);
     let found = expected(name, asked).filter(|_| !name.starts_with("client"));
     found.is_some_and(|(expected, is_number)| {
         is_other(&Node::Text(value.to_owned()), expected, is_number)
@@ -58,6 +85,31 @@ fn expected<'a>(key: &str, asked: &'a Asked) -> Option<(&'a str, bool)> {
     })
 }
 
+/// Whether it has another number that is made as the expected one is: as long, with digits and letters
+/// in the same places.
+fn is_another_alike(value: &Node, expected: &str) -> bool {
+    let expected = expected.trim();
+    match value {
+        Node::Text(text) => {
+            let words = || text.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
+            let is_alike = |word: &str| word != expected && shape(word).eq(shape(expected));
+            expected.contains(|c: char| c.is_ascii_digit())
+                && !words().any(|word| word == expected)
+                && words().any(is_alike)
+        }
+        Node::Whole(number) => is_another_alike(&Node::Text(number.to_string()), expected),
+        Node::Array(members) => members.iter().any(|member| is_another_alike(member, expected)),
+        Node::Object(members) => members.iter().any(|(key, value)| {
+            NUMBERS.contains(&folded(key).as_str()) && is_another_alike(value, expected)
+        }),
+        Node::Null | Node::Bool(_) | Node::Huge | Node::Number(_) => false,
+    }
+}
+
+fn shape(word: &str) -> impl Iterator<Item = (bool, bool)> {
+    word.chars().map(|c| (c.is_ascii_digit(), c.is_alphabetic()))
+}
+
 fn is_other(value: &Node, expected: &str, is_number: bool) -> bool {
     let expected = expected.trim();
     match value {
@@ -82,6 +134,6 @@ fn is_other(value: &Node, expected: &str, is_number: bool) -> bool {
                 .any(|stem| key.strip_prefix(stem).is_some_and(|rest| NUMBERS.contains(&rest)));
             (NUMBERS.contains(&key.as_str()) || is_its_own) && is_other(value, expected, true)
         }),
-        Node::Null | Node::Bool(_) | Node::Huge | Node::Number => false,
+        Node::Null | Node::Bool(_) | Node::Huge | Node::Number(_) => false,
     }
 }

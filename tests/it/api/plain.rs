@@ -87,6 +87,15 @@ const PLAIN_HEADS: &[(&str, &str)] = &[
     ("Grpc-Status", "0"),
     ("Content-Type", "application/json; charset=\"UTF-8\";"),
     ("X-Page-Id", "77"),
+    ("X-Sync", "ok"),
+    ("X-Synced", "true"),
+    ("X-Pending-Writes", "0"),
+    ("X-Async", "false"),
+    ("X-Consistency", "strong"),
+    ("X-Auth", "ok"),
+    ("X-Retry", "1"),
+    ("Idempotent-Replayed", "false"),
+    ("Idempotency-Key", "8e03978e-40d5-43e8-bc93-6894a57f9324"),
     ("X-Part", "1/1"),
     ("X-Response-Code", "200"),
     ("X-Result-Code", "00"),
@@ -154,6 +163,26 @@ fn usual_words_and_dates_say_nothing_against_a_list() {
 
 fn numbered(number: usize) -> String {
     format!("0B4C1D5E-0000-4000-8000-{number:012}")
+}
+
+/// What else a card may say of itself and of its holder.
+fn states_and_holders() -> Vec<(&'static str, Value)> {
+    vec![
+        ("archived", json!(false)),
+        ("removal", json!(null)),
+        ("progress", json!(100)),
+        ("level", json!("gold")),
+        ("severity", json!("info")),
+        ("test", json!(false)),
+        ("resultCode", json!("00")),
+        ("status", json!({"code": 0, "text": "active"})),
+        ("owner", json!({"name": "ANNA K", "birthYear": "1990"})),
+        ("accountNumber", json!("BY20OLMP31350000001000000933")),
+        ("phone", json!("+37529*****67")),
+        ("account", json!("****4567")),
+        ("inactive", json!(true)),
+        ("maxAmount", json!(1)),
+    ]
 }
 
 #[test]
@@ -231,7 +260,7 @@ fn members_that_speak_of_other_things_say_nothing_against_a_list() {
         ("", json!("")),
     ];
     let mut doubted = Vec::new();
-    for (key, value) in members {
+    for (key, value) in members.into_iter().chain(states_and_holders()) {
         let mut card = card(OTHER);
         card[key] = value;
         let list = stage.list(ok(Value::Array(vec![card.clone()]).to_string()));

@@ -172,6 +172,10 @@ fn raw_answers(other: &str) -> Vec<(String, String)> {
         let text = format!("HTTP/1.1 200 OK\r\n{date}\r\nContent-Length: {length}\r\n\r\n{other}");
         all.push((date.to_owned(), text));
     }
+    for coding in ["chunked, chunked", "chunked\r\nTransfer-Encoding: chunked", "CHUNKED,chunked"] {
+        let head = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: {coding}\r\n\r\n");
+        all.push((coding.to_owned(), format!("{head}2\r\n[]\r\n0\r\n\r\n")));
+    }
     for trailer in [
         "X-Has-More: true",
         "X-Total-Count: 9",

@@ -50,6 +50,43 @@ pub(super) const SPELLED: &[(&str, &str)] = &[
     ),
     ("quoted-printable", r#""54F5A3DE=2D4B47=2D4B40=2D03B5=2D7FF992D6B401""#),
     ("quoted-printable over lines", r#""54F5A3DE-4B47-4B40-0=\r\n3B5-7FF992D6B401""#),
+    ("Z85", r#""rq03yogISu1grTOLgD#v""#),
+    ("Ascii85", r#""<;!$C91MW?\"1<XSP1Hu@""#),
+    ("base85", r#""RQ03YOGisU1GRtolGd~V""#),
+    ("small Crockford", r#""2myphxwjt79d007dbzz69ddd01""#),
+    ("Crockford with hyphens", r#""2MYPH-XWJT7-9D007-DBZZ6-9DDD0-1""#),
+    ("hex of base64", r#""5650576a336b74485330414474582f356b74613041513d3d""#),
+    ("entities twice", r#""54F5A3DE&amp;#45;4B47&amp;#45;4B40&amp;#45;03B5&amp;#45;7FF992D6B401""#),
+    ("groups in decimals", r#""1425384414-19271-19264-949-140709887128577""#),
+    ("groups as numbers", r#"[1425384414, 19271, 19264, 949, 140709887128577]"#),
+    (
+        "groups by name",
+        r#"{"a": 1425384414, "b": 19271, "c": 19264, "d": 949, "e": 140709887128577}"#,
+    ),
+    (
+        "bytes in rows",
+        r#"[[84, 245, 163, 222], [75, 71, 75, 64], [3, 181, 127, 249], [146, 214, 180, 1]]"#,
+    ),
+    (
+        "bytes as fractions",
+        r#"[84.0, 245.0, 163.0, 222.0, 75.0, 71.0, 75.0, 64.0, 3.0, 181.0, 127.0, 249.0, 146.0, 214.0, 180.0, 1.0]"#,
+    ),
+    (
+        "base64 in pieces",
+        r#"["NTRGNUEz", "REUtNEI0", "Ny00QjQw", "LTAzQjUt", "N0ZGOTky", "RDZCNDAx"]"#,
+    ),
+    (
+        "escapes with braces",
+        r#""\\u{35}\\u{34}\\u{46}\\u{35}\\u{41}\\u{33}\\u{44}\\u{45}\\u{2d}\\u{34}\\u{42}\\u{34}\\u{37}\\u{2d}\\u{34}\\u{42}\\u{34}\\u{30}\\u{2d}\\u{30}\\u{33}\\u{42}\\u{35}\\u{2d}\\u{37}\\u{46}\\u{46}\\u{39}\\u{39}\\u{32}\\u{44}\\u{36}\\u{42}\\u{34}\\u{30}\\u{31}""#,
+    ),
+    (
+        "octal escapes",
+        r#""\\065\\064\\106\\065\\101\\063\\104\\105\\055\\064\\102\\064\\067\\055\\064\\102\\064\\060\\055\\060\\063\\102\\065\\055\\067\\106\\106\\071\\071\\062\\104\\066\\102\\064\\060\\061""#,
+    ),
+    (
+        "tags",
+        r#""\udb40\udc35\udb40\udc34\udb40\udc46\udb40\udc35\udb40\udc41\udb40\udc33\udb40\udc44\udb40\udc45\udb40\udc2d\udb40\udc34\udb40\udc42\udb40\udc34\udb40\udc37\udb40\udc2d\udb40\udc34\udb40\udc42\udb40\udc34\udb40\udc30\udb40\udc2d\udb40\udc30\udb40\udc33\udb40\udc42\udb40\udc35\udb40\udc2d\udb40\udc37\udb40\udc46\udb40\udc46\udb40\udc39\udb40\udc39\udb40\udc32\udb40\udc44\udb40\udc36\udb40\udc42\udb40\udc34\udb40\udc30\udb40\udc31""#,
+    ),
     ("URN", r#""URN:UUID:54F5A3DE-4B47-4B40-03B5-7FF992D6B401""#),
     ("two numbers", r#"[6121979443621088064,267260462785541121]"#),
     (
