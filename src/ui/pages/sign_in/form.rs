@@ -92,6 +92,9 @@ fn panel_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     });
 }
 
+/// From this height of the window on, in points, the form with all of its room is seen whole.
+const ROOMY: f32 = 780.0;
+
 /// The fields, from the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -160,8 +163,11 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     focus(ui, response, Row::Server);
     edited(view, SignInField::Server, text);
     ui.horizontal_wrapped(|ui| {
-        // Its room is there from the beginning: what is below stays where it is while a name is typed.
-        ui.set_min_height(ui.spacing().interact_size.y);
+        // Its room is there from the beginning, so that nothing below moves while a name is typed; in low
+        // windows the way to the sandbox needs it more.
+        if ui.ctx().content_rect().height() >= ROOMY {
+            ui.set_min_height(ui.spacing().interact_size.y);
+        }
         if let Some(environment) = form.environment() {
             environment_badge_ui(ui, view, environment);
             ui.label(caption(view, error_text::environment(view.texts, environment)));
