@@ -54,10 +54,18 @@ differing() { compare -metric AE "${@:3}" "$shots/$1.png" "$shots/$2.png" null: 
 window_is_there() { window=$(xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null | head -n 1); [ -n "$window" ]; }
 # Two alike: all is loaded and at rest.
 at_rest() { shot "$1" && shot again && [ "$(differing "$1" again)" = 0 ]; }
+# The same for two seconds: a large picture takes a moment to come, and nothing moves meanwhile.
+at_rest_for_long() {
+  at_rest "$1" || return
+  for _ in 1 2 3 4; do
+    sleep 0.5
+    shot again && [ "$(differing "$1" again)" = 0 ] || return
+  done
+}
 # Card art has thousands of colours; a blank or grey window has a handful.
 cards_are_there() { at_rest "$1" && [ "$(colours "$1")" -gt 4000 ]; }
 inspector_is_there() {
-  at_rest "$1-selected" || return
+  at_rest_for_long "$1-selected" || return
   # The inspector covers the right third, which was ground and cards before.
   local changed
   changed=$(differing "$1-cards" "$1-selected" -extract 372x600+908+80)
