@@ -149,7 +149,7 @@ session() {
   xdotool windowunmap --sync "$window" windowmap --sync "$window"
   wait_until "the window after it was hidden" same_again "$renderer-selected"
   xdotool windowsize "$window" 900 600
-  wait_until "a smaller window" at_rest "$renderer-small"
+  wait_until "a smaller window" at_rest_for_long "$renderer-small"
   xdotool windowsize "$window" 1280 800
   wait_until "the window in its old size" same_again "$renderer-selected"
   echo "window check: drawn by $renderer: $(colours "$renderer-cards") colours with cards," \
