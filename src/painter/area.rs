@@ -1,4 +1,4 @@
-//! Rectangles of pixels.
+//! Rectangles of pixels or texels.
 
 /// Pixels of a canvas: left and top included, right and bottom not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -140,7 +140,7 @@ fn add(areas: &mut Vec<Area>, area: Area) {
 
 /// Texels that were replaced, of textures that stayed otherwise.
 #[derive(Default)]
-struct Replaced(Vec<(TextureId, [usize; 4])>);
+struct Replaced(Vec<(TextureId, Area)>);
 
 /// The same as texture coordinates, with what lies just beside.
 struct NewTexels {
@@ -152,7 +152,8 @@ struct NewTexels {
 
 impl Replaced {
     fn of(&self, id: TextureId, texture: &Texture) -> Option<NewTexels> {
-        let (_, [left, top, right, bottom]) = self.0.iter().find(|(other, _)| *other == id)?;
+        let (_, Area { left, top, right, bottom }) =
+            self.0.iter().find(|(other, _)| *other == id)?;
         let (width, height) = (texture.width as f32, texture.height as f32);
         Some(NewTexels {
             left: (*left as f32 - 1.0) / width,

@@ -10,6 +10,7 @@ mod canvas;
 mod changes;
 mod drawing;
 mod edge;
+mod history;
 mod part;
 mod pixel;
 mod shade;
@@ -24,6 +25,7 @@ use fearless_simd::Level;
 pub use area::Area;
 pub use changes::Changes;
 pub use drawing::Drawing;
+pub use history::History;
 
 use canvas::Canvas;
 use texture::Texture;
@@ -117,28 +119,23 @@ impl Painter {
     }
 
     /// Draws areas of a frame, and leaves what lies beside them: pixels of 8 bits of nothing, red, green
-    /// and blue, from the highest, row by row.
+    /// and blue, from the highest, row by row. The areas have no pixel in common: what is translucent would
+    /// be laid on it twice.
     pub fn paint_areas(&self, scene: &Scene<'_>, areas: &[Area], pixels: &mut [u32]) {
         let (width, height) = scene.size;
         if width == 0 || pixels.len() < width * height {
             return;
         }
-        let within = areas.iter().map(|area| area.within(Area::whole(scene.size)));
-        let areas: &[Area] = &within.filter(|area| !area.is_empty()).collect::<Vec<_>>();
-        let count: usize = areas.iter().map(|area| area.width() * area.height()).sum();
+        let areas: &[Area] = &cut(areas, Area::whole(scene.size));
         let Some(bounds) = areas.iter().copied().reduce(Area::with) else { return };
         let canvas = |pixels, top| Canvas { pixels, width, top, level: self.level };
-        if count < WORTH_A_THREAD {
+        if count(areas) < WORTH_A_THREAD {
             return self.paint_on(&mut canvas(pixels, 0), scene, areas);
         }
-        let middle = half(areas, count / 2, bounds).clamp(0, height);
+        let middle = half(areas, count(areas) / 2, bounds).clamp(0, height);
         let (upper, lower) = pixels.split_at_mut(middle * width);
-        let cut = |keep: Area| -> Vec<Area> {
-            let within = areas.iter().map(|area| area.within(keep));
-            within.filter(|area| !area.is_empty()).collect()
-        };
-        let above = cut(Area { bottom: middle, ..bounds });
-        let below = cut(Area { top: middle, ..bounds });
+        let above = cut(areas, Area { bottom: middle, ..bounds });
+        let below = cut(areas, Area { top: middle, ..bounds });
         std::thread::scope(|scope| {
             scope.spawn(|| self.paint_on(&mut canvas(lower, middle), scene, &below));
             self.paint_on(&mut canvas(upper, 0), scene, &above);
@@ -175,12 +172,19 @@ impl Painter {
     }
 }
 
+/// As much of areas as lies within another.
+fn cut(areas: &[Area], keep: Area) -> Vec<Area> {
+    areas.iter().map(|area| area.within(keep)).filter(|area| !area.is_empty()).collect()
+}
+
+/// Pixels of all areas.
+fn count(areas: &[Area]) -> usize {
+    areas.iter().map(|area| area.width() * area.height()).sum()
+}
+
 /// The row above which half of the pixels lie.
 fn half(areas: &[Area], most: usize, bounds: Area) -> usize {
-    let above = |row: usize| -> usize {
-        let part = Area { bottom: row, ..bounds };
-        areas.iter().map(|area| area.within(part)).map(|area| area.width() * area.height()).sum()
-    };
+    let above = |row: usize| count(&cut(areas, Area { bottom: row, ..bounds }));
     let (mut low, mut high) = (bounds.top, bounds.bottom);
     while low + 1 < high {
         let row = low.midpoint(high);

@@ -3,6 +3,7 @@
 use egui::epaint::{ImageData, ImageDelta};
 use egui::{Color32, TextureFilter, TextureWrapMode};
 
+use super::area::Area;
 use super::pixel::{Argb, argb, parts};
 
 /// Texels beyond any texture.
@@ -17,8 +18,8 @@ pub(super) struct Texture {
     wrap: TextureWrapMode,
     /// Another number for each picture that took the place of another.
     pub(super) version: u64,
-    /// What was replaced since it was asked last: left, top, right, bottom.
-    changed: Option<[usize; 4]>,
+    /// What was replaced since it was asked last, in texels.
+    changed: Option<Area>,
 }
 
 /// Rows of texels.
@@ -75,14 +76,12 @@ impl Texture {
                 }
             }
         }
-        let now = [left, top, left + width, top + height];
-        let both =
-            |[l, t, r, b]: [usize; 4]| [l.min(now[0]), t.min(now[1]), r.max(now[2]), b.max(now[3])];
-        self.changed = Some(self.changed.map_or(now, both));
+        let now = Area { left, top, right: left + width, bottom: top + height };
+        self.changed = Some(self.changed.map_or(now, |before| before.with(now)));
     }
 
     /// What was replaced since this was called last, in texels.
-    pub(super) fn take_changed(&mut self) -> Option<[usize; 4]> {
+    pub(super) fn take_changed(&mut self) -> Option<Area> {
         self.changed.take()
     }
 

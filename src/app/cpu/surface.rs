@@ -7,17 +7,13 @@ use egui::TexturesDelta;
 use softbuffer::SoftBufferError;
 use winit::window::Window;
 
-use crate::painter::{Area, Changes, Painter, Scene};
-
-/// Buffers that the system gives in turn, at most; of an older frame nothing is known.
-const MOST_BUFFERS: usize = 3;
+use crate::painter::{Area, Changes, History, Painter, Scene};
 
 /// What is drawn, and where it is shown.
 pub(super) struct Surface {
     painter: Painter,
     changes: Changes,
-    /// What differed in the last frames, the newest last.
-    recent: Vec<Vec<Area>>,
+    recent: History,
     size: (usize, usize),
     surface: softbuffer::Surface<Rc<Window>, Rc<Window>>,
 }
@@ -27,7 +23,7 @@ impl Surface {
         let context = softbuffer::Context::new(Rc::clone(window)).map_err(told)?;
         let surface = softbuffer::Surface::new(&context, Rc::clone(window)).map_err(told)?;
         let (painter, changes) = (Painter::default(), Changes::default());
-        Ok(Self { painter, changes, recent: Vec::new(), size: (0, 0), surface })
+        Ok(Self { painter, changes, recent: History::default(), size: (0, 0), surface })
     }
 
     pub(super) fn take_textures(&mut self, mut delta: TexturesDelta) {
@@ -46,31 +42,16 @@ impl Surface {
         };
         if std::mem::replace(&mut self.size, scene.size) != scene.size {
             // Some systems tell the old age of a buffer of a new size.
-            self.recent.clear();
+            self.recent.forget();
         }
         self.surface.resize(width, height).map_err(told)?;
         let mut buffer = self.surface.buffer_mut().map_err(told)?;
-        // A buffer shows the frame that was drawn on it last, which may be older than the one on screen.
-        let missed = match usize::from(buffer.age()) {
-            0 => None,
-            age => (age <= self.recent.len() + 1).then(|| self.recent.len() + 1 - age),
-        };
-        let whole = [Area::whole(scene.size)];
-        match missed {
-            Some(first) => {
-                let mut areas = self.recent.get(first..).unwrap_or_default().concat();
-                areas.extend_from_slice(&changed);
-                self.painter.paint_areas(scene, &areas, &mut buffer);
-            }
-            None => self.painter.paint_areas(scene, &whole, &mut buffer),
-        }
         let damage: Vec<_> = changed.iter().filter_map(rect).collect();
+        // A buffer shows the frame that was drawn on it last, which may be older than the one on screen.
+        let age = usize::from(buffer.age());
+        self.recent.catch_up(&self.painter, scene, (changed, age), &mut buffer);
         window.pre_present_notify();
         buffer.present_with_damage(&damage).map_err(told)?;
-        self.recent.push(changed);
-        if self.recent.len() >= MOST_BUFFERS {
-            self.recent.remove(0);
-        }
         Ok(())
     }
 

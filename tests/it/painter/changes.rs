@@ -1,6 +1,6 @@
 //! Drawing what changed is drawing the whole.
 
-use carddesk::painter::{Area, Changes, Painter, Scene};
+use carddesk::painter::{Area, Changes, History, Painter, Scene};
 use carddesk::ui::theme::{self, Theme};
 use egui::epaint::{
     ClippedPrimitive, ColorImage, ImageDelta, Mesh, Primitive, TextureId, Vertex, WHITE_UV,
@@ -16,16 +16,43 @@ const SIZE: (usize, usize) = (150, 110);
 const PICTURE: TextureId = TextureId::Managed(1);
 const LETTERS: TextureId = TextureId::Managed(2);
 
+/// Buffers that are drawn on in turn, as a system gives them.
+struct Turns {
+    buffers: Vec<Vec<u32>>,
+    history: History,
+    frames: usize,
+}
+
+impl Turns {
+    fn new(count: usize, size: (usize, usize)) -> Self {
+        let buffers = vec![vec![0x0065_4321; size.0 * size.1]; count];
+        Self { buffers, history: History::default(), frames: 0 }
+    }
+
+    /// Draws a frame on the next buffer, of which nothing is known at first.
+    fn draw(&mut self, painter: &Painter, scene: &Scene<'_>, changed: &[Area]) -> &[u32] {
+        let count = self.buffers.len();
+        let age = if self.frames < count { 0 } else { count };
+        let buffer = &mut self.buffers[self.frames % count];
+        self.frames += 1;
+        self.history.catch_up(painter, scene, (changed.to_vec(), age), buffer);
+        buffer
+    }
+}
+
 /// A canvas that is drawn piece by piece.
 struct Canvas {
     pixels: Vec<u32>,
+    turns: [Turns; 2],
     changes: Changes,
 }
 
 impl Canvas {
     fn new(size: (usize, usize)) -> Self {
         // What stands there before is nobody's.
-        Self { pixels: vec![0x0012_3456; size.0 * size.1], changes: Changes::default() }
+        let pixels = vec![0x0012_3456; size.0 * size.1];
+        let turns = [2, 3].map(|count| Turns::new(count, size));
+        Self { pixels, turns, changes: Changes::default() }
     }
 
     /// Draws what differs from the scene before, and compares with a drawing of the whole.
@@ -38,10 +65,17 @@ impl Canvas {
             let [_, red, green, blue] = pixel.to_be_bytes();
             Color32::from_rgba_premultiplied(red, green, blue, 255)
         };
-        let pieces: Vec<Color32> = self.pixels.iter().map(opaque).collect();
-        let different = pieces.iter().zip(&whole.pixels).position(|(a, b)| a != b);
-        let place = different.map(|at| (at % size.0, at / size.0));
-        assert_eq!(place, None, "drawn in {areas:?}");
+        let assert_same = |pixels: &[u32], how: &str| {
+            let pieces = pixels.iter().map(opaque);
+            let different = pieces.zip(&whole.pixels).position(|(a, b)| a != *b);
+            let place = different.map(|at| (at % size.0, at / size.0));
+            assert_eq!(place, None, "{how} drawn in {areas:?}");
+        };
+        assert_same(&self.pixels, "one buffer");
+        for turns in self.turns.iter_mut().filter(|_| !areas.is_empty()) {
+            let how = format!("{} buffers", turns.buffers.len());
+            assert_same(turns.draw(painter, scene, &areas), &how);
+        }
         areas
     }
 }
