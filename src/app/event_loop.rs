@@ -14,8 +14,8 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, AssetAction, BatchAction, Dialog, Event, ListAction, ListPlace, Message, Now, Opening,
-    Page, Session, SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
+    Action, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page, Session,
+    SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
@@ -267,11 +267,11 @@ impl App {
         let will_discard = ui.ctx().will_discard();
         if will_discard {
             // Drawn anew at once, perhaps at other sizes: pictures of these would be drawn in vain.
-            actions.retain(changes_view);
+            actions.retain(|action| !action.is_wish());
         }
         self.watch.add(FrameWork { uploaded_bytes, actions: actions.len(), events: 0 });
         self.watch.look(&self.state, pictures);
-        let has_changes = actions.iter().any(changes_view);
+        let has_changes = actions.iter().any(|action| !action.is_wish());
         if has_changes {
             ui.ctx().request_repaint();
         }
@@ -335,13 +335,4 @@ impl App {
             let _unsaved = self.keeper.keep(&self.state.settings);
         }
     }
-}
-
-/// Whether an action asks for another frame; a wish for a picture is answered by an event.
-fn changes_view(action: &Action) -> bool {
-    !matches!(
-        action,
-        Action::Asset(AssetAction::Want { .. } | AssetAction::WantFile { .. })
-            | Action::Batch(BatchAction::Want { .. })
-    )
 }

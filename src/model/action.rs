@@ -56,6 +56,17 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Whether it only asks for a picture that is in view: nothing that a person did. An event answers it.
+    pub fn is_wish(&self) -> bool {
+        matches!(
+            self,
+            Self::Asset(AssetAction::Want { .. } | AssetAction::WantFile { .. })
+                | Self::Batch(BatchAction::Want { .. })
+        )
+    }
+}
+
 impl From<(ListPlace, ListAction)> for Action {
     fn from((place, action): (ListPlace, ListAction)) -> Self {
         Self::List(place, action)

@@ -13,7 +13,7 @@ mod viewer;
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, AssetAction, Dialog, RemovalDialog, State};
+use crate::model::{Action, Dialog, RemovalDialog, State};
 
 use super::keymap::focus::{focus_look_up, look_up_id};
 use super::stage::DialogStage;
@@ -106,7 +106,7 @@ fn show_ui<'a>(
         let mut index = 0;
         view.actions.retain(|action| {
             index += 1;
-            index <= before || matches!(action, Action::Asset(AssetAction::Want { .. }))
+            index <= before || action.is_wish()
         });
         return;
     }
