@@ -38,10 +38,15 @@ impl LibraryLog {
         self.heard().reason.take()
     }
 
+    /// Warnings and errors alone from now on: what else was wanted has been heard.
+    pub(super) fn hear_warnings_alone(&self) {
+        log::set_max_level(LevelFilter::Warn);
+    }
+
     /// What draws OpenGL, as its driver calls itself.
     pub(super) fn renderer(&self) -> Option<String> {
         // Told once, and nothing else is wanted at this level.
-        log::set_max_level(LevelFilter::Warn);
+        self.hear_warnings_alone();
         self.heard().renderer.clone()
     }
 

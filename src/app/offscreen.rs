@@ -5,6 +5,9 @@ use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, vec2};
 use crate::painter::{Drawing, Painter};
 use crate::ui::theme::Theme;
 
+/// Of a texture, in texels: no graphics card limits what the processor draws.
+pub(super) const MAX_TEXTURE_SIDE: usize = 8192;
+
 /// Drives frames without a window, and draws them with the CPU painter.
 pub struct Offscreen {
     ctx: Context,
@@ -44,7 +47,7 @@ impl Offscreen {
             time: Some(self.time),
             events,
             focused: true,
-            max_texture_side: Some(8192),
+            max_texture_side: Some(MAX_TEXTURE_SIDE),
             ..RawInput::default()
         };
         if let Some(viewport) = input.viewports.get_mut(&input.viewport_id) {

@@ -112,5 +112,6 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
         }
     }
     tracing::info!(target: "carddesk::window", renderer = "cpu", reason = why, "opens");
+    libraries.hear_warnings_alone();
     cpu::run(&mut event_loop, look.viewport(), &launch, pace).map_err(Failed::Ended)
 }

@@ -10,14 +10,12 @@ use winit::event::WindowEvent;
 use winit::event_loop::ActiveEventLoop;
 use winit::window::{Window, WindowId};
 
+use super::super::offscreen::MAX_TEXTURE_SIDE;
 use super::super::pane::Pane;
 use super::surface::Surface;
 use super::{Opening, context};
 use crate::painter::Scene;
 use crate::ui::theme::Theme;
-
-/// No graphics card limits it; as pictures without a display are drawn.
-pub(super) const MAX_TEXTURE_SIDE: usize = 8192;
 
 /// What follows a frame.
 pub(super) enum Next {

@@ -8,7 +8,7 @@ use crate::settings::{RendererChoice, ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
-    caption, check_box, choice_button, focus_ring, language_choice_ui, quiet_button, strong, title,
+    caption, check_box, choice_button, language_choice_ui, quiet_button, strong, title,
 };
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
@@ -93,8 +93,7 @@ fn renderer_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
     let mut keep = view.state.settings.keep_art;
-    let response = check_box(ui, view, &mut keep, view.t(Text::SettingsKeepArt));
-    if focus_ring(ui, view, response).changed() {
+    if check_box(ui, view, &mut keep, view.t(Text::SettingsKeepArt)).changed() {
         view.act(SettingsAction::KeepArt(keep));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsKeepArtNote))).wrap());
@@ -102,8 +101,7 @@ fn keep_art_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn keep_recent_ui(ui: &mut Ui, view: &mut View<'_>) {
     let mut keep = view.state.settings.keep_recent;
-    let response = check_box(ui, view, &mut keep, view.t(Text::SettingsKeepRecent));
-    if focus_ring(ui, view, response).changed() {
+    if check_box(ui, view, &mut keep, view.t(Text::SettingsKeepRecent)).changed() {
         view.act(SettingsAction::KeepRecent(keep));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsKeepRecentNote))).wrap());
