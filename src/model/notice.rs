@@ -130,8 +130,7 @@ impl NoticeKind {
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::RemovalStillRunning => false,
-            Self::NotTaken | Self::RemovalLeft => true,
-            Self::BatchLeft { .. } => true,
+            Self::NotTaken | Self::RemovalLeft | Self::BatchLeft { .. } => true,
             Self::ExportFailed(_)
             | Self::SettingsNotSaved(_)
             | Self::PictureNotCopied(_)

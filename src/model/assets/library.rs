@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::domain::{AssetKind, Declared, Digest, Variant};
-use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, PixelBox};
+use crate::media::{Content, Document, LoadError, LoadFailure, Loaded, Measured, PixelBox};
 use crate::verify::{FileState, Files};
 
 use super::file::FileId;
@@ -70,11 +70,15 @@ impl AssetEntry {
         self.file.value().map(AsRef::as_ref).or(self.known.as_deref())
     }
 
-    /// SHA-256 of the bytes that came, be they a file that can be shown or not.
+    /// What was measured of the bytes that came, be they a file that can be shown or not.
+    pub fn measured(&self) -> Option<&Measured> {
+        let failed = || self.file.error().and_then(|failure| failure.measured.as_deref());
+        self.loaded().map(|loaded| &loaded.measured).or_else(failed)
+    }
+
+    /// SHA-256 of those bytes.
     pub fn digest(&self) -> Option<Digest> {
-        let read = self.loaded().map(|loaded| loaded.measured.sha256);
-        let failed = self.file.error().and_then(|failure| failure.measured.as_ref());
-        read.or(failed.map(|measured| measured.sha256))
+        self.measured().map(|measured| measured.sha256)
     }
 
     /// Forgets what was read, so that the next wish fetches it anew.

@@ -31,7 +31,7 @@ pub enum BatchAction {
     View(BatchView),
     /// A thumbnail is in view.
     Want {
-        /// Of the file's bytes, in hexadecimal.
+        /// Of the file's bytes.
         sha256: Digest,
     },
     /// Show the batch's files on the contact sheet.

@@ -23,6 +23,13 @@ pub struct Use {
     pub last_four: String,
 }
 
+impl Use {
+    /// `1002 · VISA ···· 0028`.
+    pub fn words(&self) -> String {
+        format!("{} · {} ···· {}", self.customer.as_str(), self.brand, self.last_four)
+    }
+}
+
 /// In which order the sheet shows its files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SheetOrder {
@@ -61,7 +68,7 @@ pub struct SheetGroup {
     pub variant: Variant,
     /// Type of the asset that the first address belongs to.
     pub kind: AssetKind,
-    /// SHA-256 in hexadecimal, by which a batch has its picture; `None` for files looked up.
+    /// Of the bytes, by which a batch has its picture; `None` for files looked up.
     pub thumbnail: Option<Digest>,
     /// How many addresses the same bytes have.
     pub addresses: usize,

@@ -3,15 +3,14 @@
 use egui::{Label, TextEdit, Ui, vec2};
 
 use crate::i18n::{Text, count};
-use crate::media::Measured;
 use crate::model::{AcknowledgeDialog, Action, AssetEntry, Session, VerdictAction};
-use crate::verify::{Finding, Rule, condition, message, source_name};
+use crate::verify::{Finding, Rule, condition, message};
 
 use super::super::format::bytes_text;
 use super::super::view::View;
 use super::super::widgets::{
-    caption, labelled_row_ui, muted, primary_button, quiet_button, severity_id, severity_tone,
-    sign_ui, strong, title,
+    caption, labelled_row_ui, muted, primary_button, quiet_button, rule_words, severity_id,
+    severity_tone, sign_ui, strong, title,
 };
 use super::{body_ui, buttons_ui, is_new, modal_ui};
 
@@ -64,9 +63,7 @@ fn about_ui(ui: &mut Ui, view: &View<'_>, dialog: &AcknowledgeDialog) {
             labelled_row_ui(ui, view, Text::AcknowledgeFile, &file_words(view, entry));
             labelled_row_ui(ui, view, Text::AcknowledgeCards, &cards_words(view, session, entry));
         }
-        let source = source_name(view.texts, dialog.rule.source());
-        let rule = format!("{} · {source}", dialog.rule.name());
-        labelled_row_ui(ui, view, Text::AcknowledgeRule, &rule);
+        labelled_row_ui(ui, view, Text::AcknowledgeRule, &rule_words(view, dialog.rule));
     });
 }
 
@@ -85,10 +82,8 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, rule: Rule, found: Option<&Finding>) {
 
 /// `CARD_BACKGROUND_COMBINED, image/png, 400 × 252, 31.2 KiB`.
 fn file_words(view: &View<'_>, entry: &AssetEntry) -> String {
-    let failed = || entry.file.error().and_then(|failure| failure.measured.as_deref());
-    let measured: Option<&Measured> = entry.loaded().map(|file| &file.measured).or_else(failed);
     let kind = entry.kind.as_str().to_owned();
-    let Some(measured) = measured else { return kind };
+    let Some(measured) = entry.measured() else { return kind };
     let pixels = measured.pixels.map(|(width, height)| format!("{width} × {height}"));
     let (media_type, bytes) =
         (measured.kind.media_type().to_owned(), bytes_text(view, measured.bytes));
@@ -104,7 +99,7 @@ fn cards_words(view: &View<'_>, session: &Session, entry: &AssetEntry) -> String
     const SHOWN: usize = 3;
     let here = session.selected_card().zip(session.customer.as_ref());
     let here = here.map(|((_, card), of)| (of.number.as_str(), card));
-    let mut uses = session.sheet.uses(entry.id.url().unwrap_or_default(), &session.library);
+    let mut uses = session.uses(&entry.id);
     uses.sort_by_key(|place| {
         !here.is_some_and(|(number, card)| {
             place.customer.as_str() == number
@@ -112,9 +107,7 @@ fn cards_words(view: &View<'_>, session: &Session, entry: &AssetEntry) -> String
                 && place.last_four == card.last_four.as_str()
         })
     });
-    let words = uses.iter().take(SHOWN).map(|place| {
-        format!("{} · {} ···· {}", place.customer.as_str(), place.brand, place.last_four)
-    });
+    let words = uses.iter().take(SHOWN).map(|place| place.words());
     let more = count(uses.len().saturating_sub(SHOWN));
     let more = (more > 0).then(|| view.t(Text::ViewerMore { count: more }).into_owned());
     match words.collect::<Vec<_>>().join(", ") {

@@ -9,22 +9,18 @@ use super::super::view::View;
 use super::super::widgets::{caption, list_draft_ui, muted, primary_button, quiet_button, title};
 use super::{body_ui, buttons_ui, is_new, modal_ui};
 
-/// Rows of the field of numbers, and in a low window, where what was found in a file has no room
-/// below it otherwise.
-const ROWS: usize = 6;
-const FEW_ROWS: usize = 2;
-/// Height of the window below which that is so, in points.
+/// Height of the window below which the field of numbers has few rows, in points.
 const LOW: f32 = 600.0;
 
 /// A list of customers to work through: pasted, typed, or read from files.
 pub(super) fn queue_ui(ui: &mut Ui, view: &mut View<'_>, draft: &ListDraft) {
     let has_known = view.state.session().is_some_and(|session| !session.known.is_empty());
-    let rows = if ui.ctx().content_rect().height() < LOW { FEW_ROWS } else { ROWS };
+    let is_low = ui.ctx().content_rect().height() < LOW;
     modal_ui(ui, view, "queue", 600.0, |ui, view| {
         body_ui(ui, |ui| {
             ui.label(title(view.t(Text::QueueGive)));
             ui.add(Label::new(muted(view, view.t(Text::QueueLead))).wrap());
-            let numbers = list_draft_ui(ui, view, ListPlace::Queue, draft, rows);
+            let numbers = list_draft_ui(ui, view, ListPlace::Queue, draft, is_low);
             if is_new(view) {
                 numbers.request_focus();
             }

@@ -97,9 +97,13 @@ fn acknowledge_ui(
 }
 
 /// `aspect-ratio · ISO/IEC 7810`.
-fn rule_line(view: &View<'_>, rule: Rule) -> RichText {
+pub(in crate::ui) fn rule_words(view: &View<'_>, rule: Rule) -> String {
     let source = source_name(view.texts, rule.source());
-    caption(view, format!("{} · {source}", rule.name()))
+    format!("{} · {source}", rule.name())
+}
+
+fn rule_line(view: &View<'_>, rule: Rule) -> RichText {
+    caption(view, rule_words(view, rule))
 }
 
 /// The Fluent identifier of a severity's word.

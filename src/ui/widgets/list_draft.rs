@@ -12,6 +12,11 @@ use super::field::entered;
 use super::list_parts::{doubts_told_ui, list_parts_ui};
 use super::text::strong;
 
+/// Rows of the field of numbers, and where there is little room, which what was found in a file needs
+/// below it.
+const ROWS: usize = 6;
+const FEW_ROWS: usize = 2;
+
 /// A list of customers as it is being given, and all that is said of it. Returns the field of
 /// numbers.
 pub(in crate::ui) fn list_draft_ui(
@@ -19,10 +24,11 @@ pub(in crate::ui) fn list_draft_ui(
     view: &mut View<'_>,
     place: ListPlace,
     draft: &ListDraft,
-    rows: usize,
+    is_low: bool,
 ) -> egui::Response {
     let label = ui.label(strong(view.t(Text::BatchNumbers)));
     let mut text = draft.text.clone();
+    let rows = if is_low { FEW_ROWS } else { ROWS };
     let height = rows as f32 * 20.0 + 20.0;
     let field = ScrollArea::vertical().id_salt("numbers").max_height(height).show(ui, |ui| {
         let edit = TextEdit::multiline(&mut text)

@@ -37,7 +37,8 @@ pub(super) use field::{
     entered, filter_field_ui, language_choice_ui, password_field_ui, text_field_ui,
 };
 pub(super) use finding::{
-    card_verdict_ui, finding_ui, severity_id, severity_tone, verdict_badges_ui, verdict_numbers_ui,
+    card_verdict_ui, finding_ui, rule_words, severity_id, severity_tone, verdict_badges_ui,
+    verdict_numbers_ui,
 };
 pub(super) use labelled_row::{label_ui, labelled_row_ui};
 pub(super) use list_draft::list_draft_ui;

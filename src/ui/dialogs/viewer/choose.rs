@@ -119,8 +119,7 @@ fn picture_ui(ui: &Ui, view: &mut View<'_>, file: &Comparable<'_>, place: Rect) 
 /// `1002 · VISA ···· 0028 · Bank`, and how many cards more.
 fn owners(file: &Comparable<'_>) -> String {
     let Some(first) = file.uses.first() else { return String::new() };
-    let mut text =
-        format!("{} · {} ···· {}", first.customer.as_str(), first.brand, first.last_four);
+    let mut text = first.words();
     if !first.bank.is_empty() {
         text = format!("{text} · {}", first.bank);
     }

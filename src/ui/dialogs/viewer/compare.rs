@@ -78,9 +78,7 @@ fn side_name(view: &View<'_>, entry: &AssetEntry) -> String {
     let session = view.state.session();
     let uses = session.map(|s| s.uses(&entry.id)).unwrap_or_default();
     let owner = match uses.first() {
-        Some(place) => {
-            format!("{} · {} ···· {}", place.customer.as_str(), place.brand, place.last_four)
-        }
+        Some(place) => place.words(),
         None => place_of(view, entry),
     };
     let facts = entry.loaded().map(|file| format!(" · {}", short_facts(file)));

@@ -34,9 +34,7 @@ pub(super) fn facts_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
             };
             fact_ui(ui, view, Text::AssetDeclared, &text);
         }
-        let failed = entry.file.error().and_then(|failure| failure.measured.as_deref());
-        let measured = entry.loaded().map(|file| &file.measured).or(failed);
-        match measured {
+        match entry.measured() {
             Some(measured) => measured_ui(ui, view, measured, entry.id.path().is_none()),
             None => {
                 ui.label(muted(view, view.t(Text::FactsNone)));

@@ -206,9 +206,7 @@ fn uses_ui(ui: &mut Ui, view: &mut View<'_>, entry: &AssetEntry) {
     ui.horizontal_wrapped(|ui| {
         ui.label(caption(view, view.t(Text::ViewerUsedBy)));
         for place in uses.iter().take(SHOWN) {
-            let number = place.customer.as_str();
-            let text = format!("{number} · {} ···· {}", place.brand, place.last_four);
-            let link = ui.link(link_text(view, text));
+            let link = ui.link(link_text(view, place.words()));
             if focus_ring(ui, view, link).clicked() {
                 view.act(LookUpAction::Open(place.customer.clone()));
             }

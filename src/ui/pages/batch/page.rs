@@ -18,11 +18,7 @@ use crate::ui::widgets::{
     list_parts_ui, muted, primary_button, quiet_button, title,
 };
 
-/// Rows of the field of numbers, and in a low window, where what was found in a file has no room
-/// below it otherwise.
-const ROWS: usize = 6;
-const FEW_ROWS: usize = 2;
-/// Height of what is left for the list below which that is so, in points.
+/// Height of what is left for the list below which the field of numbers has few rows, in points.
 const LOW: f32 = 360.0;
 
 /// A list of customers to verify: typed, under way, done.
@@ -66,11 +62,11 @@ const WIDEST: f32 = 640.0;
 fn list_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let batch = &session.batch;
     let height = (ui.available_height() - BEGIN).max(80.0);
-    let rows = if height < LOW { FEW_ROWS } else { ROWS };
+    let is_low = height < LOW;
     let content = |ui: &mut Ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         ui.add(Label::new(muted(view, view.t(Text::BatchLead))).wrap());
-        let numbers = list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, rows);
+        let numbers = list_draft_ui(ui, view, ListPlace::Batch, &batch.draft, is_low);
         begins_at(ui, view, &numbers);
         if let Some(path) = &batch.baselines.chosen {
             let path = path.display().to_string();
