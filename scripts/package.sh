@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the packages for Linux into `target/package`: a `.deb`, a tarball, what they are made of (SBOM,
 # CycloneDX), and SHA-256 sums. Needs Rust, gcc, make and dpkg; installs cargo-deb and cargo-cyclonedx into
-# `target/tools`. Packages for Windows are put beside them where `scripts/windows.sh package` has made some.
+# `target/tools`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
@@ -58,7 +58,6 @@ step "What it is made of"
 cargo cyclonedx --quiet --format json --override-filename "carddesk-$version.cdx" --no-build-deps
 mv "carddesk-$version.cdx.json" "$out/"
 
-if compgen -G "$target/windows/package/*" >/dev/null; then cp "$target"/windows/package/* "$out/"; fi
 step "Sums and sizes"
 (cd "$out" && sha256sum -- * | tee SHA256SUMS && stat -c '%10s %n' -- *)
 stat -c '%10s %n' "$target/dist/carddesk"

@@ -112,7 +112,7 @@ check_output_of_the_window_program() {
   code=0
   wine "$folder/carddesk.exe" list --sandbox --customer 1003 >"$work/out" 2>"$work/err" </dev/null || code=$?
   ended_with 0 "carddesk.exe in a script"
-  says 1003 "carddesk.exe in a script" 2>/dev/null || [ -s "$work/out" ] || fail "carddesk.exe in a script says nothing"
+  says 1003 "carddesk.exe in a script"
   told "carddesk.exe answers in scripts: $(wc -l <"$work/out") lines"
 }
 
@@ -222,7 +222,5 @@ check_output_of_the_window_program
 start_sandbox
 check_two_at_once
 check_kill
-wine "$folder/carddesk.com" --help </dev/null | grep -q -- '--renderer' && renderers=(opengl cpu) || renderers=()
-for renderer in "${renderers[@]}"; do check_window "$renderer" --renderer "$renderer"; done
-[ "${#renderers[@]}" -gt 0 ] || check_window opengl
+for renderer in opengl cpu; do check_window "$renderer" --renderer "$renderer"; done
 told "all of it ran under $(wine --version)"
