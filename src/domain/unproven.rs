@@ -27,7 +27,7 @@ pub enum Unproven {
     Encoding,
     /// Its headers say that it is not final: to be fetched again, or later.
     Provisional,
-    /// Its headers report an error, or of an answer that stands in for another.
+    /// Its headers report an error, or say that the answer stands in for another.
     Trouble,
     /// Its headers call it something else than JSON.
     Kind,

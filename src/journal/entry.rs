@@ -48,14 +48,6 @@ impl TokenDigest {
     pub fn of(token: &Token) -> Self {
         Self(Digest::of(token.expose().to_ascii_uppercase()))
     }
-
-    pub(super) fn from_line(digest: Digest) -> Self {
-        Self(digest)
-    }
-
-    pub(super) fn digest(self) -> Digest {
-        self.0
-    }
 }
 
 impl fmt::Display for TokenDigest {

@@ -92,7 +92,7 @@ struct Record {
     bank: String,
     bin: String,
     last_four: String,
-    token_sha256: Digest,
+    token_sha256: TokenDigest,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,7 +119,7 @@ impl Record {
             bank: subject.bank,
             bin: subject.bin.as_str().to_owned(),
             last_four: subject.last_four.as_str().to_owned(),
-            token_sha256: subject.token.digest(),
+            token_sha256: subject.token,
             reason: subject.reason,
             detail: entry.detail.clone(),
         }
@@ -145,7 +145,7 @@ impl Record {
                 bank: self.bank,
                 bin: Bin::from_gateway(&self.bin),
                 last_four: LastFour::from_gateway(&self.last_four),
-                token: TokenDigest::from_line(self.token_sha256),
+                token: self.token_sha256,
                 reason: self.reason,
             },
             detail: self.detail,

@@ -13,6 +13,8 @@ const PLAIN: &str = "identity";
 const GZIP: [&str; 2] = ["gzip", "x-gzip"];
 /// Times that a body may be packed.
 const MOST: usize = 2;
+/// Bytes that are unpacked to find the end; more than an answer may have.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Characters of an unknown name that are shown.
 const MOST_CHARS: usize = 20;
 
@@ -34,12 +36,7 @@ pub fn unpacked<'a>(
     headers: &HeaderMap,
     body: impl Read + 'a,
 ) -> Result<Box<dyn Read + 'a>, String> {
-    let mut names = Vec::new();
-    for value in headers.get_all(CONTENT_ENCODING) {
-        let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
-        names.extend(value.split(',').map(|name| name.trim().to_owned()));
-    }
-    names.retain(|name| !name.is_empty() && name != PLAIN);
+    let names = encodings(headers);
     if let Some(unknown) = names.iter().find(|name| !GZIP.contains(&name.as_str())) {
         let is_shown = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         return Err(unknown.chars().filter(is_shown).take(MOST_CHARS).collect());
@@ -51,21 +48,27 @@ pub fn unpacked<'a>(
     Ok(names.iter().fold(body, |body, _| Box::new(MultiGzDecoder::new(body))))
 }
 
-/// Bytes that are unpacked to find the end; more than an answer may have.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// What `Content-Encoding` names, in small letters, but for what changes nothing.
+fn encodings(headers: &HeaderMap) -> Vec<String> {
+    let mut names = Vec::new();
+    for value in headers.get_all(CONTENT_ENCODING) {
+        let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+        names.extend(value.split(',').map(|name| name.trim().to_owned()));
+    }
+    names.retain(|name| !name.is_empty() && name != PLAIN);
+    names
+}
 
 /// Whether a packed answer is of more than one piece: packed twice, or with another one behind it,
 /// which readers that know one alone never see.
 pub fn is_in_pieces(headers: &HeaderMap, body: &[u8]) -> bool {
-    let values = headers.get_all(CONTENT_ENCODING).iter();
-    let times: usize = values
-        .map(|value| String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase())
-        .map(|value| value.split(',').filter(|name| GZIP.contains(&name.trim())).count())
-        .sum();
-    if times == 0 {
-        return false;
+    match encodings(headers).len() {
+        0 => false,
+        1 => {
+            let mut first = GzDecoder::new(body);
+            let is_read = io::copy(&mut first.by_ref().take(MOST_BYTES), &mut io::sink()).is_ok();
+            !is_read || !first.into_inner().is_empty()
+        }
+        _ => true,
     }
-    let mut first = GzDecoder::new(body);
-    let is_read = io::copy(&mut first.by_ref().take(MOST_BYTES), &mut io::sink()).is_ok();
-    times > 1 || !is_read || !first.into_inner().is_empty()
 }

@@ -6,13 +6,12 @@ use axum::body::{Body, Bytes};
 use axum::extract::State as Shared;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest as _, Sha256};
 
 use super::access::PASSWORD;
 use super::files::{Delivery, File};
 use super::state::{RequestRecord, State};
 use super::{body, html};
-use crate::domain::hex;
+use crate::domain::Digest;
 
 /// `GET /assets/...`.
 pub(super) async fn asset(
@@ -64,7 +63,7 @@ pub(super) async fn elsewhere(
 }
 
 fn delivered(file: &File, bytes: &Bytes, headers: &HeaderMap) -> Response {
-    let tag = format!("\"{}\"", hex(&Sha256::digest(bytes)[..16]));
+    let tag = format!("\"{:.32}\"", Digest::of(bytes));
     let known = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
         return StatusCode::NOT_MODIFIED.into_response();

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::clock;
 use super::node::Node;
 
-/// How far the clocks of one gateway's servers may be apart.
-const APART: SignedDuration = SignedDuration::from_secs(30);
+/// How much older than its answer data may be: a removal is as recent as that.
+const MOST_AGE: SignedDuration = SignedDuration::from_secs(30);
 /// What the zones of the earth are apart, for a time that names none.
 const ZONES: SignedDuration = SignedDuration::from_hours(26);
 
@@ -46,7 +46,7 @@ pub(super) fn is_before(name: &str, value: &Node, answered: Timestamp) -> bool {
     let is_one = BEFORE.iter().filter_map(|before| name.strip_prefix(before)).any(|rest| {
         STEMS.iter().filter_map(|stem| rest.strip_prefix(stem)).any(|end| ENDS.contains(&end))
     });
-    let least = answered.checked_sub(APART).unwrap_or(Timestamp::MIN);
+    let least = answered.checked_sub(MOST_AGE).unwrap_or(Timestamp::MIN);
     is_one && latest(value).is_some_and(|time| time < least)
 }
 

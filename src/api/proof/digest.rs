@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha512};
 
+use crate::domain::hex;
+
 /// Headers of RFC 9530, and of those before it.
 const DIGESTS: [&str; 4] = ["content-digest", "repr-digest", "digest", "content-md5"];
 /// Words of names that tell how many bytes there are, and those that stand beside them.
@@ -67,7 +69,6 @@ fn digest_of(algorithm: &str, bytes: &[u8]) -> Option<Vec<u8>> {
 /// Whether a text is these bytes, in base64 or in hexadecimal digits.
 fn is(text: &str, bytes: &[u8]) -> bool {
     let text = text.trim().trim_matches(':').trim_matches('"');
-    let hex = || bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     BASE64_STANDARD.decode(text).is_ok_and(|decoded| decoded == bytes)
-        || text.eq_ignore_ascii_case(&hex())
+        || text.eq_ignore_ascii_case(&hex(bytes))
 }

@@ -174,14 +174,13 @@ pub(super) fn is_kept(key: &str, value: &Node) -> bool {
         return true;
     }
     if matches!(key.as_str(), "source" | "datasource" | "origin" | "servedfrom" | "servedby") {
-        return matches!(value, Node::Text(text) if PLACES.iter().any(|place| {
-            text.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric())
-                .any(|word| word == *place)
-        }));
+        return matches!(value, Node::Text(text) if text.to_ascii_lowercase()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| PLACES.contains(&word)));
     }
-    let bare = ["is", "from", "servedfrom", "readfrom", "was"]
+    let is_named = ["", "is", "from", "servedfrom", "readfrom", "was"]
         .iter()
-        .find_map(|before| key.strip_prefix(before).filter(|rest| NAMES.contains(rest)));
+        .any(|before| key.strip_prefix(before).is_some_and(|rest| NAMES.contains(&rest)));
     let is_miss = match value {
         Node::Text(text) => MISSES.contains(&text.trim().to_ascii_lowercase().as_str()),
         // How it is kept is nothing against it; that it was is.
@@ -190,7 +189,7 @@ pub(super) fn is_kept(key: &str, value: &Node) -> bool {
         }
         _ => false,
     };
-    (bare.is_some() || NAMES.contains(&key.as_str())) && !value.says_nothing() && !is_miss
+    is_named && !value.says_nothing() && !is_miss
 }
 
 /// Whether a value says that there is no fault: nothing, zero, or a word for it, however deep.

@@ -12,6 +12,7 @@ use url::Url;
 use crate::domain::Unproven;
 use crate::network::{HttpAnswer, is_in_pieces};
 
+use super::folded_header;
 use super::headers::{is_kept, is_trouble, is_usual};
 use super::node::Node;
 use super::said::{self, Said};
@@ -22,6 +23,7 @@ const JSON: [&str; 4] = ["application/json", "text/json", "application/x-json", 
 /// What the gateway's back end calls every answer that it is told nothing of. A list of well-formed
 /// cards is no page all the same; nothing at all may be one.
 const PAGE: &str = "text/html";
+
 /// An answer as it came, and what was asked.
 #[derive(Debug, Clone)]
 pub(in crate::api) struct Head {
@@ -34,11 +36,6 @@ pub(in crate::api) struct Head {
 impl Head {
     pub(in crate::api) fn of(answer: HttpAnswer, asked: Url, is_old: bool) -> Self {
         Self { asked, answer, is_old }
-    }
-
-    /// Every name and value, those behind the body too.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, String)> {
-        self.pairs()
     }
 
     /// When it was given, by itself or by this computer's clock.
@@ -67,11 +64,11 @@ impl Head {
         let is_aged = self.all(AGE.as_str()).any(|age| age.trim().parse() != Ok(0_u64));
         let answered = self.time();
         let is_of_past = |name: &str, value: &str| {
-            dated::is_before(&dated_name(name), &Node::of_header(value), answered)
+            dated::is_before(&folded_header(name), &Node::of_header(value), answered)
         };
-        let says = |what: Said| {
-            self.pairs().any(|(name, value)| said::by_header(name, &value) == Some(what))
-        };
+        let said: Vec<Said> =
+            self.pairs().filter_map(|(name, value)| said::by_header(name, &value)).collect();
+        let says = |what: Said| said.contains(&what);
         let tells_kept =
             |(name, value): (&str, String)| is_kept(name, &value) || is_of_past(name, &value);
         if is_aged || has(WARNING.as_str()) || self.pairs().any(tells_kept) || says(Said::Kept) {
@@ -108,8 +105,9 @@ impl Head {
         // RFC 9112: an answer with both is to be handled as an error, and there is no other coding.
         let is_sent_otherwise = self.is_coded_otherwise()
             || headers.contains_key(TRANSFER_ENCODING) && headers.contains_key(CONTENT_LENGTH);
-        let has_pieces = is_in_pieces(headers, &self.answer.body);
-        (is_packed || is_sent_otherwise || alien || has_pieces).then_some(Unproven::Encoding)
+        let is_otherwise =
+            is_packed || is_sent_otherwise || alien || is_in_pieces(headers, &self.answer.body);
+        is_otherwise.then_some(Unproven::Encoding)
     }
 
     /// Beside a list of so many cards in this text.
@@ -180,7 +178,8 @@ impl Head {
             .find(|status: &u16| *status >= 100 && *status != 200)
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (&str, String)> {
+    /// Every name and value, those behind the body too.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, String)> {
         let all = self.answer.headers.iter().chain(&self.answer.trailers);
         all.map(|(name, value)| (name.as_str(), text(value)))
     }
@@ -230,8 +229,7 @@ impl Head {
     /// Whether it was sent in another coding than one `chunked`, or is said to have been.
     fn is_coded_otherwise(&self) -> bool {
         let named = self.all(TRANSFER_ENCODING.as_str()).collect::<Vec<_>>().join(",");
-        let is_known = named.is_empty() || named.trim().eq_ignore_ascii_case("chunked");
-        !is_known
+        !named.is_empty() && !named.trim().eq_ignore_ascii_case("chunked")
     }
 
     fn names_other(&self, header: &str, known: &[&str]) -> bool {
@@ -252,11 +250,6 @@ pub(in crate::api) fn charset(headers: &HeaderMap) -> Option<String> {
 }
 
 /// `X-Data-Generated-At` as members of a card have it.
-fn dated_name(name: &str) -> String {
-    let name = name.strip_prefix("x-").unwrap_or(name);
-    name.chars().filter(char::is_ascii_alphanumeric).collect()
-}
-
 fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }

@@ -231,7 +231,7 @@ fn is_proxy_trouble(value: &str) -> bool {
 }
 
 /// Words and numbers in small letters; `TCP_MEM_HIT` is one.
-fn words_of(value: &str) -> Vec<String> {
+pub(super) fn words_of(value: &str) -> Vec<String> {
     value
         .to_ascii_lowercase()
         .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))

@@ -7,7 +7,7 @@ use super::node::Node;
 /// What a card is known by.
 pub(super) struct Own<'a> {
     /// Its token, as it came.
-    pub(super) token: &'a str,
+    token: &'a str,
     /// Its last four digits, and its first six; empty where it has none.
     post: String,
     bin: String,

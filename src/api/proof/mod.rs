@@ -48,7 +48,7 @@ pub(super) fn of(
         return Err(doubt);
     }
     if let Some(asked) = asked {
-        let mut texts = head.into_iter().flat_map(Head::texts);
+        let mut texts = head.into_iter().flat_map(Head::pairs);
         if texts.any(|(name, value)| whose::header_names_other(name, &value, asked)) {
             return Err(Unproven::Length);
         }
@@ -63,7 +63,7 @@ pub(super) fn of(
         }
     }
     let mut named = Named::default();
-    for (name, value) in head.into_iter().flat_map(Head::texts) {
+    for (name, value) in head.into_iter().flat_map(Head::pairs) {
         named.add_header(name, &value);
     }
     named.end_head();
@@ -145,4 +145,9 @@ fn keys(node: &Node, card: usize) -> Result<(), Unproven> {
 fn folded(key: &str) -> String {
     let letters: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
     if letters.is_empty() { key.to_owned() } else { letters.to_ascii_lowercase() }
+}
+
+/// A header's name as a member's would be: `X-Data-Generated-At`.
+fn folded_header(name: &str) -> String {
+    folded(name.trim_start_matches("x-"))
 }

@@ -1,7 +1,7 @@
 //! Members of a card that hold other cards, or name them.
 
 use super::node::Node;
-use super::{folded, paging};
+use super::{folded, folded_header, paging};
 
 /// Whether a member of a card tells of other cards than it: it holds them, has their tokens, or says
 /// that some are missing.
@@ -20,7 +20,7 @@ pub(super) fn tells_of_more(key: &str, value: &Node, own: &str, cards: usize) ->
 
 /// Whether a header says that cards are missing, in words or by a name.
 pub(super) fn header_tells_of_more(name: &str, value: &str) -> bool {
-    let key = folded(name.strip_prefix("x-").unwrap_or(name));
+    let key = folded_header(name);
     let value = Node::of_header(value);
     is_note_of_more(&key, &value) || UNSETTLED.contains(&key.as_str()) && !value.says_nothing()
 }

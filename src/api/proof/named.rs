@@ -69,13 +69,15 @@ impl Named {
     /// Puts the parts of all headers together: two of them, whichever they are, and more of them as far
     /// as they can be tried. Most answers have dozens of numbers there.
     pub(super) fn end_head(&mut self) {
-        for one in &self.parts.clone() {
-            for other in &self.parts.clone() {
+        let parts = std::mem::take(&mut self.parts);
+        for one in &parts {
+            for other in &parts {
                 if one.len() + other.len() == TOKEN_DIGITS {
                     self.name_digits(&[one.as_slice(), other].concat());
                 }
             }
         }
+        self.parts = parts;
         let was_overlong = self.is_overlong;
         self.end_card();
         self.tail.clear();
@@ -137,9 +139,10 @@ impl Named {
         if let Ok(number) = text.trim().parse() {
             self.add_half(number);
         }
-        spelling::numbers(text).into_iter().for_each(|number| self.name(number));
+        let words = spelling::all_words(text);
+        spelling::numbers(text, &words).into_iter().for_each(|number| self.name(number));
         self.add_listed(text);
-        spelling::within(text).iter().for_each(|inner| self.add_within(inner));
+        spelling::within(text, &words).iter().for_each(|inner| self.add_within(inner));
         if text.trim_start().starts_with(['[', '{', '"'])
             && let Ok(inner) = serde_json::from_str::<Node>(text)
             && self.depth < MOST_LAYERS

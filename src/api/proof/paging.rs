@@ -2,6 +2,7 @@
 //! card has no use for. A name counts where it is made of these words alone, so that `nextPageToken`
 //! is one and `nextPaymentDate` is none.
 
+use super::folded;
 use super::node::Node;
 use super::paging_words::{
     BESIDE, COUNTS, FILLING, FOUND, LENGTHS, MOST_CHARS, NUMBERS, OF_UNITS, PAGING, PLACES, QUOTAS,
@@ -10,7 +11,7 @@ use super::paging_words::{
 
 /// Whether a member says that a list of so many cards is not all, or that it is of another length.
 pub(super) fn goes_on(key: &str, value: &Node, cards: usize) -> bool {
-    let key_goes_on = topic(&letters(key)).is_some_and(|topic| contradicts(topic, value, cards));
+    let key_goes_on = topic(&folded(key)).is_some_and(|topic| contradicts(topic, value, cards));
     let relation = match value {
         Node::Text(text) if key.eq_ignore_ascii_case("rel") => is_relation(text),
         _ => false,
@@ -22,21 +23,16 @@ pub(super) fn goes_on(key: &str, value: &Node, cards: usize) -> bool {
 pub(super) fn is_of_more(key: &str, value: &Node, cards: usize) -> bool {
     let here = i64::try_from(cards).unwrap_or(i64::MAX);
     let is_beyond = || value.numbers().iter().any(|number| *number > here);
-    let counts_others =
-        || is_count(key) && is_number(value) && contradicts(Topic::Cards, value, cards);
-    let is_of_another_length = || {
-        LENGTHS.iter().chain(FOUND).any(|known| *known == letters(key))
-            && is_number(value)
-            && contradicts(Topic::Cards, value, cards)
-    };
+    let name = folded(key);
+    let is_one_of = |known: &[&str]| known.contains(&name.as_str());
+    let is_length = is_lone_count(&name) || is_one_of(LENGTHS) || is_one_of(FOUND);
     goes_on(key, value, cards)
-        || counts_others()
-        || is_of_another_length()
-        || letters(key) == "of" && is_beyond()
-        || RATIOS.contains(&letters(key).as_str()) && is_ratio(value, here)
-        || PLACES.contains(&letters(key).as_str()) && is_beyond()
+        || is_length && is_number(value) && contradicts(Topic::Cards, value, cards)
+        || name == "of" && is_beyond()
+        || is_one_of(&RATIOS) && is_ratio(value, here)
+        || is_one_of(PLACES) && is_beyond()
         || is_one_of_several(value, here)
-        || letters(key) == "others" && !value.says_nothing()
+        || name == "others" && !value.says_nothing()
 }
 
 /// Names under which `1/2` is a card's place among the others; it is a date under others.
@@ -75,7 +71,7 @@ fn is_one_of_several(value: &Node, here: i64) -> bool {
 
 /// Whether a name is of how many cards there are, or of cards.
 pub(super) fn is_count(key: &str) -> bool {
-    is_lone_count(&letters(key))
+    is_lone_count(&folded(key))
 }
 
 /// The same of a header, which may begin with somebody's name: `X-WP-Total`.
@@ -183,10 +179,6 @@ fn pairs_contradict(text: &str, cards: usize) -> bool {
             None => true,
         }
     })
-}
-
-fn letters(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
 /// What a name tells that is made of the words above alone.

@@ -1,6 +1,8 @@
 //! What members and headers alike say of an answer, each by one name: that it was given before, that work
 //! goes on behind it, that another program stands in for the gateway, or that somebody is to sign in.
 
+use super::folded_header;
+use super::headers::words_of;
 use super::node::Node;
 
 /// What is said.
@@ -255,8 +257,7 @@ pub(super) fn by_member(name: &str, value: &Node) -> Option<Said> {
 
 /// What a header says.
 pub(super) fn by_header(name: &str, value: &str) -> Option<Said> {
-    let name: String =
-        name.trim_start_matches("x-").chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = folded_header(name);
     // Whoever gave the answer once: a web archive, or a server that knows a repeated request.
     let is_again = name.starts_with("archiveorig") || name.contains("idempot");
     let value = Node::of_header(value);
@@ -281,10 +282,7 @@ fn said(tables: &[&[(Said, How, &[&str])]], name: &str, value: &Node) -> Option<
 
 fn has_word(value: &Node, words: &[&str]) -> bool {
     match value {
-        Node::Text(text) => text
-            .to_ascii_lowercase()
-            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .any(|word| words.contains(&word)),
+        Node::Text(text) => words_of(text).iter().any(|word| words.contains(&word.as_str())),
         Node::Bool(is) => !is && words.contains(&"no"),
         Node::Array(members) => members.iter().any(|member| has_word(member, words)),
         Node::Object(members) => members.iter().any(|(_, value)| has_word(value, words)),

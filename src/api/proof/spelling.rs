@@ -48,15 +48,23 @@ const SHORTEST: usize = 19;
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
+const ENGINES: [GeneralPurpose; 2] =
+    [GeneralPurpose::new(&STANDARD, LENIENT), GeneralPurpose::new(&URL_SAFE, LENIENT)];
 
-/// Every number of 128 bits that a word of the text may be.
-pub(super) fn numbers(text: &str) -> Vec<u128> {
+/// The words of a text that may hold a token, and those of what it is without its blanks.
+pub(super) fn all_words(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = words(text).into_iter().map(str::to_owned).collect();
+    all.extend(joined(text));
+    all
+}
+
+/// Every number of 128 bits that one of [`all_words`] may be, or a word of other signs.
+pub(super) fn numbers(text: &str, words: &[String]) -> Vec<u128> {
     let mut found: Vec<u128> = text.split_whitespace().flat_map(of_85).collect();
     // A signed one.
     let signed: Option<i128> = text.trim().parse().ok().filter(|number| *number < 0);
     found.extend(signed.map(|number| number as u128));
-    let joined = joined(text);
-    for word in words(text).into_iter().chain(joined.iter().map(String::as_str)) {
+    for word in words {
         let fitting =
             BASES.iter().filter(|(_, least, most)| (*least..=*most).contains(&word.len()));
         found.extend(fitting.filter_map(|(alphabet, ..)| as_number(word, alphabet)));
@@ -125,18 +133,15 @@ pub(super) fn of_codes(codes: &[i128]) -> Option<String> {
     text.filter(|text| text.len() >= LEAST)
 }
 
-/// Texts within a text, one layer taken off.
-pub(super) fn within(text: &str) -> Vec<String> {
+/// Texts within a text of these words, one layer taken off.
+pub(super) fn within(text: &str, words: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     let plain = [unescaped(text), of_quoted_printable(text), without_marks(text), without_0x(text)];
     found.extend(plain.into_iter().filter(|one| one != text));
-    let engines = [STANDARD, URL_SAFE].map(|alphabet| GeneralPurpose::new(&alphabet, LENIENT));
-    let joined = joined(text);
-    let all = words(text).into_iter().chain(joined.iter().map(String::as_str));
-    for word in all.filter(|word| word.len() >= LEAST) {
+    for word in words.iter().filter(|word| word.len() >= LEAST) {
         // Letters before it may be taken for its own.
         for word in (0..4).filter_map(|start| word.get(start..)) {
-            found.extend(engines.iter().filter_map(|engine| readable(engine.decode(word).ok()?)));
+            found.extend(ENGINES.iter().filter_map(|engine| readable(engine.decode(word).ok()?)));
         }
         found.extend(of_hex(word).and_then(readable));
     }
@@ -199,7 +204,7 @@ fn words(text: &str) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
     for also in ALSO {
         let is_part = |c: char| c.is_ascii_alphanumeric() || also.contains(c);
-        all.extend(text.split(|c: char| !is_part(c)).filter(|word| word.len() >= 19));
+        all.extend(text.split(|c: char| !is_part(c)).filter(|word| word.len() >= SHORTEST));
     }
     all.sort_unstable();
     all.dedup();

@@ -47,8 +47,10 @@ pub(super) fn names_other(key: &str, value: &Node, asked: &Asked) -> bool {
     if key == "assets" {
         return false;
     }
-    if let Some((expected, is_number)) = expected(&key, asked) {
-        return is_other(value, expected, is_number);
+    if let Some((expected, is_number)) = expected(&key, asked)
+        && is_other(value, expected, is_number)
+    {
+        return true;
     }
     HOLDERS.contains(&key.as_str()) && is_another_alike(value, asked.customer.as_str())
         || within(value, asked)
@@ -127,12 +129,9 @@ fn is_other(value: &Node, expected: &str, is_number: bool) -> bool {
             *number != 0 && number.to_string() != expected.trim_start_matches('0')
         }
         Node::Array(members) => members.iter().any(|member| is_other(member, expected, is_number)),
+        // What names the other party there is judged by its own name.
         Node::Object(members) => members.iter().any(|(key, value)| {
-            let key = folded(key);
-            let is_its_own = ["customer", "cust", "client", "merchant"]
-                .iter()
-                .any(|stem| key.strip_prefix(stem).is_some_and(|rest| NUMBERS.contains(&rest)));
-            (NUMBERS.contains(&key.as_str()) || is_its_own) && is_other(value, expected, true)
+            NUMBERS.contains(&folded(key).as_str()) && is_other(value, expected, true)
         }),
         Node::Null | Node::Bool(_) | Node::Huge | Node::Number(_) => false,
     }

@@ -15,12 +15,11 @@ mod terms;
 use std::collections::HashMap;
 
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use super::faults::{Fault, Injection};
 use super::files::File;
 use super::json::ListStyle;
-use crate::domain::{Date, hex};
+use crate::domain::{Date, Digest};
 use builder::Shelf;
 
 /// A customer of the sandbox, for people to choose from.
@@ -115,8 +114,8 @@ impl World {
 
 /// The token of a customer's card: a UUID in capitals, the same in every sandbox.
 pub(super) fn token(customer: &str, index: usize) -> String {
-    let digest = Sha256::digest(format!("carddesk sandbox token {customer} {index}").as_bytes());
-    let digits = hex(&digest[..16]).to_uppercase();
+    let digest = Digest::of(format!("carddesk sandbox token {customer} {index}"));
+    let digits = format!("{digest:.32}").to_uppercase();
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }

@@ -6,9 +6,7 @@ mod spoil;
 
 use std::time::Duration;
 
-use sha2::{Digest as _, Sha256};
-
-use crate::domain::hex;
+use crate::domain::Digest;
 
 pub(super) use documents::Document;
 pub(super) use recipe::{Format, Picture, Recipe};
@@ -61,7 +59,6 @@ impl File {
     /// Its folder in the store: equal files have one address, whoever's card shows them.
     pub(super) fn folder(&self) -> String {
         // The Debug form names every part of the file, and nothing else does so in one line.
-        let digest = Sha256::digest(format!("{self:?}").as_bytes());
-        hex(&digest[..16])
+        format!("{:.32}", Digest::of(format!("{self:?}")))
     }
 }

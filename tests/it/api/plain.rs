@@ -251,6 +251,8 @@ fn members_that_speak_of_other_things_say_nothing_against_a_list() {
         ("customerName", json!("Ivan 2")),
         ("client", json!({"name": "Ivan", "age": 44})),
         ("customerId", json!(null)),
+        ("customer", json!({"id": "AB 12", "merchantId": "452739"})),
+        ("customer", json!({"data": {"customerNumber": "AB 12"}})),
         ("merchant", json!("A shop of 7 things")),
         ("merchantName", json!("Shop 24")),
         ("fingerprint", json!("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),

@@ -297,6 +297,7 @@ pub(crate) const TELLING_MORE: &[&str] = &[
     "\"customers\":[\"9999\"]",
     "\"customers\":[{\"customerId\":9999}]",
     "\"owner\":{\"clientNo\":\"9999\"}",
+    "\"customer\":{\"data\":{\"customerNumber\":9999}}",
     "\"merchant_id\":1",
     "\"merchant\":{\"id\":\"1\"}",
     "\"err\":\"x\"",
