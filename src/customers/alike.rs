@@ -24,10 +24,7 @@ pub(super) enum Alike {
 impl Alike {
     /// What these cells are. Whoever calls a column one of customers may know them by their telephones.
     pub(super) fn of(cells: &[&str], means: ColumnMeaning) -> Option<Self> {
-        let is_named = matches!(
-            means,
-            ColumnMeaning::CustomerNumber | ColumnMeaning::Customer | ColumnMeaning::Number
-        );
+        let is_named = means.may_be_theirs();
         let all: &[Self] = match is_named {
             true => &[Self::Exponent],
             false => &[Self::Exponent, Self::Phone, Self::TaxNumber, Self::Hex],

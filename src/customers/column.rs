@@ -54,12 +54,11 @@ impl<'a> Columns<'a> {
         (!name.is_empty()).then_some(name)
     }
 
-    fn columns(&self) -> Vec<Column> {
-        let body = self.body();
+    fn columns(&self, body: &[&Row]) -> Vec<Column> {
         let column = |place| Column {
             place,
             means: self.name(place).map_or(ColumnMeaning::Unknown, meaning),
-            looks: looks(&body, place),
+            looks: looks(body, place),
         };
         let all = (0..self.table.width()).map(column);
         all.filter(|column| column.looks != Looks::Empty || self.name(column.place).is_some())
@@ -71,22 +70,21 @@ impl<'a> Columns<'a> {
         if let Some(own) = own::column(self.table) {
             return Some(own);
         }
-        let columns = self.columns();
+        let body = self.body();
+        let columns = self.columns(&body);
         let likely = self.likely(&columns)?;
-        let is_of_customers = |column: &Column| {
-            matches!(column.means, ColumnMeaning::CustomerNumber | ColumnMeaning::Customer)
-        };
-        let is_named = columns.iter().any(|c| c.place == likely && is_of_customers(c));
-        let is_asked = self.is_of_others(&columns, likely)
-            || self.is_beside_numbers(&columns, likely)
-            || self.counts_rows(&columns, likely);
-        (is_named || !is_asked).then_some(likely)
+        if columns.iter().any(|c| c.place == likely && c.means.is_of_customers()) {
+            return Some(likely);
+        }
+        let is_asked = self.is_of_others(&body, &columns, likely)
+            || Self::is_beside_numbers(&body, &columns, likely)
+            || self.counts_rows(&body, &columns, likely);
+        (!is_asked).then_some(likely)
     }
 
     /// Whether the cells beside, in a column without a known name, hold numbers that are no shorter:
     /// `10021 Ivanov` beside `12`.
-    fn is_beside_numbers(&self, columns: &[Column], likely: usize) -> bool {
-        let body = self.body();
+    fn is_beside_numbers(body: &[&Row], columns: &[Column], likely: usize) -> bool {
         let unknown = |c: &&Column| c.place != likely && c.means == ColumnMeaning::Unknown;
         columns.iter().filter(unknown).any(|column| {
             let rows = body.iter().filter(|row| !row.cell(column.place).is_empty());
@@ -100,7 +98,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Whether the column counts the rows beside names or words: 1, 2, 3 under `№`.
-    fn counts_rows(&self, columns: &[Column], likely: usize) -> bool {
+    fn counts_rows(&self, body: &[&Row], columns: &[Column], likely: usize) -> bool {
         let is_of_rows = self.name(likely).is_none_or(numbers_rows);
         let has_words = columns.iter().any(|column| {
             let is_told =
@@ -108,7 +106,6 @@ impl<'a> Columns<'a> {
             column.place != likely && is_told
         });
         let number = |cell: &str| cell.trim_end_matches(['.', ')']).parse::<usize>().ok();
-        let body = self.body();
         let mut cells = body.iter().map(|row| row.cell(likely)).filter(|cell| !cell.is_empty());
         let (mut last, most) = (0, self.table.rows.len());
         let counts = cells.all(|cell| {
@@ -121,13 +118,11 @@ impl<'a> Columns<'a> {
 
     /// Whether the rows are of something else than customers, as all columns but one tell: the
     /// number of a document, of an article, of an order.
-    fn is_of_others(&self, columns: &[Column], likely: usize) -> bool {
-        let body = self.body();
+    fn is_of_others(&self, body: &[&Row], columns: &[Column], likely: usize) -> bool {
         let others = columns.iter().filter(|column| column.place != likely);
         subject::is_of_others(
-            others.map(|column| {
-                Tells::of(self.name(column.place), column.means, &body, column.place)
-            }),
+            others
+                .map(|column| Tells::of(self.name(column.place), column.means, body, column.place)),
         )
     }
 
@@ -219,7 +214,7 @@ impl<'a> Columns<'a> {
                 .unwrap_or_default(),
             is_hidden: self.table.notes.is_hidden(column.place),
         };
-        self.columns().into_iter().take(TOLD).map(seen).collect()
+        self.columns(&body).into_iter().take(TOLD).map(seen).collect()
     }
 
     /// What tables of this shape have in common: the names of their columns, or how many there are.

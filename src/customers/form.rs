@@ -1,5 +1,7 @@
 //! What the form of a cell tells of a number.
 
+use jiff::civil::Date;
+
 use super::doubt::Doubt;
 use super::kinds;
 use super::meaning::is_known;
@@ -269,18 +271,13 @@ pub(super) fn is_packed_date(cell: &str) -> bool {
     let joined = cell.split_once('T').filter(|(day, _)| day.len() == 8);
     let joined = joined.map(|(day, time)| format!("{day}{}", time.trim_end_matches('Z')));
     let cell = joined.as_deref().unwrap_or(cell);
-    let part = |from: usize, to: usize| -> u32 {
-        cell.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(u32::MAX)
+    let part = |from: usize, to: usize| -> i16 {
+        cell.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(i16::MAX)
     };
-    let is_day = |year: u32, month: u32, day: u32| {
-        let is_leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 => 28 + u32::from(is_leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
+    let is_day = |year: i16, month: i16, day: i16| {
+        let of_month = || Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?));
+        let date = || of_month().and_then(|(month, day)| Date::new(year, month, day).ok());
+        (1900..2100).contains(&year) && date().is_some()
     };
     let by_year = || is_day(part(0, 4), part(4, 6), part(6, 8));
     let by_day = || is_day(part(4, 8), part(2, 4), part(0, 2));

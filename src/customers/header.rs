@@ -40,10 +40,7 @@ fn known_names(table: &Table, row: usize) -> usize {
     }
     let is_known = |means: &ColumnMeaning| *means != ColumnMeaning::Unknown;
     let known = cells().map(meaning).filter(is_known).count();
-    let is_about = |means: ColumnMeaning| {
-        !matches!(means, ColumnMeaning::Unknown | ColumnMeaning::Name | ColumnMeaning::Other)
-    };
-    let about_customers = cells().map(meaning).any(is_about);
+    let about_customers = cells().map(meaning).any(ColumnMeaning::may_be_theirs);
     if about_customers || known > 1 || !is_wide && row == 0 { known } else { 0 }
 }
 

@@ -14,13 +14,18 @@ const ACCOUNT_CURRENCIES: [&str; 6] = ["810", "643", "840", "978", "933", "156"]
 /// Signs between the two ends of a range.
 const FROM_TO: [&str; 9] = ["...", "..", "…", "–", "—", "−", " - ", " to ", "÷"];
 
-/// What the cell is, where that is plain.
-pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
+/// The number of a card, whole or masked, or a token.
+pub(super) fn of_secret(cell: &str) -> Option<Doubt> {
     if is_card(cell) || is_masked_card(cell) {
         return Some(Doubt::Card);
     }
-    if is_token(cell) {
-        return Some(Doubt::Token);
+    is_token(cell).then_some(Doubt::Token)
+}
+
+/// What the cell is, where that is plain.
+pub(super) fn of_cell(cell: &str) -> Option<Doubt> {
+    if let Some(secret) = of_secret(cell) {
+        return Some(secret);
     }
     if is_account(cell) {
         return Some(Doubt::Account);

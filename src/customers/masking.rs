@@ -1,9 +1,9 @@
 //! Texts as they may be told: without the numbers of cards, and without tokens.
 
+use crate::domain::Token;
+
 use super::cards::{CARD_DIGITS, SHOWN, is_card, is_card_gap, is_spoiled_card, is_token};
 
-/// Signs of a token that are shown, at its beginning and at its end.
-const TOKEN_SHOWN: usize = 4;
 /// Digits before an exponent that are too many to be shown.
 const MANTISSA_DIGITS: usize = 8;
 
@@ -32,11 +32,8 @@ fn without_tokens(text: &str) -> String {
             shown.push_str(piece);
             continue;
         }
-        let count = word.chars().count();
-        shown.extend(word.chars().take(TOKEN_SHOWN));
-        shown.push('…');
-        shown.extend(word.chars().skip(count - TOKEN_SHOWN));
-        shown.extend(piece.chars().skip(count));
+        shown.push_str(&Token::from_gateway(word).elided());
+        shown.extend(piece.chars().skip(word.chars().count()));
     }
     shown
 }

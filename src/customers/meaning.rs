@@ -47,6 +47,18 @@ pub(super) enum ColumnMeaning {
     Unknown,
 }
 
+impl ColumnMeaning {
+    /// Whether it names customers, by number or name.
+    pub(super) fn is_of_customers(self) -> bool {
+        matches!(self, Self::CustomerNumber | Self::Customer)
+    }
+
+    /// Whether the numbers in it may be customers'.
+    pub(super) fn may_be_theirs(self) -> bool {
+        self.is_of_customers() || self == Self::Number
+    }
+}
+
 /// Whether a cell says that there is no value.
 pub(super) fn is_no_value(cell: &str) -> bool {
     NO_VALUE.contains(&cell.trim().to_lowercase().as_str())

@@ -76,10 +76,7 @@ const MOST_LETTERS: usize = 12;
 impl Neighbours {
     /// `means` is what the name of their column says.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>, means: ColumnMeaning) -> Self {
-        let is_named = matches!(
-            means,
-            ColumnMeaning::CustomerNumber | ColumnMeaning::Customer | ColumnMeaning::Number
-        );
+        let is_named = means.may_be_theirs();
         let mut all = Self {
             may_be_letters: means == ColumnMeaning::CustomerNumber,
             may_be_mail: means != ColumnMeaning::Unknown,

@@ -25,14 +25,15 @@ pub(super) enum Looks {
     Mixed,
 }
 
+/// The first cells of a column that hold something.
+pub(super) fn cells<'a>(rows: &[&'a Row], column: usize) -> Vec<&'a str> {
+    let cells = rows.iter().take(LOOKED_AT).map(|row| unprotect(row.cell(column)));
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
 /// What a column of these rows looks like.
 pub(super) fn looks(rows: &[&Row], column: usize) -> Looks {
-    let cells: Vec<&str> = rows
-        .iter()
-        .take(LOOKED_AT)
-        .map(|row| unprotect(row.cell(column)))
-        .filter(|c| !c.is_empty())
-        .collect();
+    let cells = cells(rows, column);
     if cells.is_empty() {
         return Looks::Empty;
     }

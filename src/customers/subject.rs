@@ -1,15 +1,11 @@
 //! What the rows of a table are about: customers, or goods, orders and documents.
 
-use crate::domain::cell::unprotect;
-
 use super::form::{is_amount, is_date};
 use super::meaning::{ColumnMeaning, is_negated, words};
+use super::profile::cells;
 use super::table::Row;
 use super::things::{REACHED_BY, SHOP, THING};
 use super::words::{DEAL, HOW_MANY, MOMENT, NAME, OF_PERSON, SEVERAL, SUM, TITLE};
-
-/// Rows that are looked at.
-const LOOKED_AT: usize = 2000;
 
 /// What one column tells of its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +70,7 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
     if any(REACHED_BY) && !any(DEAL) {
         return Tells::Reached;
     }
-    if matches!(means, ColumnMeaning::Customer | ColumnMeaning::CustomerNumber) {
+    if means.is_of_customers() {
         return Tells::Person;
     }
     if any(NAME) && !any(TITLE) {
@@ -101,8 +97,7 @@ fn of_name(name: &str, means: ColumnMeaning) -> Tells {
 
 /// By the cells of a column; words under no name may be names.
 fn of_cells(rows: &[&Row], column: usize, may_be_names: bool) -> Tells {
-    let cells = rows.iter().take(LOOKED_AT).map(|row| unprotect(row.cell(column)));
-    let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let cells = cells(rows, column);
     let most = |fits: &dyn Fn(&str) -> bool| {
         let count = cells.iter().filter(|cell| fits(cell)).count();
         count > 0 && count * 10 >= cells.len() * 6

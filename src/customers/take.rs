@@ -12,6 +12,7 @@ use super::across;
 use super::cards::{is_card, is_token};
 use super::doubt::Doubt;
 use super::form::shows_error;
+use super::kinds::of_secret;
 use super::list::{Aside, CustomerList, Fate, RefusedRow, RowError, TakenColumn, shown};
 use super::meaning::ColumnMeaning;
 use super::neighbours::Neighbours;
@@ -140,8 +141,10 @@ pub(super) fn of_column(
             Said::NoResult => taking.refuse(row.line, cell, RowError::NoResult),
             Said::Aside(fate) => taking.aside(row, fate),
             Said::Own => {
-                let of_card = is_card(unprotect(cell)).then_some(Doubt::Card);
-                taking.take_judged(row.line, cell, of_card);
+                let bare = unprotect(cell);
+                // As reports show a card's number or a token that was asked for.
+                let elided = || bare.contains('…').then_some(Doubt::Token);
+                taking.take_judged(row.line, cell, of_secret(bare).or_else(elided));
             }
             Said::Number(told) => {
                 let said = table.notes.doubt(row.line, column);

@@ -16,7 +16,7 @@ pub(super) const THING: &[&str] = &[
     "раздел", "рубрика", "заголовок", "тема", "темы", "описание", "содержание", "тип", "типы",
     "вид", "виды", "валюта", "валюты", "язык", "роль", "роли", "тариф", "тарифы", "событие",
     "события", "ошибка", "ошибки", "проект", "проекты", "файл", "горад", "гарады", "вобласць",
-    "раён", "краіна", "стан", "тэма", "апісанне", "катэгорыя", "місто", "країна", "опис",
+    "раен", "краіна", "стан", "тэма", "апісанне", "катэгорыя", "місто", "країна", "опис",
     "категорія", "қала", "мәртебе", "miasto", "kraj", "kategoria", "opis", "temat", "tytuł",
     "şehir", "durum", "ülke", "konu", "stadt", "ort", "betreff", "titel", "land",
 ];
@@ -34,7 +34,7 @@ pub(super) const SHOP: &[&str] = &[
     "sklep", "stanowisko", "oddział", "mağaza", "filiale", "laden", "abteilung", "stelle",
 ];
 
-/// How a person is reached, and who sent something: rows with such a column are of somebody.
+/// How a person is reached, or was born: rows with such a column are of somebody.
 #[rustfmt::skip]
 pub(super) const REACHED_BY: &[&str] = &[
     "email", "mail", "phone", "telephone", "mobile", "cell", "телефон", "почта", "тел", "пошта",

@@ -25,7 +25,7 @@ pub(super) const CUSTOMER: &[&str] = &[
     "მომხმარებელი", "მომხმარებლის", "კლიენტი", "კლიენტის", "მყიდველი", "მყიდველის", "აბონენტი",
     "აბონენტის", "հաճախորդ", "հաճախորդի", "գնորդ", "գնորդի", "բաժանորդ", "բաժանորդի",
     "pirkėjas", "vartotojo", "vartotojas", "abonento", "abonentas", "užsakovo", "klients",
-    "pircējs", "abonenta", "abonents", "patērētāja", "pasūtītāja", "klient", "ostja", "tellija",
+    "pircējs", "abonents", "patērētāja", "pasūtītāja", "ostja", "tellija",
     "kasutaja", "абонентський", "споживачу", "clientul", "clientului", "cumpărător",
     "cumpărătorului", "харилцагч", "харилцагчийн", "клиентски", "asiakas", "asiakkaan", "kund",
     "klant", "ügyfél", "vevő",
@@ -39,10 +39,10 @@ pub(super) const NUMBER: &[&str] = &[
     "идентификаторы", "айді", "numer", "numeru", "identyfikator", "numara", "numarası",
     "numarasi", "kodu", "nömrəsi", "raqami", "nummer", "kennung", "numéro", "numero", "número",
     "código", "codigo", "kód", "kod", "číslo", "cislo", "kood", "kodas", "numeris", "numurs",
-    "nomer", "kody", "uuid", "n", "номері", "коды", "кодунун", "рақами", "рақам", "raqam",
+    "nomer", "kody", "uuid", "n", "номері", "кодунун", "рақами", "рақам", "raqam",
     "nömrə", "belgisi", "nomeri", "kodi", "ნომერი", "კოდი", "იდენტიფიკატორი", "համար", "համարը", "կոդ",
     "կոդը", "kods", "kodē", "numursi", "numărul", "numarul", "număr", "numar", "cod", "codul",
-    "дугаар", "numero", "tunnus",
+    "дугаар", "tunnus",
 ];
 
 /// Both in one word.
@@ -117,7 +117,7 @@ pub(super) const OTHER: &[&str] = &[
     "role", "заказы", "накладная", "накладные", "накладной", "артикул", "артикулы", "товар", "товары",
     "товара", "документ", "документы", "документа", "транзакции", "платежи", "чеки", "сделка", "сделки",
     "invoices", "receipt", "document", "documents", "product", "products", "item", "sku", "barcode",
-    "штрихкод", "deal", "lead", "ticket", "tickets",
+    "штрихкод", "deal", "lead", "tickets",
 ];
 
 /// What stands beside and says nothing.
@@ -210,7 +210,7 @@ pub(super) const DEAL: &[&str] = &[
     "ürün", "urun", "fiyat", "adet", "miktar", "belge", "sipariş", "siparis", "fatura", "stok",
     "rechnung", "rechnungsnummer", "bestellung", "bestellnummer", "auftrag", "auftragsnummer",
     "beleg", "belegnummer", "belegnr", "belegart", "artikel", "artikelnummer", "menge", "preis",
-    "matnr", "vbeln", "belnr", "prekė", "kaina", "kiekis", "prece", "cena", "daudzums",
+    "matnr", "vbeln", "belnr", "prekė", "kaina", "kiekis", "prece", "daudzums",
 ];
 
 /// What sums are called.

@@ -33,7 +33,7 @@ fn old_and_open_workbooks_are_read_as_they_are_shown() {
     }
 }
 
-fn ods(rows: &str) -> Vec<u8> {
+pub(super) fn ods(rows: &str) -> Vec<u8> {
     let content = flat(rows);
     archive(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
