@@ -10,7 +10,9 @@ use jiff::Timestamp;
 use crate::domain::Digest;
 use crate::verify::Rule;
 
-pub use store::{AcknowledgedError, change, load, load_file, merge_file, parse, save};
+pub use store::{
+    ACKNOWLEDGED_FILE, AcknowledgedError, change, load, load_file, merge_file, parse, save,
+};
 
 /// One finding, accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::verify::Rule;
 use super::{Acknowledged, Acknowledgement, Change};
 
 /// Name of the file in the data folder.
-const FILE: &str = "acknowledgements.json";
+pub const ACKNOWLEDGED_FILE: &str = "acknowledgements.json";
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
@@ -58,7 +58,7 @@ struct StoredAcknowledgement {
 /// # Errors
 /// See [`AcknowledgedError`].
 pub fn load(folders: &Folders) -> Result<Acknowledged, AcknowledgedError> {
-    let path = folders.data().join(FILE);
+    let path = folders.data().join(ACKNOWLEDGED_FILE);
     match read_file(&path, MAX_BYTES) {
         Err(error) if error.failure == ReadFailure::NotFound => Ok(Acknowledged::default()),
         Err(error) => Err(AcknowledgedError::Unreadable(error)),
@@ -131,7 +131,7 @@ fn update<T>(
     folders: &Folders,
     change: impl FnOnce(&mut Acknowledged) -> T,
 ) -> Result<(Acknowledged, T), AcknowledgedError> {
-    let path = folders.data().join(FILE);
+    let path = folders.data().join(ACKNOWLEDGED_FILE);
     update_file(&path, MAX_BYTES, |old| {
         let mut all =
             old.map_or_else(|| Ok(Acknowledged::default()), |text| parse(&text, &path))?;

@@ -34,25 +34,20 @@ pub struct Batch {
 
 impl Batch {
     /// The same as reports hold it: customers whose numbers are those of cards are masked. A person may
-    /// ask for such a number; no file tells it.
+    /// ask for such a number; no report tells it.
     pub(super) fn shown(&self) -> Cow<'_, Self> {
-        let is_secret = |record: &CustomerRecord| shown_number(&record.customer) != record.customer;
-        let others = self.drift.iter().flat_map(|drift| &drift.not_compared);
-        if !self.customers.iter().any(is_secret)
-            && others.into_iter().all(|one| shown_number(&one.customer) == one.customer)
-        {
+        let is_shown = |number: &String| shown_number(number) == *number;
+        let others =
+            self.drift.iter().flat_map(|drift| &drift.not_compared).map(|one| &one.customer);
+        if self.customers.iter().map(|record| &record.customer).chain(others).all(is_shown) {
             return Cow::Borrowed(self);
         }
         let mut shown = self.clone();
-        let drift = shown.drift.iter_mut();
-        let (mut changes, mut others) = (Vec::new(), Vec::new());
-        for drift in drift {
-            changes.extend(drift.changes.iter_mut().map(|change| &mut change.customer));
-            others.extend(drift.not_compared.iter_mut().map(|one| &mut one.customer));
-        }
-        let customers = shown.customers.iter_mut().map(|record| &mut record.customer);
-        for customer in customers.chain(changes).chain(others) {
-            *customer = shown_number(customer);
+        let show = |number: &mut String| *number = shown_number(number);
+        shown.customers.iter_mut().for_each(|record| show(&mut record.customer));
+        if let Some(drift) = &mut shown.drift {
+            drift.changes.iter_mut().for_each(|change| show(&mut change.customer));
+            drift.not_compared.iter_mut().for_each(|one| show(&mut one.customer));
         }
         Cow::Owned(shown)
     }

@@ -10,7 +10,7 @@ use crate::diagnostics::summary;
 use crate::domain::redact;
 use crate::journal::mark;
 use crate::network::Proxies;
-use crate::settings::{self, Folders};
+use crate::settings::{self, Folders, RendererChoice, Settings};
 
 use super::output::{CliError, harmless, print};
 
@@ -31,6 +31,7 @@ pub(super) fn run(data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
 fn lines(folders: &Folders) -> Vec<String> {
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
     let recorded = summary(&folders.logs());
+    let kept = settings::peek(folders);
     let mut lines = vec![
         format!(
             "carddesk {} ({build}), {} {}",
@@ -38,8 +39,8 @@ fn lines(folders: &Folders) -> Vec<String> {
             std::env::consts::OS,
             std::env::consts::ARCH
         ),
-        settings_line(folders),
-        renderer_line(folders),
+        settings_line(kept.as_ref()),
+        renderer_line(kept.as_ref().map(|kept| kept.renderer).unwrap_or_default()),
     ];
     lines.push(format!("journal: {}", journal(folders)));
     lines.push(match Proxies::of_this_computer() {
@@ -64,8 +65,8 @@ fn lines(folders: &Folders) -> Vec<String> {
 }
 
 /// Neither folders nor names: what a person chose to be seen with.
-fn settings_line(folders: &Folders) -> String {
-    let Some(kept) = settings::peek(folders) else {
+fn settings_line(kept: Option<&Settings>) -> String {
+    let Some(kept) = kept else {
         return "settings: they cannot be read".to_owned();
     };
     format!(
@@ -80,8 +81,7 @@ fn settings_line(folders: &Folders) -> String {
 }
 
 /// What would draw the window now. What drew the last one stands in the log.
-fn renderer_line(folders: &Folders) -> String {
-    let choice = settings::peek(folders).map(|kept| kept.renderer).unwrap_or_default();
+fn renderer_line(choice: RendererChoice) -> String {
     let (renderer, reason) = expected_renderer(choice);
     let renderer = match renderer {
         Renderer::OpenGl => "OpenGL",

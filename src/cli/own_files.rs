@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::acknowledged::ACKNOWLEDGED_FILE;
 use crate::journal;
-use crate::settings::Folders;
+use crate::settings::{COLUMNS_FILE, Folders, RECENT_FILE};
 use crate::store::{is_same_file, place};
 
 use super::output::{CliError, is_standard_output};
@@ -13,9 +14,9 @@ use super::output::{CliError, is_standard_output};
 const FILES: [&str; 6] = [
     journal::FILE_NAME,
     "settings.json",
-    "recent.json",
-    "columns.json",
-    "acknowledgements.json",
+    RECENT_FILE,
+    COLUMNS_FILE,
+    ACKNOWLEDGED_FILE,
     "verify-state.jsonl",
 ];
 /// Endings of others: locks, and what was put aside.

@@ -73,10 +73,10 @@ impl Which {
 /// Removes one card, or several, by the protocol that the window uses.
 pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     let which = Which::of(options)?;
-    if options.several.receipt.as_deref().is_some_and(is_standard_output) {
+    let receipt = options.several.receipt.as_deref();
+    if receipt.is_some_and(is_standard_output) {
         return Err(CliError::NeedsFile { flag: "--receipt" });
     }
-    let receipt = options.several.receipt.as_deref();
     own_files::check(data_dir, receipt.map(|path| ("--receipt", path)))?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
@@ -85,7 +85,7 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
     if !dry && !options.yes && !io::stdin().is_terminal() {
         return Err(CliError::NotConfirmed);
     }
-    if let Some(path) = options.several.receipt.as_ref().filter(|_| !dry) {
+    if let Some(path) = receipt.filter(|_| !dry) {
         check_file(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };

@@ -1,14 +1,12 @@
 //! The files that `carddesk verify` writes: all are tried, whatever becomes of one.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::batch::{self, Baseline, Batch};
 use crate::customers::CustomerList;
 use crate::domain::cell::Separator;
 use crate::i18n::Texts;
-use crate::store::{Attempt, StoreError, replace, try_folder};
+use crate::store::{replace, try_replace};
 
 use super::customers::json_of;
 use super::output::{CliError, is_standard_output, print, print_bytes};
@@ -116,23 +114,7 @@ pub(super) fn all_reports(options: &VerifyOptions) -> impl Iterator<Item = &Path
 /// # Errors
 /// [`CliError::Report`].
 pub(super) fn check_file(path: &Path) -> Result<(), CliError> {
-    let failed = |error: io::Error| CliError::Report(StoreError::new(Attempt::Write, path, &error));
-    // The file that a link leads to is the one that is replaced.
-    let target = fs::canonicalize(path).ok().filter(|_| path.is_symlink());
-    let folder =
-        target.as_deref().unwrap_or(path).parent().filter(|folder| !folder.as_os_str().is_empty());
-    if !fs::metadata(folder.unwrap_or(Path::new("."))).map_err(failed)?.is_dir() {
-        return Err(failed(io::ErrorKind::NotADirectory.into()));
-    }
-    if path.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        let no_file = io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file");
-        return Err(failed(no_file));
-    }
-    let tried = try_folder(folder.unwrap_or(Path::new(".")));
-    tried.map_err(|error| CliError::Report(StoreError { path: path.to_owned(), ..error }))
+    try_replace(path).map_err(CliError::Report)
 }
 
 fn save(path: &Path, content: &[u8]) -> Result<(), CliError> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::store::is_same_file;
 
 use super::output::{CliError, is_standard_output};
-use super::own_files;
+use super::own_files::{self, Named};
 use super::verify_arguments::VerifyOptions;
 
 /// Refuses outputs that would take one another's place, that of a file that is read, or that of one
@@ -27,24 +27,25 @@ pub(super) fn check(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<
         ("--acknowledged", &options.acknowledged),
         ("--baseline", &options.baseline),
     ];
-    let given = |(flag, path): (&'static str, &'_ Option<PathBuf>)| {
-        path.as_deref().map(|path| (flag, path.to_owned()))
-    };
     let kept: Vec<_> = kept.into_iter().filter_map(given).collect();
     if let Some((flag, _)) = kept.iter().find(|(_, path)| is_standard_output(path)) {
         return Err(CliError::NeedsFile { flag });
     }
     let written: Vec<_> = written.into_iter().filter_map(given).chain(kept).collect();
     let read: Vec<_> = read.into_iter().filter_map(given).collect();
-    for (place, (first, path)) in written.iter().enumerate() {
-        for (second, other) in &written[place + 1..] {
+    for (place, &(first, path)) in written.iter().enumerate() {
+        for &(second, other) in &written[place + 1..] {
             check_two(first, path, second, other)?;
         }
-        for (second, other) in read.iter().filter(|(second, _)| !goes_on(first, second)) {
+        for &(second, other) in read.iter().filter(|(second, _)| !goes_on(first, second)) {
             check_two(first, path, second, other)?;
         }
     }
-    own_files::check(data_dir, written.iter().map(|(flag, path)| (*flag, path.as_path())))
+    own_files::check(data_dir, written)
+}
+
+fn given<'a>((flag, path): (&'static str, &'a Option<PathBuf>)) -> Option<Named<'a>> {
+    Some((flag, path.as_deref()?))
 }
 
 /// A baseline may be compared with, and then kept anew in its place.

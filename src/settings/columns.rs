@@ -11,7 +11,8 @@ use crate::store::{StoreError, read_capped, update_json};
 
 use super::folders::Folders;
 
-const FILE: &str = "columns.json";
+/// Its name in the data folder.
+pub const COLUMNS_FILE: &str = "columns.json";
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 /// Shapes that are kept, those used last.
@@ -65,5 +66,5 @@ pub fn keep_column(folders: &Folders, shape: &str, chosen: &str) -> Result<(), S
 }
 
 fn file(folders: &Folders) -> PathBuf {
-    folders.data().join(FILE)
+    folders.data().join(COLUMNS_FILE)
 }

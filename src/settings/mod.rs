@@ -11,11 +11,11 @@ mod values;
 
 /// What goes wrong with files, by what a person can do.
 pub use crate::store::{Attempt, Failure, StoreError};
-pub use columns::{KnownColumns, keep_column, load_columns};
+pub use columns::{COLUMNS_FILE, KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
 pub use folders::{Folders, FoldersError};
 pub use keeper::Keeper;
 pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
-pub use recent::{Account, forget_recent, keep_recent, load_recent};
+pub use recent::{Account, RECENT_FILE, forget_recent, keep_recent, load_recent};
 pub use store::{LoadWarning, Loaded, SettingsError, load, peek, save};
 pub use values::{RendererChoice, Settings, ThemeChoice, TileSize, WindowSize, Zoom};

@@ -9,7 +9,8 @@ use crate::store::{StoreError, lock_folder, read_capped, remove, update_json};
 
 use super::folders::Folders;
 
-const FILE: &str = "recent.json";
+/// Its name in the data folder.
+pub const RECENT_FILE: &str = "recent.json";
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 /// Customers kept of one merchant at one server.
@@ -91,7 +92,7 @@ pub fn forget_recent(folders: &Folders) -> Result<(), StoreError> {
 }
 
 fn file(folders: &Folders) -> PathBuf {
-    folders.data().join(FILE)
+    folders.data().join(RECENT_FILE)
 }
 
 /// A file that is missing or broken holds nobody; a broken one is put aside by the next change.

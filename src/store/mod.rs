@@ -29,7 +29,7 @@ pub use lock::{Lock, lock_shared};
 pub use place::{is_same_file, place};
 pub use private::make_folder;
 pub use read::read_capped;
-pub use replace::{remove, replace, replace_unsynced, save_new, try_folder};
+pub use replace::{remove, replace, replace_unsynced, save_new, try_replace};
 pub use rolling::RollingFile;
 pub use update::{lock_folder, put_aside, update, update_json};
 

@@ -78,13 +78,20 @@ pub fn save_new(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, St
     save().map_err(StoreError::writing(&folder.join(&name)))
 }
 
-/// Whether files can be made in a folder: one is, for a moment.
+/// Whether [`replace`] can write a file: another one is made beside it, for a moment.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn try_folder(folder: &Path) -> Result<(), StoreError> {
-    let tried = temporary(folder, &[]).and_then(NamedTempFile::close);
-    tried.map_err(StoreError::writing(folder))
+pub fn try_replace(path: &Path) -> Result<(), StoreError> {
+    let attempt = || -> io::Result<()> {
+        let target = target(path)?;
+        let folder = folder_of(&target);
+        if !fs::metadata(folder)?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        temporary(folder, &[])?.close()
+    };
+    attempt().map_err(StoreError::writing(path))
 }
 
 /// Removes a file; one that is not there is no error.

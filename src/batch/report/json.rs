@@ -10,7 +10,7 @@ use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
 use crate::words::api_error;
 
-/// What findings are report_of with.
+/// What findings are reported with.
 struct JsonReport<'a> {
     batch: &'a Batch,
     texts: &'a Texts,
@@ -20,8 +20,8 @@ struct JsonReport<'a> {
 pub fn json(batch: &Batch, texts: &Texts) -> Json {
     let shown = batch.shown();
     let batch = &*shown;
-    let report_of = JsonReport { batch, texts };
-    let customers: Vec<Json> = batch.customers.iter().map(|c| report_of.of_customer(c)).collect();
+    let report_by = JsonReport { batch, texts };
+    let customers: Vec<Json> = batch.customers.iter().map(|c| report_by.of_customer(c)).collect();
     let counts = batch.counts();
     let hint = counts.is_mostly_without_cards();
     let hint = hint.then(|| say(texts, "report-mostly-without-cards"));

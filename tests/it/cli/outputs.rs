@@ -170,45 +170,17 @@ fn a_cards_number_that_is_asked_for_stands_in_no_report() {
     let (card, token) = ("4111111111111111", "54F5A3DE4B474B4003B57FF992D6B401");
     fs::write(&list, format!("customer\n1002\n1003\n1004\n{card}\n5500 0055 5555 5559\n{token}\n"))
         .unwrap();
-    let flags = [
-        "verify",
-        "--sandbox",
-        "--customers",
-        &list,
-        "--yes-as-is",
-        "--rate",
-        "100",
-        "--save-baseline",
-        &path("before"),
-        "--json",
-        &path("a.json"),
-    ];
-    let first = user.run(&flags);
+    let asked = ["verify", "--sandbox", "--customers", &list, "--yes-as-is", "--rate", "100"];
+    let (before, json) = (path("before"), path("a.json"));
+    let first = user.run(&[&asked[..], &["--save-baseline", &before, "--json", &json]].concat());
     assert!(first.code < 2, "{first:?}");
     fs::write(&list, "customer\n1002\n4111111111111111\n").unwrap();
     let outputs = ["html", "csv", "xml", "json"].map(|ending| path(&format!("b.{ending}")));
-    let flags = [
-        "verify",
-        "--sandbox",
-        "--customers",
-        &list,
-        "--yes-as-is",
-        "--rate",
-        "100",
-        "--baseline",
-        &path("before"),
-        "--html",
-        &outputs[0],
-        "--csv",
-        &outputs[1],
-        "--junit",
-        &outputs[2],
-        "--json",
-        &outputs[3],
-    ];
-    let run = user.run(&flags);
+    let [html, csv, junit, json] = &outputs;
+    let reports = ["--html", html, "--csv", csv, "--junit", junit, "--json", json];
+    let run = user.run(&[&asked[..], &["--baseline", &before], &reports].concat());
     assert!(run.code < 2, "{run:?}");
-    let summary = user.run(&flags[..7]);
+    let summary = user.run(&asked);
     let mut texts: Vec<String> =
         outputs.iter().map(|name| fs::read_to_string(name).unwrap()).collect();
     assert!(texts.iter().all(|text| text.contains("411111******1111")));
