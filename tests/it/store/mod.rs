@@ -3,6 +3,7 @@
 
 mod kinds;
 mod place;
+mod whole;
 
 use std::fs;
 #[cfg(unix)]
