@@ -55,7 +55,7 @@ fn parse(bencher: Bencher<'_, '_>, cards: usize) {
 #[divan::bench(args = CARDS)]
 fn take_in(bencher: Bencher<'_, '_>, cards: usize) {
     let list = list(cards, "https://assets.example.com/art");
-    let (mut state, now) = (State::new(Settings::default(), super::frame::LANGUAGE, None), now());
+    let (mut state, now) = (State::new(Settings::default(), super::frame::LANGUAGE), now());
     let opening = super::frame::opening("test.example.com");
     update(&mut state, Action::from(SignInAction::With(Box::new(opening))).into(), now);
     bencher.with_inputs(|| list.clone()).bench_local_values(|list| take(&mut state, list, now));

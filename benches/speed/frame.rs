@@ -50,7 +50,7 @@ struct Window {
 
 impl Window {
     fn new(cards: usize) -> Self {
-        let mut state = State::new(Settings::default(), LANGUAGE, None);
+        let mut state = State::new(Settings::default(), LANGUAGE);
         let opening = opening("test.example.com");
         update(&mut state, Action::from(SignInAction::With(Box::new(opening))).into(), now());
         let small = Action::from(SettingsAction::Tiles(TileSize::Small));

@@ -14,8 +14,8 @@ use crate::i18n::Texts;
 use crate::jobs::{Jobs, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
-    Action, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page, Session,
-    SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
+    Action, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page, SandboxOffer,
+    Session, SettingsAction, SignInAction, State, VerdictAction, ViewerAction, update,
 };
 use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
@@ -29,6 +29,17 @@ use super::timings::{FrameWork, Timings, Watch};
 /// Gives the time. Tests and pictures have one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
+/// Starts the embedded sandbox and says how to sign in to it, or the system's reason against.
+pub type StartSandbox = Arc<dyn Fn() -> Result<Opening, String> + Send + Sync>;
+
+/// Where the sandbox of the sign-in page comes from.
+pub enum SandboxSource {
+    /// It runs already.
+    Running(Opening),
+    /// It is started on a thread beside the window, when a person asks for it.
+    OnDemand(StartSandbox),
+}
+
 /// What an [`App`] is made from.
 pub struct Setup {
     /// Where settings, journal, exports and card art are.
@@ -40,7 +51,7 @@ pub struct Setup {
     /// Language for this run alone.
     pub given_language: Option<Language>,
     /// Offered on the sign-in page; `None` where there is no sandbox to offer.
-    pub sandbox: Option<Opening>,
+    pub sandbox: Option<SandboxSource>,
     /// Sign in at once.
     pub open: Option<Opening>,
     /// How the drawing process is started.
@@ -72,6 +83,7 @@ pub struct App {
     pub(super) batch: Arc<Controls>,
     /// What stops removals that run.
     pub(super) stoppers: Vec<Stopper>,
+    pub(super) start_sandbox: Option<StartSandbox>,
     pub(super) watch: Watch,
     clock: Clock,
     ending: Ending,
@@ -105,7 +117,15 @@ impl App {
         }
         let keeper = Keeper::new(setup.folders.clone(), setup.settings.clone());
         let keeper = Arc::new(keeper);
-        let mut state = State::new(setup.settings, setup.system_language, setup.sandbox);
+        let (sandbox, start_sandbox) = match setup.sandbox {
+            None => (SandboxOffer::Absent, None),
+            Some(SandboxSource::Running(opening)) => {
+                (SandboxOffer::Running(Box::new(opening)), None)
+            }
+            Some(SandboxSource::OnDemand(start)) => (SandboxOffer::OnDemand, Some(start)),
+        };
+        let mut state = State::new(setup.settings, setup.system_language);
+        state.sandbox = sandbox;
         state.given_language = setup.given_language;
         state.proxy_trouble = setup.proxy_trouble;
         let art_cache = AssetCache::new(setup.folders.asset_cache());
@@ -125,6 +145,7 @@ impl App {
             reports: Reports::new(),
             batch: Arc::new(Controls::default()),
             stoppers: Vec::new(),
+            start_sandbox,
             watch: Watch::new(setup.timings),
             clock: setup.clock,
             ending: Ending::default(),

@@ -21,7 +21,7 @@ mod timings;
 mod window;
 mod window_error;
 
-pub use event_loop::{App, Clock, Setup};
+pub use event_loop::{App, Clock, SandboxSource, Setup, StartSandbox};
 pub use offscreen::Offscreen;
 pub use renderer::{Renderer, Surroundings, expected_renderer, is_software};
 pub use screen::{Screen, first_sizes};

@@ -116,7 +116,7 @@ fn decoded(bytes: &[u8]) -> Option<Zeroizing<String>> {
 ///
 /// # Errors
 /// [`CliError::Sandbox`].
-fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
+pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
     let sandbox = Sandbox::start(SandboxOptions::default()).map_err(CliError::Sandbox)?;
     let offer = Opening {
         server: ServerAddress::parse(&sandbox.url()).map_err(CliError::Server)?,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use crate::app::{App, Offscreen, Setup};
+use crate::app::{App, Offscreen, SandboxSource, Setup};
 use crate::domain::AssetKind;
 use crate::media::DrawProgram;
 use crate::model::{
@@ -119,7 +119,7 @@ fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> 
         settings: Settings { theme, language: Some(language), ..Settings::default() },
         system_language: language,
         given_language: None,
-        sandbox: connected.sandbox.is_some().then(|| opening.clone()),
+        sandbox: connected.sandbox.is_some().then(|| SandboxSource::Running(opening.clone())),
         open: Some(opening),
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::app::{Setup, Timings, WindowLook, run_window};
+use crate::app::{SandboxSource, Setup, StartSandbox, Timings, WindowLook, run_window};
 use crate::diagnostics::Panics;
 use crate::domain::{CustomerNumber, Language};
 use crate::i18n::language_of_locale;
@@ -17,7 +18,7 @@ use crate::settings::{self, Folders, WindowSize};
 
 use super::access::Lang;
 use super::arguments::WindowOptions;
-use super::connect::{Reached, reach};
+use super::connect::{Reached, reach, start_sandbox};
 use super::output::{CliError, complain};
 use super::own_files;
 use super::snapshot::parse_size;
@@ -63,6 +64,10 @@ pub(super) fn run(
         let first = || CustomerNumber::parse(sandbox.as_ref()?.default_customer()).ok();
         Opening { customer: customer.or_else(first), ..offer }
     });
+    let source = match offer.filter(|_| options.sandbox) {
+        Some(offer) => SandboxSource::Running(offer),
+        None => SandboxSource::OnDemand(on_demand(lang)),
+    };
     let renderer = options.renderer.map_or(settings.renderer, Into::into);
     let look = WindowLook { title: "Carddesk", size: settings.window, renderer };
     let setup = Setup {
@@ -70,7 +75,7 @@ pub(super) fn run(
         settings,
         system_language,
         given_language,
-        sandbox: offer.filter(|_| options.sandbox),
+        sandbox: Some(source),
         open,
         draw_program: DrawProgram::this_program(),
         clock: Box::new(Timestamp::now),
@@ -79,6 +84,16 @@ pub(super) fn run(
     };
     run_window(setup, look, panics).map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Starts the sandbox of the sign-in page, which lives as long as what starts it.
+fn on_demand(lang: Lang) -> StartSandbox {
+    let running = Mutex::new(None);
+    Arc::new(move || {
+        let (sandbox, opening) = start_sandbox(lang).map_err(|error| error.to_string())?;
+        *running.lock().unwrap_or_else(PoisonError::into_inner) = Some(sandbox);
+        Ok(opening)
+    })
 }
 
 /// Language of the system's messages.

@@ -15,6 +15,8 @@ pub enum Dialog {
     Viewer(Viewer),
     /// Preferences of this program.
     Settings,
+    /// How to begin: what to ask the gateway's support for.
+    Beginning,
     /// Keys and the commands they call.
     Keys,
     /// The catalogue of the verifier's rules.
@@ -35,6 +37,7 @@ impl Dialog {
             Self::Removal(_)
             | Self::Viewer(_)
             | Self::Settings
+            | Self::Beginning
             | Self::Keys
             | Self::Rules
             | Self::Palette(_) => false,

@@ -13,6 +13,7 @@ use crate::model::lists::ListEvent;
 use crate::model::look_up::LookUpEvent;
 use crate::model::queue::QueueEvent;
 use crate::model::removal::RemovalEvent;
+use crate::model::session::Opening;
 use crate::model::settings::SettingsEvent;
 use crate::model::verify::VerdictEvent;
 use crate::model::viewer::ViewerEvent;
@@ -24,6 +25,8 @@ pub enum Event {
     Session(SessionId, SessionEvent),
     /// Of the program's own files; belongs to no session.
     Settings(SettingsEvent),
+    /// The embedded sandbox has started, or has not, with the system's reason.
+    SandboxStarted(Result<Box<Opening>, String>),
     /// A job ended without doing its work, and no answer of its own says so.
     JobLost(JobFailure),
     /// The person asked the window to close.

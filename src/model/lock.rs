@@ -23,6 +23,7 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
             | SettingsAction::KeepRecent(_)
             | SettingsAction::ForgetRecent
             | SettingsAction::Open
+            | SettingsAction::Beginning
             | SettingsAction::Keys
             | SettingsAction::Rules => false,
         },

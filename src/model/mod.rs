@@ -70,8 +70,8 @@ pub use removal::{
     RemovalEffect, RemovalEnd, RemovalEvent, RemovalRun, RunCard, RunCustomer, RunError, ToType,
 };
 pub use session::{
-    FieldProblem, KnownCustomer, Opening, Page, Session, SessionAction, SessionEffect,
-    SignInAction, SignInField, SignInForm, Trust,
+    FieldProblem, KnownCustomer, Opening, Page, SandboxOffer, Session, SessionAction,
+    SessionEffect, SignInAction, SignInField, SignInForm, Trust,
 };
 pub use settings::{SettingsAction, SettingsEffect, SettingsEvent};
 pub use sheet::{Comparable, Sheet, SheetAction, SheetGroup, SheetOrder, SheetView, Use};

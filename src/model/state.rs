@@ -12,7 +12,7 @@ use super::notice::{Notice, NoticeKind};
 use super::now::Now;
 use crate::model::journal::JournalState;
 use crate::model::removal::RemovalRun;
-use crate::model::session::{Opening, Session, SignInForm};
+use crate::model::session::{SandboxOffer, Session, SignInForm};
 
 /// Before or after signing in.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// Columns that were chosen, by the shape of lists.
     pub(crate) columns: KnownColumns,
-    /// Signs in to the embedded sandbox from the sign-in page; `None` where it is not offered.
-    pub sandbox: Option<Opening>,
+    /// The embedded sandbox, as the sign-in page offers it.
+    pub sandbox: SandboxOffer,
     /// The system's language, which holds until the person chooses another.
     pub system_language: Language,
     /// Given on the command line: holds for this run, until the person chooses another.
@@ -61,7 +61,7 @@ pub struct State {
 
 impl State {
     /// Before anything happened.
-    pub fn new(settings: Settings, system_language: Language, sandbox: Option<Opening>) -> Self {
+    pub fn new(settings: Settings, system_language: Language) -> Self {
         let form = SignInForm::remembered(&settings);
         Self {
             settings,
@@ -70,7 +70,7 @@ impl State {
             journal: JournalState::default(),
             notices: Vec::new(),
             columns: KnownColumns::default(),
-            sandbox,
+            sandbox: SandboxOffer::Absent,
             system_language,
             given_language: None,
             proxy_trouble: None,

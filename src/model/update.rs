@@ -90,6 +90,7 @@ fn learn(state: &mut State, event: Event, now: Now, fx: &mut Effects) {
             false => too_late(state, &event, fx),
         },
         Event::Settings(event) => settings::learn(state, event, now),
+        Event::SandboxStarted(result) => session::sandbox_started(state, result, now, fx),
         Event::JobLost(_) => state.notify(NoticeKind::JobLost, now),
         Event::CloseRequested => close_window(state, now, fx),
         Event::EndRequested => end(state, now, fx),

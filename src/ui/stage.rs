@@ -10,6 +10,7 @@ pub enum DialogStage {
     Outcome,
     Viewer,
     Settings,
+    Beginning,
     Keys,
     Rules,
     Acknowledge,
@@ -23,6 +24,7 @@ impl DialogStage {
         match dialog {
             Dialog::Viewer(_) => DialogStage::Viewer,
             Dialog::Settings => DialogStage::Settings,
+            Dialog::Beginning => DialogStage::Beginning,
             Dialog::Keys => DialogStage::Keys,
             Dialog::Rules => DialogStage::Rules,
             Dialog::Palette(_) => DialogStage::Palette,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::domain::ServerAddress;
-use crate::jobs::Lane;
-use crate::model::{SessionEffect, SessionId};
+use crate::jobs::{Lane, Urgency};
+use crate::model::{Event, SessionEffect, SessionId};
 
 use super::super::connection::Connection;
 use super::super::event_loop::App;
@@ -13,6 +13,7 @@ impl App {
     pub(super) fn run_session(&mut self, effect: SessionEffect) {
         match effect {
             SessionEffect::Open { session, server } => self.open_session(session, server),
+            SessionEffect::StartSandbox => self.start_sandbox(),
             SessionEffect::Close => {
                 self.jobs.cancel_queued(Lane::Assets);
                 self.stop_batch();
@@ -22,6 +23,13 @@ impl App {
             }
             SessionEffect::FocusForm => self.memory.form_focused = false,
         }
+    }
+
+    fn start_sandbox(&mut self) {
+        let Some(start) = self.start_sandbox.clone() else { return };
+        let work = move || Event::SandboxStarted(start().map(Box::new));
+        let otherwise = |failure| Event::SandboxStarted(Err(format!("{failure:?}")));
+        self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, otherwise);
     }
 
     fn open_session(&mut self, session: SessionId, server: ServerAddress) {

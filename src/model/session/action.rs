@@ -21,6 +21,8 @@ pub enum SignInAction {
         /// From the field that hides it; kept in no form.
         password: SecretString,
     },
+    /// Sign in to the embedded sandbox, which is started where it does not run.
+    Sandbox,
     /// Sign in without the form.
     With(Box<Opening>),
 }

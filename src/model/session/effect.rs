@@ -14,6 +14,8 @@ pub enum SessionEffect {
         /// Server that its client calls.
         server: ServerAddress,
     },
+    /// Start the embedded sandbox.
+    StartSandbox,
     /// Forget client, loader, textures and everything queued.
     Close,
     /// Put the keyboard's focus on the field of the sign-in form that is to be filled in or

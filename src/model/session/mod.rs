@@ -3,6 +3,7 @@
 mod action;
 mod effect;
 mod opening;
+mod sandbox;
 mod sign_in;
 mod state;
 mod update;
@@ -10,6 +11,7 @@ mod update;
 pub use action::{SessionAction, SignInAction};
 pub use effect::SessionEffect;
 pub use opening::{KnownCustomer, Opening};
+pub use sandbox::SandboxOffer;
 pub use sign_in::{FieldProblem, SignInField, SignInForm};
 pub use state::{Page, Session, Trust};
-pub(in crate::model) use update::{act, sign_in};
+pub(in crate::model) use update::{act, sandbox_started, sign_in};

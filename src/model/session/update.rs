@@ -11,6 +11,7 @@ use crate::removal::ResolveError;
 use super::action::{SessionAction, SignInAction};
 use super::effect::SessionEffect;
 use super::opening::Opening;
+use super::sandbox::SandboxOffer;
 use super::sign_in::{FieldProblem, SignInField, SignInForm};
 use super::state::{Page, Session};
 use crate::model::dialog::Dialog;
@@ -42,18 +43,57 @@ pub(in crate::model) fn sign_in(
         SignInAction::Submit { password } => submit(state, password, now, fx),
         // A second click finds the session open.
         SignInAction::With(_) if state.session().is_some() => {}
-        SignInAction::With(opening) => {
-            let Opening { server, credentials, customer, known } = *opening;
-            open(state, server, credentials, now, customer, fx);
-            if let Some(session) = state.session_mut() {
-                session.known = known;
-                // They come first, whoever is looked up.
-                let mut numbers = queue::known(session);
-                numbers.extend(session.queue.rows().iter().map(|row| row.number.clone()));
-                session.queue.take(&numbers);
-                session.queue.is_list = false;
-            }
+        SignInAction::With(opening) => sign_in_with(state, *opening, now, fx),
+        SignInAction::Sandbox => ask_for_sandbox(state, now, fx),
+    }
+}
+
+fn sign_in_with(state: &mut State, opening: Opening, now: Now, fx: &mut Effects) {
+    let Opening { server, credentials, customer, known } = opening;
+    open(state, server, credentials, now, customer, fx);
+    if let Some(session) = state.session_mut() {
+        session.known = known;
+        // They come first, whoever is looked up.
+        let mut numbers = queue::known(session);
+        numbers.extend(session.queue.rows().iter().map(|row| row.number.clone()));
+        session.queue.take(&numbers);
+        session.queue.is_list = false;
+    }
+}
+
+/// Signs in to the sandbox, or has it started first.
+fn ask_for_sandbox(state: &mut State, now: Now, fx: &mut Effects) {
+    if state.session().is_some() {
+        return;
+    }
+    match &state.sandbox {
+        SandboxOffer::Absent | SandboxOffer::Starting => {}
+        SandboxOffer::OnDemand | SandboxOffer::Failed(_) => {
+            state.sandbox = SandboxOffer::Starting;
+            fx.push(SessionEffect::StartSandbox);
         }
+        SandboxOffer::Running(opening) => {
+            let mut opening = opening.clone();
+            // It answers in the language of the window, whichever was chosen meanwhile.
+            opening.credentials.language = state.language();
+            sign_in_with(state, *opening, now, fx);
+        }
+    }
+}
+
+/// The sandbox has started, or has not. Who has signed in elsewhere meanwhile stays there.
+pub(in crate::model) fn sandbox_started(
+    state: &mut State,
+    result: Result<Box<Opening>, String>,
+    now: Now,
+    fx: &mut Effects,
+) {
+    state.sandbox = match result {
+        Ok(opening) => SandboxOffer::Running(opening),
+        Err(reason) => SandboxOffer::Failed(reason),
+    };
+    if matches!(state.sandbox, SandboxOffer::Running(_)) {
+        ask_for_sandbox(state, now, fx);
     }
 }
 

@@ -8,6 +8,8 @@ use crate::settings::{RendererChoice, ThemeChoice, TileSize};
 pub enum SettingsAction {
     /// Show the preferences.
     Open,
+    /// Show how to begin.
+    Beginning,
     /// Show keys and commands.
     Keys,
     /// Show the catalogue of rules.

@@ -15,6 +15,7 @@ pub(in crate::model) fn act(state: &mut State, action: SettingsAction, fx: &mut 
     let settings = &mut state.settings;
     match action {
         SettingsAction::Open => return state.dialog = Some(Dialog::Settings),
+        SettingsAction::Beginning => return state.dialog = Some(Dialog::Beginning),
         SettingsAction::Keys => return state.dialog = Some(Dialog::Keys),
         SettingsAction::Rules => return state.dialog = Some(Dialog::Rules),
         SettingsAction::ForgetRecent => return forget_recent(state, fx),

@@ -2,6 +2,7 @@
 //! never steals a click or a key that was meant for what lay there before.
 
 mod acknowledge;
+mod beginning;
 mod help;
 mod palette;
 mod queue;
@@ -42,6 +43,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Dialog::Removal(dialog)) => removal::removal_ui(ui, view, dialog),
         Some(Dialog::Viewer(viewer)) => viewer::viewer_ui(ui, view, viewer),
         Some(Dialog::Settings) => settings::settings_ui(ui, view),
+        Some(Dialog::Beginning) => beginning::beginning_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
         Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ui, view, palette),

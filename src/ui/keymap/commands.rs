@@ -353,7 +353,12 @@ pub(in crate::ui) const COMMANDS: &[Command] = &[
         "F1, ?",
         &[Trigger::Key(NO, Key::F1), Trigger::Typed("?")],
         unlocked,
-        |_| act(SettingsAction::Keys),
+        |view| {
+            act(match view.state.stage {
+                Stage::SignIn(_) => SettingsAction::Beginning,
+                Stage::SignedIn(_) => SettingsAction::Keys,
+            })
+        },
     ),
     told(Text::KeyZoom, "Ctrl + − 0", |_| true),
     free(Text::KeyClose, "Esc", &[Trigger::Key(NO, Key::Escape)], closes_something, close_one),

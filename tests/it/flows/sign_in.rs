@@ -276,3 +276,31 @@ fn in_a_low_window_the_field_to_correct_is_in_view_with_its_problem() {
         assert!(seen > 0.99, "{name}: {seen} of it is in view");
     }
 }
+
+#[test]
+fn a_plain_start_leads_to_the_sandbox_and_to_what_to_ask_for() {
+    let start = Start { signed_in: false, on_demand: true, ..Start::default() };
+    let mut stage = World::new().start(&start);
+    stage.rest();
+    assert!(stage.field(SERVER).is_focused());
+    // What to ask for, by the key and by the button; the letter names it all.
+    stage.press(Key::F1);
+    stage.assert_says(&["Before the first sign-in", "1. The name of the server"]);
+    stage.click("Copy as a letter");
+    let letter = stage.copied().unwrap();
+    let asked = ["server", "merchant ID", "Login and password", "One Click", "network addresses"];
+    assert!(asked.iter().all(|word| letter.contains(word)), "{letter}");
+    assert_eq!(letter.lines().count(), 7, "{letter}");
+    stage.press(Key::Escape);
+    stage.run_until("the field", |stage| stage.field(SERVER).is_focused());
+    stage.click("What to ask Assist for");
+    stage.wait_out_clicks();
+    stage.click("Close");
+    // A sandbox that does not start says why, and can be asked for again.
+    stage.click("Use the sandbox");
+    stage.run_until("the reason", |stage| stage.says("did not start: no free port. Try again."));
+    assert!(is_at_form(&stage));
+    stage.click("Use the sandbox");
+    stage.run_until("the sandbox", |stage| !is_at_form(stage));
+    assert_eq!(stage.world.sandbox.requests().total, 0, "nothing is asked before a look-up");
+}

@@ -4,11 +4,12 @@
 use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use carddesk::app::{App, Setup};
+use carddesk::app::{App, SandboxSource, Setup, StartSandbox};
 use carddesk::domain::{
     Credentials, CustomerNumber, Date, Language, Login, MerchantId, Password, ServerAddress,
 };
@@ -52,8 +53,18 @@ pub(super) struct Start {
     pub(super) password: Option<&'static str>,
     /// Whether the sandbox's customers are listed and the form offers the sandbox.
     pub(super) known: bool,
+    /// Whether the form offers a sandbox that does not run yet; it refuses to start the first time.
+    pub(super) on_demand: bool,
     pub(super) size: [f32; 2],
     pub(super) language: Language,
+}
+
+fn second_time(opening: Opening) -> StartSandbox {
+    let refused = AtomicBool::new(false);
+    Arc::new(move || match refused.swap(true, Ordering::SeqCst) {
+        true => Ok(opening.clone()),
+        false => Err("no free port".to_owned()),
+    })
 }
 
 impl Default for Start {
@@ -63,6 +74,7 @@ impl Default for Start {
             customer: None,
             password: None,
             known: false,
+            on_demand: false,
             size: [1280.0, 800.0],
             language: Language::English,
         }
@@ -142,12 +154,15 @@ impl World {
         let language = Some(kept.language.unwrap_or(start.language));
         let clock = Rc::new(Cell::new("2026-11-23T12:00:00Z".parse::<Timestamp>().unwrap()));
         let told = Rc::clone(&clock);
+        let running = start.known.then(|| SandboxSource::Running(opening.clone()));
+        let on_demand = || SandboxSource::OnDemand(second_time(opening.clone()));
+        let sandbox = running.or_else(|| start.on_demand.then(on_demand));
         let setup = Setup {
             folders,
             settings: Settings { language, ..kept },
             system_language: start.language,
             given_language: None,
-            sandbox: start.known.then(|| opening.clone()),
+            sandbox,
             open: start.signed_in.then_some(opening),
             draw_program: draw_program(),
             clock: Box::new(move || told.get()),

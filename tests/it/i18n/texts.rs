@@ -126,6 +126,7 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::StatusUnresolved { count: 2 }, &["2"]),
     (Text::CustomerTitle { number: "AB12" }, &["AB12"]),
     (Text::CardsCount { count: 12 }, &["12"]),
+    (Text::SignInSandboxFailed { reason: "no free port" }, &["no free port"]),
     (Text::SheetCount { shown: 17, all: 4031 }, &["17", "4031"]),
     (Text::CustomersCount { count: 5 }, &["5"]),
     (Text::SheetAlike { count: 31 }, &["31"]),

@@ -60,7 +60,7 @@ impl World {
     /// Before anybody signed in.
     fn new() -> Self {
         let now = Now { timestamp: "2026-03-10T12:00:00Z".parse().unwrap() };
-        Self { state: State::new(Settings::default(), Language::English, None), now }
+        Self { state: State::new(Settings::default(), Language::English), now }
     }
 
     /// Signed in, and no customer looked up.

@@ -1,10 +1,11 @@
 use carddesk::domain::{
-    CustomerNumber, CustomerNumberError, Environment, LoginError, MerchantIdError, PasswordError,
-    ServerAddressError,
+    CustomerNumber, CustomerNumberError, Environment, Language, LoginError, MerchantIdError,
+    PasswordError, ServerAddressError,
 };
 use carddesk::model::{
-    Effect, FieldProblem, JournalEffect, LookUpEffect, SessionAction, SessionEffect,
-    SettingsEffect, SignInAction, SignInField, SignInForm, Stage, Trust,
+    Effect, Event, FieldProblem, JournalEffect, LookUpEffect, SandboxOffer, SessionAction,
+    SessionEffect, SettingsAction, SettingsEffect, SignInAction, SignInField, SignInForm, Stage,
+    Trust,
 };
 use carddesk::settings::Settings;
 
@@ -153,4 +154,40 @@ fn an_opening_may_name_a_customer() {
     let effects = world.act(SignInAction::With(Box::new(with)));
     asked(&effects);
     assert_eq!(world.session().look_up.text, "1004");
+}
+
+/// What the sign-in page asks for when the sandbox is pressed.
+fn ask_for_sandbox(world: &mut World) -> bool {
+    let effects = world.act(SignInAction::Sandbox);
+    effects.iter().any(|effect| matches!(effect, Effect::Session(SessionEffect::StartSandbox)))
+}
+
+#[test]
+fn the_sandbox_is_started_once_and_signed_in_to() {
+    let mut world = World::new();
+    assert!(!ask_for_sandbox(&mut world), "there is none to offer");
+    world.state.sandbox = SandboxOffer::OnDemand;
+    assert!(ask_for_sandbox(&mut world));
+    assert!(!ask_for_sandbox(&mut world), "it is on its way");
+    world.learn(Event::SandboxStarted(Err("no free port".to_owned())));
+    assert!(world.state.session().is_none());
+    assert!(ask_for_sandbox(&mut world), "it is tried again");
+    world.act(SettingsAction::Language(Language::Russian));
+    world.learn(Event::SandboxStarted(Ok(Box::new(opening("127.0.0.1:9")))));
+    assert_eq!(world.session().environment(), Environment::Sandbox);
+    assert_eq!(world.session().credentials.language, Language::Russian);
+    // It runs until the window closes.
+    world.act(SessionAction::SignOut);
+    assert!(!ask_for_sandbox(&mut world));
+    assert!(world.state.session().is_some());
+}
+
+#[test]
+fn who_signs_in_while_the_sandbox_starts_stays_there() {
+    let mut world = World::new();
+    world.state.sandbox = SandboxOffer::OnDemand;
+    assert!(ask_for_sandbox(&mut world));
+    world.act(SignInAction::With(Box::new(opening(PRODUCTION))));
+    world.learn(Event::SandboxStarted(Ok(Box::new(opening("127.0.0.1:9")))));
+    assert_eq!(world.session().environment(), Environment::Production);
 }

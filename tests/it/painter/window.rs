@@ -34,7 +34,7 @@ fn card() -> Card {
 
 /// One customer with one card on screen.
 fn state(language: Language, now: Now) -> State {
-    let mut state = State::new(Settings::default(), language, None);
+    let mut state = State::new(Settings::default(), language);
     let mut act = |action: Action| update(&mut state, action.into(), now);
     act(SignInAction::With(Box::new(opening("test.example.com"))).into());
     let number = CustomerNumber::parse("1004").unwrap();

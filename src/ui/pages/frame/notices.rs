@@ -61,6 +61,9 @@ pub(super) fn line_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// Where there is no line at the bottom, the notice has one of its own.
 pub(in crate::ui) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
     if !has_any(view) {
+        // As many as the panel takes: fields below it would be other ones, and lose the focus, when a
+        // notice comes or goes.
+        ui.skip_ahead_auto_ids(1);
         return;
     }
     let frame = Frame::new().fill(view.theme.surface).inner_margin(Margin::symmetric(16, 4));

@@ -6,7 +6,9 @@ use egui::{
 };
 
 use crate::i18n::Text;
-use crate::model::{FieldProblem, SettingsAction, SignInAction, SignInField, SignInForm};
+use crate::model::{
+    FieldProblem, SandboxOffer, SettingsAction, SignInAction, SignInField, SignInForm,
+};
 
 use crate::ui::format::error_text;
 use crate::ui::icons;
@@ -31,6 +33,9 @@ pub(in crate::ui) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInF
             if icon_button(ui, view, icons::SETTINGS, &view.t(Text::Settings)).clicked() {
                 view.act(SettingsAction::Open);
             }
+            if quiet_button(ui, view, &view.t(Text::Help)).on_hover_text("F1").clicked() {
+                view.act(SettingsAction::Beginning);
+            }
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| language_choice_ui(ui, view));
         });
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -41,7 +46,7 @@ pub(in crate::ui) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInF
                     ui.set_width(WIDTH.min(ui.available_width()));
                     heading_ui(ui, view);
                     panel_ui(ui, view, form);
-                    sandbox_ui(ui, view);
+                    newcomer_ui(ui, view);
                 });
             });
         });
@@ -202,14 +207,30 @@ fn edited(view: &mut View<'_>, field: SignInField, text: Option<String>) {
     }
 }
 
-/// Leads a newcomer to the sandbox, where the program was started with it.
-fn sandbox_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(offer) = &view.state.sandbox else { return };
+/// Leads a newcomer to the sandbox, and to what a merchant asks the gateway's support for.
+fn newcomer_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
-    ui.horizontal(|ui| {
-        if quiet_button(ui, view, &view.t(Text::SignInSandbox)).clicked() {
-            view.act(SignInAction::With(Box::new(offer.clone())));
-        }
-        ui.add(Label::new(caption(view, view.t(Text::SignInSandboxNote))).wrap());
-    });
+    let state = view.state;
+    let note = match &state.sandbox {
+        SandboxOffer::Absent => None,
+        SandboxOffer::OnDemand | SandboxOffer::Running(_) => Some(Text::SignInSandboxNote),
+        SandboxOffer::Starting => Some(Text::SignInSandboxStarting),
+        SandboxOffer::Failed(reason) => Some(Text::SignInSandboxFailed { reason }),
+    };
+    if note.is_some_and(|note| offer_ui(ui, view, Text::SignInSandbox, note)) {
+        view.act(SignInAction::Sandbox);
+    }
+    if offer_ui(ui, view, Text::SignInQuestions, Text::SignInQuestionsNote) {
+        view.act(SettingsAction::Beginning);
+    }
+}
+
+/// A button and what it is for; whether it was pressed.
+fn offer_ui(ui: &mut Ui, view: &View<'_>, name: Text<'_>, note: Text<'_>) -> bool {
+    let row = |ui: &mut Ui| {
+        let pressed = quiet_button(ui, view, &view.t(name)).clicked();
+        ui.add(Label::new(caption(view, view.t(note))).wrap());
+        pressed
+    };
+    ui.horizontal(row).inner
 }
