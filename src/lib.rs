@@ -16,7 +16,6 @@ pub mod journal;
 pub mod media;
 pub mod model;
 pub mod network;
-pub mod painter;
 pub mod removal;
 pub mod sandbox;
 pub mod settings;

@@ -2,8 +2,8 @@
 
 use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, vec2};
 
-use crate::painter::{Drawing, Painter};
 use crate::ui::theme::Theme;
+use carddesk_painter::{Drawing, Painter};
 
 /// Of a texture, in texels: no graphics card limits what the processor draws.
 pub(super) const MAX_TEXTURE_SIDE: usize = 8192;

@@ -12,10 +12,9 @@ use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::error::LoadError;
 use super::limits;
-use super::picture::{Picture, PixelBox};
-use super::png;
 use super::renderer::{DrawError, Renderer};
 use super::sniff::MediaKind;
+use carddesk_pixels::{Picture, PixelBox, png};
 
 fn format(kind: MediaKind) -> Result<ImageFormat, LoadError> {
     match kind {

@@ -9,7 +9,7 @@ pub const PDF_BYTES: usize = 10 * 1024 * 1024;
 /// Largest text or HTML file, in bytes.
 pub const TEXT_BYTES: usize = 256 * 1024;
 /// Longest side of a raster, and of a drawn vector file, in pixels.
-pub const SIDE: u32 = 4096;
+pub const SIDE: u32 = carddesk_pixels::SIDE;
 /// Pixels of a raster, at most.
 pub const PIXELS: u64 = 16_000_000;
 /// Memory that one decoding may take, in bytes.

@@ -6,18 +6,16 @@ use bytes::Bytes;
 
 use crate::domain::{AssetKind, Variant};
 
-use super::buffers::BufferPool;
 use super::decoder::{self, of_renderer};
 use super::document::{Document, read_html, read_text};
 use super::error::LoadError;
 use super::fetch::{Download, FetchError, Fetcher};
-use super::measure::{Look, Measured, measure_drawn, measure_raster};
-use super::picture::{DrawProgram, Picture, PixelBox};
-use super::png;
+use super::measure::{Measured, measure_raster};
+use super::picture::DrawProgram;
 use super::raster::{self, DecodeContext};
-use super::reduce::Reduced;
 use super::renderer::Renderer;
 use super::sniff::{MediaKind, fetch_limit, sniff};
+use carddesk_pixels::{BufferPool, Look, Picture, PixelBox, Reduced, measure_drawn, png};
 
 /// What a file holds, decoded or decodable again from its bytes.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +64,7 @@ pub struct Loader {
 impl Loader {
     /// With buffers of its own, which its threads share; starts no drawing process yet.
     pub fn new(fetcher: Fetcher, program: DrawProgram) -> Self {
-        Self { fetcher, renderer: Renderer::new(program), pool: BufferPool::new() }
+        Self { fetcher, renderer: Renderer::new(program), pool: BufferPool::default() }
     }
 
     /// Fetches a file and reads it to its end; with a picture of it within a box, unless it is
@@ -195,8 +193,8 @@ impl Loader {
             {
                 facts.bad_checksums += u32::from(!png::pixels_are_sound(bytes));
             }
-            let picture =
-                reduced.map(|reduced| reduced.finish(&mut context.buffers)).transpose()?;
+            let finish = |reduced: Reduced| raster::finished(reduced.finish(&mut context.buffers));
+            let picture = reduced.map(finish).transpose()?;
             Ok((Content::Raster { natural }, picture))
         } else if kind == MediaKind::Html {
             let (document, facts) = read_html(bytes);

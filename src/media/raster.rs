@@ -1,17 +1,15 @@
 //! Any raster, row by row; and what is made of its rows.
 
-use fearless_simd::{Level, dispatch};
-use image::{ColorType, ImageDecoder as _, RgbaImage};
+use carddesk_pixels::{
+    Buffers, Picture, PixelBox, PooledBuffers, Reduced, TakesRows, hand_over, hand_over_rgba,
+    hand_over_stored, png,
+};
+use image::{ImageDecoder as _, RgbaImage};
 
-use super::buffers::{Buffers, PooledBuffers};
 use super::decoder;
 use super::error::LoadError;
 use super::limits;
-use super::picture::{Picture, PixelBox};
-use super::png;
-use super::reduce::Reduced;
 use super::renderer::Renderer;
-use super::rows::{Pixel, Row, TakesRows};
 use super::sniff::MediaKind;
 
 /// What decoding takes.
@@ -44,7 +42,7 @@ pub(super) fn read(
     context: &mut DecodeContext<'_>,
     kind: MediaKind,
     bytes: &[u8],
-    taker: &mut impl TakesRows,
+    taker: &mut dyn TakesRows,
 ) -> Result<bool, LoadError> {
     if kind == MediaKind::Png
         && let Some(usual) = png::Usual::of(bytes)
@@ -60,57 +58,6 @@ pub(super) fn read(
         decode(&mut context.buffers, kind, bytes, taker)?;
     }
     Ok(false)
-}
-
-/// The rows of a picture that is decoded already.
-pub(super) fn hand_over(image: &RgbaImage, taker: &mut impl TakesRows) {
-    hand_over_rgba(image.as_raw(), image.width(), taker);
-}
-
-fn hand_over_rgba(stored: &[u8], width: u32, taker: &mut impl TakesRows) {
-    let (pixels, _) = stored.as_chunks();
-    for (y, row) in (0..).zip(pixels.chunks_exact(width.max(1) as usize)) {
-        taker.row(Row::new(y, row));
-    }
-}
-
-/// Row by row: a whole picture with alpha would be written to memory and read again.
-fn hand_over_rgb(stored: &[u8], width: u32, taker: &mut impl TakesRows) {
-    let level = Level::new();
-    let mut row = vec![Pixel::default(); width as usize];
-    let (stored, _) = stored.as_chunks::<3>();
-    for (y, stored) in (0..).zip(stored.chunks_exact(row.len().max(1))) {
-        dispatch!(level, _simd => with_alpha(stored, &mut row));
-        taker.row(Row::opaque(y, &row));
-    }
-}
-
-#[inline(always)]
-fn with_alpha(stored: &[[u8; 3]], row: &mut [Pixel]) {
-    for (pixel, [r, g, b]) in row.iter_mut().zip(stored) {
-        *pixel = [*r, *g, *b, u8::MAX];
-    }
-}
-
-/// Pixels of another kind than RGB and RGBA of 8 bits, row by row for the same reason.
-fn hand_over_other<const BYTES: usize>(
-    stored: &[u8],
-    width: u32,
-    taker: &mut impl TakesRows,
-    pixel: impl Fn([u8; BYTES]) -> Pixel,
-) {
-    let mut row = vec![Pixel::default(); width as usize];
-    let (stored, _) = stored.as_chunks::<BYTES>();
-    for (y, stored) in (0..).zip(stored.chunks_exact(row.len().max(1))) {
-        row.iter_mut().zip(stored).for_each(|(to, from)| *to = pixel(*from));
-        taker.row(Row::new(y, &row));
-    }
-}
-
-/// Eight bits of sixteen, the nearest.
-fn eight([one, other]: [u8; 2]) -> u8 {
-    let sixteen = u32::from(u16::from_ne_bytes([one, other]));
-    u8::try_from((sixteen + 128) / 257).unwrap_or(u8::MAX)
 }
 
 /// Decodes a raster into an image of its own; its size is checked.
@@ -137,7 +84,7 @@ pub(super) fn draw(
     check_size(size)?;
     let mut reduced = Reduced::new(&mut context.buffers, size, fit);
     read(&mut context, kind, bytes, &mut reduced)?;
-    reduced.finish(&mut context.buffers)
+    finished(reduced.finish(&mut context.buffers))
 }
 
 /// The picture of a small PNG that this program wrote and anybody may have changed since.
@@ -153,7 +100,7 @@ pub fn small_png(bytes: &[u8], largest: PixelBox) -> Result<Picture, LoadError> 
     let mut buffers = Buffers::default();
     let mut reduced = Reduced::new(&mut buffers, (width, height), largest);
     decode(&mut buffers, MediaKind::Png, bytes, &mut reduced)?;
-    reduced.finish(&mut buffers)
+    finished(reduced.finish(&mut buffers))
 }
 
 /// Decodes in this process. A cut PNG is refused: its decoder gives back nothing of it.
@@ -161,7 +108,7 @@ fn decode(
     buffers: &mut Buffers,
     kind: MediaKind,
     bytes: &[u8],
-    taker: &mut impl TakesRows,
+    taker: &mut dyn TakesRows,
 ) -> Result<(), LoadError> {
     let decoder = decoder::decoder(kind, bytes)?;
     let (width, height) = decoder.dimensions();
@@ -170,29 +117,10 @@ fn decode(
     let stored = &mut buffers.stored;
     stored.resize(usize::from(colour.bytes_per_pixel()) * pixels, 0);
     decoder.read_image(stored).map_err(|error| decoder::undecodable(&error))?;
-    const OPAQUE: u8 = u8::MAX;
-    match colour {
-        ColorType::Rgb8 => hand_over_rgb(stored, width, taker),
-        ColorType::Rgba8 => hand_over_rgba(stored, width, taker),
-        ColorType::L8 => hand_over_other(stored, width, taker, |[l]| [l, l, l, OPAQUE]),
-        ColorType::La8 => hand_over_other(stored, width, taker, |[l, a]| [l, l, l, a]),
-        ColorType::L16 => hand_over_other(stored, width, taker, |l| {
-            let l = eight(l);
-            [l, l, l, OPAQUE]
-        }),
-        ColorType::La16 => hand_over_other(stored, width, taker, |[l, m, a, b]| {
-            let (l, a) = (eight([l, m]), eight([a, b]));
-            [l, l, l, a]
-        }),
-        ColorType::Rgb16 => hand_over_other(stored, width, taker, |[r, s, g, h, b, c]| {
-            [eight([r, s]), eight([g, h]), eight([b, c]), OPAQUE]
-        }),
-        ColorType::Rgba16 => hand_over_other(stored, width, taker, |[r, s, g, h, b, c, a, z]| {
-            [eight([r, s]), eight([g, h]), eight([b, c]), eight([a, z])]
-        }),
-        other => return Err(LoadError::Undecodable { reason: format!("pixels of {other:?}") }),
+    if hand_over_stored(stored, width, colour, taker) {
+        return Ok(());
     }
-    Ok(())
+    Err(LoadError::Undecodable { reason: format!("pixels of {colour:?}") })
 }
 
 /// An image within a box.
@@ -200,5 +128,10 @@ pub(super) fn scale(image: &RgbaImage, fit: PixelBox) -> Result<Picture, LoadErr
     let mut buffers = Buffers::default();
     let mut reduced = Reduced::new(&mut buffers, image.dimensions(), fit);
     hand_over(image, &mut reduced);
-    reduced.finish(&mut buffers)
+    finished(reduced.finish(&mut buffers))
+}
+
+/// A picture that was made smaller.
+pub(super) fn finished(picture: Result<Picture, String>) -> Result<Picture, LoadError> {
+    picture.map_err(|reason| LoadError::Undecodable { reason })
 }

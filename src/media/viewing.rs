@@ -10,10 +10,10 @@ use super::decoder::of_renderer;
 use super::difference::{Difference, difference};
 use super::error::LoadError;
 use super::fetch::Download;
-use super::layer::{Layer, LayerFacts, draw};
 use super::loader::{Content, LoadFailure, Loaded, Loader, guarded};
-use super::picture::{Picture, PixelBox};
 use super::raster;
+use carddesk_pixels::layer::{Layer, LayerFacts, draw};
+use carddesk_pixels::{Picture, PixelBox};
 
 /// The box that vector files are drawn in where a picture at its own size is asked for.
 const VECTOR: PixelBox = PixelBox { width: 2048, height: 2048 };

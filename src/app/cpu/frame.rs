@@ -14,8 +14,8 @@ use super::super::offscreen::MAX_TEXTURE_SIDE;
 use super::super::pane::Pane;
 use super::surface::Surface;
 use super::{Opening, context};
-use crate::painter::Scene;
 use crate::ui::theme::Theme;
+use carddesk_painter::Scene;
 
 /// What follows a frame.
 pub(super) enum Next {

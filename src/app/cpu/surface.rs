@@ -7,7 +7,7 @@ use egui::TexturesDelta;
 use softbuffer::SoftBufferError;
 use winit::window::Window;
 
-use crate::painter::{Area, Changes, History, Painter, Scene};
+use carddesk_painter::{Area, Changes, History, Painter, Scene};
 
 /// What is drawn, and where it is shown.
 pub(super) struct Surface {

@@ -1,11 +1,10 @@
 //! What the verifier needs to know of a file, measured in the pass that decodes it.
 
-mod corners;
-mod likeness;
-mod pixels;
 mod raster;
 
 use std::time::Duration;
+
+use carddesk_pixels::PixelFacts;
 
 use super::document::{HtmlFacts, TextFacts};
 use super::fetch::Download;
@@ -13,7 +12,6 @@ use super::renderer::VectorFacts;
 use super::sniff::MediaKind;
 use crate::domain::Digest;
 
-pub use pixels::PixelFacts;
 pub use raster::{ColourModel, RasterFacts};
 
 /// Measurements of one file. Of a file that cannot be shown there are those that were made before
@@ -70,6 +68,4 @@ impl Measured {
     }
 }
 
-pub(super) use corners::matte_places;
-pub(super) use pixels::{Look, measure_drawn};
 pub(super) use raster::measure as measure_raster;

@@ -22,7 +22,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::limits;
-use super::picture::{DrawProgram, Picture, PixelBox, VectorKind};
+use super::picture::{DrawProgram, VectorKind};
+use carddesk_pixels::{Picture, PixelBox};
 use process::Process;
 
 pub use worker::run as run_worker;

@@ -10,11 +10,11 @@ use hayro::kurbo::Affine;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources};
 use hayro::{RenderCache, RenderSettings, render_into};
 
-use super::super::picture::{Picture, PixelBox};
 use super::active::active_content;
 use super::contents::contents;
 use super::unsupported::unsaid;
 use super::{DrawError, Drawn, MissingPart, VectorFacts};
+use carddesk_pixels::{Picture, PixelBox};
 
 /// Draws the first page.
 pub(super) fn draw(bytes: Vec<u8>, fit: PixelBox) -> Result<Drawn, DrawError> {

@@ -6,10 +6,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 
 use super::super::limits;
-use super::super::picture::{DrawProgram, PixelBox};
+use super::super::picture::DrawProgram;
 use super::system::{Confinement, ran_out_of_time};
 use super::wire::{Request, read_answer};
 use super::{DrawError, Drawn, Work};
+use carddesk_pixels::PixelBox;
 
 /// Bytes of a dead process's last words that are looked at.
 const LAST_WORDS: u64 = 4096;

@@ -6,8 +6,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{self, Group, ImageHrefResolver, Options, Tree, fontdb};
 
-use super::super::picture::{Picture, PixelBox};
 use super::{ActiveContent, DrawError, Drawn, MissingPart, VectorFacts};
+use carddesk_pixels::{Picture, PixelBox};
 
 /// Draws the whole picture.
 pub(super) fn draw(bytes: &[u8], fit: PixelBox) -> Result<Drawn, DrawError> {

@@ -3,9 +3,9 @@
 use image::ImageDecoder as _;
 
 use super::super::decoder::decoder;
-use super::super::picture::{Picture, PixelBox};
 use super::super::sniff::MediaKind;
 use super::{DrawError, Drawn, VectorFacts};
+use carddesk_pixels::{Picture, PixelBox};
 
 pub(super) fn decode(bytes: &[u8], largest: PixelBox) -> Result<Drawn, DrawError> {
     let refused = |reason: String| DrawError::Undecodable { reason };

@@ -5,8 +5,9 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::picture::{PixelBox, VectorKind};
+use super::super::picture::VectorKind;
 use super::{DrawError, Drawn, Picture, VectorFacts, Work};
+use carddesk_pixels::PixelBox;
 
 /// Largest description of an answer, in bytes.
 const MOST_ANSWER: usize = 64 * 1024;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files_below;
+use super::program;
 use super::source::Source;
 
 /// The files of a module by their paths in it: `[]` is its root, `["batch", "state"]` a file.
@@ -118,7 +118,7 @@ fn circle(module: &str, all: &[Source]) -> Option<String> {
 
 #[test]
 fn no_module_has_a_circle_of_files() {
-    let all = files_below("src");
+    let all = program();
     let modules: BTreeSet<&str> = all.iter().map(Source::module).collect();
     assert!(modules.len() > 15, "only {} modules were found", modules.len());
     for module in modules {

@@ -35,7 +35,7 @@ const OF_DIGEST: (&str, &[&str]) = ("domain/digest.rs", &["serde", "sha2"]);
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
     ("media/renderer/", "reads what the drawing process says while it is being written to"),
-    ("media/buffers.rs", "asks how many processors there are, and makes no thread"),
+    ("pixels/buffers.rs", "asks how many processors there are, and makes no thread"),
     (
         "media/fetch/writer.rs",
         "one thread that ends with the cache; those of the pools have no priority",
@@ -165,7 +165,7 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
 const DECODES: &[(&str, &str)] = &[
     ("media/decoder.rs", "the one way to a decoder, with its limits"),
     ("network/encoding.rs", "unpacks answers as far as the caller takes them"),
-    ("media/png/", "inflates into room of a known size, and is given the picture alone"),
+    ("pixels/png/", "inflates into room of a known size, and is given the picture alone"),
     ("media/renderer/", "runs in a process with limits"),
     ("sandbox/", "reads what it has drawn itself"),
 ];

@@ -1,7 +1,7 @@
 //! Drawing what changed is drawing the whole.
 
-use carddesk::painter::{Area, Changes, History, Painter, Scene};
 use carddesk::ui::theme::{self, Theme};
+use carddesk_painter::{Area, Changes, History, Painter, Scene};
 use egui::epaint::{
     ClippedPrimitive, ColorImage, ImageDelta, Mesh, Primitive, TextureId, Vertex, WHITE_UV,
 };

@@ -1,4 +1,4 @@
-use carddesk::painter::Drawing;
+use carddesk_painter::Drawing;
 use egui::Color32;
 
 fn two_pixels() -> Drawing {

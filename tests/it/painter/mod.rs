@@ -18,7 +18,7 @@ mod shapes;
 mod textures;
 mod window;
 
-use carddesk::painter::{Drawing, Painter};
+use carddesk_painter::{Drawing, Painter};
 use egui::epaint::{
     ClippedPrimitive, ColorImage, ImageDelta, Mesh, Primitive, TextureId, Vertex, WHITE_UV,
 };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use carddesk::painter::Drawing;
+use carddesk_painter::Drawing;
 use egui::{Color32, Rect};
 
 /// Levels that a colour may differ by where letters are drawn: egui's rasteriser computes their

@@ -1,8 +1,8 @@
 //! Shapes and letters through egui's own tessellation.
 
 use carddesk::app::Offscreen;
-use carddesk::painter::Drawing;
 use carddesk::ui::theme::{self, Theme};
+use carddesk_painter::Drawing;
 use egui::epaint::RectShape;
 use egui::{
     Align2, Color32, ColorImage, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind,

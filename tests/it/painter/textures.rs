@@ -1,4 +1,4 @@
-use carddesk::painter::{Drawing, Painter};
+use carddesk_painter::{Drawing, Painter};
 use egui::epaint::{ColorImage, ImageDelta, Mesh, TextureId};
 use egui::{Color32, Rect, TextureOptions, TextureWrapMode, TexturesDelta, pos2};
 

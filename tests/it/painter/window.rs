@@ -8,10 +8,10 @@ use carddesk::model::{
     Action, Effect, Event, LookUpAction, LookUpEffect, LookUpEvent, Now, RemovalAction,
     SignInAction, State, update,
 };
-use carddesk::painter::{Drawing, Painter};
 use carddesk::settings::{Settings, TileSize};
 use carddesk::ui::theme::{self, Theme};
 use carddesk::ui::{Textures, UiMemory, View, window_ui};
+use carddesk_painter::{Drawing, Painter};
 use egui::{Context, Pos2, RawInput, Rect, pos2, vec2};
 
 use super::reference::{LETTERS, compare, cut};

@@ -1,7 +1,7 @@
 //! Source: the PNG specification, third edition (chunk layout, colour types, animation control).
 
-use super::super::super::png::chunks;
 use super::{ColourModel, RasterFacts};
+use carddesk_pixels::png::chunks;
 
 /// Reads the chunks; what is not there is not counted.
 pub(super) fn measure(bytes: &[u8]) -> RasterFacts {

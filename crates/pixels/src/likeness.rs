@@ -1,6 +1,6 @@
 //! A picture's fingerprint: alike for pictures that look alike, whatever their size and format.
 
-use super::super::rows::{Row, TakesRows};
+use crate::rows::{Row, TakesRows};
 
 /// Cells of the grid; each is compared with its neighbour to the right.
 const COLUMNS: u32 = 9;
@@ -13,7 +13,7 @@ const GROUND: f32 = 128.0;
 const EVEN: f32 = 6.0;
 
 /// The grid, while the rows of a picture come.
-pub(super) struct Grid {
+pub(crate) struct Grid {
     cells: [[f32; COLUMNS as usize]; ROWS as usize],
     /// Where the points are that are looked at.
     columns: Vec<usize>,
@@ -23,7 +23,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn new(width: u32, height: u32) -> Self {
+    pub(crate) fn new(width: u32, height: u32) -> Self {
         let places = |cells: u32, size: u32| {
             (0..cells * POINTS).map(move |number| {
                 let place = (f64::from(number) + 0.5) / f64::from(cells * POINTS);
@@ -37,7 +37,7 @@ impl Grid {
 
     /// 64 bits: whether each cell of a grid is lighter than the one beside it (the difference hash).
     /// `None` for a picture that is even all over.
-    pub(super) fn fingerprint(&self) -> Option<u64> {
+    pub(crate) fn fingerprint(&self) -> Option<u64> {
         let cells = self.cells.map(|line| line.map(|sum| sum / (POINTS * POINTS) as f32));
         let all = || cells.iter().flatten();
         let lightest = all().fold(0.0_f32, |most, cell| most.max(*cell));

@@ -14,37 +14,41 @@ const KEPT_BYTES: usize = 16 * 1024 * 1024;
 
 /// Buffers of one decoding.
 #[derive(Default)]
-pub(super) struct Buffers {
+pub struct Buffers {
     /// The pixels of a file that holds them in several parts, compressed.
-    pub(super) packed: Vec<u8>,
+    pub packed: Vec<u8>,
     /// As a file stores its pixels.
-    pub(super) stored: Vec<u8>,
+    pub stored: Vec<u8>,
     /// Made smaller as far as that is done while a picture is read.
-    pub(super) reduced: Vec<u8>,
-    pub(super) resizer: Resizer,
+    pub reduced: Vec<u8>,
+    /// Of pictures that are made smaller at last.
+    pub resizer: Resizer,
 }
 
 /// All sets of buffers of a loader.
-pub(super) struct BufferPool {
+pub struct BufferPool {
     free: Mutex<Vec<Buffers>>,
     returned: Condvar,
 }
 
 /// A set of buffers, until it is dropped.
-pub(super) struct PooledBuffers<'a> {
+pub struct PooledBuffers<'a> {
     pool: &'a BufferPool,
     buffers: Buffers,
 }
 
-impl BufferPool {
-    pub(super) fn new() -> Self {
+impl Default for BufferPool {
+    /// With as many free sets as there are processors.
+    fn default() -> Self {
         let count = available_parallelism().map_or(1, NonZeroUsize::get);
         let free = (0..count).map(|_| Buffers::default()).collect();
         Self { free: Mutex::new(free), returned: Condvar::new() }
     }
+}
 
+impl BufferPool {
     /// Waits for a free set.
-    pub(super) fn take(&self) -> PooledBuffers<'_> {
+    pub fn take(&self) -> PooledBuffers<'_> {
         let mut free = self.lock();
         loop {
             if let Some(buffers) = free.pop() {

@@ -2,8 +2,8 @@
 
 use image::{Rgba, RgbaImage};
 
-use super::measure::matte_places;
-use super::picture::Picture;
+use crate::corners::matte_places;
+use crate::picture::Picture;
 
 /// What is shown of the pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ const ROUNDING: usize = 3;
 const FILLED: [u8; 4] = [FOREIGN[0], FOREIGN[1], FOREIGN[2], u8::MAX - 1];
 
 /// Draws a layer of a picture, at its own size.
-pub(super) fn draw(image: &RgbaImage, layer: Layer) -> (LayerFacts, Picture) {
+pub fn draw(image: &RgbaImage, layer: Layer) -> (LayerFacts, Picture) {
     match layer {
         Layer::Pixels => pixels(image),
         Layer::Alpha => alpha(image),

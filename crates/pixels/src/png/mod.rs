@@ -10,14 +10,14 @@ use std::io::Cursor;
 use fearless_simd::Level;
 use libdeflater::Decompressor;
 
-use super::buffers::Buffers;
-use super::rows::{Pixel, Row, TakesRows};
+use crate::buffers::Buffers;
+use crate::rows::{Pixel, Row, TakesRows};
 use unfilter::{AT_ONCE, LAST_FILTER, unfilter};
 
-pub(super) use chunks::{chunks, head, picture_alone};
+pub use chunks::{chunks, head, picture_alone};
 
 /// A file of the usual kind, as far as its parts tell.
-pub(super) struct Usual<'a> {
+pub struct Usual<'a> {
     width: usize,
     height: usize,
     bytes_a_pixel: usize,
@@ -27,7 +27,7 @@ pub(super) struct Usual<'a> {
 
 impl<'a> Usual<'a> {
     /// `None` for a file of another kind, or a damaged one.
-    pub(super) fn of(bytes: &'a [u8]) -> Option<Self> {
+    pub fn of(bytes: &'a [u8]) -> Option<Self> {
         let mut parts = chunks(bytes);
         let header =
             parts.next().filter(|chunk| chunk.name == b"IHDR" && chunk.checksum_holds())?;
@@ -64,7 +64,7 @@ impl<'a> Usual<'a> {
 
     /// Hands over the rows of the picture; false, and nothing handed over, where something is wrong
     /// with them. The size must have been checked.
-    pub(super) fn read(&self, buffers: &mut Buffers, taker: &mut impl TakesRows) -> bool {
+    pub fn read(&self, buffers: &mut Buffers, taker: &mut dyn TakesRows) -> bool {
         let row_bytes = 1 + self.width * self.bytes_a_pixel;
         buffers.stored.resize(row_bytes * self.height, 0);
         let data = match self.data[..] {
@@ -88,7 +88,7 @@ impl<'a> Usual<'a> {
         true
     }
 
-    fn unfilter<const BYTES: usize>(&self, stored: &[u8], taker: &mut impl TakesRows) {
+    fn unfilter<const BYTES: usize>(&self, stored: &[u8], taker: &mut dyn TakesRows) {
         let level = Level::new();
         // The row above, and those that are done.
         let mut rows: [Vec<Pixel>; 1 + AT_ONCE] = std::array::from_fn(|_| vec![[0; 4]; self.width]);
@@ -113,7 +113,7 @@ impl<'a> Usual<'a> {
 }
 
 /// Whether the checksum of the compressed pixels holds, in a file that could be read.
-pub(super) fn pixels_are_sound(bytes: &[u8]) -> bool {
+pub fn pixels_are_sound(bytes: &[u8]) -> bool {
     let mut options = png::DecodeOptions::default();
     options.set_ignore_adler32(false);
     let decoder = png::Decoder::new_with_options(Cursor::new(picture_alone(bytes)), options);

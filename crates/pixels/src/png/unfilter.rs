@@ -6,7 +6,7 @@
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, Simd, dispatch, u8x32, u32x8};
 
-use super::super::rows::Pixel;
+use crate::rows::Pixel;
 
 /// Rows in one vector.
 const LANES: usize = 8;

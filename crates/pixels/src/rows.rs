@@ -1,27 +1,28 @@
 //! Pictures row by row: while a row is at hand, all that is wanted of it is taken.
 
 /// RGBA, not premultiplied.
-pub(super) type Pixel = [u8; 4];
+pub type Pixel = [u8; 4];
 
 /// A row of a picture.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub struct Row<'a> {
     /// From the top.
-    pub(super) y: u32,
-    pub(super) pixels: &'a [Pixel],
+    pub y: u32,
+    /// From the left.
+    pub pixels: &'a [Pixel],
     /// Whether all of its pixels are.
-    pub(super) is_opaque: bool,
+    pub is_opaque: bool,
 }
 
 impl<'a> Row<'a> {
     /// A row of a picture that has alpha.
-    pub(super) fn new(y: u32, pixels: &'a [Pixel]) -> Self {
+    pub fn new(y: u32, pixels: &'a [Pixel]) -> Self {
         let common = pixels.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel));
         Self { y, pixels, is_opaque: common >> 24 == u32::from(u8::MAX) }
     }
 
     /// A row of a picture that has none.
-    pub(super) fn opaque(y: u32, pixels: &'a [Pixel]) -> Self {
+    pub fn opaque(y: u32, pixels: &'a [Pixel]) -> Self {
         Self { y, pixels, is_opaque: true }
     }
 }
@@ -29,13 +30,14 @@ impl<'a> Row<'a> {
 /// The nearest whole number of one that is not below 0 and below 2^22. Conversions that must look
 /// at whatever a number may be are not done many at a time; this is.
 #[inline(always)]
-pub(super) fn rounded(number: f32) -> u32 {
+pub(crate) fn rounded(number: f32) -> u32 {
     const WHOLE: f32 = (1 << 23) as f32;
     (number + WHOLE).to_bits() - WHOLE.to_bits()
 }
 
 /// Something that is given the rows of a picture, all of them, from the top.
-pub(super) trait TakesRows {
+pub trait TakesRows {
+    /// The next row.
     fn row(&mut self, row: Row<'_>);
 }
 

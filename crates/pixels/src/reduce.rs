@@ -4,10 +4,9 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions};
 use fearless_simd::{Level, dispatch};
 
-use super::buffers::Buffers;
-use super::error::LoadError;
-use super::picture::{Picture, PixelBox};
-use super::rows::{Row, TakesRows, rounded};
+use crate::buffers::Buffers;
+use crate::picture::{Picture, PixelBox};
+use crate::rows::{Row, TakesRows, rounded};
 
 /// So much larger than its place a picture stays when whole pixels are put together first: the
 /// filter that follows still sees what it must.
@@ -17,7 +16,7 @@ const MOST: u32 = 256;
 
 /// A picture that comes row by row, premultiplied, so that transparent pixels lend their colour to
 /// no edge; of one much too large, whole squares of pixels are put together as they come.
-pub(super) struct Reduced {
+pub struct Reduced {
     width: u32,
     height: u32,
     target: (u32, u32),
@@ -35,7 +34,7 @@ pub(super) struct Reduced {
 
 impl Reduced {
     /// For a picture of this size in a box. Never enlarged.
-    pub(super) fn new(buffers: &mut Buffers, (width, height): (u32, u32), fit: PixelBox) -> Self {
+    pub fn new(buffers: &mut Buffers, (width, height): (u32, u32), fit: PixelBox) -> Self {
         let (to_width, to_height) = fit.fit(width as f32, height as f32);
         let keeps = to_width >= width && to_height >= height;
         let target = if keeps { (width, height) } else { (to_width, to_height) };
@@ -70,13 +69,16 @@ impl Reduced {
     }
 
     /// The picture, once all rows have come.
-    pub(super) fn finish(mut self, buffers: &mut Buffers) -> Result<Picture, LoadError> {
+    ///
+    /// # Errors
+    /// The resizer's reason: rows were missing.
+    pub fn finish(mut self, buffers: &mut Buffers) -> Result<Picture, String> {
         self.put_together();
         let (width, height) = self.target;
         let rgba = if self.target == (self.width, self.height) {
             self.pixels.clone()
         } else {
-            self.resized(buffers).map_err(|reason| LoadError::Undecodable { reason })?
+            self.resized(buffers)?
         };
         buffers.reduced = self.pixels;
         Ok(Picture { width, height, rgba })

@@ -9,18 +9,18 @@ const END: &[u8] = b"IEND";
 const BETWEEN: &[u8] = b"vpAg";
 
 /// One part, as it stands in the file.
-pub(in crate::media) struct Chunk<'a> {
-    pub(in crate::media) name: &'a [u8],
-    pub(in crate::media) data: &'a [u8],
+pub struct Chunk<'a> {
+    pub name: &'a [u8],
+    pub data: &'a [u8],
     /// Length, name, data and checksum.
     whole: &'a [u8],
     checksum: u32,
     /// Where the next one begins.
-    pub(in crate::media) end: usize,
+    pub end: usize,
 }
 
 /// The parts of a file in their order, as far as they are whole.
-pub(in crate::media) fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+pub fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     let first = Chunk::at(bytes, SIGNATURE);
     std::iter::successors(first, |chunk| Chunk::at(bytes, chunk.end))
 }
@@ -38,7 +38,7 @@ impl<'a> Chunk<'a> {
         Some(Self { name, data, whole, checksum: number(end - 4)?, end })
     }
 
-    pub(in crate::media) fn checksum_holds(&self) -> bool {
+    pub fn checksum_holds(&self) -> bool {
         // Of name and data.
         let covered = self.whole.get(4..self.whole.len() - 4).unwrap_or_default();
         crc32fast::hash(covered) == self.checksum
@@ -48,7 +48,7 @@ impl<'a> Chunk<'a> {
 /// A file with nothing but its picture: without profiles, texts and the like, which a decoder would
 /// unpack or keep, and with its data in one part, since a decoder takes its time over each. Parts
 /// that a decoder must know stay, so that it refuses those that it does not.
-pub(in crate::media) fn picture_alone(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub fn picture_alone(bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut end = SIGNATURE;
     let (mut has_more, mut parts_of_data) = (false, 0);
     for chunk in chunks(bytes) {
@@ -130,7 +130,7 @@ impl Alone<'_> {
 }
 
 /// The beginning of a file's picture, up to its first compressed byte: as much as tells its size.
-pub(in crate::media) fn head(bytes: &[u8]) -> Vec<u8> {
+pub fn head(bytes: &[u8]) -> Vec<u8> {
     let mut head = bytes.get(..SIGNATURE).unwrap_or(bytes).to_vec();
     let before = chunks(bytes).take_while(|chunk| chunk.name != DATA && chunk.name != END);
     before.filter(|chunk| is_of_picture(chunk.name)).for_each(|chunk| {

@@ -2,11 +2,11 @@
 
 use fearless_simd::{Level, dispatch};
 
-use super::super::picture::Picture;
-use super::super::raster;
-use super::super::rows::{Pixel, Row, TakesRows, rounded};
-use super::corners::{self, Outline};
-use super::likeness::Grid;
+use crate::corners::{self, Outline};
+use crate::likeness::Grid;
+use crate::picture::Picture;
+use crate::rows::{Pixel, Row, TakesRows, rounded};
+use crate::stored::hand_over;
 
 /// What the pixels of a raster show. Luminance and contrast as in WCAG 2.2 (relative luminance,
 /// ratio from 1 to 21); shares from 0 to 1.
@@ -52,10 +52,10 @@ const SEEN: u32 = 50;
 const DARK: [u8; 3] = [0x12, 0x15, 0x1b];
 
 /// Measures what a vector file was drawn as.
-pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
+pub fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
     let image = picture.clone().into_straight()?;
     let mut look = Look::new(image.width(), image.height());
-    raster::hand_over(&image, &mut look);
+    hand_over(&image, &mut look);
     Some(look.facts())
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn measure_drawn(picture: &Picture) -> Option<PixelFacts> {
 const LOOKED_AT: u64 = 100_000;
 
 /// What is measured of a picture while its rows come.
-pub(crate) struct Look {
+pub struct Look {
     width: u32,
     height: u32,
     /// One in so many pixels is looked at.
@@ -87,7 +87,8 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    pub(crate) fn new(width: u32, height: u32) -> Self {
+    /// For a picture of this size, in pixels.
+    pub fn new(width: u32, height: u32) -> Self {
         let all = u64::from(width) * u64::from(height);
         Self {
             width,
@@ -119,7 +120,8 @@ impl Look {
         self.sums.transparent_inside += inside;
     }
 
-    pub(crate) fn facts(mut self) -> PixelFacts {
+    /// Once all rows have come.
+    pub fn facts(mut self) -> PixelFacts {
         self.sums.add_up();
         let Self { sums, light, .. } = &self;
         let all = (u64::from(self.width) * u64::from(self.height)).max(1) as f32;

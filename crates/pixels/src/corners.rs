@@ -2,7 +2,7 @@
 
 use image::RgbaImage;
 
-use super::super::rows::{Pixel, Row, TakesRows};
+use crate::rows::{Pixel, Row, TakesRows};
 
 /// Alpha under which a corner's outermost pixel counts as transparent; a little less than opaque is
 /// a decoder's rounding.
@@ -24,11 +24,11 @@ const SHAPED: f32 = 6.0;
 
 /// Corners that are not the art's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Corners {
+pub(crate) struct Corners {
     /// Those whose outermost pixel is transparent.
-    pub(super) transparent: u8,
+    pub(crate) transparent: u8,
     /// Those with a matte of one colour, as outside a rounding.
-    pub(super) matte: u8,
+    pub(crate) matte: u8,
 }
 
 /// A corner's matte: its colour, and how far it reaches.
@@ -44,7 +44,7 @@ struct Matte {
 }
 
 /// A picture of which corners and edges can be looked at.
-pub(in crate::media) trait Edges {
+pub(crate) trait Edges {
     /// Width and height.
     fn size(&self) -> (u32, u32);
     /// `None` outside the picture, or where it is not known.
@@ -63,7 +63,7 @@ impl Edges for RgbaImage {
 
 /// What is kept of a picture for its corners: the outermost pixels, and those that lead inside from
 /// each corner.
-pub(super) struct Outline {
+pub(crate) struct Outline {
     width: u32,
     height: u32,
     top: Vec<Pixel>,
@@ -73,7 +73,7 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    pub(super) fn new(width: u32, height: u32) -> Self {
+    pub(crate) fn new(width: u32, height: u32) -> Self {
         Self { width, height, top: Vec::new(), bottom: Vec::new(), rows: Vec::new() }
     }
 
@@ -116,7 +116,7 @@ impl Edges for Outline {
     }
 }
 
-pub(super) fn measure(image: &impl Edges) -> Corners {
+pub(crate) fn measure(image: &impl Edges) -> Corners {
     let is_clear = |(x, y): &(u32, u32)| image.at(*x, *y).is_some_and(|pixel| pixel[3] < OPAQUE);
     let transparent = places(image).iter().filter(|place| is_clear(place)).count();
     Corners { transparent: transparent as u8, matte: matte_places(image).len() as u8 }
@@ -132,7 +132,7 @@ fn places(image: &impl Edges) -> Vec<(u32, u32)> {
 }
 
 /// The outermost pixels of the corners that have a matte.
-pub(in crate::media) fn matte_places(image: &impl Edges) -> Vec<(u32, u32)> {
+pub(crate) fn matte_places(image: &impl Edges) -> Vec<(u32, u32)> {
     let places = places(image);
     let found = places.iter().filter_map(|place| Some((*place, matte(image, *place)?)));
     let found: Vec<((u32, u32), Matte)> = found.collect();
