@@ -25,7 +25,8 @@ cleanup() {
 
 # Waits until a command holds, for at most a minute.
 wait_until() {
-  for _ in $(seq 300); do
+  local until=$((SECONDS + 60))
+  while [ "$SECONDS" -lt "$until" ]; do
     if "${@:2}"; then return; fi
     sleep 0.2
   done

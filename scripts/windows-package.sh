@@ -13,8 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C TZ=UTC
 fail() { echo "windows package: $1" >&2; exit 1; }
-# What was not committed yet has no time of its own.
-when=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+# The time of everything in them; sources without a repository are told it.
+when=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 
 # Texts that people open have an ending that Windows knows.
 stage() {

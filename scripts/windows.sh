@@ -123,6 +123,7 @@ build() {
 package_later() {
   local version
   version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+  version=${version%%-*}
   rm -rf "$root/later"
   scripts/windows-package.sh "$root/carddesk" "$root/later" "${version%.*}.$((${version##*.} + 1))"
 }
