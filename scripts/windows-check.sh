@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the program for Windows under Wine, as its users would: from a console, in scripts, by a double click,
 # two at once, and killed in the middle. The folder of carddesk.exe and carddesk.com is the first argument.
-# Needs Wine, Xvfb, xdotool and ImageMagick; scripts/windows.sh calls it with a Wine that is set up.
+# Needs Wine, Xvfb, xdotool, openbox and ImageMagick; scripts/windows.sh calls it with a Wine that is set up.
 set -euo pipefail
 folder=$(realpath "${1:?usage: windows-check.sh FOLDER [FOLDER FOR SCREENSHOTS]}")
 scripts=$(realpath "$(dirname "$0")")
@@ -196,6 +196,51 @@ check_window() { # renderer, what draws then, the key that closes it
   told "window by $renderer, drawn by $2: first frame after $(first_frame "$timings") ms, $(colours "$renderer") colours with cards, click, size, zoom, Cyrillic letters, closed; $((($(date +%s%N) - began) / 1000000)) ms in all"
 }
 
+# Opens a window that the processor draws on the same folder as others; its process in `opened`.
+open_window() { # customer
+  wine "$folder/carddesk.exe" --sandbox --lang en --customer "$1" --data-dir "два окна" --renderer cpu --timings "timings-$1" \
+    >"$work/out" 2>"$work/err" </dev/null &
+  opened=$!
+  pids+=("$opened")
+  wait_until "cards of $1" cards_are_there "two-$1" "timings-$1"
+}
+windows() { xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null || true; }
+# By the palette, in the window.
+command_in() {
+  xdotool windowactivate --sync "$1" 2>/dev/null
+  sleep 0.5
+  key ctrl+k
+  sleep 0.5
+  xdotool type --delay 60 "$2" 2>/dev/null
+  sleep 0.5
+  key Return
+}
+setting_is_kept() { grep -qsE "$1" "два окна/settings.json"; }
+
+# What one keeps the other does not lose. A window manager hands the keyboard from one to the other.
+check_two_windows() {
+  local first second manager one two
+  openbox >/dev/null 2>&1 &
+  manager=$!
+  pids+=("$manager")
+  open_window 1004
+  first=$opened one=$(windows)
+  open_window 1009
+  second=$opened two=$(windows | grep -v "^$one$")
+  command_in "$one" "large tiles"
+  wait_until "the size of the tiles" setting_is_kept '"tiles": *"large"'
+  command_in "$two" "show or hide customers"
+  wait_until "the folded list" setting_is_kept '"customers_folded": *true'
+  setting_is_kept '"tiles": *"large"' || fail "the size of the tiles was lost"
+  for pair in "$one:$first" "$two:$second"; do
+    window=${pair%%:*}
+    xdotool windowactivate --sync "$window" 2>/dev/null
+    close_window "one of two windows" "${pair##*:}"
+  done
+  kill "$manager"
+  told "two windows on one folder: what each of them keeps is there"
+}
+
 # First: Wine asks for a display once, and does without for as long as anything of it runs.
 wineserver -k 2>/dev/null || true
 start_display
@@ -209,4 +254,5 @@ check_window opengl opengl ctrl+q
 check_window cpu cpu alt+F4
 # Here OpenGL is itself drawn by the processor.
 check_window auto cpu ctrl+q
+check_two_windows
 told "all of it ran under $(wine --version)"

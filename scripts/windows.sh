@@ -29,7 +29,7 @@ step() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
 rust_packages=(rustc-web cargo-web rust-web-src libstd-rust-web-1.96 libstd-rust-web-dev libllvm22
   libgit2-1.5 libhttp-parser2.9 libmbedcrypto7 libmbedx509-1 libmbedtls14)
 # mingw compiles and links; three make packages; the rest is for the checks.
-packages=(gcc-mingw-w64-x86-64-win32 wixl msitools zip unzip wine wine64 xvfb xdotool imagemagick libgl1
+packages=(gcc-mingw-w64-x86-64-win32 wixl msitools zip unzip wine wine64 xvfb xdotool openbox imagemagick libgl1
   libgl1-mesa-dri)
 
 with_rust() {
