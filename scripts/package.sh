@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the packages for Linux into `target/package`: a `.deb`, a tarball, what they are made of (SBOM,
-# CycloneDX), and SHA-256 sums. Needs Rust, gcc, make and dpkg; installs cargo-deb and cargo-cyclonedx into
-# `target/tools`.
+# Makes the packages for Linux into `target/package`: a `.deb`, a tarball, what they and those for Windows
+# (`scripts/windows.sh package`) are made of (SBOM, CycloneDX), and SHA-256 sums of all. Needs Rust, gcc, make
+# and dpkg; installs cargo-deb and cargo-cyclonedx into `target/tools`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
@@ -21,7 +21,7 @@ tool deb "$deb"
 tool cyclonedx "$cyclonedx"
 
 step "Manual pages, completions, icons"
-rm -rf "$out"
+rm -rf "$out/files" "$out"/*.deb "$out"/*-linux-* "$out"/*.cdx.json
 mkdir -p "$out/files"
 cargo run --quiet --locked --example package_files -- "$out/files"
 
@@ -55,9 +55,13 @@ tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$when" -C "$out" -
 rm -rf "${out:?}/$name" "$out/files"
 
 step "What it is made of"
-cargo cyclonedx --quiet --format json --override-filename "carddesk-$version.cdx" --no-build-deps
-mv "carddesk-$version.cdx.json" "$out/"
+contents() { # file, further arguments
+  cargo cyclonedx --quiet --format json --override-filename "$1" --no-build-deps "${@:2}"
+  mv "$1.json" "$out/"
+}
+contents "carddesk-$version.cdx"
+contents "carddesk-$version-windows.cdx" --target x86_64-pc-windows-gnu
 
 step "Sums and sizes"
-(cd "$out" && sha256sum -- * | tee SHA256SUMS && stat -c '%10s %n' -- *)
+scripts/package-sums.sh "$out"
 stat -c '%10s %n' "$target/dist/carddesk"

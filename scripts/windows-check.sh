@@ -1,29 +1,16 @@
 #!/usr/bin/env bash
 # Runs the program for Windows under Wine, as its users would: from a console, in scripts, by a double click,
 # two at once, and killed in the middle. The folder of carddesk.exe and carddesk.com is the first argument.
-# Needs Wine, Xvfb, xdotool and ImageMagick; scripts/windows.sh calls it with a Wine that is set up.
+# Needs Wine, Xvfb, xdotool, openbox and ImageMagick; scripts/windows.sh calls it with a Wine that is set up.
 set -euo pipefail
 folder=$(realpath "${1:?usage: windows-check.sh FOLDER [FOLDER FOR SCREENSHOTS]}")
+scripts=$(realpath "$(dirname "$0")")
 work=$(mktemp -d)
 shots=$(mkdir -p "${2:-$work/shots}" && realpath "${2:-$work/shots}")
-pids=()
-cleanup() {
-  # Whatever still runs is ended; a process that is gone already is what we want.
-  for pid in "${pids[@]}"; do { kill -9 "$pid" && wait "$pid"; } 2>/dev/null || true; done
-  wineserver -k 2>/dev/null || true
-  rm -rf "$work"
-}
+name=windows
+. "$scripts/windows-common.sh"
 trap cleanup EXIT
 cd "$work"
-# Wine takes its language and the form of names from these.
-export WINEDEBUG=${WINEDEBUG:--all} LC_ALL=C.UTF-8
-unset LANG LANGUAGE WAYLAND_DISPLAY
-fail() {
-  echo "windows: $1" >&2
-  cat "$work"/out "$work"/err >&2 2>/dev/null || true
-  exit 1
-}
-told() { echo "windows: $1"; }
 
 # In the console: what it says, and the code it ends with.
 desk() {
@@ -32,15 +19,6 @@ desk() {
 }
 ended_with() { [ "$code" -eq "$1" ] || fail "$2: it ended with code $code instead of $1"; }
 says() { grep -q -- "$1" "$work/out" "$work/err" || fail "$2: it does not say '$1'"; }
-
-# Waits until a command holds, for at most a minute.
-wait_until() {
-  for _ in $(seq 300); do
-    if "${@:2}"; then return; fi
-    sleep 0.2
-  done
-  fail "waited in vain for $1"
-}
 
 # The journal's chain, by other means than the program's own.
 chain_holds() {
@@ -71,7 +49,7 @@ check_files() {
   desk --version
   ended_with 0 "the version"
   says "^carddesk [0-9]" "the version"
-  told "$(tr -d '\r' <"$work/out"): $(($(stat -c %s "$file") / 1024)) KiB, icon, version and manifest inside"
+  told "$(tr -d '\r' <"$work/out" | paste -sd ' '): $(($(stat -c %s "$file") / 1024)) KiB, icon, version and manifest inside"
 }
 
 check_commands() {
@@ -167,50 +145,100 @@ check_kill() {
   told "killed in the middle of a removal: $(head -n 1 "$work/out" | tr -d '\r'), $lines lines, one chain"
 }
 
-start_display() {
-  Xvfb -displayfd 3 -screen 0 1366x900x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
-  pids+=($!)
-  wait_until "a display" test -s "$work/display"
-  DISPLAY=:$(tr -d '[:space:]' <"$work/display")
-  export DISPLAY
+key() { xdotool key --delay 40 "$@" 2>/dev/null; }
+# On a Russian keyboard, as a person would: letters that no key has get one for a moment, and Wine is too late for it.
+typed() {
+  setxkbmap ru
+  sleep 2
+  xdotool type --delay 80 -- "$1" 2>/dev/null
+  sleep 2
+  setxkbmap us
+  sleep 1
 }
+acknowledged() { grep -qs "$1" "$2/acknowledgements.json"; }
+drawn_by() { grep -qs "renderer=\"$2\"" "$1"/logs/*.log; }
 
-shot() { import -silent -window root "$shots/$1.png" 2>/dev/null; }
-colours() { identify -format '%k' "$shots/$1.png"; }
-window_is_there() { window=$(xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null | head -n 1); [ -n "$window" ]; }
-cards_are_there() {
-  grep -q '"art_complete"' "timings-$1" && shot "$1" && [ "$(colours "$1")" -gt 4000 ] || return
-  shot again && [ "$(compare -metric AE "$shots/$1.png" "$shots/again.png" null: 2>&1)" = 0 ]
-}
-inspector_is_there() {
-  shot "$1-selected"
-  local changed
-  changed=$(compare -metric AE "$shots/$1.png" "$shots/$1-selected.png" null: 2>&1 || true)
-  [ "${changed%%.*}" -gt 20000 ]
-}
-is_gone() { ! kill -0 "$1" 2>/dev/null; }
-
-# The window itself, by a double click's program: first frame, cards, a click, Cyrillic typed, closed.
-check_window() { # name, further arguments
-  local name=$1 began first process
-  shift
+# The window itself, by a double click's program: first frame, cards, a click, a size, zoom, Cyrillic letters typed
+# and kept, closed.
+check_window() { # renderer, what draws then, the key that closes it
+  local renderer=$1 data="окно $1" timings=timings-$1 began process
   began=$(date +%s%N)
-  wine "$folder/carddesk.exe" --sandbox --lang ru --data-dir "окно-$name" --timings "timings-$name" "$@" \
-    >"$work/out" 2>"$work/err" </dev/null &
+  wine "$folder/carddesk.exe" --sandbox --customer 2003 --lang ru --data-dir "$data" --timings "$timings" \
+    --renderer "$renderer" >"$work/out" 2>"$work/err" </dev/null &
   process=$!
   pids+=("$process")
-  wait_until "the window ($name)" window_is_there
-  wait_until "cards ($name)" cards_are_there "$name"
-  first=$(sed -n 's/.*"t_ms":\([0-9.]*\),"event":"first_frame".*/\1/p' "timings-$name")
+  wait_until "the window ($renderer)" window_is_there
+  xdotool windowfocus "$window" 2>/dev/null || true
+  wait_until "cards ($renderer)" cards_are_there "$renderer" "$timings"
+  drawn_by "$data" "$2" || fail "asked for $renderer, something else than $2 draws"
   eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
   xdotool mousemove $((X + WIDTH * 35 / 100)) $((Y + HEIGHT * 35 / 100)) click 1 2>/dev/null
-  wait_until "the inspector after a click ($name)" inspector_is_there "$name"
-  xdotool key --window "$window" ctrl+q 2>/dev/null
-  wait_until "the end of the window ($name)" is_gone "$process"
-  code=0
-  wait "$process" || code=$?
-  ended_with 0 "the window ($name)"
-  told "window by $name: first frame after ${first:-?} ms, $(colours "$name") colours with cards, $(colours "$name-selected") with one selected; $((($(date +%s%N) - began) / 1000000)) ms in all"
+  wait_until "the inspector after a click ($renderer)" is_changed "$renderer" "$renderer-selected" 20000
+  xdotool windowsize "$window" 1000 700
+  wait_until "a smaller window ($renderer)" is_changed "$renderer-selected" "$renderer-small" 20000
+  xdotool windowsize "$window" "$WIDTH" "$HEIGHT"
+  wait_until "the window in its old size ($renderer)" is_same "$renderer-selected" "$renderer-again"
+  key ctrl+plus
+  wait_until "larger letters ($renderer)" is_changed "$renderer-selected" "$renderer-zoomed" 20000
+  key ctrl+0
+  # Lists may stand a little elsewhere than before.
+  wait_until "letters of the old size ($renderer)" is_changed "$renderer-zoomed" "$renderer-usual" 20000
+  # N leads to the first finding, A asks why it is accepted.
+  key n
+  wait_until "a finding ($renderer)" is_changed "$renderer-usual" "$renderer-finding" 200
+  key a
+  wait_until "the question why ($renderer)" is_changed "$renderer-finding" "$renderer-why"
+  typed 'так решил банк, №5'
+  wait_until "the answer ($renderer)" is_changed "$renderer-why" "$renderer-answer" 200
+  key Return
+  wait_until "an acknowledged finding ($renderer)" acknowledged 'так решил банк, №5' "$data"
+  close_window "the window ($renderer)" "$process" "$3"
+  told "window by $renderer, drawn by $2: first frame after $(first_frame "$timings") ms, $(colours "$renderer") colours with cards, click, size, zoom, Cyrillic letters, closed; $((($(date +%s%N) - began) / 1000000)) ms in all"
+}
+
+# Opens a window that the processor draws on the same folder as others; its process in `opened`.
+open_window() { # customer
+  wine "$folder/carddesk.exe" --sandbox --lang en --customer "$1" --data-dir "два окна" --renderer cpu --timings "timings-$1" \
+    >"$work/out" 2>"$work/err" </dev/null &
+  opened=$!
+  pids+=("$opened")
+  wait_until "cards of $1" cards_are_there "two-$1" "timings-$1"
+}
+windows() { xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null || true; }
+# By the palette, in the window.
+command_in() {
+  xdotool windowactivate --sync "$1" 2>/dev/null
+  sleep 0.5
+  key ctrl+k
+  sleep 0.5
+  xdotool type --delay 60 "$2" 2>/dev/null
+  sleep 0.5
+  key Return
+}
+setting_is_kept() { grep -qsE "$1" "два окна/settings.json"; }
+
+# What one keeps the other does not lose. A window manager hands the keyboard from one to the other.
+check_two_windows() {
+  local first second manager one two
+  openbox >/dev/null 2>&1 &
+  manager=$!
+  pids+=("$manager")
+  open_window 1004
+  first=$opened one=$(windows)
+  open_window 1009
+  second=$opened two=$(windows | grep -v "^$one$")
+  command_in "$one" "large tiles"
+  wait_until "the size of the tiles" setting_is_kept '"tiles": *"large"'
+  command_in "$two" "show or hide customers"
+  wait_until "the folded list" setting_is_kept '"customers_folded": *true'
+  setting_is_kept '"tiles": *"large"' || fail "the size of the tiles was lost"
+  for pair in "$one:$first" "$two:$second"; do
+    window=${pair%%:*}
+    xdotool windowactivate --sync "$window" 2>/dev/null
+    close_window "one of two windows" "${pair##*:}"
+  done
+  kill "$manager"
+  told "two windows on one folder: what each of them keeps is there"
 }
 
 # First: Wine asks for a display once, and does without for as long as anything of it runs.
@@ -222,5 +250,9 @@ check_output_of_the_window_program
 start_sandbox
 check_two_at_once
 check_kill
-for renderer in opengl cpu; do check_window "$renderer" --renderer "$renderer"; done
+check_window opengl opengl ctrl+q
+check_window cpu cpu alt+F4
+# Here OpenGL is itself drawn by the processor.
+check_window auto cpu ctrl+q
+check_two_windows
 told "all of it ran under $(wine --version)"

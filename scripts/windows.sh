@@ -3,27 +3,34 @@
 #   scripts/windows.sh setup     fetches and makes the tools (about 2 GB, ten minutes)
 #   scripts/windows.sh build     makes carddesk.exe and carddesk.com; `build --release` for a release
 #   scripts/windows.sh check     runs what was built under Wine, as a person would
+#   scripts/windows.sh package   builds what packages carry, and makes zip, .msi and their sums in target/package
+#   scripts/windows.sh package-check   installs, upgrades and removes them in a Wine of its own
 #   scripts/windows.sh test      runs the tests under Wine; further arguments are cargo's
 # All of it stands in one folder: CARDDESK_WINDOWS, or target/windows. What is fetched comes from
 # Debian's archives and, as for any build, from crates.io.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-what=${1:?usage: windows.sh setup|build|check|test}
+what=${1:?usage: windows.sh setup|build|check|package|package-check|test}
 shift
 mkdir -p "${CARDDESK_WINDOWS:=target/windows}"
 root=$(realpath "$CARDDESK_WINDOWS")
 rust=$root/rust
 sysroot=$root/sysroot
 target=x86_64-pc-windows-gnu
+out=${CARGO_TARGET_DIR:-target}/package
+name=windows
+work=$root
+export WINEPREFIX=$root/prefix
+. scripts/windows-common.sh
 step() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
-fail() { echo "windows: $1" >&2; exit 1; }
 
 # Debian's Rust, beside whatever else is installed here.
 rust_packages=(rustc-web cargo-web rust-web-src libstd-rust-web-1.96 libstd-rust-web-dev libllvm22
   libgit2-1.5 libhttp-parser2.9 libmbedcrypto7 libmbedx509-1 libmbedtls14)
-# mingw compiles and links; the rest is for the check.
-packages=(gcc-mingw-w64-x86-64-win32 wine wine64 xvfb xdotool imagemagick libgl1 libgl1-mesa-dri)
+# mingw compiles and links; three make packages; the rest is for the checks.
+packages=(gcc-mingw-w64-x86-64-win32 wixl msitools zip unzip wine wine64 xvfb xdotool openbox imagemagick libgl1
+  libgl1-mesa-dri)
 
 with_rust() {
   env LD_LIBRARY_PATH="$rust/usr/lib/x86_64-linux-gnu" RUSTC="$rust/usr/bin/rustc" \
@@ -74,21 +81,10 @@ build_std() {
   rm -rf "$root/target"
 }
 
-# What Wine lacks before version 10 and every Rust program asks for random numbers.
 make_prefix() {
   [ -e "$WINEPREFIX/ready" ] && return
   step "Making a place for Wine"
-  wineboot --init >/dev/null 2>&1
-  wineserver -w
-  local dll=bcryptprimitives.dll
-  if [ ! -e "$WINEPREFIX/drive_c/windows/system32/$dll" ]; then
-    printf '%s\n' '#include <windows.h>' \
-      'BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);' \
-      '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T length) {' \
-      '  return SystemFunction036(data, length);' '}' >"$root/prng.c"
-    x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/$dll" "$root/prng.c" -ladvapi32
-    rm "$root/prng.c"
-  fi
+  make_wine
   touch "$WINEPREFIX/ready"
 }
 
@@ -112,16 +108,25 @@ build_with() {
 build() {
   step "Building for Windows"
   build_with build "$@"
-  local profile=debug
-  [[ " $* " == *" --release "* ]] && profile=release
+  local given=" $* " profile=debug
+  case $given in
+    *" --release "*) profile=release ;;
+    *" --profile "*) profile=${given##* --profile } profile=${profile%% *} ;;
+  esac
   mkdir -p "$root/carddesk"
   cp "$root/target/$target/$profile/carddesk.exe" "$root/carddesk/"
   x86_64-w64-mingw32-objcopy --subsystem console "$root/carddesk/carddesk.exe" "$root/carddesk/carddesk.com"
   ls -l "$root/carddesk"
 }
 
-# No questions about Mono and Gecko.
-export WINEPREFIX=$root/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
+# The same packages as a later version: what an upgrade is tried with.
+package_later() {
+  local version
+  version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+  version=${version%%-*}
+  rm -rf "$root/later"
+  scripts/windows-package.sh "$root/carddesk" "$root/later" "${version%.*}.$((${version##*.} + 1))"
+}
 
 case $what in
   setup) setup ;;
@@ -136,5 +141,18 @@ case $what in
     make_prefix
     exec scripts/windows-check.sh "$root/carddesk" "$@"
     ;;
-  *) fail "there is no '$what': setup, build, check or test" ;;
+  package)
+    install_packages
+    build --profile dist
+    step "Packing"
+    rm -f "$out"/carddesk-*-windows-*
+    scripts/windows-package.sh "$root/carddesk" "$out"
+    scripts/package-sums.sh "$out"
+    ;;
+  package-check)
+    ls "$out"/carddesk-*-windows-*.msi >/dev/null 2>&1 || fail "nothing is packed: run package first"
+    package_later
+    exec scripts/windows-package-check.sh "$out" "$root/later" "$@"
+    ;;
+  *) fail "there is no '$what': setup, build, check, package, package-check or test" ;;
 esac
