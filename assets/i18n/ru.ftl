@@ -397,7 +397,7 @@ state-in-use = Файл состояния занят другим запуск�
 state-no-state-file = Это не файл состояния проверки; укажите имя нового файла.
 state-of-other = Файл состояния — от другой проверки ({ $kept }), а эта — { $wanted }; укажите другой файл состояния.
 state-unwritten = Файл состояния не удалось дописать до конца: { $why }
-baseline-none = Такой файл не записан с --save-baseline.
+baseline-none = Это не файл, записанный с --save-baseline.
 baseline-other-form = Его формат — { $form }, а эта версия программы читает формат { $own }; сохраните новый файл для сравнения.
 baseline-damaged = Он обрезан или изменён в строке { $line }; сохраните новый файл для сравнения.
 baseline-of-other = Он от другой проверки ({ $kept }), а эта — { $wanted }.
@@ -1012,12 +1012,7 @@ argument-password-too-long = Пароль длиннее 30 символов.
 argument-password-prohibited = Символ { $position } пароля шлюз удаляет, поэтому этот пароль не может быть верным.
 argument-password-unread = Пароль не удалось прочитать: { $reason }
 argument-password-encoding = Пароль на стандартном вводе — не в UTF-8 и не в UTF-16 с меткой порядка байтов; сохраните его в UTF-8.
-argument-no-such-card =
-    { $cards ->
-        [one] У покупателя { $cards } карта, и «{ $wanted }» среди них нет.
-        [few] У покупателя { $cards } карты, и «{ $wanted }» среди них нет.
-       *[other] У покупателя { $cards } карт, и «{ $wanted }» среди них нет.
-    }
+argument-no-such-card = Карт у покупателя: { $cards }; «{ $wanted }» среди них нет.
 argument-size = «{ $size }» — не размер; укажите его в виде 1280x800, от 320x240 до 8192x8192.
 argument-data-folder =
     Папка данных { $folder } — это { $kind ->
@@ -1038,7 +1033,7 @@ cli-not-confirmed = Ничего не удалено: подтверждения
 cli-not-settled = За две минуты загрузилось не всё.
 cli-customers-unread = Номера покупателей не прочитаны: { $why }
 cli-no-customers = Нет номеров покупателей для проверки; укажите их в --customer или --customers.
-cli-not-a-list = Запросов не было: { $path }: { $why }
+cli-not-a-list = Запросов не было: { $why }
 cli-doubtful = Запросов не было: { $list }; исправьте файл или укажите --yes-as-is, чтобы запросить эти номера как есть.
 cli-all-refused = Проверять некого: { $list }
 cli-baseline-unread = Файл для сравнения не прочитан: { $why }

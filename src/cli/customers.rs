@@ -57,7 +57,7 @@ fn of_file(
     path: &Path,
     texts: &Texts,
 ) -> Result<CustomerList, CliError> {
-    let refused = |why| CliError::NotAList { path: path.to_owned(), why };
+    let refused = |why: &str| CliError::NotAList(format!("{}: {why}", path.display()));
     let bytes = read_stream(path, MOST_BYTES).map_err(CliError::CustomersUnread)?;
     let choice = Choice { sheet: options.sheet.clone(), column: options.column.clone() };
     let read = read_file(&bytes, &choice);
@@ -67,12 +67,18 @@ fn of_file(
         Err(_) => true,
     };
     if choice.sheet.is_some() && !has_sheets {
-        return Err(refused(texts.get(Text::CliNoSheets).into()));
+        return Err(refused(&texts.get(Text::CliNoSheets)));
     }
     match read {
         Ok(Reading::List(list)) => Ok(list),
-        Ok(Reading::Ask(question)) => Err(refused(asked(&question, texts))),
-        Err(error) => Err(refused(why(path, &error, texts))),
+        Ok(Reading::Ask(question)) => Err(refused(&asked(&question, texts))),
+        Err(NotAList::NoColumn { wanted, columns: seen }) => {
+            Err(refused(&no_column(&wanted, &seen, texts)))
+        }
+        Err(NotAList::NoSheet { wanted, sheets }) => {
+            Err(refused(&no_sheet(&wanted, &sheets, texts)))
+        }
+        Err(error) => Err(CliError::NotAList(why(path, &error, texts))),
     }
 }
 
@@ -207,47 +213,48 @@ fn columns(columns: &[SeenColumn], texts: &Texts) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// Why a file is no list.
+/// That no column has this name or place, and which there are.
+fn no_column(wanted: &str, seen: &[SeenColumn], texts: &Texts) -> String {
+    let missing = match wanted.trim() {
+        "" => Text::CliColumnUnnamed,
+        name => Text::CliNoColumn { name },
+    };
+    let names = columns(seen, texts);
+    let there = match seen.len() {
+        0 => Text::CliColumnsNone,
+        1 => Text::CliColumnsOne { names: &names },
+        _ => Text::CliColumnsMany { names: &names },
+    };
+    format!("{}; {}", texts.get(missing), texts.get(there))
+}
+
+/// The same of sheets.
+fn no_sheet(wanted: &str, sheets: &[String], texts: &Texts) -> String {
+    let missing = match wanted.trim() {
+        "" => Text::CliSheetUnnamed,
+        name => Text::CliNoSheet { name },
+    };
+    let names = numbered(sheets, &[], texts);
+    let there = match sheets.len() {
+        1 => Text::CliSheetsOne { names: &names },
+        _ => Text::CliSheetsMany { names: &names },
+    };
+    format!("{}; {}", texts.get(missing), texts.get(there))
+}
+
+/// Why a file is no list, and how it becomes one.
 fn why(path: &Path, error: &NotAList, texts: &Texts) -> String {
-    let say = |text: Text<'_>| texts.get(text).into_owned();
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let what = || say(not_a_list(&name, error));
+    let path = path.display().to_string();
+    let mut what = continued(&texts.get(not_a_list(&path, error)));
+    if let NotAList::Workbook { reason } = error {
+        what = format!("{what} ({reason})");
+    }
+    let save = texts.get(Text::CliSaveAs);
     match error {
-        NotAList::Binary(_) | NotAList::Protected | NotAList::TooManyCells { .. } => {
-            format!("{}; {}", continued(&what()), say(Text::CliSaveAs))
-        }
-        NotAList::Workbook { reason } => {
-            format!("{} ({reason}); {}", continued(&what()), say(Text::CliSaveAs))
-        }
         NotAList::Formats => {
-            let other = say(Text::CliSaveAs);
-            format!("{}; {}", continued(&what()), say(Text::CliSaveAsXlsx { other: &other }))
+            format!("{what}; {}", texts.get(Text::CliSaveAsXlsx { other: &save }))
         }
-        NotAList::NoColumn { wanted, columns: seen } => {
-            let missing = match wanted.trim() {
-                "" => Text::CliColumnUnnamed,
-                name => Text::CliNoColumn { name },
-            };
-            let names = columns(seen, texts);
-            let there = match seen.len() {
-                0 => Text::CliColumnsNone,
-                1 => Text::CliColumnsOne { names: &names },
-                _ => Text::CliColumnsMany { names: &names },
-            };
-            format!("{}; {}", say(missing), say(there))
-        }
-        NotAList::NoSheet { wanted, sheets } => {
-            let missing = match wanted.trim() {
-                "" => Text::CliSheetUnnamed,
-                name => Text::CliNoSheet { name },
-            };
-            let names = numbered(sheets, &[], texts);
-            let there = match sheets.len() {
-                1 => Text::CliSheetsOne { names: &names },
-                _ => Text::CliSheetsMany { names: &names },
-            };
-            format!("{}; {}", say(missing), say(there))
-        }
+        _ => format!("{what}; {save}"),
     }
 }
 

@@ -63,13 +63,8 @@ pub enum CliError {
     CustomersUnread(ReadError),
     /// There is nobody to verify.
     NoCustomers,
-    /// The file of customer numbers is no list, or asks a question; in words.
-    NotAList {
-        /// The file that was given.
-        path: PathBuf,
-        /// In words, with what to do about it.
-        why: String,
-    },
+    /// The file of customer numbers is no list, or asks a question; in words, with the file and what to do.
+    NotAList(String),
     /// Numbers that a spreadsheet seems to have changed; what the file holds, in words.
     Doubtful(String),
     /// The file holds no number that can be sent; what it holds, in words.

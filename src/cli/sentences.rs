@@ -39,9 +39,7 @@ impl CliError {
                 say(Text::CliCustomersUnread { why: &continued(&read_error(texts, error)) })
             }
             Self::NoCustomers => say(Text::CliNoCustomers),
-            Self::NotAList { path, why } => {
-                say(Text::CliNotAList { path: &path.display().to_string(), why })
-            }
+            Self::NotAList(why) => say(Text::CliNotAList { why }),
             Self::Doubtful(list) => say(Text::CliDoubtful { list }),
             Self::RowsRefused(list) => say(Text::CliAllRefused { list }),
             Self::BaselineUnread(error) => {

@@ -48,7 +48,7 @@ pub(super) const SAMPLES: &[(Text<'static>, &[&str])] = &[
     (Text::ArgumentNeedsFile { flag: "--html" }, &["--html"]),
     (Text::CliJournalUnkept { why: "a reason" }, &["a reason"]),
     (Text::CliCustomersUnread { why: "a reason" }, &["a reason"]),
-    (Text::CliNotAList { path: "/tmp/a b.csv", why: "a reason" }, &["/tmp/a b.csv", "a reason"]),
+    (Text::CliNotAList { why: "a reason" }, &["a reason"]),
     (Text::CliDoubtful { list: "all of it" }, &["all of it"]),
     (Text::CliAllRefused { list: "all of it" }, &["all of it"]),
     (Text::CliBaselineUnread { why: "a reason" }, &["a reason"]),
