@@ -389,8 +389,6 @@ batch-kept =
        *[other] { $at } UTC, { $count } customers
     }
 compare-failed = The batch could not be compared
-compare-unfit = The file is no batch that was kept for comparison, or was changed since, or kept by another version of the program. Keep a new one.
-compare-other-batch = It is of merchant { $merchant } at { $server }, and not of yours.
 batch-no-files = The connection for files could not be set up: { $why }
 batch-no-threads = The system gave no threads: { $reason }
 batch-place = merchant { $merchant } at { $server } ({ $environment })
@@ -398,10 +396,10 @@ state-in-use = The state file is in use by another run; let that end, or give an
 state-no-state-file = This is no state file of a batch; give the name of a new file.
 state-of-other = The state file is of { $kept }, and this batch is of { $wanted }; give another state file.
 state-unwritten = The state file could not be written to its end: { $why }
-baseline-none = It is no baseline that --save-baseline has written.
-baseline-other-form = It has form { $form }, and this version of the program reads form { $own }; keep a new baseline.
-baseline-damaged = It was cut off or changed at line { $line }; keep a new baseline.
-baseline-of-other = It is of { $kept }, and this batch is of { $wanted }.
+baseline-none = It is no baseline: no batch that was kept for comparison.
+baseline-other-form = It has form { $form }, and this version of the program reads form { $own }; keep a new one.
+baseline-damaged = It was cut off or changed at line { $line }; keep a new one.
+baseline-of-other = It is of { $kept }, and not of yours: { $wanted }.
 
 # Large picture
 viewer-next = Next file

@@ -388,8 +388,6 @@ batch-will-compare = Будет сравниваться с { $path }
 batch-kept-ones = Сохранённые проверки
 batch-kept = { $at } UTC, покупателей: { $count }
 compare-failed = Сравнить не удалось
-compare-unfit = Этот файл — не проверка, сохранённая для сравнения, либо он изменён с тех пор или сохранён другой версией программы. Сохраните новую.
-compare-other-batch = Это проверка магазина { $merchant } на { $server }, а не вашего.
 batch-no-files = Не удалось подготовить соединение для файлов: { $why }
 batch-no-threads = Система не дала потоков: { $reason }
 batch-place = предприятие { $merchant } на { $server } ({ $environment })
@@ -397,10 +395,10 @@ state-in-use = Файл состояния занят другим запуск�
 state-no-state-file = Это не файл состояния проверки; укажите имя нового файла.
 state-of-other = Файл состояния — от другой проверки ({ $kept }), а эта — { $wanted }; укажите другой файл состояния.
 state-unwritten = Файл состояния не удалось дописать до конца: { $why }
-baseline-none = Это не файл, записанный с --save-baseline.
-baseline-other-form = Его формат — { $form }, а эта версия программы читает формат { $own }; сохраните новый файл для сравнения.
-baseline-damaged = Он обрезан или изменён в строке { $line }; сохраните новый файл для сравнения.
-baseline-of-other = Он от другой проверки ({ $kept }), а эта — { $wanted }.
+baseline-none = Это не проверка, сохранённая для сравнения.
+baseline-other-form = Его формат — { $form }, а эта версия программы читает формат { $own }; сохраните новый.
+baseline-damaged = Он обрезан или изменён в строке { $line }; сохраните новый.
+baseline-of-other = Это чужая проверка ({ $kept }), а ваша — { $wanted }.
 
 # Large picture
 viewer-next = Следующий файл

@@ -153,7 +153,6 @@ const WITH_ARGUMENTS: &[(Text<'static>, &[&str])] = &[
     (Text::Acknowledged { by: "Marina", at: "2026-11-25" }, &["Marina", "2026-11-25"]),
     (Text::BatchWillCompare { path: "/a/b c" }, &["/a/b c"]),
     (Text::BatchKept { at: "2026-11-25 12:00", count: 7 }, &["2026-11-25 12:00", "7"]),
-    (Text::CompareOtherBatch { server: "pay.example", merchant: "452739" }, &["pay.example", "452739"]),
     (Text::ListColumn { place: 7 }, &["7"]),
     (Text::ListColumnNamed { place: 7, name: "Файл.csv" }, &["7", "Файл.csv"]),
     (Text::ListSample { column: "Код", sample: "1002" }, &["Код", "1002"]),
