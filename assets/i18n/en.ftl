@@ -35,7 +35,7 @@ sign-in-refused = The gateway refused merchant ID, login or password. Check all 
 sign-in-sandbox = Use the sandbox
 sign-in-sandbox-note = Invented customers and cards on this computer.
 sign-in-sandbox-starting = The sandbox is starting…
-sign-in-sandbox-failed = The sandbox did not start: { $reason }. Try again.
+sign-in-sandbox-failed = { $reason }. Try again.
 sign-in-questions = What to ask Assist for
 sign-in-questions-note = Where the data for signing in come from.
 help = Help
@@ -406,8 +406,17 @@ batch-kept =
        *[other] { $at } UTC, { $count } customers
     }
 compare-failed = The batch could not be compared
-compare-unfit = The file is no batch that was kept for comparison, or was changed since, or kept by another version of the program. Keep a new one.
-compare-other-batch = It is of merchant { $merchant } at { $server }, and not of yours.
+batch-no-files = The connection for files could not be set up: { $why }
+batch-no-threads = The system gave no threads: { $reason }
+batch-place = merchant { $merchant } at { $server } ({ $environment })
+state-in-use = The state file is in use by another run; let that end, or give another state file.
+state-no-state-file = This is no state file of a batch; give the name of a new file.
+state-of-other = The state file is of { $kept }, and this batch is of { $wanted }; give another state file.
+state-unwritten = The state file could not be written to its end: { $why }
+baseline-none = It is no baseline: no batch that was kept for comparison.
+baseline-other-form = It has form { $form }, and this version of the program reads form { $own }; keep a new one.
+baseline-damaged = It was cut off or changed at line { $line }; keep a new one.
+baseline-of-other = It is of { $kept }, and not of yours: { $wanted }.
 
 # Large picture
 viewer-next = Next file
@@ -656,6 +665,19 @@ remark-other-token = The gateway’s answer names another token than the one ask
 remark-request = The request: { $what }
 remark-check = The check: { $what }
 remark-journal = A step after the intent could not be written to the journal.
+removal-not-sent = Nothing was sent: { $why }
+removal-stays-open = The removal stays open: { $why }
+removal-settled = The removal has an outcome already.
+removal-of-merchant = The removal was sent for merchant { $merchant }.
+removal-of-server = The removal was sent to { $server }.
+card-other-token = The answer names another token.
+card-check-failed = The check failed: { $why }
+card-broke-off = It broke off.
+card-stopped-by-hand = Not begun: it was stopped by hand.
+card-stopped = Not begun: it was stopped after an unexpected answer.
+card-without-journal = Not begun: the journal cannot be written.
+card-settled-present = The list at the end decided: it holds the card.
+card-settled-absent = The list at the end decided: it lacks the card.
 
 ### Journal
 
@@ -682,6 +704,10 @@ chain-intact = The record is unbroken
 chain-torn = Line { $line } was cut off while it was written
 chain-broken = The journal was changed at line { $line }
 chain-broken-meaning = From there on it proves nothing. Keep the file as it is and tell your security officer.
+chain-line-changed = It was changed after it was written.
+chain-predecessor-changed = The line before it was changed, added or removed.
+chain-lines-changed = Lines before it were added or removed.
+chain-no-entry = It is no entry of this journal.
 entry-intent = Intent
 entry-acknowledged = Acknowledged by the gateway
 entry-unknown = No clear answer
@@ -766,30 +792,56 @@ notice-exported = Saved to { $path }
 notice-export-failed = Nothing was exported: { $reason }
 read-not-found = There is no file { $path }.
 read-not-found-meaning = Nothing was read. Check the path, or drop the file on the window.
-read-folder = { $path } is a folder.
+read-folder = The path { $path } is a folder.
 read-folder-meaning = Nothing was read. Give a file.
-read-no-file = { $path } is a device or a pipe.
+read-no-file = The path { $path } is a device or a pipe.
 read-denied = You have no permission to read { $path }.
 read-denied-meaning = Nothing was read. Ask whoever keeps the file, or copy it to a folder of yours.
-read-in-use = { $path } is open in another program.
+read-in-use = The file { $path } is open in another program.
 read-in-use-meaning = Nothing was read. Close it there, and try again.
-read-too-large = { $path } is too large.
+read-too-large = The file { $path } is too large.
 read-too-large-meaning = Nothing was read: at most { $most } MiB are.
-read-failed = { $path } could not be read.
+read-failed = The file { $path } could not be read.
 read-failed-meaning = Close it in other programs, check that its drive is connected, and try again.
-acknowledged-broken = The file holds no acknowledged findings.
+acknowledged-broken = The contents of { $path } hold no acknowledgements.
 acknowledged-unwritable = The acknowledged findings could not be saved.
 acknowledged-unchanged = Nothing was changed.
+# What was tried with which file, and why it failed. $kind: journal, settings, acknowledgements, state (of a
+# batch), rest (of a removal), file; $attempt: read, write, remove.
+stored-failed =
+    { $kind ->
+        [journal] The journal
+        [settings] The settings
+        [acknowledgements] The acknowledgements
+        [state] The state file
+        [rest] The list of what is to be removed,
+       *[file] The file
+    } { $path } cannot be { $attempt ->
+        [read] read
+        [remove] removed
+       *[write] written
+    }: { $why }
+stored-journal-in-use = The journal { $path } is in use by another program; try again when that has finished.
+settings-not-understood = The settings { $path } were not understood ({ $reason }).
+settings-put-aside = The settings { $path } were not understood ({ $reason }); the file is kept as { $aside }.
+folders-no-home = This user has no home folder; name a folder with --data-dir.
+# What to do about a file that a person named, after what is wrong with it.
+read-folder-advice = give a file in it
+read-no-file-advice = give a file
+read-denied-advice = ask its owner, or copy it to a folder of yours
+read-in-use-advice = close it there, and try again
+read-too-large-advice = at most { $most } MiB are read
+acknowledged-unread = No acknowledgements were read: { $why }
 notice-settings-not-saved = Settings could not be saved and hold until you close the window. { $reason }
-stored-full = No room is left. Free some space there and try again.
-stored-read-only = The disk is read-only. Have it made writable, or choose another folder.
-stored-denied = You may not write there. Have the folder's rights changed, or choose another folder.
-stored-unreadable = You may not read it. Have its rights changed, or choose another folder.
-stored-locked = Another window or program uses it. Try again when that has finished, or close it.
-stored-not-a-file = A folder, a device or a pipe has this name. Move it away, or choose another name.
-stored-no-folder = Its folder is not there. Make it, or choose another one.
-stored-bad-name = The disk takes no such name. Choose a shorter, simpler one.
-stored-too-large = It is larger than any file that this program writes. Move it away.
+stored-full = No room is left; free some space there and try again.
+stored-read-only = The disk is read-only; have it made writable, or choose another folder.
+stored-denied = You may not write there; have the folder's rights changed, or choose another folder.
+stored-unreadable = You may not read it; have its rights changed, or choose another folder.
+stored-locked = Another window or program uses it; try again when that has finished, or close it.
+stored-not-a-file = A folder, a device or a pipe has this name; move it away, or choose another name.
+stored-no-folder = Its folder is not there; make it, or choose another one.
+stored-bad-name = The disk takes no such name; choose a shorter, simpler one.
+stored-too-large = It is larger than any file that this program writes; move it away.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
 notice-removal-left = A removal is still under way. Its outcome will stand in the journal.
 notice-batch-left = Verification stopped at { $done } of { $all } customers. The same list goes on from there within a day.
@@ -805,7 +857,7 @@ err-name = The server’s name is not known
 err-name-meaning = Nothing was sent. Check the spelling of the server name, and the network connection.
 err-connect = The server cannot be reached
 err-connect-meaning = Nothing was sent. Check the network connection, then try again.
-err-tls = The connection is not trusted
+err-tls = No encryption was agreed upon with the server
 err-tls-meaning = Nothing was sent. The server’s certificate was not accepted; on a company network, ask for its root certificate to be installed.
 err-tls-expired = The server’s certificate has expired
 err-tls-not-yet = The server’s certificate is not valid yet
@@ -815,7 +867,7 @@ err-tls-revoked = The server’s certificate has been revoked
 err-tls-purpose = The server’s certificate was not made for a server
 err-tls-client = The server asks for a certificate of this computer, which this program cannot give
 err-tls-faulty = The server’s certificate is faulty
-err-tls-common = The server and this program have no kind of encryption in common
+err-tls-common = The server and this program have no version or cipher of TLS in common
 err-tls-none = What answered there does not speak TLS
 err-tls-clock-meaning = Nothing was sent. Check this computer’s date; if it is right, tell whoever runs the server.
 err-tls-server-meaning = Nothing was sent. Tell whoever runs the server; the details show what was found.
@@ -823,11 +875,11 @@ err-proxy = The proxy { $proxy } did not let the request through
 err-proxy-name = The name of the proxy { $proxy } is not known
 err-proxy-connect = The proxy { $proxy } cannot be reached
 err-proxy-timed-out = The proxy { $proxy } made no connection in time
-err-proxy-credentials = The proxy { $proxy } asks for a user name and password
+err-proxy-credentials = The proxy { $proxy } asks for a user name and password (407)
 err-proxy-forbidden = The proxy { $proxy } does not allow connections to this server ({ $status })
 err-proxy-unknown = The proxy { $proxy } does not know the server’s name ({ $status })
 err-proxy-unreached = The proxy { $proxy } did not reach the server ({ $status })
-err-proxy-server-timed-out = The proxy { $proxy } had no answer from the server in time
+err-proxy-server-timed-out = The proxy { $proxy } had no answer from the server in time (504)
 err-proxy-no-tunnel = What answers as the proxy { $proxy } makes no connections for https ({ $status })
 err-proxy-no-proxy = What answers as the proxy { $proxy } is no HTTP proxy
 err-proxy-hung-up = The proxy { $proxy } ended the connection without an answer
@@ -865,7 +917,7 @@ err-status = The server answered with HTTP status { $status }
 err-status-meaning = This is not the gateway’s own answer. Try again; if it stays, give the details to Assist’s support.
 err-not-understood = The answer was not understood
 err-not-understood-meaning = It does not mean that there are no cards. Check the server name; the details show what came.
-err-no-proof = The list proves nothing about cards that are not on it
+err-no-proof = The list does not prove that a card which is not on it is gone
 err-no-proof-meaning = It came in a form that may leave cards out, so the customer may have cards that it does not name; the details say in which. Ask again; if it stays so, send the details to Assist’s support.
 # $mib (Number)
 err-too-large = The answer is larger than { $mib } MiB
@@ -876,11 +928,22 @@ err-journal-read = The journal cannot be read
 err-journal-locked = The journal is in use by another program
 err-journal-meaning = Cards can be looked up; removals need the journal.
 err-resolve-meaning = The removal stays open; nothing was changed.
+err-not-reached = The server was not reached: { $why }
+err-no-answer = The answer did not arrive: { $why }
+err-no-proof-advice = The customer may have more cards: ask again, and tell Assist’s support if it stays so.
+fault-no-words = no words
+fault-recommends = it recommends: { $words }
+fault-in-codes = codes { $codes }
 
 ### Errors of an asset
 
 load-refused = This file’s address is not allowed
 load-refused-meaning = Files are fetched by https from public hosts only.
+load-refused-malformed = It is no URL.
+load-refused-scheme = It does not begin with https://.
+load-refused-user = It holds a user name.
+load-refused-port = It names a port other than 443.
+load-refused-private = It leads to a private or local address.
 load-no-connection = The asset store cannot be reached
 load-proxy-meaning = The card itself is not affected. Check the proxy settings of this computer.
 load-encoding = The file came compressed as { $encoding }, which was not asked for
@@ -924,3 +987,210 @@ expired-failed =
 expired-again = Look these up again
 expired-receipts = Save receipts
 queue-customer = Customer
+
+### The command line
+
+# Values of flags. No field stands beside them, so that the sentence names them. $what: login, customer, token.
+argument-prohibited =
+    { $what ->
+        [login] The login
+        [customer] The customer number
+       *[token] The token
+    } holds { $symbol } (character { $position }), which the gateway would remove and so take it for another.
+argument-invisible =
+    Character { $position } of { $what ->
+        [login] the login
+        [customer] the customer number
+       *[token] the token
+    } is invisible: { $name } ({ $code }).
+argument-server-empty = The server name is empty.
+argument-server-malformed = This is no server name; give it like payments.example.com.
+argument-server-plain-http = http would send the password readable to { $host }; use https.
+argument-server-scheme = { $scheme } is not supported; use https.
+argument-server-user-info = Leave login and password out of the server name.
+argument-server-more = Give the server name alone, without `{ $extra }`.
+argument-merchant-empty = The merchant ID is empty.
+argument-merchant-not-a-number = The merchant ID must consist of digits only.
+argument-merchant-out-of-range = The merchant ID must be from 1 to 2147483647.
+argument-login-empty = The login is empty.
+argument-login-too-long = The login has { $chars } characters; up to 20 are allowed.
+argument-customer-empty = The customer number is empty.
+argument-customer-too-long = The customer number has { $chars } characters; up to 32 are allowed.
+argument-token-empty = The token is empty.
+argument-token-malformed = This is no token: a token is a UUID of 36 characters, and this has { $chars } or is of another shape.
+argument-password-empty = No password came on the standard input.
+argument-password-too-long = The password is longer than 30 characters.
+argument-password-prohibited = Character { $position } of the password is one that the gateway removes, so it cannot be right.
+argument-password-unread = The password could not be read: { $reason }
+argument-password-encoding = The password on the standard input is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.
+argument-no-such-card =
+    { $cards ->
+        [one] The customer has { $cards } card, and it is not `{ $wanted }`.
+       *[other] The customer has { $cards } cards, and none of them is `{ $wanted }`.
+    }
+argument-size = `{ $size }` is no size; give it as 1280x800, from 320x240 to 8192x8192.
+# $kind: file, device.
+argument-data-folder =
+    The data folder { $folder } is { $kind ->
+        [file] a file
+       *[device] a device or a pipe
+    }; give a folder with --data-dir.
+argument-data-folder-below =
+    The data folder { $folder } cannot be made, since { $taken } is { $kind ->
+        [file] a file
+       *[device] a device or a pipe
+    }; give a folder with --data-dir.
+argument-own-file = Nobody was asked: { $flag } would take the place of { $path }, which the program keeps for itself; give a file of another name.
+argument-same-file = { $first } and { $second } name the same file { $path }: one would take the other’s place; give each a file of its own.
+argument-both-printed = { $first } and { $second } cannot both go to the standard output; give one of them a file.
+argument-needs-file = { $flag } needs a file; `-`, the standard output, will not do.
+cli-journal-unkept = Nothing was sent: the journal cannot be kept: { $why }
+cli-not-confirmed = Nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts.
+cli-not-settled = Not everything was loaded within two minutes.
+cli-customers-unread = No customer numbers were read: { $why }
+cli-no-customers = There are no customer numbers to verify; give them with --customer or --customers.
+cli-not-a-list = Nobody was asked: { $why }
+cli-doubtful = Nobody was asked: { $list }; mend the file, or give --yes-as-is to ask for these numbers as they stand.
+cli-all-refused = Nobody is left to verify: { $list }
+cli-baseline-unread = No baseline was read: { $why }
+cli-baseline-unfit = The baseline { $path } cannot be compared with: { $why }
+cli-output = The result could not be written: { $reason }
+cli-outcome-but = The outcome is { $outcome }, but { $why }
+cli-settled-but = What was settled is in the journal, but { $why }
+sandbox-no-port = No free port for the sandbox: { $reason }
+sandbox-port-taken = The sandbox cannot have port { $port } ({ $reason }); give another one with --port, or none for any that is free.
+sandbox-not-started = The sandbox cannot start: { $reason }
+sandbox-unwritten = The list of customers was not written: { $reason }
+window-no-display = No window can be opened, because neither DISPLAY nor WAYLAND_DISPLAY is set: start carddesk in a desktop session, or under Xvfb (Debian: xvfb), or use `carddesk snapshot`, which needs no display.
+window-none = No window can be opened ({ $reason }): { $advice }
+window-advice-x11 = check that the display is reachable, and that the X libraries are installed (Debian: libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)
+window-advice-desktop = sign in to a desktop session, and start carddesk there
+window-no-opengl = No window can be opened by OpenGL ({ $reason }): leave `--renderer opengl` out, and the processor draws the window, or install OpenGL (Debian: libgl1 libgl1-mesa-dri).
+window-lost = The window could not be drawn any longer ({ $reason }): start carddesk anew; a removal that was under way is in the journal.
+crashed = The program has crashed ({ $at }). The journal is safe: a removal that was under way is in it, and is told at the next start.
+crashed-log = The log is { $path }; `carddesk diagnostics` prints what may be sent to a maintainer.
+crashed-place-unknown = in a place that is not known
+
+# What is said on the way
+cli-repeated =
+    { $count ->
+        [one] { $count } number was given before, and is asked for once.
+       *[other] { $count } numbers were given before, and are asked for once.
+    }
+cli-ending-card = The removal under way is brought to its end.
+cli-ending-cards = The cards under way are brought to their end, and no other is begun.
+cli-ending-resolve = It ends after the list that is being asked for.
+cli-open-unknown = Whether earlier removals are open is not known: { $why }
+cli-cut-short = A revocation for customer { $customer }, begun { $begun }, was cut short: { $rest } of { $asked } cards were not proven to be gone.
+cli-open-removals =
+    { $count ->
+        [one] { $count } earlier removal of this customer has no outcome in the journal, or one that no list proves, and may have been done or be under way: { $names }; settle it with `carddesk resolve`.
+       *[other] { $count } earlier removals of this customer have no outcome in the journal, or one that no list proves, and may have been done or be under way: { $names }; settle them with `carddesk resolve`.
+    }
+cli-begun = { $card } (begun { $begun })
+cli-progress-card = card { $done } of { $all }: { $outcome }
+cli-progress-list = asking for the list at the end
+cli-progress-batch = { $done } of { $all } customers, { $failed } could not be read
+cli-progress-left = about { $time } left
+cli-seconds = { $time } s
+cli-minutes = { $time } min
+cli-hours = { $hours } h { $minutes } min
+cli-remove-ask = Remove { $what } of customer { $customer }, merchant { $merchant }, on { $server } ({ $environment })? This cannot be undone and may reach other shops of the group.
+cli-remove-type-count = Type the number of cards, { $count }:
+cli-remove-type-yes = Type yes:
+cli-cards-above =
+    { $count ->
+        [one] { $count } card above
+       *[other] { $count } cards above
+    }
+
+# What is printed
+cli-list =
+    { $count ->
+        [one] Customer { $customer }: { $count } saved card
+       *[other] Customer { $customer }: { $count } saved cards
+    }
+cli-removed = Removed (verified): the list no longer holds the card.
+cli-gone = Already gone: the list does not hold the card.
+cli-still = Still there: the list holds the card.
+cli-refused = Refused by the gateway.
+cli-unverified = Not verified: no list that proves it could be fetched afterwards.
+cli-nothing-sent = Nothing was sent.
+cli-all-removed = All removed: { $gone } of { $asked }, and the list at the end is empty.
+cli-done = Done: { $gone } of { $asked } cards are removed.
+cli-partly = Not all: { $gone } of { $asked } cards are removed.
+cli-partly-unverified = Not verified: { $gone } of { $asked } cards are proven to be removed.
+cli-left =
+    { $count ->
+        [one] { $count } card on the list at the end.
+       *[other] { $count } cards on the list at the end.
+    }
+cli-nothing-to-remove =
+    { $count ->
+        [one] Nothing to remove: { $count } card on the customer's list.
+       *[other] Nothing to remove: { $count } cards on the customer's list.
+    }
+cli-dry-run =
+    { $count ->
+        [one] { $count } card would be removed; nothing was sent.
+       *[other] { $count } cards would be removed; nothing was sent.
+    }
+cli-not-listed = The customer's list did not hold the token; nothing was sent.
+cli-not-proven = { $why }; nothing was sent
+cli-last-list-failed = The list at the end could not be fetched: { $why }
+cli-unkept = This could not be written to the journal, where the removal stays open ({ $why }); make the journal writable and run `carddesk resolve`.
+cli-none-open = No removal is open for this server and merchant.
+cli-resolved = { $begun }  customer { $customer }  { $card }: { $outcome }
+cli-there-refused = refused; the card is there
+cli-there-not-sent = nothing was sent; the card is there
+cli-stays-open = stays open
+cli-log = Log: { $path }
+cli-diagnostics = The lines below hold no customer, no card and no password, and may be sent to a maintainer.
+
+# A file of customer numbers
+cli-column = numbers from column { $place }
+cli-column-named = numbers from column { $place } `{ $name }`
+cli-column-of-sheet = { $column } of sheet `{ $sheet }`
+cli-column-hidden = { $column }, which is hidden in the workbook
+cli-column-unwrapped = { $column } (each row stood in one cell and was split)
+# $kind: header, title, total, and others.
+cli-row-aside =
+    line { $line } `{ $value }` ({ $kind ->
+        [header] header
+        [title] title
+        [total] total
+        [comment] comment
+        [separator] separator
+       *[other] { $kind }
+    })
+cli-rows-aside = not asked for: { $rows }
+cli-row-why = line { $line } `{ $value }`: { $why }
+cli-rows-refused =
+    { $count ->
+        [one] { $count } row was refused: { $rows }
+       *[other] { $count } rows were refused: { $rows }
+    }
+cli-rows-doubtful =
+    { $count ->
+        [one] { $count } number is doubtful: { $rows }
+       *[other] { $count } numbers are doubtful: { $rows }
+    }
+cli-as-they-stand = { $list }; they are asked for as they stand
+cli-rows-more = { $rows } (and { $count } more)
+cli-which-sheet = it has several sheets, and more than one or none has plainly a column of customer numbers; name the sheet with --sheet NAME|N: { $names }
+cli-which-column = it is not plain which column holds the customer numbers; name it with --column NAME|N: { $names }
+cli-numbered = { $place } `{ $name }`
+cli-sample = { $column } (such as `{ $sample }`)
+cli-sample-hidden = { $column } (such as `{ $sample }`, hidden)
+cli-column-unnamed = --column names no column; give a name, or a place from 1
+cli-sheet-unnamed = --sheet names no sheet; give a name, or a place from 1
+cli-no-column = there is no column `{ $name }`
+cli-no-sheet = there is no sheet `{ $name }`
+cli-columns-none = it has no columns
+cli-columns-one = its only column is { $names }
+cli-columns-many = its columns are { $names }
+cli-sheets-one = its only sheet is { $names }
+cli-sheets-many = its sheets are { $names }
+cli-no-sheets = --sheet names a sheet of a workbook, and this file is text; leave it out
+cli-save-as = save the sheet as CSV (in a spreadsheet: Save as, type CSV UTF-8), and give that file
+cli-save-as-xlsx = save it as .xlsx, or { $other }

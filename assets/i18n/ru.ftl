@@ -30,7 +30,7 @@ sign-in-refused = Шлюз отклонил номер предприятия, �
 sign-in-sandbox = Открыть песочницу
 sign-in-sandbox-note = Вымышленные покупатели и карты на этом компьютере.
 sign-in-sandbox-starting = Песочница запускается…
-sign-in-sandbox-failed = Песочница не запустилась: { $reason }. Попробуйте ещё раз.
+sign-in-sandbox-failed = { $reason }. Попробуйте ещё раз.
 sign-in-questions = Что запросить у Assist
 sign-in-questions-note = Откуда берутся данные для входа.
 help = Справка
@@ -405,8 +405,17 @@ batch-will-compare = Будет сравниваться с { $path }
 batch-kept-ones = Сохранённые проверки
 batch-kept = { $at } UTC, покупателей: { $count }
 compare-failed = Сравнить не удалось
-compare-unfit = Этот файл — не проверка, сохранённая для сравнения, либо он изменён с тех пор или сохранён другой версией программы. Сохраните новую.
-compare-other-batch = Это проверка магазина { $merchant } на { $server }, а не вашего.
+batch-no-files = Не удалось подготовить соединение для файлов: { $why }
+batch-no-threads = Система не дала потоков: { $reason }
+batch-place = предприятие { $merchant } на { $server } ({ $environment })
+state-in-use = Файл состояния занят другим запуском; дождитесь его конца или укажите другой файл состояния.
+state-no-state-file = Это не файл состояния проверки; укажите имя нового файла.
+state-of-other = Файл состояния — от другой проверки ({ $kept }), а эта — { $wanted }; укажите другой файл состояния.
+state-unwritten = Файл состояния не удалось дописать до конца: { $why }
+baseline-none = Это не проверка, сохранённая для сравнения.
+baseline-other-form = Его формат — { $form }, а эта версия программы читает формат { $own }; сохраните новый.
+baseline-damaged = Он обрезан или изменён в строке { $line }; сохраните новый.
+baseline-of-other = Это чужая проверка ({ $kept }), а ваша — { $wanted }.
 
 # Large picture
 viewer-next = Следующий файл
@@ -660,6 +669,19 @@ remark-other-token = В ответе шлюза назван другой ток
 remark-request = Запрос: { $what }
 remark-check = Проверка: { $what }
 remark-journal = Шаг после намерения не удалось записать в журнал.
+removal-not-sent = Ничего не отправлено: { $why }
+removal-stays-open = Удаление остаётся без итога: { $why }
+removal-settled = У удаления уже есть итог.
+removal-of-merchant = Удаление отправлено от предприятия { $merchant }.
+removal-of-server = Удаление отправлено на { $server }.
+card-other-token = В ответе назван другой токен.
+card-check-failed = Проверка не удалась: { $why }
+card-broke-off = Работа прервалась.
+card-stopped-by-hand = Не начато: остановлено вручную.
+card-stopped = Не начато: остановлено после неожиданного ответа.
+card-without-journal = Не начато: журнал не записывается.
+card-settled-present = Решил список в конце: карта в нём есть.
+card-settled-absent = Решил список в конце: карты в нём нет.
 
 ### Journal
 
@@ -686,6 +708,10 @@ chain-intact = Запись не нарушена
 chain-torn = Строка { $line } оборвалась при записи
 chain-broken = Журнал изменён в строке { $line }
 chain-broken-meaning = Дальше он ничего не доказывает. Сохраните файл как есть и сообщите службе безопасности.
+chain-line-changed = Строку изменили после записи.
+chain-predecessor-changed = Строку перед ней изменили, добавили или удалили.
+chain-lines-changed = Строки перед ней добавили или удалили.
+chain-no-entry = Это не запись этого журнала.
 entry-intent = Намерение
 entry-acknowledged = Шлюз подтвердил
 entry-unknown = Нет ясного ответа
@@ -772,9 +798,9 @@ notice-exported = Сохранено в { $path }
 notice-export-failed = Файл не сохранён: { $reason }
 read-not-found = Файла { $path } нет.
 read-not-found-meaning = Ничего не прочитано. Проверьте путь или перетащите файл в окно.
-read-folder = { $path } — это папка.
+read-folder = Путь { $path } ведёт к папке.
 read-folder-meaning = Ничего не прочитано. Укажите файл.
-read-no-file = { $path } — это устройство или канал, а не файл.
+read-no-file = Путь { $path } ведёт к устройству или каналу, а не к файлу.
 read-denied = Нет прав на чтение { $path }.
 read-denied-meaning = Ничего не прочитано. Попросите доступ у владельца файла или скопируйте файл в свою папку.
 read-in-use = Файл { $path } открыт в другой программе.
@@ -783,19 +809,43 @@ read-too-large = Файл { $path } слишком большой.
 read-too-large-meaning = Ничего не прочитано: читаются файлы не больше { $most } МиБ.
 read-failed = Файл { $path } не удалось прочитать.
 read-failed-meaning = Закройте его в других программах, проверьте, подключён ли диск, и попробуйте снова.
-acknowledged-broken = В этом файле нет принятых замечаний.
+acknowledged-broken = В файле { $path } нет принятых замечаний.
 acknowledged-unwritable = Не удалось сохранить принятые замечания.
 acknowledged-unchanged = Ничего не изменилось.
+# Что и с каким файлом не удалось.
+stored-failed =
+    Не удалось { $attempt ->
+        [read] прочитать
+        [remove] убрать
+       *[write] записать
+    } { $kind ->
+        [journal] журнал
+        [settings] настройки
+        [acknowledgements] принятые замечания
+        [state] файл состояния
+        [rest] список того, что нужно удалить,
+       *[file] файл
+    } { $path }: { $why }
+stored-journal-in-use = Журнал { $path } занят другой программой; попробуйте, когда она закончит.
+settings-not-understood = Настройки { $path } не удалось разобрать ({ $reason }).
+settings-put-aside = Настройки { $path } не удалось разобрать ({ $reason }); файл сохранён как { $aside }.
+folders-no-home = У этого пользователя нет домашней папки; укажите папку в --data-dir.
+read-folder-advice = укажите файл в ней
+read-no-file-advice = укажите файл
+read-denied-advice = попросите доступ у владельца или скопируйте файл в свою папку
+read-in-use-advice = закройте его там и повторите попытку
+read-too-large-advice = читаются файлы не больше { $most } МиБ
+acknowledged-unread = Принятые замечания не прочитаны: { $why }
 notice-settings-not-saved = Настройки не сохранились и действуют до закрытия окна. { $reason }
-stored-full = На диске нет места. Освободите его и попробуйте снова.
-stored-read-only = Диск доступен только для чтения. Попросите разрешить запись или выберите другую папку.
-stored-denied = Вам нельзя туда писать. Попросите изменить права на папку или выберите другую.
-stored-unreadable = Вам нельзя это читать. Попросите изменить права на файл или выберите другую папку.
-stored-locked = Файл занят другим окном или другой программой. Попробуйте, когда они закончат, или закройте их.
-stored-not-a-file = Это имя носит папка, устройство или канал. Уберите их или выберите другое имя.
-stored-no-folder = Папки нет. Создайте её или выберите другую.
-stored-bad-name = Диск не принимает такое имя. Выберите короче и проще.
-stored-too-large = Файл больше любого, который пишет эта программа. Уберите его.
+stored-full = На диске нет места; освободите его и попробуйте снова.
+stored-read-only = Диск доступен только для чтения; попросите разрешить запись или выберите другую папку.
+stored-denied = Вам нельзя туда писать; попросите изменить права на папку или выберите другую.
+stored-unreadable = Вам нельзя это читать; попросите изменить права на файл или выберите другую папку.
+stored-locked = Файл занят другим окном или другой программой; попробуйте, когда они закончат, или закройте их.
+stored-not-a-file = Это имя носит папка, устройство или канал; уберите их или выберите другое имя.
+stored-no-folder = Папки нет; создайте её или выберите другую.
+stored-bad-name = Диск не принимает такое имя; выберите короче и проще.
+stored-too-large = Файл больше любого, который пишет эта программа; уберите его.
 notice-removal-running = Идёт удаление. Окно можно закрыть, когда станет известен итог.
 notice-removal-left = Удаление ещё идёт. Его исход будет в журнале.
 notice-batch-left = Проверка списка остановлена: { $done } из { $all }. В течение суток тот же список продолжится с этого места.
@@ -811,7 +861,7 @@ err-name = Имя сервера неизвестно
 err-name-meaning = Ничего не отправлено. Проверьте написание имени сервера и подключение к сети.
 err-connect = Сервер недоступен
 err-connect-meaning = Ничего не отправлено. Проверьте подключение к сети и повторите.
-err-tls = Соединению нельзя доверять
+err-tls = Договориться с сервером о шифровании не удалось
 err-tls-meaning = Ничего не отправлено. Сертификат сервера не принят; в сети компании попросите установить её корневой сертификат.
 err-tls-expired = Срок действия сертификата сервера истёк
 err-tls-not-yet = Сертификат сервера ещё не действует
@@ -821,7 +871,7 @@ err-tls-revoked = Сертификат сервера отозван
 err-tls-purpose = Сертификат сервера предназначен не для сервера
 err-tls-client = Сервер требует сертификат этого компьютера, а программа не может его предъявить
 err-tls-faulty = Сертификат сервера повреждён или составлен неверно
-err-tls-common = У сервера и программы нет общего способа шифрования
+err-tls-common = У сервера и программы нет общей версии TLS или общего шифра
 err-tls-none = То, что ответило, не поддерживает TLS
 err-tls-clock-meaning = Ничего не отправлено. Проверьте дату на этом компьютере; если она верна, сообщите владельцу сервера.
 err-tls-server-meaning = Ничего не отправлено. Сообщите владельцу сервера; в подробностях — что обнаружено.
@@ -829,11 +879,11 @@ err-proxy = Прокси { $proxy } не пропустил запрос
 err-proxy-name = Имя прокси { $proxy } неизвестно
 err-proxy-connect = Прокси { $proxy } недоступен
 err-proxy-timed-out = Прокси { $proxy } не установил соединение вовремя
-err-proxy-credentials = Прокси { $proxy } требует имя пользователя и пароль
+err-proxy-credentials = Прокси { $proxy } требует имя пользователя и пароль (407)
 err-proxy-forbidden = Прокси { $proxy } не разрешает соединения с этим сервером ({ $status })
 err-proxy-unknown = Прокси { $proxy } не знает имени сервера ({ $status })
 err-proxy-unreached = Прокси { $proxy } не смог соединиться с сервером ({ $status })
-err-proxy-server-timed-out = Прокси { $proxy } не дождался ответа сервера
+err-proxy-server-timed-out = Прокси { $proxy } не дождался ответа сервера (504)
 err-proxy-no-tunnel = То, что отвечает вместо прокси { $proxy }, не устанавливает соединений для https ({ $status })
 err-proxy-no-proxy = То, что отвечает вместо прокси { $proxy }, — не HTTP-прокси
 err-proxy-hung-up = Прокси { $proxy } закрыл соединение без ответа
@@ -871,7 +921,7 @@ err-status = Сервер ответил кодом HTTP { $status }
 err-status-meaning = Это не ответ самого шлюза. Повторите; если не проходит, передайте подробности поддержке Assist.
 err-not-understood = Ответ не понят
 err-not-understood-meaning = Это не значит, что карт нет. Проверьте имя сервера; в подробностях — то, что пришло.
-err-no-proof = Список ничего не доказывает о картах, которых в нём нет
+err-no-proof = Список не доказывает, что карты, которой в нём нет, больше не существует
 err-no-proof-meaning = Он пришёл в таком виде, что мог оказаться неполным: у покупателя могут быть карты, которых в нём нет; в подробностях — что не так. Запросите снова; если не поможет, отправьте подробности поддержке Assist.
 err-too-large = Ответ больше { $mib } МиБ
 err-too-large-meaning = Он не прочитан до конца. Проверьте имя сервера.
@@ -881,11 +931,22 @@ err-journal-read = Журнал не читается
 err-journal-locked = Журнал занят другой программой
 err-journal-meaning = Карты смотреть можно; для удаления нужен журнал.
 err-resolve-meaning = Удаление остаётся без итога; ничего не изменено.
+err-not-reached = Соединиться с сервером не удалось: { $why }
+err-no-answer = Ответ не пришёл: { $why }
+err-no-proof-advice = У покупателя могут быть и другие карты: запросите снова, а если не поможет, сообщите поддержке Assist.
+fault-no-words = без объяснений
+fault-recommends = рекомендация: { $words }
+fault-in-codes = коды { $codes }
 
 ### Errors of an asset
 
 load-refused = Адрес этого файла не разрешён
 load-refused-meaning = Файлы загружаются только по https с публичных узлов.
+load-refused-malformed = Это не URL.
+load-refused-scheme = Он начинается не с https://.
+load-refused-user = В нём есть имя пользователя.
+load-refused-port = В нём указан порт, а не 443.
+load-refused-private = Он ведёт на частный или локальный адрес.
 load-no-connection = Хранилище медиа недоступно
 load-proxy-meaning = Саму карту это не затрагивает. Проверьте настройки прокси на этом компьютере.
 load-encoding = Файл пришёл сжатым как { $encoding }, о чём не просили
@@ -930,3 +991,213 @@ expired-failed =
 expired-again = Запросить их снова
 expired-receipts = Сохранить квитанции
 queue-customer = Покупатель
+
+### Командная строка
+
+# Значения флагов: поля рядом нет, и называет их сама фраза.
+argument-prohibited =
+    { $what ->
+        [login] В логине
+        [customer] В номере покупателя
+       *[token] В токене
+    } есть { $symbol } (символ { $position }): шлюз удалит его и поймёт значение иначе.
+argument-invisible =
+    Символ { $position } { $what ->
+        [login] логина
+        [customer] номера покупателя
+       *[token] токена
+    } невидим: { $name } ({ $code }).
+argument-server-empty = Имя сервера не задано.
+argument-server-malformed = Это не имя сервера; укажите его в виде payments.example.com.
+argument-server-plain-http = По http пароль уйдёт на { $host } открытым текстом; используйте https.
+argument-server-scheme = { $scheme } не поддерживается; используйте https.
+argument-server-user-info = Уберите логин и пароль из имени сервера.
+argument-server-more = Укажите только имя сервера, без «{ $extra }».
+argument-merchant-empty = Номер предприятия не задан.
+argument-merchant-not-a-number = Номер предприятия должен состоять только из цифр.
+argument-merchant-out-of-range = Номер предприятия должен быть от 1 до 2147483647.
+argument-login-empty = Логин не задан.
+argument-login-too-long = Символов в логине: { $chars }; допустимо не больше 20.
+argument-customer-empty = Номер покупателя не задан.
+argument-customer-too-long = Символов в номере покупателя: { $chars }; допустимо не больше 32.
+argument-token-empty = Токен не задан.
+argument-token-malformed = Это не токен: токен — это UUID из 36 символов, а здесь их { $chars } или запись другая.
+argument-password-empty = На стандартном вводе нет пароля.
+argument-password-too-long = Пароль длиннее 30 символов.
+argument-password-prohibited = Символ { $position } пароля шлюз удаляет, поэтому этот пароль не может быть верным.
+argument-password-unread = Пароль не удалось прочитать: { $reason }
+argument-password-encoding = Пароль на стандартном вводе — не в UTF-8 и не в UTF-16 с меткой порядка байтов; сохраните его в UTF-8.
+argument-no-such-card = Карт у покупателя: { $cards }; «{ $wanted }» среди них нет.
+argument-size = «{ $size }» — не размер; укажите его в виде 1280x800, от 320x240 до 8192x8192.
+argument-data-folder =
+    Папка данных { $folder } — это { $kind ->
+        [file] файл
+       *[device] устройство или канал
+    }; укажите папку в --data-dir.
+argument-data-folder-below =
+    Папку данных { $folder } не создать: { $taken } — это { $kind ->
+        [file] файл
+       *[device] устройство или канал
+    }; укажите папку в --data-dir.
+argument-own-file = Запросов не было: { $flag } занял бы место файла { $path }, который программа хранит для себя; укажите файл с другим именем.
+argument-same-file = { $first } и { $second } называют один и тот же файл { $path }: один занял бы место другого; укажите каждому свой файл.
+argument-both-printed = { $first } и { $second } не могут вместе идти на стандартный вывод; укажите одному из них файл.
+argument-needs-file = Для { $flag } нужен файл; `-`, стандартный вывод, не годится.
+cli-journal-unkept = Ничего не отправлено: журнал вести негде: { $why }
+cli-not-confirmed = Ничего не удалено: подтверждения не было; ответьте `yes` или укажите в скриптах --yes.
+cli-not-settled = За две минуты загрузилось не всё.
+cli-customers-unread = Номера покупателей не прочитаны: { $why }
+cli-no-customers = Нет номеров покупателей для проверки; укажите их в --customer или --customers.
+cli-not-a-list = Запросов не было: { $why }
+cli-doubtful = Запросов не было: { $list }; исправьте файл или укажите --yes-as-is, чтобы запросить эти номера как есть.
+cli-all-refused = Проверять некого: { $list }
+cli-baseline-unread = Файл для сравнения не прочитан: { $why }
+cli-baseline-unfit = С файлом { $path } сравнить нельзя: { $why }
+cli-output = Результат не удалось записать: { $reason }
+cli-outcome-but = Итог — { $outcome }, но { $why }
+cli-settled-but = Итоги записаны в журнал, но { $why }
+sandbox-no-port = Для песочницы нет свободного порта: { $reason }
+sandbox-port-taken = Песочница не может занять порт { $port } ({ $reason }); укажите другой в --port или ни одного, тогда подойдёт любой свободный.
+sandbox-not-started = Песочница не запускается: { $reason }
+sandbox-unwritten = Список покупателей не удалось вывести: { $reason }
+window-no-display = Окно не открыть: не заданы ни DISPLAY, ни WAYLAND_DISPLAY. Запустите carddesk в сеансе рабочего стола или под Xvfb (Debian: xvfb) либо вызовите `carddesk snapshot`, которому дисплей не нужен.
+window-none = Окно не открыть ({ $reason }): { $advice }
+window-advice-x11 = проверьте, доступен ли дисплей и установлены ли библиотеки X (Debian: libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)
+window-advice-desktop = войдите в сеанс рабочего стола и запустите carddesk там
+window-no-opengl = Окно не открыть через OpenGL ({ $reason }): уберите `--renderer opengl`, и окно нарисует процессор, или установите OpenGL (Debian: libgl1 libgl1-mesa-dri).
+window-lost = Окно больше не рисуется ({ $reason }): запустите carddesk заново; удаление, которое шло, есть в журнале.
+crashed = В программе произошёл сбой ({ $at }). Журнал цел: удаление, которое шло, в нём есть, о нём скажет следующий запуск.
+crashed-log = Протокол — { $path }; `carddesk diagnostics` выводит то, что можно отправить разработчикам.
+crashed-place-unknown = место неизвестно
+
+# Что говорится по ходу работы
+cli-repeated =
+    { $count ->
+        [one] { $count } номер уже был указан и запрашивается один раз.
+        [few] { $count } номера уже были указаны и запрашиваются один раз.
+       *[other] { $count } номеров уже были указаны и запрашиваются один раз.
+    }
+cli-ending-card = Начатое удаление доводится до конца.
+cli-ending-cards = Начатые удаления доводятся до конца, новые не начинаются.
+cli-ending-resolve = Работа закончится после списка, который сейчас запрашивается.
+cli-open-unknown = Есть ли прежние удаления без итога, неизвестно: { $why }
+cli-cut-short = Отзыв карт покупателя { $customer }, начатый { $begun }, прерван: не доказано удаление карт — { $rest } из { $asked }.
+cli-open-removals =
+    { $count ->
+        [one] { $count } прежнее удаление у этого покупателя не имеет в журнале итога или не доказано списком; оно могло состояться или ещё идёт: { $names }; завершите его командой `carddesk resolve`.
+        [few] { $count } прежних удаления у этого покупателя не имеют в журнале итога или не доказаны списком; они могли состояться или ещё идут: { $names }; завершите их командой `carddesk resolve`.
+       *[other] { $count } прежних удалений у этого покупателя не имеют в журнале итога или не доказаны списком; они могли состояться или ещё идут: { $names }; завершите их командой `carddesk resolve`.
+    }
+cli-begun = { $card } (начато { $begun })
+cli-progress-card = карта { $done } из { $all }: { $outcome }
+cli-progress-list = запрашивается список в конце
+cli-progress-batch = покупателей: { $done } из { $all }, не прочитано: { $failed }
+cli-progress-left = осталось около { $time }
+cli-seconds = { $time } с
+cli-minutes = { $time } мин
+cli-hours = { $hours } ч { $minutes } мин
+cli-remove-ask = Удалить { $what } у покупателя { $customer }, предприятие { $merchant }, на { $server } ({ $environment })? Отменить это нельзя; удаление может коснуться и других магазинов группы.
+cli-remove-type-count = Введите число карт, { $count }:
+cli-remove-type-yes = Введите yes:
+cli-cards-above =
+    { $count ->
+        [one] { $count } карту выше
+        [few] { $count } карты выше
+       *[other] { $count } карт выше
+    }
+
+# Что выводится
+cli-list =
+    { $count ->
+        [one] Покупатель { $customer }: { $count } сохранённая карта
+        [few] Покупатель { $customer }: { $count } сохранённые карты
+       *[other] Покупатель { $customer }: { $count } сохранённых карт
+    }
+cli-removed = Удалена (проверено): карты в списке больше нет.
+cli-gone = Уже удалена: карты в списке нет.
+cli-still = Всё ещё на месте: карта есть в списке.
+cli-refused = Шлюз отказал.
+cli-unverified = Не проверено: списка, который это доказывает, после запроса получить не удалось.
+cli-nothing-sent = Ничего не отправлено.
+cli-all-removed = Удалены все: { $gone } из { $asked }, список в конце пуст.
+cli-done = Готово: удалено карт — { $gone } из { $asked }.
+cli-partly = Не все: удалено карт — { $gone } из { $asked }.
+cli-partly-unverified = Не проверено: удаление доказано для { $gone } из { $asked }.
+cli-left =
+    { $count ->
+        [one] В списке в конце { $count } карта.
+        [few] В списке в конце { $count } карты.
+       *[other] В списке в конце { $count } карт.
+    }
+cli-nothing-to-remove =
+    { $count ->
+        [one] Удалять нечего: в списке покупателя { $count } карта.
+        [few] Удалять нечего: в списке покупателя { $count } карты.
+       *[other] Удалять нечего: в списке покупателя { $count } карт.
+    }
+cli-dry-run =
+    { $count ->
+        [one] Была бы удалена { $count } карта; ничего не отправлено.
+        [few] Были бы удалены { $count } карты; ничего не отправлено.
+       *[other] Было бы удалено { $count } карт; ничего не отправлено.
+    }
+cli-not-listed = Токена нет в списке покупателя; ничего не отправлено.
+cli-not-proven = { $why }; ничего не отправлено
+cli-last-list-failed = Список в конце получить не удалось: { $why }
+cli-unkept = Это не удалось записать в журнал, и удаление остаётся в нём без итога ({ $why }); сделайте журнал доступным для записи и выполните `carddesk resolve`.
+cli-none-open = Для этого сервера и предприятия удалений без итога нет.
+cli-resolved = { $begun }  покупатель { $customer }  { $card }: { $outcome }
+cli-there-refused = отказано; карта на месте
+cli-there-not-sent = ничего не отправлено; карта на месте
+cli-stays-open = остаётся без итога
+cli-log = Протокол: { $path }
+cli-diagnostics = В строках ниже нет ни покупателей, ни карт, ни паролей: их можно отправить разработчикам.
+
+# Файл с номерами покупателей
+cli-column = номера из столбца { $place }
+cli-column-named = номера из столбца { $place } «{ $name }»
+cli-column-of-sheet = { $column } листа «{ $sheet }»
+cli-column-hidden = { $column }, скрытого в книге
+cli-column-unwrapped = { $column } (каждая строка была в одной ячейке и разделена)
+cli-row-aside =
+    строка { $line } «{ $value }» ({ $kind ->
+        [header] заголовок
+        [title] надпись
+        [total] итог
+        [comment] комментарий
+        [separator] разделитель
+       *[other] { $kind }
+    })
+cli-rows-aside = не запрашивались: { $rows }
+cli-row-why = строка { $line } «{ $value }»: { $why }
+cli-rows-refused =
+    { $count ->
+        [one] { $count } строка отклонена: { $rows }
+        [few] { $count } строки отклонены: { $rows }
+       *[other] { $count } строк отклонено: { $rows }
+    }
+cli-rows-doubtful =
+    { $count ->
+        [one] { $count } номер сомнителен: { $rows }
+        [few] { $count } номера сомнительны: { $rows }
+       *[other] { $count } номеров сомнительны: { $rows }
+    }
+cli-as-they-stand = { $list }; они запрашиваются как есть
+cli-rows-more = { $rows } (и ещё { $count })
+cli-which-sheet = в файле несколько листов, и неясно, на каком из них столбец с номерами покупателей; назовите лист: --sheet ИМЯ|N: { $names }
+cli-which-column = неясно, в каком столбце номера покупателей; назовите его: --column ИМЯ|N: { $names }
+cli-numbered = { $place } «{ $name }»
+cli-sample = { $column } (например, «{ $sample }»)
+cli-sample-hidden = { $column } (например, «{ $sample }», скрыт)
+cli-column-unnamed = --column не называет столбца; укажите имя или место, считая от 1
+cli-sheet-unnamed = --sheet не называет листа; укажите имя или место, считая от 1
+cli-no-column = столбца «{ $name }» нет
+cli-no-sheet = листа «{ $name }» нет
+cli-columns-none = столбцов в файле нет
+cli-columns-one = единственный столбец — { $names }
+cli-columns-many = столбцы — { $names }
+cli-sheets-one = единственный лист — { $names }
+cli-sheets-many = листы — { $names }
+cli-no-sheets = --sheet называет лист книги, а этот файл — текст; уберите этот флаг
+cli-save-as = сохраните лист как CSV (в табличном редакторе: «Сохранить как», тип CSV UTF-8) и укажите этот файл
+cli-save-as-xlsx = сохраните её как .xlsx или { $other }

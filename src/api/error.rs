@@ -151,10 +151,7 @@ pub enum ApiError {
         excerpt: Redacted,
     },
     /// A list that proves no absence, where one was needed: no cards, or not the card in question.
-    #[error(
-        "the list does not prove that a card which is not on it is gone, since {doubt}: the customer \
-         may have more cards; ask again, and tell Assist's support if it stays so"
-    )]
+    #[error("the list does not prove that a card which is not on it is gone, since {doubt}")]
     NoProof {
         /// What it leaves open.
         doubt: Unproven,

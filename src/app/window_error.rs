@@ -8,31 +8,22 @@ use crate::diagnostics::Crash;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WindowError {
     /// No X server and no Wayland compositor.
-    #[error(
-        "no window can be opened, because neither DISPLAY nor WAYLAND_DISPLAY is set: start carddesk in a \
-         desktop session, or under Xvfb (Debian: xvfb), or use `carddesk snapshot`, which needs no display"
-    )]
+    #[error("no window can be opened: there is no display")]
     NoDisplay,
     /// A display, but no way to open a window on it.
-    #[error("no window can be opened ({reason}): {}", way_on())]
+    #[error("no window can be opened ({reason})")]
     NoWindow {
         /// The windowing library's words, or what it logged before it gave up.
         reason: String,
     },
     /// A display, but no OpenGL, and nothing else was to draw.
-    #[error(
-        "no window can be opened by OpenGL ({reason}): leave `--renderer opengl` out, and the processor \
-         draws the window, or install OpenGL (Debian: libgl1 libgl1-mesa-dri)"
-    )]
+    #[error("no window can be opened by OpenGL ({reason})")]
     NoOpenGl {
         /// The windowing library's words, or what it logged before it gave up.
         reason: String,
     },
     /// There was a window, and it could be drawn no longer. Whatever was being removed is in the journal.
-    #[error(
-        "the window could not be drawn any longer ({reason}): start carddesk anew; a removal that was under \
-         way is in the journal"
-    )]
+    #[error("the window could not be drawn any longer ({reason})")]
     Lost {
         /// The windowing library's words, or what it logged before it gave up.
         reason: String,
@@ -40,16 +31,6 @@ pub enum WindowError {
     /// There was a window, and the program broke off. Whatever it was removing is in the journal.
     #[error(transparent)]
     Crashed(Crash),
-}
-
-/// What to do where no window opens although OpenGL is not needed.
-fn way_on() -> &'static str {
-    if cfg!(target_os = "linux") {
-        "check that the display is reachable, and that the X libraries are installed (Debian: libx11-6 \
-         libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)"
-    } else {
-        "sign in to a desktop session, and start carddesk there"
-    }
 }
 
 pub(super) fn panic_text(payload: &(dyn Any + Send)) -> String {

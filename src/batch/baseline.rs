@@ -13,7 +13,7 @@ use super::state::StateLine;
 use crate::domain::Digest;
 
 /// Version of the file's form.
-const FORM: u32 = 1;
+pub(super) const FORM: u32 = 1;
 
 /// What every version's file begins with.
 const START: &[u8] = br#"{"carddesk_baseline":"#;
@@ -35,15 +35,13 @@ pub struct Baseline {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BaselineError {
     /// Its first line is not one that a baseline begins with.
-    #[error("it is no baseline that --save-baseline has written")]
+    #[error("it is no baseline")]
     NoBaseline,
     /// Of another version of the program.
-    #[error(
-        "it has form {0}, and this version of the program reads form {FORM}; keep a new baseline"
-    )]
+    #[error("it has form {0}, and this version of the program reads form {FORM}")]
     OtherForm(u32),
     /// It was cut off or changed; the first line that is wrong, from 1.
-    #[error("it was cut off or changed at line {line}; keep a new baseline")]
+    #[error("it was cut off or changed at line {line}")]
     Damaged {
         /// Counted from 1.
         line: usize,

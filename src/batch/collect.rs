@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::api::ApiError;
 use crate::domain::{AssetKind, CardList, CustomerNumber, Digest, Redactor, Variant};
+use crate::store::StoreError;
 use crate::verify::{
     BatchCard, BatchFindings, FileState, Files, Situation, verify_batch, verify_card,
 };
@@ -44,7 +45,7 @@ pub(super) struct Collector<'a> {
     records: Vec<Option<CustomerRecord>>,
     pub(super) thumbnails: HashMap<Digest, Thumbnail>,
     state: Option<StateFile>,
-    pub(super) state_warning: Option<String>,
+    pub(super) state_warning: Option<StoreError>,
     pub(super) done: usize,
     pub(super) failed: usize,
 }
@@ -151,7 +152,7 @@ impl<'a> Collector<'a> {
             && let Err(error) = state.keep(&customer, cards, &self.thumbnails)
         {
             // The reports are worth more than the way back.
-            self.state_warning = Some(error.to_string());
+            self.state_warning = Some(error);
             self.state = None;
         }
         self.records[place] = Some(CustomerRecord { customer, result });

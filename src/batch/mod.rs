@@ -10,6 +10,7 @@ mod changes;
 mod collect;
 mod controls;
 mod drift;
+mod error_words;
 mod kept;
 mod outcome;
 mod pace;
@@ -27,6 +28,7 @@ pub const USUAL_RATE: f64 = 2.0;
 pub use baseline::{Baseline, BaselineError, baseline_head, is_baseline};
 pub use changes::{Change, ChangeKind, Drift, NotCompared, Subject, WhyNot};
 pub use controls::Controls;
+pub use error_words::{baseline_words, batch_words};
 pub use outcome::Batch;
 pub use pace::{Pace, estimate};
 pub use record::{

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::acknowledged::{Acknowledged, Acknowledgement};
 use crate::customers::shown_number;
 use crate::domain::Digest;
+use crate::store::StoreError;
 use crate::verify::Rule;
 
 use super::changes::Drift;
@@ -25,7 +26,7 @@ pub struct Batch {
     /// Customers that were taken from the state file.
     pub resumed: usize,
     /// Why the state file could not be written to its end.
-    pub state_warning: Option<String>,
+    pub state_warning: Option<StoreError>,
     /// What is different from an earlier batch, where one was given.
     pub drift: Option<Drift>,
     /// What a person has accepted: it stands in reports and counts no more.

@@ -26,13 +26,13 @@ pub enum StateError {
     #[error("the state file {0}")]
     Unusable(StoreError),
     /// Another program goes on with it.
-    #[error("the state file is in use by another run; let that end, or give another state file")]
+    #[error("the state file is in use by another run")]
     InUse,
     /// Something else than a state file; it is left alone.
-    #[error("this is no state file of a batch; give the name of a new file")]
+    #[error("this is no state file of a batch")]
     NoStateFile,
     /// Another server, merchant or environment; what the file says, and what this batch would.
-    #[error("the state file is {}; give another state file", kept.against(wanted))]
+    #[error("the state file is {}", kept.against(wanted))]
     OtherBatch {
         /// What the file says.
         kept: Box<Identity>,

@@ -3,8 +3,9 @@
 use crate::acknowledged::Acknowledgement;
 use crate::customers::{Counts, CustomerList, Doubt, RefusedRow, RowError};
 use crate::domain::{CustomerNumberError, redact};
-use crate::i18n::{Argument, Text, Texts, count, prohibited_symbol};
+use crate::i18n::{Argument, Texts};
 use crate::verify::{Finding, Rule, message};
+use crate::words::customer_field;
 
 use super::record::{AssetRecord, AssetState};
 
@@ -45,10 +46,9 @@ pub(super) fn why_acknowledged(one: &Acknowledgement) -> String {
 pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
     match error {
         CustomerNumberError::Empty => say(texts, "report-row-empty"),
-        CustomerNumberError::TooLong { chars } => {
-            texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
+        CustomerNumberError::TooLong { .. } | CustomerNumberError::Prohibited(_) => {
+            customer_field(texts, error)
         }
-        CustomerNumberError::Prohibited(found) => prohibited_symbol(texts, *found),
     }
 }
 

@@ -163,7 +163,7 @@ pub(super) struct Connection {
     /// Customer number.
     #[arg(long, value_name = "N")]
     pub(super) customer: String,
-    /// Language the gateway answers in.
+    /// Language of what is printed, and of the gateway's answers.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(super) lang: Lang,
 }
@@ -205,7 +205,7 @@ pub(super) struct ResolveOptions {
     /// Customer number; all open removals of this server and merchant if not given.
     #[arg(long, value_name = "N")]
     pub(super) customer: Option<String>,
-    /// Language the gateway answers in.
+    /// Language of what is printed, and of the gateway's answers.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(super) lang: Lang,
     /// Print one JSON object.

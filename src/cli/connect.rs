@@ -12,7 +12,7 @@ use crate::sandbox::{Sandbox, SandboxOptions};
 
 use super::access::{Access, Lang};
 use super::arguments::Connection;
-use super::output::CliError;
+use super::error::{ArgumentError, CliError};
 
 /// A gateway to talk to; the sandbox lives as long as this.
 pub(super) struct Connected {
@@ -41,7 +41,7 @@ const MOST_PASSWORD_BYTES: u64 = 1024;
 /// # Errors
 /// See [`CliError`]: nothing was sent.
 pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
-    let customer = CustomerNumber::parse(&flags.customer).map_err(CliError::Customer)?;
+    let customer = CustomerNumber::parse(&flags.customer).map_err(ArgumentError::Customer)?;
     let Reached { server, credentials, known, sandbox } = reach(&flags.access, flags.lang)?;
     Ok(Connected { server, credentials, customer, known, sandbox })
 }
@@ -56,13 +56,14 @@ pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
         let Opening { server, credentials, known, .. } = offer;
         return Ok(Reached { server, credentials, known, sandbox: Some(sandbox) });
     };
-    let server = ServerAddress::parse(server).map_err(CliError::Server)?;
+    let server = ServerAddress::parse(server).map_err(ArgumentError::Server)?;
     if !server.is_loopback() {
         Proxies::of_this_computer().map_err(CliError::Proxy)?;
     }
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let merchant_id = MerchantId::parse(&text(&flags.merchant_id)).map_err(CliError::MerchantId)?;
-    let login = Login::parse(&text(&flags.login)).map_err(CliError::Login)?;
+    let merchant_id =
+        MerchantId::parse(&text(&flags.merchant_id)).map_err(ArgumentError::MerchantId)?;
+    let login = Login::parse(&text(&flags.login)).map_err(ArgumentError::Login)?;
     let password = read_password()?;
     let credentials = Credentials { merchant_id, login, password, language: lang.into() };
     Ok(Reached { server, credentials, known: Vec::new(), sandbox: None })
@@ -72,15 +73,16 @@ pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
 fn read_password() -> Result<Password, CliError> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(MOST_PASSWORD_BYTES as usize));
     let mut input = io::stdin().lock().take(MOST_PASSWORD_BYTES);
-    input.read_until(b'\n', &mut bytes).map_err(CliError::PasswordUnread)?;
+    input.read_until(b'\n', &mut bytes).map_err(ArgumentError::PasswordUnread)?;
     if utf_16(&bytes).is_some() {
         // Half of the line feed, or of another character.
-        input.read_to_end(&mut bytes).map_err(CliError::PasswordUnread)?;
+        input.read_to_end(&mut bytes).map_err(ArgumentError::PasswordUnread)?;
     }
-    let text = decoded(&bytes).ok_or(CliError::PasswordEncoding)?;
+    let text = decoded(&bytes).ok_or(ArgumentError::PasswordEncoding)?;
     let line = text.split('\n').next().unwrap_or_default();
     let plain = line.trim_end_matches('\r');
-    Password::parse(SecretString::from(plain)).map_err(CliError::Password)
+    Password::parse(SecretString::from(plain))
+        .map_err(|error| ArgumentError::Password(error).into())
 }
 
 /// How two bytes become a number, where a text begins with the mark of UTF-16: PowerShell writes
@@ -119,12 +121,13 @@ fn decoded(bytes: &[u8]) -> Option<Zeroizing<String>> {
 pub(super) fn start_sandbox(lang: Lang) -> Result<(Sandbox, Opening), CliError> {
     let sandbox = Sandbox::start(SandboxOptions::default()).map_err(CliError::Sandbox)?;
     let offer = Opening {
-        server: ServerAddress::parse(&sandbox.url()).map_err(CliError::Server)?,
+        server: ServerAddress::parse(&sandbox.url()).map_err(ArgumentError::Server)?,
         credentials: Credentials {
-            merchant_id: MerchantId::parse(sandbox.merchant_id()).map_err(CliError::MerchantId)?,
-            login: Login::parse(sandbox.login()).map_err(CliError::Login)?,
+            merchant_id: MerchantId::parse(sandbox.merchant_id())
+                .map_err(ArgumentError::MerchantId)?,
+            login: Login::parse(sandbox.login()).map_err(ArgumentError::Login)?,
             password: Password::parse(SecretString::from(sandbox.password()))
-                .map_err(CliError::Password)?,
+                .map_err(ArgumentError::Password)?,
             language: lang.into(),
         },
         customer: None,

@@ -1,32 +1,26 @@
 //! Lists of customer numbers for `verify`: read, reported, refused.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
 use crate::batch::{account, doubt, row_refusal};
 use crate::customers::{
-    Choice, CustomerList, Doubt, FileKind, MOST_BYTES, NotAList, Question, Reading, SeenColumn,
+    Choice, CustomerList, Doubt, MOST_BYTES, NotAList, Question, Reading, SeenColumn, TakenColumn,
     read_file,
 };
 use crate::domain::CustomerNumber;
-use crate::i18n::Texts;
+use crate::i18n::{Text, Texts, count};
 use crate::settings::read_stream;
+use crate::words::{continued, not_a_list};
 
 use super::connect::Reached;
-use super::output::{CliError, complain};
+use super::error::{ArgumentError, CliError};
+use super::output::{complain, complain_of};
 use super::verify_arguments::ListOfCustomers;
 
 /// Rows of a kind listed on the standard error.
 const MOST_ROWS: usize = 5;
-/// How a workbook or another file becomes a list.
-const SAVE_AS: &str = "save the sheet as CSV (in a spreadsheet: Save as, type CSV UTF-8), and give \
-                       that file";
-
-/// Why `--sheet` will not do.
-const NO_SHEETS: &str = "--sheet names a sheet of a workbook, and this file is text; leave it out";
-
 /// The customers that the flags name; `None` where they name none.
 ///
 /// # Errors
@@ -37,18 +31,16 @@ pub(super) fn given(
     texts: &Texts,
 ) -> Result<Option<CustomerList>, CliError> {
     if let Some(path) = &options.customers {
-        return settled(options, path, of_file(options, path)?, texts).map(Some);
+        return settled(options, path, of_file(options, path, texts)?, texts).map(Some);
     }
     if options.customer.is_empty() {
         return Ok(None);
     }
     let numbers: Result<Vec<_>, _> =
         options.customer.iter().map(|text| CustomerNumber::parse(text)).collect();
-    let list = CustomerList::from(numbers.map_err(CliError::Customer)?);
-    match list.folded {
-        0 => {}
-        1 => complain("1 number was given before, and is asked for once"),
-        count => complain(&format!("{count} numbers were given before, and are asked for once")),
+    let list = CustomerList::from(numbers.map_err(ArgumentError::Customer)?);
+    if list.folded > 0 {
+        complain_of(texts, Text::CliRepeated { count: count(list.folded) });
     }
     Ok(Some(list))
 }
@@ -57,11 +49,15 @@ pub(super) fn given(
 pub(super) fn all_known(reached: &Reached) -> Result<CustomerList, CliError> {
     let numbers: Result<Vec<_>, _> =
         reached.known.iter().map(|known| CustomerNumber::parse(&known.number)).collect();
-    numbers.map(CustomerList::from).map_err(CliError::Customer)
+    Ok(CustomerList::from(numbers.map_err(ArgumentError::Customer)?))
 }
 
-fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliError> {
-    let refused = |why| CliError::NotAList { path: path.to_owned(), why };
+fn of_file(
+    options: &ListOfCustomers,
+    path: &Path,
+    texts: &Texts,
+) -> Result<CustomerList, CliError> {
+    let refused = |why: &str| CliError::NotAList(format!("{}: {why}", path.display()));
     let bytes = read_stream(path, MOST_BYTES).map_err(CliError::CustomersUnread)?;
     let choice = Choice { sheet: options.sheet.clone(), column: options.column.clone() };
     let read = read_file(&bytes, &choice);
@@ -71,12 +67,18 @@ fn of_file(options: &ListOfCustomers, path: &Path) -> Result<CustomerList, CliEr
         Err(_) => true,
     };
     if choice.sheet.is_some() && !has_sheets {
-        return Err(refused(NO_SHEETS.to_owned()));
+        return Err(refused(&texts.get(Text::CliNoSheets)));
     }
     match read {
         Ok(Reading::List(list)) => Ok(list),
-        Ok(Reading::Ask(question)) => Err(refused(asked(&question))),
-        Err(error) => Err(refused(why(&error))),
+        Ok(Reading::Ask(question)) => Err(refused(&asked(&question, texts))),
+        Err(NotAList::NoColumn { wanted, columns: seen }) => {
+            Err(refused(&no_column(&wanted, &seen, texts)))
+        }
+        Err(NotAList::NoSheet { wanted, sheets }) => {
+            Err(refused(&no_sheet(&wanted, &sheets, texts)))
+        }
+        Err(error) => Err(CliError::NotAList(why(path, &error, texts))),
     }
 }
 
@@ -95,8 +97,10 @@ fn settled(
     match (list.doubtful.is_empty(), list.numbers.is_empty()) {
         (true, true) => Err(CliError::RowsRefused(told)),
         (true, false) => {
-            let asked = if doubtful { "; they are asked for as they stand" } else { "" };
-            complain(&format!("{told}{asked}"));
+            match doubtful {
+                true => complain(&texts.get(Text::CliAsTheyStand { list: &told })),
+                false => complain(&told),
+            }
             Ok(list)
         }
         (false, _) => Err(CliError::Doubtful(told)),
@@ -105,165 +109,152 @@ fn settled(
 
 /// What the file holds, in one sentence.
 fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
-    let mut told = vec![format!("{}: {}{}", path.display(), account(texts, list), column(list))];
+    let say = |text: Text<'_>| texts.get(text).into_owned();
+    let mut account = format!("{}: {}", path.display(), account(texts, list));
+    if let Some(taken) = &list.column {
+        account = format!("{account}, {}", column(taken, texts));
+    }
+    let mut told = vec![account];
     if !list.aside.is_empty() {
         let aside = list.aside.iter().map(|row| {
-            let (line, value, kind) = (row.line, &row.value, row.fate.as_str());
-            format!("line {line} `{value}` ({kind})")
+            let (line, value, kind) = (count(row.line), row.value.as_str(), row.fate.as_str());
+            say(Text::CliRowAside { line, value, kind })
         });
-        told.push(format!("not asked for: {}", some(aside)));
+        told.push(say(Text::CliRowsAside { rows: &some(aside, texts) }));
     }
     if !list.refused.is_empty() {
         let rows = list.refused.iter().map(|row| {
             let why = row_refusal(texts, &row.error);
-            format!("line {} `{}`: {}", row.line, row.value, why.trim_end_matches('.'))
+            let (line, value) = (count(row.line), row.value.as_str());
+            say(Text::CliRowWhy { line, value, why: why.trim_end_matches('.') })
         });
-        let count = match list.refused.len() {
-            1 => "1 row was refused".to_owned(),
-            count => format!("{count} rows were refused"),
-        };
-        told.push(format!("{count}: {}", some(rows)));
+        let (count, rows) = (count(list.refused.len()), some(rows, texts));
+        told.push(say(Text::CliRowsRefused { count, rows: &rows }));
     }
-    match list.doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count() {
-        0 => {}
-        1 => told.push("1 row is hidden in the workbook: filtered out, or by hand".to_owned()),
-        count => {
-            told.push(format!("{count} rows are hidden in the workbook: filtered out, or by hand"));
-        }
+    let hidden = list.doubtful.iter().filter(|row| row.doubt == Doubt::Hidden).count();
+    if hidden > 0 {
+        told.push(continued(&say(Text::ListHiddenRows { count: count(hidden) })));
     }
     if !list.doubtful.is_empty() {
         let rows = list.doubtful.iter().map(|row| {
-            let why = doubt(texts, row.doubt);
-            format!("line {} `{}`: {why}", row.line, row.shown())
+            let (why, line) = (doubt(texts, row.doubt), count(row.line));
+            say(Text::CliRowWhy { line, value: &row.shown(), why: &why })
         });
-        let count = match list.doubtful.len() {
-            1 => "1 number is doubtful".to_owned(),
-            count => format!("{count} numbers are doubtful"),
-        };
-        told.push(format!("{count}: {}", some(rows)));
+        let (count, rows) = (count(list.doubtful.len()), some(rows, texts));
+        told.push(say(Text::CliRowsDoubtful { count, rows: &rows }));
     }
     told.join("; ")
 }
 
 /// Which column was taken.
-fn column(list: &CustomerList) -> String {
-    let Some(taken) = &list.column else { return String::new() };
-    let mut words = format!(", numbers from column {}", taken.place);
-    // Writing into a text does not fail.
-    if let Some(name) = &taken.name {
-        let _written = write!(words, " `{name}`");
-    }
+fn column(taken: &TakenColumn, texts: &Texts) -> String {
+    let say = |text: Text<'_>| texts.get(text).into_owned();
+    let place = count(taken.place);
+    let mut words = match &taken.name {
+        Some(name) => say(Text::CliColumnNamed { place, name }),
+        None => say(Text::CliColumn { place }),
+    };
     if let Some(sheet) = &taken.sheet {
-        let _written = write!(words, " of sheet `{sheet}`");
+        words = say(Text::CliColumnOfSheet { column: &words, sheet });
     }
     if taken.is_hidden {
-        words.push_str(", which is hidden in the workbook");
+        words = say(Text::CliColumnHidden { column: &words });
     }
     if taken.is_unwrapped {
-        words.push_str(" (each row stood in one cell and was split)");
+        words = say(Text::CliColumnUnwrapped { column: &words });
     }
     words
 }
 
 /// The first of these, and how many more there are.
-fn some(rows: impl Iterator<Item = String>) -> String {
+fn some(rows: impl Iterator<Item = String>, texts: &Texts) -> String {
     let rows: Vec<String> = rows.collect();
     let told = rows.iter().take(MOST_ROWS).map(String::as_str).collect::<Vec<_>>().join("; ");
     match rows.len().saturating_sub(MOST_ROWS) {
         0 => told,
-        more => format!("{told} (and {more} more)"),
+        more => texts.get(Text::CliRowsMore { rows: &told, count: count(more) }).into(),
     }
 }
 
 /// What a person has to choose.
-fn asked(question: &Question) -> String {
+fn asked(question: &Question, texts: &Texts) -> String {
     if question.sheet.is_none() && question.sheets.len() > 1 {
-        return format!(
-            "it has several sheets, and more than one or none has plainly a column of customer \
-             numbers; name the sheet with --sheet NAME|N: {}",
-            numbered(&question.sheets, &question.hidden_sheets)
-        );
+        let names = numbered(&question.sheets, &question.hidden_sheets, texts);
+        return texts.get(Text::CliWhichSheet { names: &names }).into();
     }
-    format!(
-        "it is not plain which column holds the customer numbers; name it with --column NAME|N: {}",
-        columns(&question.columns)
-    )
+    texts.get(Text::CliWhichColumn { names: &columns(&question.columns, texts) }).into()
 }
 
-fn numbered(names: &[String], hidden: &[usize]) -> String {
+fn numbered(names: &[String], hidden: &[usize], texts: &Texts) -> String {
     let named = names.iter().enumerate().map(|(place, name)| {
-        let is_hidden = if hidden.contains(&place) { " (hidden)" } else { "" };
-        format!("{} `{name}`{is_hidden}", place + 1)
+        let named = texts.get(Text::CliNumbered { place: count(place + 1), name });
+        match hidden.contains(&place) {
+            true => texts.get(Text::ListIsHidden { name: &named }).into_owned(),
+            false => named.into_owned(),
+        }
     });
     named.collect::<Vec<_>>().join(", ")
 }
 
-fn columns(columns: &[SeenColumn]) -> String {
+fn columns(columns: &[SeenColumn], texts: &Texts) -> String {
     let told = columns.iter().map(|column| {
-        let name = column.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
-        let is_hidden = if column.is_hidden { ", hidden" } else { "" };
-        format!("{}{name} (such as `{}`{is_hidden})", column.place, column.sample)
+        let place = count(column.place);
+        let named = match &column.name {
+            Some(name) => texts.get(Text::CliNumbered { place, name }).into_owned(),
+            None => column.place.to_string(),
+        };
+        let sample = column.sample.as_str();
+        let text = match column.is_hidden {
+            true => Text::CliSampleHidden { column: &named, sample },
+            false => Text::CliSample { column: &named, sample },
+        };
+        texts.get(text).into_owned()
     });
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// That no column or sheet has this name or place.
-fn nothing_named(what: &str, wanted: &str) -> String {
-    match wanted.trim() {
-        "" => format!("--{what} names no {what}; give a name, or a place from 1"),
-        wanted => format!("there is no {what} `{wanted}`"),
-    }
-}
-
-fn columns_there(seen: &[SeenColumn]) -> String {
-    let there = match seen.len() {
-        0 => return "it has no columns".to_owned(),
-        1 => "its only column is",
-        _ => "its columns are",
+/// That no column has this name or place, and which there are.
+fn no_column(wanted: &str, seen: &[SeenColumn], texts: &Texts) -> String {
+    let missing = match wanted.trim() {
+        "" => Text::CliColumnUnnamed,
+        name => Text::CliNoColumn { name },
     };
-    format!("{there} {}", columns(seen))
+    let names = columns(seen, texts);
+    let there = match seen.len() {
+        0 => Text::CliColumnsNone,
+        1 => Text::CliColumnsOne { names: &names },
+        _ => Text::CliColumnsMany { names: &names },
+    };
+    format!("{}; {}", texts.get(missing), texts.get(there))
 }
 
-/// Why a file is no list.
-fn why(error: &NotAList) -> String {
+/// The same of sheets.
+fn no_sheet(wanted: &str, sheets: &[String], texts: &Texts) -> String {
+    let missing = match wanted.trim() {
+        "" => Text::CliSheetUnnamed,
+        name => Text::CliNoSheet { name },
+    };
+    let names = numbered(sheets, &[], texts);
+    let there = match sheets.len() {
+        1 => Text::CliSheetsOne { names: &names },
+        _ => Text::CliSheetsMany { names: &names },
+    };
+    format!("{}; {}", texts.get(missing), texts.get(there))
+}
+
+/// Why a file is no list, and how it becomes one.
+fn why(path: &Path, error: &NotAList, texts: &Texts) -> String {
+    let path = path.display().to_string();
+    let mut what = continued(&texts.get(not_a_list(&path, error)));
+    if let NotAList::Workbook { reason } = error {
+        what = format!("{what} ({reason})");
+    }
+    let save = texts.get(Text::CliSaveAs);
     match error {
-        NotAList::Binary(kind) => {
-            let kind = match kind {
-                FileKind::Pdf => "a PDF",
-                FileKind::Picture => "a picture",
-                FileKind::Archive => "an archive",
-                FileKind::Document => "a text processor's document",
-                FileKind::Markup => "a page or a table of markup (HTML or XML)",
-                FileKind::Json => "JSON",
-                FileKind::Contacts => "a file of contacts or a calendar",
-                FileKind::Letter => "a letter",
-                FileKind::Unknown => "a binary file",
-            };
-            format!("it is {kind} and no list; {SAVE_AS}")
+        NotAList::Formats => {
+            format!("{what}; {}", texts.get(Text::CliSaveAsXlsx { other: &save }))
         }
-        NotAList::Workbook { reason } => {
-            format!("the workbook could not be read ({reason}); {SAVE_AS}")
-        }
-        NotAList::Formats => format!(
-            "the number formats and hidden rows of this workbook cannot be read; save it as .xlsx, \
-             or {SAVE_AS}"
-        ),
-        NotAList::Protected => {
-            format!("the workbook is under a password; {SAVE_AS}")
-        }
-        NotAList::TooManyCells { most } => {
-            format!("the workbook is too large (up to {most} cells are read); {SAVE_AS}")
-        }
-        NotAList::NoColumn { wanted, columns: seen } => {
-            format!("{}; {}", nothing_named("column", wanted), columns_there(seen))
-        }
-        NotAList::NoSheet { wanted, sheets } => {
-            let there = match sheets.len() {
-                1 => "its only sheet is",
-                _ => "its sheets are",
-            };
-            format!("{}; {there} {}", nothing_named("sheet", wanted), numbered(sheets, &[]))
-        }
+        _ => format!("{what}; {save}"),
     }
 }
 

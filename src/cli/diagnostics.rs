@@ -8,19 +8,19 @@ use directories::BaseDirs;
 use crate::app::{Renderer, expected_renderer};
 use crate::diagnostics::summary;
 use crate::domain::redact;
+use crate::i18n::{Text, Texts};
 use crate::journal::mark;
 use crate::network::Proxies;
 use crate::settings::{self, Folders, RendererChoice, Settings};
 
-use super::output::{CliError, harmless, print};
+use super::error::CliError;
+use super::output::{harmless, print};
 
 /// Prints where the log is, and a summary.
-pub(super) fn run(data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(data_dir: Option<&Path>, texts: &Texts) -> Result<ExitCode, CliError> {
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
-    print(&format!("Log: {}", folders.logs().display()))?;
-    print(
-        "The lines below hold no customer, no card and no password, and may be sent to a maintainer.",
-    )?;
+    print(&texts.get(Text::CliLog { path: &folders.logs().display().to_string() }))?;
+    print(&texts.get(Text::CliDiagnostics))?;
     print("")?;
     for line in lines(&folders) {
         print(&harmless(&without_home(&line)))?;
@@ -28,6 +28,7 @@ pub(super) fn run(data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// For a maintainer, whatever the user's language.
 fn lines(folders: &Folders) -> Vec<String> {
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
     let recorded = summary(&folders.logs());

@@ -7,25 +7,32 @@ use serde_json::{Value, json};
 
 use crate::api::Client;
 use crate::domain::{Asset, Card, CardList, CustomerNumber, Redactor};
+use crate::i18n::{Text, Texts, count};
 use crate::settings::Folders;
+use crate::words::{continued, no_proof};
 
 use super::arguments::ListOptions;
 use super::connect::connect;
+use super::error::CliError;
 use super::open::{add_open, open_removals, open_words};
-use super::output::{CliError, complain, harmless, print};
+use super::output::{complain, harmless, print};
 
 /// Prints a customer's cards.
-pub(super) fn run(options: &ListOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(
+    options: &ListOptions,
+    data_dir: Option<&Path>,
+    texts: &Texts,
+) -> Result<ExitCode, CliError> {
     let connected = connect(&options.connection)?;
     // Without a folder there is no journal, and so nothing that is open.
     let open = Folders::new(data_dir).map_or_else(
         |_| Vec::new(),
         |folders| {
             let merchant = connected.credentials.merchant_id;
-            open_removals(&folders, &connected.server, merchant, Some(&connected.customer))
+            open_removals(&folders, &connected.server, merchant, Some(&connected.customer), texts)
         },
     );
-    if let Some(words) = open_words(&open) {
+    if let Some(words) = open_words(&open, texts) {
         complain(&words);
     }
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
@@ -35,7 +42,7 @@ pub(super) fn run(options: &ListOptions, data_dir: Option<&Path>) -> Result<Exit
         add_open(&mut object, &open);
         print(&object.to_string())?;
     } else {
-        print(&list_text(&connected.customer, &list))?;
+        print(&list_text(&connected.customer, &list, texts))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -94,19 +101,17 @@ fn asset_json(asset: &Asset, redactor: Redactor<'_>) -> Vec<Value> {
     variants.collect()
 }
 
-fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
-    let count = match list.cards.len() {
-        1 => "1 saved card".to_owned(),
-        count => format!("{count} saved cards"),
-    };
-    let mut text = format!("Customer {}: {count}", customer.as_str());
+fn list_text(customer: &CustomerNumber, list: &CardList, texts: &Texts) -> String {
+    let head = Text::CliList { customer: customer.as_str(), count: count(list.cards.len()) };
+    let mut text = texts.get(head).into_owned();
+    let unknown = continued(&texts.get(Text::BankUnknown));
     for card in &list.cards {
         let state = match card.active {
-            Some(true) => "active",
-            Some(false) => "inactive",
-            None => "state not said",
+            Some(true) => "report-active",
+            Some(false) => "report-inactive",
+            None => "report-state-unknown",
         };
-        let bank = if card.bank.is_empty() { "bank not given" } else { &card.bank };
+        let bank = if card.bank.is_empty() { &unknown } else { &card.bank };
         let line = format!(
             "{}  {:<12} {}.. .... {}  {:<8} {:<9} {bank}",
             card.token.expose(),
@@ -114,14 +119,14 @@ fn list_text(customer: &CustomerNumber, list: &CardList) -> String {
             card.bin.as_str(),
             card.last_four.as_str(),
             card.expiry_text,
-            state,
+            texts.by_id(state, None, &[]),
         );
         text.push('\n');
         text.push_str(&harmless(&line));
     }
     if let Some(doubt) = list.doubt() {
-        let said = "The list does not prove that a card which is not on it is gone";
-        text.push_str(&format!("\n{said}: {doubt}."));
+        let (what, why) = (texts.get(Text::ErrNoProof), no_proof(texts, doubt));
+        text.push_str(&format!("\n{what}: {}.", continued(&why)));
     }
     text
 }

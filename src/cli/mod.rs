@@ -6,6 +6,7 @@ mod connect;
 mod console;
 mod customers;
 mod diagnostics;
+mod error;
 mod list;
 mod open;
 mod output;
@@ -14,6 +15,7 @@ mod remove;
 mod remove_output;
 mod resolve;
 mod sandbox;
+mod sentences;
 mod snapshot;
 mod verify;
 mod verify_arguments;
@@ -21,6 +23,7 @@ mod verify_files;
 mod verify_outputs;
 mod watched;
 mod window;
+mod work;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -30,9 +33,12 @@ use std::time::Instant;
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use arguments::{Arguments, Command};
+use crate::i18n::{Text, Texts};
 
-pub use output::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
+use arguments::{Arguments, Command};
+use work::Work;
+
+pub use error::{ArgumentError, CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 
 /// The command line itself, for manual pages and completions.
 pub fn command() -> clap::Command {
@@ -50,55 +56,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    if let Some(Command::DrawWorker) = arguments.command {
-        return crate::media::run_worker();
-    }
     let data_dir = arguments.data_dir.as_deref();
+    let Some(work) = Work::of(&arguments, begun) else { return crate::media::run_worker() };
+    let texts = Texts::new(work.language);
     if let Some(error) = data_dir.and_then(no_folder) {
-        let is_removal = matches!(arguments.command, Some(Command::Remove(_)));
-        let what = if is_removal { "nothing was sent: the journal cannot be kept: " } else { "" };
-        output::complain(&format!("{what}{error}"));
+        let why = CliError::from(error).words(&texts);
+        match arguments.command {
+            Some(Command::Remove(_)) => {
+                output::complain_of(&texts, Text::CliJournalUnkept { why: &why });
+            }
+            _ => output::complain(&why),
+        }
         return ExitCode::from(EXIT_BAD);
     }
-    watched::run(name(arguments.command.as_ref()), data_dir, |panics| match &arguments.command {
-        None => window::run(&arguments.window, data_dir, begun, panics),
-        Some(command) => run_command(command, data_dir),
-    })
+    watched::run(work, data_dir, &texts)
 }
 
 /// What is no folder where the data folder, or one on the way to it, should be.
-fn no_folder(folder: &Path) -> Option<CliError> {
+fn no_folder(folder: &Path) -> Option<ArgumentError> {
     let there = folder.ancestors().find(|part| part.exists())?;
     (!there.is_dir())
-        .then(|| CliError::DataFolder { folder: folder.to_owned(), taken: there.to_owned() })
-}
-
-fn run_command(command: &Command, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
-    match command {
-        Command::Sandbox(options) => sandbox::run(options),
-        Command::List(options) => list::run(options, data_dir),
-        Command::Remove(options) => remove::run(options, data_dir),
-        Command::Resolve(options) => resolve::run(options, data_dir),
-        Command::Snapshot(options) => snapshot::run(options, data_dir),
-        Command::Verify(options) => verify::run(options, data_dir),
-        Command::Diagnostics => diagnostics::run(data_dir),
-        Command::DrawWorker => Ok(crate::media::run_worker()),
-    }
-}
-
-/// What the log calls a subcommand; its arguments are no business of the log's. None for those that
-/// leave no trace.
-fn name(command: Option<&Command>) -> Option<&'static str> {
-    match command {
-        None => Some(watched::WINDOW),
-        Some(Command::List(_)) => Some("list"),
-        Some(Command::Remove(_)) => Some("remove"),
-        Some(Command::Resolve(_)) => Some("resolve"),
-        Some(Command::Verify(_)) => Some("verify"),
-        Some(
-            Command::Sandbox(_) | Command::Snapshot(_) | Command::Diagnostics | Command::DrawWorker,
-        ) => None,
-    }
+        .then(|| ArgumentError::DataFolder { folder: folder.to_owned(), taken: there.to_owned() })
 }
 
 /// Help and version go to the standard output; bad usage is one sentence and exit code 2.

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
+use crate::i18n::{Text, Texts, count};
 use crate::journal::{self, RemovalRecord};
 use crate::removal::check_same_account;
 use crate::settings::Folders;
+use crate::words::{continued, journal_error};
 
-use super::output::complain;
+use super::output::complain_of;
 
 /// Those of this server and merchant, and of this customer where one is given; oldest first. A journal
 /// that cannot be read is reported.
@@ -16,11 +18,13 @@ pub(super) fn open_removals(
     server: &ServerAddress,
     merchant: MerchantId,
     customer: Option<&CustomerNumber>,
+    texts: &Texts,
 ) -> Vec<RemovalRecord> {
     let mut records = match journal::read(folders.data()) {
         Ok(view) => view.unresolved().to_vec(),
         Err(error) => {
-            complain(&format!("whether earlier removals are open is not known: {error}"));
+            let why = continued(&journal_error(texts, &error));
+            complain_of(texts, Text::CliOpenUnknown { why: &why });
             return Vec::new();
         }
     };
@@ -32,24 +36,21 @@ pub(super) fn open_removals(
 }
 
 /// That they are open, and what to do; `None` where there are none.
-pub(super) fn open_words(records: &[RemovalRecord]) -> Option<String> {
+pub(super) fn open_words(records: &[RemovalRecord], texts: &Texts) -> Option<String> {
     let cards: Vec<String> = records
         .iter()
         .map(|record| {
-            let began = record.started().strftime("%F %T UTC");
-            format!("{} (begun {began})", record_name(record))
+            let (card, begun) = (record_name(record), begun(record));
+            texts.get(Text::CliBegun { card: &card, begun: &begun }).into()
         })
         .collect();
-    let (which, it) = match records.len() {
-        0 => return None,
-        1 => ("1 earlier removal of this customer has".to_owned(), "it"),
-        many => (format!("{many} earlier removals of this customer have"), "them"),
-    };
-    Some(format!(
-        "{which} no outcome in the journal, or one that no list proves, and may have been done or be under way: {}; settle {it} \
-         with `carddesk resolve`",
-        cards.join(", ")
-    ))
+    let text = Text::CliOpenRemovals { count: count(records.len()), names: &cards.join(", ") };
+    (!records.is_empty()).then(|| continued(&texts.get(text)))
+}
+
+/// When it was begun.
+pub(super) fn begun(record: &RemovalRecord) -> String {
+    record.started().strftime("%F %T UTC").to_string()
 }
 
 /// The card of a removal, as far as it may be shown.

@@ -8,7 +8,8 @@ use crate::journal;
 use crate::settings::{COLUMNS_FILE, Folders, RECENT_FILE};
 use crate::store::{is_same_file, place};
 
-use super::output::{CliError, is_standard_output};
+use super::error::ArgumentError;
+use super::output::is_standard_output;
 
 /// Files of the data folder, there or not.
 const FILES: [&str; 6] = [
@@ -35,18 +36,18 @@ pub(super) type Named<'a> = (&'static str, &'a Path);
 /// own, that the program keeps for itself.
 ///
 /// # Errors
-/// [`CliError::OwnFile`].
+/// [`ArgumentError::OwnFile`].
 pub(super) fn check<'a>(
     data_dir: Option<&Path>,
     outputs: impl IntoIterator<Item = Named<'a>>,
-) -> Result<(), CliError> {
+) -> Result<(), ArgumentError> {
     // Where a user has no home, there is nothing of theirs.
     let kept: Vec<Folders> =
         [data_dir, None].into_iter().filter_map(|folder| Folders::new(folder).ok()).collect();
     for (flag, path) in outputs {
         let is_own = |folders| is_kept(folders, flag, path);
         if !is_standard_output(path) && kept.iter().any(is_own) {
-            return Err(CliError::OwnFile { flag, path: path.to_owned() });
+            return Err(ArgumentError::OwnFile { flag, path: path.to_owned() });
         }
     }
     Ok(())

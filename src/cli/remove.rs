@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use crate::api::{ApiError, Client};
 use crate::app::{Ending, heed_signals};
-use crate::domain::{Brand, CardList, Environment, Language, Token, find_prohibited};
-use crate::i18n::Texts;
+use crate::domain::{Brand, CardList, Environment, Token, find_prohibited};
+use crate::i18n::{Text, Texts, count};
 use crate::journal::{Journal, RemovalRecord};
 use crate::model::Now;
 use crate::removal::{
@@ -18,15 +18,18 @@ use crate::removal::{
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
+use crate::words::{api_error, continued};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
+use super::error::{ArgumentError, CliError, EXIT_REFUSED};
 use super::open::{open_removals, open_words};
 use super::output::{
-    CliError, EXIT_REFUSED, complain, complain_technically, harmless, is_standard_output, progress,
+    complain, complain_of, complain_technically, end_progress, harmless, is_standard_output,
+    progress,
 };
 use super::own_files;
-use super::remove_output::{self as output, Printer, card_line, counted};
+use super::remove_output::{self as output, Printer, card_line};
 use super::verify_files::check_file;
 
 /// Which of the customer's cards are meant.
@@ -37,11 +40,11 @@ enum Which {
 }
 
 impl Which {
-    fn of(options: &RemoveOptions) -> Result<Self, CliError> {
+    fn of(options: &RemoveOptions) -> Result<Self, ArgumentError> {
         match options.token.as_deref() {
             Some(text) => match find_prohibited(text) {
-                Some(found) => Err(CliError::TokenProhibited(found)),
-                None => Token::parse(text).map(Self::One).map_err(CliError::Token),
+                Some(found) => Err(ArgumentError::TokenProhibited(found)),
+                None => Token::parse(text).map(Self::One).map_err(ArgumentError::Token),
             },
             None if options.several.all => Ok(Self::All),
             None => Ok(Self::Expired),
@@ -71,11 +74,15 @@ impl Which {
 }
 
 /// Removes one card, or several, by the protocol that the window uses.
-pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(
+    options: &RemoveOptions,
+    data_dir: Option<&Path>,
+    texts: &Texts,
+) -> Result<ExitCode, CliError> {
     let which = Which::of(options)?;
     let receipt = options.several.receipt.as_deref();
     if receipt.is_some_and(is_standard_output) {
-        return Err(CliError::NeedsFile { flag: "--receipt" });
+        return Err(ArgumentError::NeedsFile { flag: "--receipt" }.into());
     }
     own_files::check(data_dir, receipt.map(|path| ("--receipt", path)))?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
@@ -89,15 +96,15 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         check_file(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
-    let open = warn_of_earlier(&folders, &connected);
+    let open = warn_of_earlier(&folders, &connected, texts);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
-    let printer =
-        Printer { scope: which.scope(), connected: &connected, as_json: options.json, open: &open };
+    let (scope, as_json) = (which.scope(), options.json);
+    let printer = Printer { scope, connected: &connected, as_json, open: &open, texts };
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
         Err(ApiError::Refused(fault)) if options.json => {
-            printer.refused(&ApiError::Refused(fault).to_string());
+            printer.refused(&continued(&api_error(texts, &ApiError::Refused(fault))));
             return Ok(ExitCode::from(EXIT_REFUSED));
         }
         Err(error) => return Err(CliError::Api(error)),
@@ -112,20 +119,20 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
         printer.only(&customer.cards, list.cards.len());
         return Ok(ExitCode::SUCCESS);
     };
-    if !options.yes && !confirmed(&connected, which.scope(), &customer.cards)? {
+    if !options.yes && !confirmed(&connected, scope, &customer.cards, texts)? {
         return Err(CliError::NotConfirmed);
     }
     let plan = Plan {
         server: connected.server.clone(),
         credentials: connected.credentials.clone(),
-        scope: which.scope(),
+        scope,
         customers: vec![customer],
         policy: if options.several.go_on { Policy::GoOn } else { Policy::Stop },
         operator: operator(&folders),
         reason: options.reason.clone(),
         continues: None,
     };
-    let report = carried_out(&client, &journal, &plan)?;
+    let report = carried_out(&client, &journal, &plan, texts)?;
     // Of one customer there is one.
     let mut reports = report.customers.iter();
     reports.try_fold(ExitCode::SUCCESS, |_, report| ended(options, &printer, &plan, report))
@@ -133,40 +140,50 @@ pub(super) fn run(options: &RemoveOptions, data_dir: Option<&Path>) -> Result<Ex
 
 /// Nothing is sent for a card that is not on the list.
 fn not_listed(printer: &Printer<'_>, token: &Token, list: &CardList) -> ExitCode {
+    let texts = printer.texts;
     let (outcome, detail) = match list.proves_absence(|listed| listed == token) {
         Err(doubt) => {
-            (Outcome::Unverified, format!("{}; nothing was sent", ApiError::NoProof { doubt }))
+            let why = continued(&api_error(texts, &ApiError::NoProof { doubt }));
+            (Outcome::Unverified, texts.get(Text::CliNotProven { why: &why }).into_owned())
         }
-        Ok(_) => {
-            let detail = "the customer's list did not hold the token; nothing was sent";
-            (Outcome::AlreadyGone, detail.to_owned())
-        }
+        Ok(_) => (Outcome::AlreadyGone, continued(&texts.get(Text::CliNotListed))),
     };
     printer.one(&outcome, &detail);
     ExitCode::from(output::exit_code(&outcome))
 }
 
-fn carried_out(client: &Client, journal: &Journal, plan: &Plan) -> Result<Report, CliError> {
+fn carried_out(
+    client: &Client,
+    journal: &Journal,
+    plan: &Plan,
+    texts: &Texts,
+) -> Result<Report, CliError> {
     let all: usize = plan.customers.iter().map(|customer| customer.cards.len()).sum();
+    // Texts stay on their thread; a removal reports from several.
+    let language = texts.language();
+    let say = move |text: Text<'_>| Texts::new(language).get(text).into_owned();
     let report = |what: Progress| match what {
-        Progress::Ended { card, outcome } => {
-            progress(&format!("card {} of {all}: {}", card + 1, outcome.code()));
-        }
-        Progress::Checking => progress("asking for the list at the end"),
+        Progress::Ended { card, outcome } => progress(|| {
+            say(Text::CliProgressCard {
+                done: count(card + 1),
+                all: count(all),
+                outcome: outcome.code(),
+            })
+        }),
+        Progress::Checking => progress(|| say(Text::CliProgressList)),
         Progress::Step { .. } | Progress::Next(_) => {}
     };
     let (stop, now) = (Ending::default(), &Timestamp::now);
     let heard = match plan.scope {
-        Scope::One => "the removal under way is brought to its end",
-        Scope::All | Scope::Expired | Scope::Chosen => {
-            "the cards under way are brought to their end, and no other is begun"
-        }
+        Scope::One => Text::CliEndingCard,
+        Scope::All | Scope::Expired | Scope::Chosen => Text::CliEndingCards,
     };
+    let heard = continued(&texts.get(heard));
     // From here on a signal ends nothing in the middle.
-    heed_signals(&stop, || complain(heard));
+    heed_signals(&stop, move || complain(&heard));
     let context = RemovalContext { client, journal, stop: &stop, now, progress: &report };
     let done = carry_out(&context, plan).map_err(CliError::Removal);
-    progress("");
+    end_progress();
     done
 }
 
@@ -178,7 +195,8 @@ fn ended(
     plan: &Plan,
     report: &CustomerReport,
 ) -> Result<ExitCode, CliError> {
-    let detail = output::remarks(report);
+    let texts = printer.texts;
+    let detail = output::remarks(report, texts);
     let unsent = match (plan.scope, &report.cards[..]) {
         (Scope::One, [end]) if end.outcome == Outcome::NotSent => {
             Some((detail.unwrap_or_default(), end))
@@ -186,7 +204,7 @@ fn ended(
         (Scope::One, [end]) => {
             printer.one(&end.outcome, &detail.unwrap_or_default());
             if end.outcome == Outcome::Unverified {
-                technical(end).into_iter().for_each(complain_technically);
+                technical(end).into_iter().for_each(|words| complain_technically(texts, words));
             }
             None
         }
@@ -195,8 +213,9 @@ fn ended(
             None
         }
     };
-    if let Err(error) = save_receipt(options, plan, report) {
-        complain(&format!("the outcome is {}, but {error}", output::word(report)));
+    if let Err(error) = save_receipt(options, plan, report, texts) {
+        let why = error.words(texts);
+        complain_of(texts, Text::CliOutcomeBut { outcome: output::word(report), why: &why });
     }
     if let Some((why, end)) = unsent {
         let technical = technical(end).first().map(|&words| words.to_owned());
@@ -219,10 +238,10 @@ fn save_receipt(
     options: &RemoveOptions,
     plan: &Plan,
     report: &CustomerReport,
+    texts: &Texts,
 ) -> Result<(), CliError> {
     let Some(path) = &options.several.receipt else { return Ok(()) };
-    let language = Language::from(options.connection.lang);
-    let page = receipt(report, &ReceiptIssuer::of(plan), &Texts::new(language));
+    let page = receipt(report, &ReceiptIssuer::of(plan), texts);
     replace(path, page.as_bytes()).map_err(CliError::Report)
 }
 
@@ -239,23 +258,21 @@ pub(super) fn operator(folders: &Folders) -> Option<String> {
 
 /// Tells of removals that were cut short, and of cards without an outcome, in one sentence; returns
 /// those of this customer.
-fn warn_of_earlier(folders: &Folders, connected: &Connected) -> Vec<RemovalRecord> {
+fn warn_of_earlier(folders: &Folders, connected: &Connected, texts: &Texts) -> Vec<RemovalRecord> {
     let merchant = connected.credentials.merchant_id;
     let mut parts: Vec<String> = pending(folders.data())
         .iter()
         .filter(|pending| pending.is_of(&connected.server, merchant))
         .map(|pending| {
-            let (rest, asked) = (pending.rest.len(), pending.asked);
+            let begun = pending.begun.strftime("%F %T UTC").to_string();
+            let (rest, asked) = (count(pending.rest.len()), count(pending.asked));
             let customer = pending.customer.as_str();
-            let begun = pending.begun.strftime("%F %T UTC");
-            format!(
-                "a revocation for customer {customer}, begun {begun}, was cut short: {rest} of \
-                 {asked} cards were not proven to be gone"
-            )
+            continued(&texts.get(Text::CliCutShort { customer, begun: &begun, rest, asked }))
         })
         .collect();
-    let open = open_removals(folders, &connected.server, merchant, Some(&connected.customer));
-    parts.extend(open_words(&open));
+    let open =
+        open_removals(folders, &connected.server, merchant, Some(&connected.customer), texts);
+    parts.extend(open_words(&open, texts));
     if !parts.is_empty() {
         complain(&parts.join("; "));
     }
@@ -267,9 +284,10 @@ fn confirmed(
     connected: &Connected,
     scope: Scope,
     cards: &[CardSnapshot],
+    texts: &Texts,
 ) -> Result<bool, CliError> {
     let environment = connected.server.environment();
-    let count = cards.len().to_string();
+    let number = cards.len().to_string();
     let what = match (scope, cards) {
         (Scope::One, [card]) => {
             let brand = Brand::from_gateway(&card.brand).short();
@@ -277,25 +295,25 @@ fn confirmed(
         }
         _ => {
             cards.iter().for_each(|card| complain(&card_line(card)));
-            counted(cards.len(), "above")
+            texts.get(Text::CliCardsAbove { count: count(cards.len()) }).into()
         }
     };
     let (ask, expected) = match environment {
         Environment::Production if scope != Scope::One => {
-            (format!("Type the number of cards, {count}: "), count.as_str())
+            (Text::CliRemoveTypeCount { count: count(cards.len()) }, number.as_str())
         }
         Environment::Sandbox | Environment::Test | Environment::Production => {
-            ("Type yes: ".to_owned(), "yes")
+            (Text::CliRemoveTypeYes, "yes")
         }
     };
-    let question = format!(
-        "Remove {what} of customer {}, merchant {}, on {} ({})? This cannot be undone and may reach \
-         other shops of the group. {ask}",
-        connected.customer.as_str(),
-        connected.credentials.merchant_id.get(),
-        connected.server,
-        environment.word(),
-    );
+    let question = texts.get(Text::CliRemoveAsk {
+        what: &what,
+        customer: connected.customer.as_str(),
+        merchant: &connected.credentials.merchant_id.get().to_string(),
+        server: &connected.server.to_string(),
+        environment: environment.word(),
+    });
+    let question = format!("{question} {} ", texts.get(ask));
     Ok(answered(&question)?.eq_ignore_ascii_case(expected))
 }
 

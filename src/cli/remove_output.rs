@@ -2,12 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::journal::{self, JournalError, RemovalRecord};
-use crate::removal::{CardEnd, CardSnapshot, CustomerReport, Outcome, Scope, Summary};
+use crate::i18n::{Text, Texts, count};
+use crate::journal::{self, RemovalRecord};
+use crate::removal::{
+    CardEnd, CardSnapshot, CustomerReport, Outcome, Scope, Summary, detail_words, report_words,
+};
+use crate::words::{StoredFile, api_error, continued, journal_error, stored_as};
 
 use super::connect::Connected;
+use super::error::{EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 use super::open::add_open;
-use super::output::{EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
+use super::output::{complain_of, harmless, print};
 
 /// Prints how a removal ended.
 pub(super) struct Printer<'a> {
@@ -16,6 +21,7 @@ pub(super) struct Printer<'a> {
     pub(super) as_json: bool,
     /// Earlier removals of the customer.
     pub(super) open: &'a [RemovalRecord],
+    pub(super) texts: &'a Texts,
 }
 
 impl Printer<'_> {
@@ -26,21 +32,22 @@ impl Printer<'_> {
             add_open(&mut object, self.open);
             object.to_string()
         } else {
-            one_text(outcome, detail)
+            one_text(outcome, detail, self.texts)
         };
-        tell(&text, outcome.code());
+        self.tell(&text, outcome.code());
     }
 
     /// How several ended.
     pub(super) fn several(&self, report: &CustomerReport, detail: Option<&str>) {
         let outcome = report.summary().word();
         let text = if self.as_json {
-            let cards: Vec<Value> = report.cards.iter().map(end_json).collect();
+            let cards: Vec<Value> =
+                report.cards.iter().map(|end| end_json(end, self.texts)).collect();
             self.json(outcome, detail, &cards, report.left())
         } else {
-            several_text(report, detail)
+            several_text(report, detail, self.texts)
         };
-        tell(&text, outcome);
+        self.tell(&text, outcome);
     }
 
     /// That the gateway refuses to list the cards.
@@ -55,7 +62,7 @@ impl Printer<'_> {
                 self.json("refused", Some(detail), &[], None)
             }
         };
-        tell(&text, "refused");
+        self.tell(&text, "refused");
     }
 
     /// Where there is nothing to remove, or nothing may be.
@@ -65,13 +72,13 @@ impl Printer<'_> {
             let cards = cards.iter().map(|card| Value::Object(card_json(card)));
             self.json(outcome, None, &cards.collect::<Vec<_>>(), Some(left))
         } else if cards.is_empty() {
-            format!("Nothing to remove: {}.", counted(left, "on the customer's list"))
+            self.texts.get(Text::CliNothingToRemove { count: count(left) }).into()
         } else {
             let lines = cards.iter().map(|card| format!("\n{}", harmless(&card_line(card))));
-            let said = counted(cards.len(), "would be removed");
-            format!("{said}; nothing was sent.{}", lines.collect::<String>())
+            let said = self.texts.get(Text::CliDryRun { count: count(cards.len()) });
+            format!("{said}{}", lines.collect::<String>())
         };
-        tell(&text, outcome);
+        self.tell(&text, outcome);
     }
 
     fn json(
@@ -92,12 +99,13 @@ impl Printer<'_> {
         add_open(&mut object, self.open);
         object.to_string()
     }
-}
 
-/// Prints how it ended. Where that fails, the exit code still tells it.
-fn tell(text: &str, outcome: &str) {
-    if let Err(error) = print(text) {
-        complain(&format!("the outcome is {outcome}, but {error}"));
+    /// Prints how it ended. Where that fails, the exit code still tells it.
+    fn tell(&self, text: &str, outcome: &str) {
+        if let Err(error) = print(text) {
+            let why = error.words(self.texts);
+            complain_of(self.texts, Text::CliOutcomeBut { outcome, why: &why });
+        }
     }
 }
 
@@ -143,10 +151,10 @@ fn card_json(card: &CardSnapshot) -> Map<String, Value> {
     object
 }
 
-fn end_json(end: &CardEnd) -> Value {
+fn end_json(end: &CardEnd, texts: &Texts) -> Value {
     let mut object = card_json(&end.card);
     object.insert("outcome".to_owned(), end.outcome.code().into());
-    object.insert("detail".to_owned(), end.detail().unwrap_or_default().into());
+    object.insert("detail".to_owned(), detail_words(end, texts).unwrap_or_default().into());
     object.insert("removal".to_owned(), json!(end.id().map(journal::RemovalId::as_str)));
     Value::Object(object)
 }
@@ -156,35 +164,33 @@ pub(super) fn card_line(card: &CardSnapshot) -> String {
     format!("{:<12} {bin}.. .... {last_four}  {:<8}", card.brand, card.expires)
 }
 
-fn one_text(outcome: &Outcome, detail: &str) -> String {
-    let words = match outcome {
-        Outcome::RemovedVerified => "Removed (verified): the list no longer holds the card.",
-        Outcome::AlreadyGone => "Already gone: the list does not hold the card.",
-        Outcome::StillThere => "Still there: the list holds the card.",
-        Outcome::Refused(_) => "Refused by the gateway.",
-        Outcome::Unverified => "Not verified: no list that proves it could be fetched afterwards.",
-        Outcome::NotSent => "Nothing was sent.",
-    };
-    if detail.is_empty() { words.to_owned() } else { format!("{words}\n{}", harmless(detail)) }
+fn one_text(outcome: &Outcome, detail: &str, texts: &Texts) -> String {
+    let words = texts.get(match outcome {
+        Outcome::RemovedVerified => Text::CliRemoved,
+        Outcome::AlreadyGone => Text::CliGone,
+        Outcome::StillThere => Text::CliStill,
+        Outcome::Refused(_) => Text::CliRefused,
+        Outcome::Unverified => Text::CliUnverified,
+        Outcome::NotSent => Text::CliNothingSent,
+    });
+    if detail.is_empty() { words.into() } else { format!("{words}\n{}", harmless(detail)) }
 }
 
-fn several_text(report: &CustomerReport, detail: Option<&str>) -> String {
-    let (gone, asked) = (report.absent(), report.cards.len());
-    let mut text = match report.summary() {
-        Summary::AllRemoved => {
-            format!("All removed: {gone} of {asked}, and the list at the end is empty.")
-        }
-        Summary::Done => format!("Done: {gone} of {asked} cards are removed."),
-        Summary::Partly => format!("Not all: {gone} of {asked} cards are removed."),
-        Summary::Unverified => {
-            format!("Not verified: {gone} of {asked} cards are proven to be removed.")
-        }
+fn several_text(report: &CustomerReport, detail: Option<&str>, texts: &Texts) -> String {
+    let (gone, asked) = (count(report.absent()), count(report.cards.len()));
+    let whole = match report.summary() {
+        Summary::AllRemoved => Text::CliAllRemoved { gone, asked },
+        Summary::Done => Text::CliDone { gone, asked },
+        Summary::Partly => Text::CliPartly { gone, asked },
+        Summary::Unverified => Text::CliPartlyUnverified { gone, asked },
     };
+    let mut text = texts.get(whole).into_owned();
     if let Some(left) = report.left().filter(|left| *left > 0) {
-        text.push_str(&format!(" {}.", counted(left, "on the list at the end")));
+        text.push(' ');
+        text.push_str(&texts.get(Text::CliLeft { count: count(left) }));
     }
     for end in &report.cards {
-        let detail = end.detail().unwrap_or_default();
+        let detail = detail_words(end, texts).unwrap_or_default();
         let line = format!("{} {:<16} {detail}", card_line(&end.card), end.outcome.code());
         text.push('\n');
         text.push_str(harmless(&line).trim_end());
@@ -197,30 +203,21 @@ fn several_text(report: &CustomerReport, detail: Option<&str>) -> String {
 }
 
 /// What is said of a card by itself, or what concerns the whole of several; and what could not be kept.
-pub(super) fn remarks(report: &CustomerReport) -> Option<String> {
+pub(super) fn remarks(report: &CustomerReport, texts: &Texts) -> Option<String> {
     let said = match (report.scope, &report.cards[..]) {
-        (Scope::One, [end]) => end.report.as_ref().and_then(|report| report.detail()),
-        _ => {
-            let failed = report.list.as_ref().err();
-            failed.map(|error| format!("the list at the end could not be fetched: {error}"))
-        }
+        (Scope::One, [end]) => end.report.as_ref().and_then(|report| report_words(report, texts)),
+        _ => report.list.as_ref().err().map(|error| {
+            let why = continued(&api_error(texts, error));
+            continued(&texts.get(Text::CliLastListFailed { why: &why }))
+        }),
     };
     let kept = report.pending_warning.as_ref();
-    let kept = kept.map(|error| format!("the list of what is to be removed, {error}"));
-    let unkept = report.cards.iter().find_map(CardEnd::unkept).map(unkept);
+    let kept = kept.map(|error| continued(&stored_as(texts, StoredFile::Rest, error)));
+    let unkept = report.cards.iter().find_map(CardEnd::unkept).map(|error| {
+        // What it means, and what to do.
+        let why = continued(&journal_error(texts, error));
+        continued(&texts.get(Text::CliUnkept { why: &why }))
+    });
     let parts: Vec<String> = [said, kept, unkept].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
-}
-
-/// That an outcome is not in the journal, what it means and what to do.
-fn unkept(warning: &JournalError) -> String {
-    format!(
-        "this could not be written to the journal, where the removal stays open ({warning}); make \
-         the journal writable and run `carddesk resolve`"
-    )
-}
-
-pub(super) fn counted(count: usize, what: &str) -> String {
-    let cards = if count == 1 { "card" } else { "cards" };
-    format!("{count} {cards} {what}")
 }

@@ -10,14 +10,17 @@ use serde_json::{Value, json};
 use crate::api::Client;
 use crate::app::{Ending, heed_signals};
 use crate::domain::CustomerNumber;
+use crate::i18n::{Text, Texts};
 use crate::journal::{OutcomeCode, RemovalRecord};
-use crate::removal::{ResolveError, resolve};
+use crate::removal::{ResolveError, resolve, resolve_words};
 use crate::settings::Folders;
+use crate::words::{continued, outcome};
 
 use super::arguments::ResolveOptions;
 use super::connect::{Reached, reach};
-use super::open::{open_removals, record_json, record_name};
-use super::output::{CliError, EXIT_REFUSED, EXIT_UNVERIFIED, complain, harmless, print};
+use super::error::{ArgumentError, CliError, EXIT_REFUSED, EXIT_UNVERIFIED};
+use super::open::{begun, open_removals, record_json, record_name};
+use super::output::{complain, complain_of, harmless, print};
 use super::remove::{open_journal, operator};
 
 /// What became of an open removal.
@@ -29,39 +32,45 @@ struct Settled {
 }
 
 /// Asks for the list of each open removal's customer, once a removal, and writes down what it decides.
-pub(super) fn run(options: &ResolveOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(
+    options: &ResolveOptions,
+    data_dir: Option<&Path>,
+    texts: &Texts,
+) -> Result<ExitCode, CliError> {
     let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
-    let customer = customer.map_err(CliError::Customer)?;
+    let customer = customer.map_err(ArgumentError::Customer)?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let Reached { server, credentials, sandbox: _sandbox, .. } =
         reach(&options.access, options.lang)?;
     let journal = open_journal(&folders)?;
     let client = Client::new(&server).map_err(CliError::Api)?;
     let merchant = credentials.merchant_id;
-    let open = open_removals(&folders, &server, merchant, customer.as_ref());
+    let open = open_removals(&folders, &server, merchant, customer.as_ref(), texts);
     let operator = operator(&folders);
     let ending = Ending::default();
-    heed_signals(&ending, || complain("it ends after the list that is being asked for"));
+    let heard = continued(&texts.get(Text::CliEndingResolve));
+    heed_signals(&ending, move || complain(&heard));
+    let stays_open = |error: &ResolveError| continued(&resolve_words(texts, error));
     let settle = |record: RemovalRecord| {
         let (outcome, detail) = if ending.load(Ordering::SeqCst) {
-            (None, "not begun: it was stopped by hand".to_owned())
+            (None, continued(&texts.get(Text::CardStoppedByHand)))
         } else {
             let operator = operator.as_deref();
             let now = &Timestamp::now;
             match resolve(&client, &journal, &record, &server, &credentials, operator, now) {
                 Ok(settled) => match settled.journal_warning {
                     None => (Some(settled.outcome), String::new()),
-                    Some(error) => (None, ResolveError::Journal(error).to_string()),
+                    Some(error) => (None, stays_open(&ResolveError::Journal(error))),
                 },
-                Err(error) => (None, error.to_string()),
+                Err(error) => (None, stays_open(&error)),
             }
         };
         Settled { record, outcome, detail }
     };
     let settled: Vec<Settled> = open.into_iter().map(settle).collect();
-    let text = if options.json { json_text(&settled) } else { plain_text(&settled) };
+    let text = if options.json { json_text(&settled) } else { plain_text(&settled, texts) };
     if let Err(error) = print(&text) {
-        complain(&format!("what was settled is in the journal, but {error}"));
+        complain_of(texts, Text::CliSettledBut { why: &error.words(texts) });
     }
     Ok(exit_code(&settled))
 }
@@ -91,22 +100,24 @@ fn json_text(settled: &[Settled]) -> String {
     json!({ "settled": settled.len() - open, "open": open, "removals": removals }).to_string()
 }
 
-fn plain_text(settled: &[Settled]) -> String {
+fn plain_text(settled: &[Settled], texts: &Texts) -> String {
     if settled.is_empty() {
-        return "No removal is open for this server and merchant.".to_owned();
+        return texts.get(Text::CliNoneOpen).into();
     }
     let line = |one: &Settled| {
-        let words = match one.outcome {
-            Some(OutcomeCode::RemovedVerified) => "removed (verified)",
-            Some(OutcomeCode::AlreadyGone) => "already gone",
-            Some(OutcomeCode::StillThere) => "still there",
-            Some(OutcomeCode::Refused) => "refused; the card is there",
-            Some(OutcomeCode::NotSent) => "nothing was sent; the card is there",
-            Some(OutcomeCode::Unverified) | None => "stays open",
+        let how = match one.outcome {
+            Some(OutcomeCode::Refused) => Text::CliThereRefused,
+            Some(OutcomeCode::NotSent) => Text::CliThereNotSent,
+            Some(OutcomeCode::Unverified) | None => Text::CliStaysOpen,
+            Some(code) => outcome(code),
         };
-        let began = one.record.started().strftime("%F %T UTC");
-        let customer = one.record.subject().customer.as_str();
-        let line = format!("{began}  customer {customer}  {}: {words}", record_name(&one.record));
+        let how = continued(&texts.get(how));
+        let line = texts.get(Text::CliResolved {
+            begun: &begun(&one.record),
+            customer: one.record.subject().customer.as_str(),
+            card: &record_name(&one.record),
+            outcome: &how,
+        });
         let detail =
             if one.detail.is_empty() { String::new() } else { format!(" ({})", one.detail) };
         harmless(&format!("{line}{detail}"))

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::sandbox::run_foreground;
 
 use super::arguments::SandboxOptions;
-use super::output::CliError;
+use super::error::CliError;
 
 /// Runs the sandbox until the process is ended (Ctrl+C).
 pub(super) fn run(options: &SandboxOptions) -> Result<ExitCode, CliError> {

@@ -21,7 +21,7 @@ use crate::store::{is_same_file, replace};
 
 use super::arguments::{Scene, SnapshotOptions, ThemeName};
 use super::connect::{Connected, connect};
-use super::output::CliError;
+use super::error::{ArgumentError, CliError};
 use super::own_files;
 use super::verify_files::check_file;
 
@@ -39,7 +39,7 @@ pub(super) fn run(
     own_files::check(data_dir, [("--out", options.out.as_path())])?;
     if let Some(with) = options.with.as_ref().filter(|with| is_same_file(&options.out, with)) {
         let (first, second) = ("--out", "--with");
-        return Err(CliError::SameFile { first, second, path: with.clone() });
+        return Err(ArgumentError::SameFile { first, second, path: with.clone() }.into());
     }
     check_file(&options.out)?;
     // Without a folder of its own a picture shows an empty journal, and leaves no trace.
@@ -129,7 +129,7 @@ fn setup(options: &SnapshotOptions, connected: &Connected, folders: Folders) -> 
 }
 
 /// What leads from the customer's cards to what the picture shows.
-fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, CliError> {
+fn scene(options: &SnapshotOptions, state: &State) -> Result<Vec<Action>, ArgumentError> {
     let chosen = options.select.as_deref().map(|wanted| find_card(wanted, state)).transpose()?;
     let card = chosen.unwrap_or(0);
     let select = Action::from(CardAction::Select(Some(card)));
@@ -202,18 +202,18 @@ fn large(options: &SnapshotOptions, state: &State, card: usize) -> Vec<Action> {
 }
 
 /// A card by its place in the list, from 1, or by its last four digits.
-fn find_card(wanted: &str, state: &State) -> Result<usize, CliError> {
+fn find_card(wanted: &str, state: &State) -> Result<usize, ArgumentError> {
     let cards = state.session().map_or(&[][..], |session| session.cards());
     let by_digits = cards.iter().position(|card| card.last_four.as_str() == wanted);
     let by_place = || wanted.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < cards.len());
     by_digits
         .or_else(by_place)
-        .ok_or_else(|| CliError::NoSuchCard { wanted: wanted.to_owned(), cards: cards.len() })
+        .ok_or_else(|| ArgumentError::NoSuchCard { wanted: wanted.to_owned(), cards: cards.len() })
 }
 
 /// `1280x800`.
-pub(super) fn parse_size(text: &str) -> Result<[usize; 2], CliError> {
-    let bad = || CliError::BadSize(text.to_owned());
+pub(super) fn parse_size(text: &str) -> Result<[usize; 2], ArgumentError> {
+    let bad = || ArgumentError::BadSize(text.to_owned());
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(bad)?;
     let (width, height) = (width.parse().map_err(|_| bad())?, height.parse().map_err(|_| bad())?);
     let fits = (320..=8192).contains(&width) && (240..=8192).contains(&height);

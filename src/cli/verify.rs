@@ -8,14 +8,16 @@ use jiff::Timestamp;
 
 use crate::acknowledged::{self, Acknowledged};
 use crate::batch::{self, Baseline, Batch, Controls, Drift, Identity, Plan, Progress};
-use crate::i18n::Texts;
+use crate::i18n::{Text, Texts, count};
 use crate::media::DrawProgram;
 use crate::model::Now;
 use crate::settings::{Folders, FoldersError, read_stream};
+use crate::words::{continued, stored};
 
 use super::connect::reach;
 use super::customers::{all_known, given};
-use super::output::{CliError, complain, progress};
+use super::error::CliError;
+use super::output::{complain, complain_of, end_progress, progress};
 use super::verify_arguments::VerifyOptions;
 use super::{verify_files, verify_outputs};
 
@@ -27,11 +29,14 @@ const EXIT_UNREAD: u8 = 3;
 const MOST_BASELINE_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Verifies the cards of the customers given, and writes the reports asked for.
-pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<ExitCode, CliError> {
+pub(super) fn run(
+    options: &VerifyOptions,
+    data_dir: Option<&Path>,
+    texts: &Texts,
+) -> Result<ExitCode, CliError> {
     verify_outputs::check(options, data_dir)?;
     let acknowledged = acknowledged(options, data_dir)?;
-    let texts = Texts::new(options.lang.into());
-    let given = given(&options.list, &texts)?;
+    let given = given(&options.list, texts)?;
     if given.is_none() && !options.access.sandbox {
         return Err(CliError::NoCustomers);
     }
@@ -61,20 +66,21 @@ pub(super) fn run(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<Ex
         read.map_err(|error| CliError::Baseline { path: path.clone(), error })
     });
     let baseline = baseline.transpose()?;
-    let batch = batch::run(&plan, &Controls::default(), &mut |done| progress(&said(done)));
-    progress("");
+    let batch = batch::run(&plan, &Controls::default(), &mut |done| progress(|| said(done, texts)));
+    end_progress();
     let mut batch = batch.map_err(CliError::Batch)?;
     batch.acknowledged = acknowledged;
     batch.drift = baseline.map(|baseline| Drift::between(&baseline, &batch));
-    let written = verify_files::write(options, &batch, &given);
+    let written = verify_files::write(options, &batch, &given, texts);
     // The summary says so itself.
     if batch.counts().is_mostly_without_cards()
         && verify_files::all_reports(options).next().is_some()
     {
         complain(&texts.by_id("report-mostly-without-cards", None, &[]));
     }
-    if let Some(reason) = &batch.state_warning {
-        complain(&format!("the state file could not be written to its end: {reason}"));
+    if let Some(error) = &batch.state_warning {
+        let why = continued(&stored(texts, error));
+        complain_of(texts, Text::StateUnwritten { why: &why });
     }
     written.map(|()| exit_code(&batch))
 }
@@ -111,19 +117,28 @@ fn baseline_text(options: &VerifyOptions) -> Result<Option<(&PathBuf, Vec<u8>)>,
     Ok(Some((path, text)))
 }
 
-fn said(progress: Progress) -> String {
+fn said(progress: Progress, texts: &Texts) -> String {
     let Progress { done, all, failed, left } = progress;
-    let left = match left {
-        Some(left) if done < all => format!(", about {} left", duration(left)),
-        _ => String::new(),
-    };
-    format!("{done} of {all} customers, {failed} could not be read{left}")
+    let (is_open, failed) = (done < all, count(failed));
+    let far = Text::CliProgressBatch { done: count(done), all: count(all), failed };
+    let far = texts.get(far);
+    match left.filter(|_| is_open) {
+        Some(left) => {
+            let time = duration(left, texts);
+            format!("{far}, {}", texts.get(Text::CliProgressLeft { time: &time }))
+        }
+        None => far.into(),
+    }
 }
 
-fn duration(left: Duration) -> String {
-    match left.as_secs() {
-        seconds @ 0..60 => format!("{} s", seconds.max(1)),
-        seconds @ 60..3600 => format!("{} min", seconds.div_ceil(60)),
-        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
-    }
+fn duration(left: Duration, texts: &Texts) -> String {
+    let text = match left.as_secs() {
+        seconds @ 0..60 => Text::CliSeconds { time: &seconds.max(1).to_string() },
+        seconds @ 60..3600 => Text::CliMinutes { time: &seconds.div_ceil(60).to_string() },
+        seconds => {
+            let minutes = count(seconds % 3600 / 60);
+            Text::CliHours { hours: &(seconds / 3600).to_string(), minutes }
+        }
+    };
+    texts.get(text).into()
 }

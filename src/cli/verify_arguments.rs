@@ -64,7 +64,7 @@ pub(super) struct VerifyOptions {
     /// List calls a second, at most.
     #[arg(long, value_name = "N", default_value = "2", value_parser = rate, allow_hyphen_values = true)]
     pub(super) rate: f64,
-    /// Language of the reports, and of the gateway's answers.
+    /// Language of the reports, of what is printed, and of the gateway's answers.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(super) lang: Lang,
 }

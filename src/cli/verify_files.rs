@@ -9,7 +9,8 @@ use crate::i18n::Texts;
 use crate::store::{replace, try_replace};
 
 use super::customers::json_of;
-use super::output::{CliError, is_standard_output, print, print_bytes};
+use super::error::CliError;
+use super::output::{is_standard_output, print, print_bytes};
 use super::verify_arguments::VerifyOptions;
 
 /// A mistyped folder should be reported before the work, not after it.
@@ -28,29 +29,29 @@ pub(super) fn write(
     options: &VerifyOptions,
     batch: &Batch,
     list: &CustomerList,
+    texts: &Texts,
 ) -> Result<(), CliError> {
-    let texts = Texts::new(options.lang.into());
     let csv = || {
         let mut rows = Vec::new();
         let usual = Separator::usual_in(options.lang.into());
         let separator = options.csv_separator.map_or(usual, Separator::from);
-        batch::csv(batch, list, &texts, separator, &mut rows).map_err(CliError::Output)?;
+        batch::csv(batch, list, texts, separator, &mut rows).map_err(CliError::Output)?;
         Ok(rows)
     };
     let junit = || {
-        let page = batch::junit(batch, list, &texts).map_err(CliError::Output)?;
+        let page = batch::junit(batch, list, texts).map_err(CliError::Output)?;
         Ok(page.into_bytes())
     };
     let json = || {
-        let mut report = batch::json(batch, &texts);
-        report["list"] = json_of(list, &texts);
+        let mut report = batch::json(batch, texts);
+        report["list"] = json_of(list, texts);
         Ok(format!("{report}\n").into_bytes())
     };
     let baseline = || {
         let text = Baseline::of(batch).text();
         text.map_err(|error| CliError::Output(error.into()))
     };
-    let html = || Ok(batch::html(batch, list, &texts).into_bytes());
+    let html = || Ok(batch::html(batch, list, texts).into_bytes());
     let mut outputs: Vec<(&Option<PathBuf>, Content<'_>)> = vec![
         (&options.save_baseline, Box::new(baseline)),
         (&options.html, Box::new(html)),
@@ -63,7 +64,7 @@ pub(super) fn write(
         let path = path.as_deref()?;
         Some(content().and_then(|content| save(path, &content)))
     });
-    all_of(written.chain(summary(options, batch, list, &texts)))
+    all_of(written.chain(summary(options, batch, list, texts)))
 }
 
 /// What is written, made when its turn has come.

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::store::is_same_file;
 
-use super::output::{CliError, is_standard_output};
+use super::error::ArgumentError;
+use super::output::is_standard_output;
 use super::own_files::{self, Named};
 use super::verify_arguments::VerifyOptions;
 
@@ -12,9 +13,9 @@ use super::verify_arguments::VerifyOptions;
 /// which the program keeps for itself.
 ///
 /// # Errors
-/// [`CliError::SameFile`], [`CliError::BothPrinted`], [`CliError::NeedsFile`],
-/// [`CliError::OwnFile`].
-pub(super) fn check(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<(), CliError> {
+/// [`ArgumentError::SameFile`], [`ArgumentError::BothPrinted`], [`ArgumentError::NeedsFile`],
+/// [`ArgumentError::OwnFile`].
+pub(super) fn check(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<(), ArgumentError> {
     let kept = [("--state", &options.state), ("--save-baseline", &options.save_baseline)];
     let written = [
         ("--json", &options.json),
@@ -29,7 +30,7 @@ pub(super) fn check(options: &VerifyOptions, data_dir: Option<&Path>) -> Result<
     ];
     let kept: Vec<_> = kept.into_iter().filter_map(given).collect();
     if let Some((flag, _)) = kept.iter().find(|(_, path)| is_standard_output(path)) {
-        return Err(CliError::NeedsFile { flag });
+        return Err(ArgumentError::NeedsFile { flag });
     }
     let written: Vec<_> = written.into_iter().filter_map(given).chain(kept).collect();
     let read: Vec<_> = read.into_iter().filter_map(given).collect();
@@ -58,11 +59,11 @@ fn check_two(
     path: &Path,
     second: &'static str,
     other: &Path,
-) -> Result<(), CliError> {
+) -> Result<(), ArgumentError> {
     match (is_standard_output(path), is_standard_output(other)) {
-        (true, true) => Err(CliError::BothPrinted { first, second }),
+        (true, true) => Err(ArgumentError::BothPrinted { first, second }),
         (false, false) if is_same_file(path, other) => {
-            Err(CliError::SameFile { first, second, path: path.to_owned() })
+            Err(ArgumentError::SameFile { first, second, path: path.to_owned() })
         }
         _ => Ok(()),
     }

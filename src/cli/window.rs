@@ -10,16 +10,18 @@ use jiff::Timestamp;
 use crate::app::{SandboxSource, Setup, StartSandbox, Timings, WindowLook, run_window};
 use crate::diagnostics::Panics;
 use crate::domain::{CustomerNumber, Language};
-use crate::i18n::language_of_locale;
+use crate::i18n::{Texts, language_of_locale};
 use crate::media::DrawProgram;
 use crate::model::Opening;
 use crate::network::Proxies;
 use crate::settings::{self, Folders, WindowSize};
+use crate::words::{continued, settings_warning};
 
 use super::access::Lang;
 use super::arguments::WindowOptions;
 use super::connect::{Reached, reach, start_sandbox};
-use super::output::{CliError, complain};
+use super::error::{ArgumentError, CliError};
+use super::output::complain;
 use super::own_files;
 use super::snapshot::parse_size;
 
@@ -28,7 +30,7 @@ pub(super) fn run(
     options: &WindowOptions,
     data_dir: Option<&Path>,
     begun: Instant,
-    panics: &Panics,
+    (texts, panics): (&Texts, &Panics),
 ) -> Result<ExitCode, CliError> {
     own_files::check(data_dir, options.timings.as_deref().map(|path| ("--timings", path)))?;
     let timings = options.timings.as_deref().map(|path| Timings::create(path, begun));
@@ -36,7 +38,7 @@ pub(super) fn run(
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let loaded = settings::load(&folders);
     if let Some(warning) = &loaded.warning {
-        complain(&warning.to_string());
+        complain(&continued(&settings_warning(texts, warning)));
     }
     let mut settings = loaded.settings;
     settings.tiles = options.tiles.map_or(settings.tiles, Into::into);
@@ -47,7 +49,7 @@ pub(super) fn run(
     }
     let given_language = options.lang.map(Language::from);
     let customer = options.customer.as_deref().map(CustomerNumber::parse).transpose();
-    let customer = customer.map_err(CliError::Customer)?;
+    let customer = customer.map_err(ArgumentError::Customer)?;
     let system_language = system_language();
     let language = given_language.or(settings.language).unwrap_or(system_language);
     let lang = if language == Language::Russian { Lang::Ru } else { Lang::En };
@@ -90,7 +92,8 @@ pub(super) fn run(
 fn on_demand(lang: Lang) -> StartSandbox {
     let running = Mutex::new(None);
     Arc::new(move || {
-        let (sandbox, opening) = start_sandbox(lang).map_err(|error| error.to_string())?;
+        let (sandbox, opening) =
+            start_sandbox(lang).map_err(|error| error.words(&Texts::new(lang.into())))?;
         *running.lock().unwrap_or_else(PoisonError::into_inner) = Some(sandbox);
         Ok(opening)
     })

@@ -6,12 +6,10 @@ use std::thread;
 
 /// Where the program broke off.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the program has crashed ({place}). The journal is safe: a removal that was under way is in it, and is \
-     told at the next start"
-)]
+#[error("the program has crashed ({place})")]
 pub struct Crash {
-    /// File and line of the source: `src/ui/view.rs:12`, or `winit-0.30.13/src/lib.rs:7`.
+    /// File and line of the source: `src/ui/view.rs:12`, or `winit-0.30.13/src/lib.rs:7`; empty where it
+    /// is not known.
     pub place: String,
 }
 
@@ -41,7 +39,7 @@ impl Panics {
 
     /// What the thread that watches has just broken off with, for whoever caught it.
     pub fn crash(&self) -> Crash {
-        let unknown = || Crash { place: "in a place that is not known".to_owned() };
+        let unknown = || Crash { place: String::new() };
         self.newest().unwrap_or_else(unknown)
     }
 

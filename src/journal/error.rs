@@ -30,7 +30,7 @@ pub enum JournalError {
         reason: String,
     },
     /// Another process kept the file locked for longer than the wait; trying again may help.
-    #[error("the journal {} is in use by another program; try again when that has finished", path.display())]
+    #[error("the journal {} is in use by another program", path.display())]
     Locked {
         /// The journal's file.
         path: PathBuf,

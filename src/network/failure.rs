@@ -54,7 +54,7 @@ pub enum TlsCause {
     #[error("it has no version or cipher of TLS in common with this program")]
     NothingInCommon,
     /// The server wants a certificate of this computer, or does not take it.
-    #[error("it asks for a certificate of this computer, which this program cannot give")]
+    #[error("it asks for a certificate of this computer")]
     ClientCertificate,
     /// What answered does not speak TLS.
     #[error("what answered there does not speak TLS")]
@@ -238,7 +238,7 @@ fn certificate_cause(error: &CertificateError) -> TlsCause {
 }
 
 impl ProxyTrouble {
-    /// Writes what happened with this proxy, in English.
+    /// Writes what happened with this proxy, for the journal and the log.
     ///
     /// # Errors
     /// Of the formatter.
@@ -273,11 +273,7 @@ impl ProxyTrouble {
             Self::HungUp => {
                 write!(f, "the proxy {proxy} ended the connection without an answer")
             }
-            Self::NoTls => write!(
-                f,
-                "the proxy {proxy} does not answer in TLS, as its setting with https:// says; most are \
-                 set with http://"
-            ),
+            Self::NoTls => write!(f, "the proxy {proxy} does not answer in TLS"),
             Self::NotTrusted => write!(f, "the certificate of the proxy {proxy} is not trusted"),
         }
     }

@@ -2,9 +2,7 @@
 
 /// A setting that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the proxy setting {variable} cannot be read: it {fault}; nothing is sent past a proxy that is set"
-)]
+#[error("the proxy setting {variable} cannot be read: it {fault}")]
 pub struct ProxyError {
     /// Where it stands: `HTTPS_PROXY`.
     pub variable: String,
@@ -22,7 +20,7 @@ pub enum ProxyFault {
     #[error("stands in quotation marks")]
     Quotes,
     /// Neither http nor https.
-    #[error("names a proxy of the kind {scheme}; http and https are known")]
+    #[error("names a proxy of the kind {scheme}")]
     Scheme {
         /// The scheme that was given; nothing of what stands behind it.
         scheme: String,
@@ -31,49 +29,36 @@ pub enum ProxyFault {
     #[error("names no server")]
     NoHost,
     /// A password without a user name before it.
-    #[error(
-        "has a password without a user name; write the name before the colon, or leave both out"
-    )]
+    #[error("has a password without a user name")]
     NoUser,
     /// An IPv6 address that does not stand in brackets.
-    #[error("names a server by its IPv6 address without brackets; write it as http://[::1]:3128")]
+    #[error("names a server by its IPv6 address without brackets")]
     Brackets,
     /// What stands behind the colon is no number from 1 to 65535.
     #[error("has a port that is none")]
     Port,
     /// A sign in the user name or the password that ends a server's name.
-    #[error(
-        "holds a `/`, `\\`, `?` or `#` in its user name or password; write it as %2F, %5C, %3F or %23"
-    )]
+    #[error("holds a `/`, `\\`, `?` or `#` in its user name or password")]
     Unescaped,
     /// A path, a query or a fragment: that of a script for browsers, for example.
     #[error("holds more than a server: a path or the like")]
     MoreThanAServer,
     /// A list, or one for each scheme, as Windows and scripts for browsers have them.
-    #[error(
-        "names more than one proxy, or one for each kind of address; one is known, such as \
-         http://proxy.local:3128"
-    )]
+    #[error("names more than one proxy")]
     Several,
     /// A word that says that there is none.
-    #[error("says that there is none; to ask directly, leave it empty or remove it")]
+    #[error("says that there is none")]
     Direct,
     /// An entry of the exceptions that is not understood: what it means would be asked by way of the
     /// proxy, in silence.
-    #[error(
-        "holds the entry {entry}, which cannot be understood; a name, an address or a network is \
-         known, with a port or without one"
-    )]
+    #[error("holds the entry {entry}, which cannot be understood")]
     Exception {
         /// The entry, or its start; never one with a sign of a password.
         entry: String,
     },
     /// An entry of the exceptions that is a whole address; the server's name in it, where it is safe to
     /// tell.
-    #[error(
-        "holds a whole address; only a server's name is meant{}",
-        server.as_ref().map(|server| format!(": {server}")).unwrap_or_default()
-    )]
+    #[error("holds a whole address")]
     ExceptionAddress {
         /// `None` where a part of the address may be a password.
         server: Option<String>,

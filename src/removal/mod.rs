@@ -14,6 +14,7 @@ mod resolve;
 mod run;
 mod settle;
 mod under_way;
+mod words;
 
 pub use outcome::Outcome;
 pub use pending::{Pending, PendingError, forget, pending};
@@ -23,7 +24,8 @@ pub use receipt::{
     ReceiptIssuer, card_name, end_words, list_words, proof_words, receipt, summary_words,
     ticket_table,
 };
-pub use report::{CardEnd, CustomerReport, Report, Summary};
+pub use report::{CardEnd, CardNote, CustomerReport, Report, Summary};
 pub use resolve::{Resolution, ResolveError, Settlement, check_same_account, resolve, settle};
 pub use run::{IN_FLIGHT, Progress, RemovalContext, RemovalError, run};
 pub use settle::{Listing, Settled, Settler};
+pub use words::{detail_words, removal_words, report_words, resolve_words};

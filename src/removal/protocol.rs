@@ -59,8 +59,7 @@ impl CardReport {
         self.acknowledgement.as_ref().is_some_and(|answer| answer.names_other_token)
     }
 
-    /// What the gateway said, and what went wrong, in the words of both calls; `None` where there
-    /// is nothing to say.
+    /// What the gateway said, and what went wrong, for the journal; `None` where there is nothing to say.
     pub fn detail(&self) -> Option<String> {
         let other = "the answer names another token".to_owned();
         let parts: Vec<String> = [

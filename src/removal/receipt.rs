@@ -12,6 +12,7 @@ use crate::words::outcome;
 
 use super::plan::{CardSnapshot, Plan, Scope};
 use super::report::{CardEnd, CustomerReport, Summary};
+use super::words::detail_words;
 
 const STYLE: &str = include_str!("receipt.css");
 /// Nothing is loaded or run, whatever text found its way into the page.
@@ -210,7 +211,7 @@ impl Page<'_> {
     fn card(&self, number: usize, end: &CardEnd) -> Markup {
         let class = if end.outcome.is_absent() { "ok" } else { "error" };
         // What was said matters where the card is not gone.
-        let said = end.detail().filter(|_| !end.outcome.is_absent());
+        let said = detail_words(end, self.texts).filter(|_| !end.outcome.is_absent());
         html! {
             tr class=(class) {
                 td { (number) }

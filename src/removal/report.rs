@@ -25,7 +25,28 @@ pub struct CardEnd {
     /// Whether the list at the end decided, and not the card's own.
     pub settled: bool,
     /// Why there is no report, or what came after it.
-    pub note: Option<String>,
+    pub note: Option<CardNote>,
+}
+
+/// What is known of a card's end by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CardNote {
+    /// Not begun: a person asked for no more.
+    StoppedByHand,
+    /// Not begun: a card before it was not proven to be gone.
+    Stopped,
+    /// Not begun: nothing could be written down any more.
+    NoJournal,
+    /// The token holds symbols that the gateway would remove.
+    NotSendable,
+    /// Its intent could not be written, so nothing was sent.
+    IntentUnwritten(JournalError),
+    /// The program failed in the middle of it.
+    BrokeOff,
+    /// The list at the end holds the card, and its own list said otherwise.
+    SettledPresent,
+    /// The list at the end lacks the card, and its own list said otherwise.
+    SettledAbsent,
 }
 
 impl CardEnd {
@@ -34,28 +55,13 @@ impl CardEnd {
         self.report.as_ref().map(|report| &report.id)
     }
 
-    /// What was said on the way; `None` where there is nothing to say.
-    pub fn detail(&self) -> Option<String> {
-        let report = self.report.as_ref();
-        let parts: Vec<String> = [
-            report.and_then(CardReport::detail),
-            report.and_then(|report| report.journal_warning.as_ref().map(ToString::to_string)),
-            self.note.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!parts.is_empty()).then(|| parts.join("; "))
-    }
-
     /// Why something of it is not in the journal.
     pub fn unkept(&self) -> Option<&JournalError> {
         self.report.as_ref()?.journal_warning.as_ref()
     }
 
-    pub(super) fn without_report(card: &CardSnapshot, outcome: Outcome, note: &str) -> Self {
-        let note = Some(note.to_owned());
-        Self { card: card.clone(), outcome, report: None, settled: false, note }
+    pub(super) fn without_report(card: &CardSnapshot, outcome: Outcome, note: CardNote) -> Self {
+        Self { card: card.clone(), outcome, report: None, settled: false, note: Some(note) }
     }
 }
 

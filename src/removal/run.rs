@@ -16,7 +16,7 @@ use super::outcome::{Check, Outcome, decide};
 use super::pending::{Ledger, PendingError, forget_gone};
 use super::plan::{CardSnapshot, Plan, PlannedCustomer, Policy, Scope};
 use super::protocol::{CardRun, Notes, Step, remove_card};
-use super::report::{CardEnd, CustomerReport, Report};
+use super::report::{CardEnd, CardNote, CustomerReport, Report};
 
 /// Removals of one plan under way at once, at most.
 pub const IN_FLIGHT: usize = 2;
@@ -207,7 +207,10 @@ impl CustomerRun<'_> {
         }
         end.outcome = Outcome::of(code, report.remove_error.as_ref());
         end.settled = true;
-        end.note = Some(format!("the list at the end decided: {}", check.words()));
+        end.note = Some(match check {
+            Check::Present => CardNote::SettledPresent,
+            Check::Absent | Check::Failed => CardNote::SettledAbsent,
+        });
         let RemovalContext { journal, now, .. } = *self.context;
         let subject = self.plan.subject(&self.customer.number, &end.card);
         let mut notes = Notes::new(journal, report.id.clone(), subject, &now);
@@ -231,9 +234,9 @@ enum Halt {
 
 fn not_begun(card: &CardSnapshot, halted: Option<Halt>) -> CardEnd {
     let why = match halted {
-        Some(Halt::Asked) => "not begun: it was stopped by hand",
-        Some(Halt::Journal) => "not begun: the journal cannot be written",
-        Some(Halt::Unexpected) | None => "not begun: it was stopped after an unexpected answer",
+        Some(Halt::Asked) => CardNote::StoppedByHand,
+        Some(Halt::Journal) => CardNote::NoJournal,
+        Some(Halt::Unexpected) | None => CardNote::Stopped,
     };
     CardEnd::without_report(card, Outcome::NotSent, why)
 }
@@ -264,7 +267,7 @@ impl Work<'_> {
         while let Some((place, card)) = self.next() {
             let work = AssertUnwindSafe(|| self.remove(place, card));
             let ended = catch_unwind(work).unwrap_or_else(|_| {
-                let end = CardEnd::without_report(card, Outcome::Unverified, "it broke off");
+                let end = CardEnd::without_report(card, Outcome::Unverified, CardNote::BrokeOff);
                 (end, Some(Halt::Unexpected))
             });
             self.keep(place, ended);
@@ -284,8 +287,8 @@ impl Work<'_> {
 
     fn remove(&self, place: usize, card: &CardSnapshot) -> (CardEnd, Option<Halt>) {
         if !card.token.is_sendable() {
-            let why = ApiError::TokenNotSendable.to_string();
-            return (CardEnd::without_report(card, Outcome::NotSent, &why), None);
+            let end = CardEnd::without_report(card, Outcome::NotSent, CardNote::NotSendable);
+            return (end, None);
         }
         match self.turn.run_card(place, card) {
             // Every card's own list would be kept to the end.
@@ -300,8 +303,8 @@ impl Work<'_> {
             }
             // The next one could not be written down either.
             Err(error) => {
-                let why = error.to_string();
-                (CardEnd::without_report(card, Outcome::NotSent, &why), Some(Halt::Journal))
+                let note = CardNote::IntentUnwritten(error);
+                (CardEnd::without_report(card, Outcome::NotSent, note), Some(Halt::Journal))
             }
         }
     }

@@ -47,7 +47,7 @@ pub enum SandboxError {
         source: io::Error,
     },
     /// The system refused a thread, a timer or a socket.
-    #[error("the sandbox cannot start: {0}")]
+    #[error("the sandbox was not started: {0}")]
     System(#[source] io::Error),
     /// The table of customers could not be written.
     #[error("the list of customers was not written: {0}")]

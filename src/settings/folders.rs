@@ -16,7 +16,7 @@ pub struct Folders {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FoldersError {
     /// The operating system knows no home folder for this user.
-    #[error("this user has no home folder; name a folder with --data-dir")]
+    #[error("this user has no home folder")]
     NoHome,
 }
 

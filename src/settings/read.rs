@@ -8,7 +8,7 @@ use crate::store::read_capped;
 
 /// Why a file that a person named was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", failure.sentence(path, reason))]
+#[error("{} cannot be read: {reason}", path.display())]
 pub struct ReadError {
     /// As the person gave it.
     pub path: PathBuf,
@@ -38,27 +38,6 @@ pub enum ReadFailure {
     },
     /// See the system's words.
     Other,
-}
-
-impl ReadFailure {
-    fn sentence(self, path: &Path, reason: &str) -> String {
-        let path = path.display();
-        match self {
-            Self::NotFound => format!("there is no file {path}"),
-            Self::Folder => format!("{path} is a folder; give a file in it"),
-            Self::NoFile => format!("{path} is a device or a pipe; give a file"),
-            Self::Denied => {
-                format!("you may not read {path}; ask its owner, or copy it to a folder of yours")
-            }
-            Self::InUse => {
-                format!("{path} is open in another program; close it there, and try again")
-            }
-            Self::TooLarge { most } => {
-                format!("{path} is too large: at most {} MiB are read", mebibytes(most))
-            }
-            Self::Other => format!("{path} cannot be read: {reason}"),
-        }
-    }
 }
 
 impl ReadError {

@@ -30,11 +30,7 @@ pub enum LoadWarning {
     Unreadable(#[source] StoreError),
     /// It was not understood, and was put aside under the second name (`None` where even that
     /// failed). `reason` says where reading stopped.
-    #[error(
-        "the settings {} were not understood ({reason}){}",
-        path.display(),
-        put_aside.as_ref().map(|aside| format!("; the file is kept as {}", aside.display())).unwrap_or_default()
-    )]
+    #[error("the settings {} were not understood ({reason})", path.display())]
     Broken {
         /// The file of settings.
         path: PathBuf,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a file was not read, written or removed. What was there before is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} cannot be {}: {}", path.display(), attempt.participle(), self.why())]
+#[error("{} cannot be {}: {}", path.display(), attempt.participle(), self.reason)]
 pub struct StoreError {
     /// Decides the sentence's verb.
     pub attempt: Attempt,
@@ -80,16 +80,6 @@ impl StoreError {
     pub fn failure(&self) -> Failure {
         Failure::of(self.attempt, self.kind)
     }
-
-    /// The reason, what to do, and the system's words.
-    pub fn why(&self) -> String {
-        match self.failure().advice(self.attempt) {
-            None => self.reason.clone(),
-            // There are no words of the system's.
-            Some(advice) if self.failure() == Failure::Locked => advice.to_owned(),
-            Some(advice) => format!("{advice} ({})", self.reason),
-        }
-    }
 }
 
 /// Whether another program keeps the file to itself, as on Windows those do that show or scan it. std has
@@ -117,30 +107,5 @@ impl Failure {
             Kind::InvalidFilename => Self::BadName,
             _ => Self::Other,
         }
-    }
-
-    fn advice(self, attempt: Attempt) -> Option<&'static str> {
-        Some(match self {
-            Self::Full => "no room is left; free some space there and try again",
-            Self::ReadOnly => {
-                "the disk is read-only; have it made writable, or choose another folder"
-            }
-            Self::Denied if attempt == Attempt::Read => {
-                "you may not read it; have its rights changed, or choose another folder"
-            }
-            Self::Denied => {
-                "you may not write there; have the folder's rights changed, or choose another folder"
-            }
-            Self::Locked => {
-                "another window or program uses it; try again when that has finished, or close it"
-            }
-            Self::NotAFile => {
-                "a folder, a device or a pipe has this name; move it away, or choose another name"
-            }
-            Self::NoFolder => "its folder is not there; make it, or choose another one",
-            Self::BadName => "the disk takes no such name; choose a shorter, simpler one",
-            Self::TooLarge => "it is larger than any that this program writes; move it away",
-            Self::Other => return None,
-        })
     }
 }

@@ -3,7 +3,9 @@
 use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
 use crate::domain::Unproven;
 use crate::i18n::{Argument, Text, Texts, count};
-use crate::network::{ProxyFault, ProxyTrouble, TlsCause};
+use crate::network::{ProxyError, ProxyFault, ProxyTrouble, TlsCause};
+
+use super::sentence::continued;
 
 /// Why a server is not trusted.
 pub fn untrusted(cause: TlsCause) -> Text<'static> {
@@ -114,22 +116,64 @@ pub fn said_of(texts: &Texts, fault: &Fault) -> Vec<String> {
     said.chain(codes).collect()
 }
 
-/// Why a call failed, in one sentence.
+/// Why a call failed, in one sentence, with the start of what came.
 pub fn api_error(texts: &Texts, error: &ApiError) -> String {
-    let details = match error {
-        ApiError::Refused(fault) => said_of(texts, fault).join("; "),
+    let what = texts.get(what_failed(error));
+    let why = || continued(&what);
+    match error {
+        ApiError::Refused(fault) => format!("{what}: {}", refusal(texts, fault)),
         ApiError::Unreachable { cause: UnreachableCause::ProxySetting(error), .. } => {
-            texts.get(proxy_fault(&error.fault)).into()
+            let why = continued(&proxy_error(texts, error));
+            texts.get(Text::ErrNotReached { why: &why }).into()
         }
         // Said in full already; the library's words are for those who look into it.
-        ApiError::Unreachable { .. } | ApiError::Interrupted { .. } => String::new(),
-        ApiError::NotUnderstood { reason, .. } => reason.clone(),
-        ApiError::HttpStatus { excerpt, .. } => excerpt.to_string(),
-        ApiError::NoProof { doubt } => no_proof(texts, *doubt),
-        ApiError::TooLarge { .. } | ApiError::TokenNotSendable => String::new(),
+        ApiError::Unreachable { .. } => texts.get(Text::ErrNotReached { why: &why() }).into(),
+        ApiError::Interrupted { cause: InterruptedCause::BadPacking, .. } => what.into(),
+        ApiError::Interrupted { .. } => texts.get(Text::ErrNoAnswer { why: &why() }).into(),
+        ApiError::NotUnderstood { reason, excerpt } if excerpt.trim().is_empty() => {
+            format!("{what} ({reason})")
+        }
+        ApiError::NotUnderstood { reason, excerpt } => format!("{what} ({reason}): {excerpt}"),
+        ApiError::HttpStatus { excerpt, .. } if excerpt.trim().is_empty() => what.into(),
+        ApiError::HttpStatus { excerpt, .. } => format!("{what}: {excerpt}"),
+        ApiError::NoProof { doubt } => {
+            let (doubt, advice) = (no_proof(texts, *doubt), texts.get(Text::ErrNoProofAdvice));
+            format!("{what}: {}. {advice}", continued(&doubt))
+        }
+        ApiError::TooLarge { .. } | ApiError::TokenNotSendable => what.into(),
+    }
+}
+
+/// The same for a report, which holds nothing of an answer that was not understood.
+pub fn reported_error(texts: &Texts, error: &ApiError) -> String {
+    match error {
+        ApiError::NotUnderstood { reason, .. } => {
+            format!("{}: {reason}", texts.get(what_failed(error)))
+        }
+        other => api_error(texts, other),
+    }
+}
+
+/// The gateway's words on one line: `Token not found; it recommends: Ask (codes 5 / 143)`.
+fn refusal(texts: &Texts, fault: &Fault) -> String {
+    let mut said = match &fault.detail {
+        Some(detail) => detail.to_string(),
+        None => texts.get(Text::FaultNoWords).into(),
     };
-    let what = texts.get(what_failed(error));
-    if details.trim().is_empty() { what.into_owned() } else { format!("{what}: {details}") }
+    if let Some(words) = &fault.recommendation {
+        said = format!("{said}; {}", texts.get(Text::FaultRecommends { words }));
+    }
+    match fault.codes() {
+        Some(codes) => format!("{said} ({})", texts.get(Text::FaultInCodes { codes: &codes })),
+        None => said,
+    }
+}
+
+/// That the setting of a proxy cannot be read, why, and what that means.
+pub fn proxy_error(texts: &Texts, error: &ProxyError) -> String {
+    let what = texts.get(Text::ErrProxySetting { variable: &error.variable });
+    let fault = continued(&texts.get(proxy_fault(&error.fault)));
+    format!("{what}: {fault}. {}", texts.get(Text::ErrProxySettingMeaning))
 }
 
 /// What a list has against it as a proof.

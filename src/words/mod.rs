@@ -1,8 +1,31 @@
-//! Errors and outcomes in the words of the texts: one table for the window, the reports and the
-//! receipt, so that they say the same.
+//! Errors and outcomes in the words of the texts: one table for the window, the command line, the reports
+//! and the receipt, so that they say the same. What is the window's own, such as advice to press a button,
+//! stands in `ui/format/error_text`; errors of `removal` and `batch`, which know this module, have their
+//! words there.
 
+mod argument;
 mod call;
+mod field;
+mod file;
+mod list;
+mod media;
 mod outcome;
+mod sentence;
 
-pub use call::{api_error, no_proof, proxy_fault, said_of, untrusted, what_failed, without_proxy};
+pub use argument::{
+    customer_argument, login_argument, merchant_argument, password_argument, prohibited_token,
+    server_argument, token_argument,
+};
+pub use call::{
+    api_error, no_proof, proxy_error, proxy_fault, reported_error, said_of, untrusted, what_failed,
+    without_proxy,
+};
+pub use field::{customer_field, login_field, merchant_field, password_field, server_field};
+pub use file::{
+    StoredFile, acknowledged_error, break_reason, folders_error, journal_error, read_error,
+    read_failure, settings_warning, stored, stored_as,
+};
+pub use list::not_a_list;
+pub use media::{fetch_error, url_refusal};
 pub use outcome::outcome;
+pub use sentence::continued;

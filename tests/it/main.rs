@@ -30,3 +30,4 @@ mod store;
 mod support;
 mod verify;
 mod window;
+mod words;

@@ -9,7 +9,7 @@ use crate::batch::words::{account, accounts_of_files, row_refusal, say_since};
 use crate::customers::{CustomerList, RefusedRow};
 use crate::domain::Environment;
 use crate::i18n::{Head, Text, Texts, document};
-use crate::words::api_error;
+use crate::words::reported_error;
 
 use super::html_page::Page;
 use super::{html_customers, html_drift, html_findings};
@@ -151,7 +151,7 @@ impl Page<'_> {
                     table {
                         (self.titles(&["report-customer", "report-reason"]))
                         @for (customer, error) in failed {
-                            tr { td { (customer) } td { (api_error(self.texts, error)) } }
+                            tr { td { (customer) } td { (reported_error(self.texts, error)) } }
                         }
                     }
                 }

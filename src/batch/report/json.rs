@@ -8,7 +8,7 @@ use crate::batch::record::{AssetRecord, CardRecord, CustomerRecord};
 use crate::batch::words::{file_error, say, why_acknowledged};
 use crate::i18n::Texts;
 use crate::verify::{Finding, Value, message};
-use crate::words::api_error;
+use crate::words::reported_error;
 
 /// What findings are reported with.
 struct JsonReport<'a> {
@@ -110,7 +110,7 @@ impl JsonReport<'_> {
     fn of_customer(&self, record: &CustomerRecord) -> Json {
         let (outcome, error) = match &record.result {
             Ok(_) => ("ok", None),
-            Err(error) => ("failed", Some(api_error(self.texts, error))),
+            Err(error) => ("failed", Some(reported_error(self.texts, error))),
         };
         let cards = record.result.iter().flatten();
         let cards: Vec<Json> = cards.map(|card| self.of_card(card)).collect();

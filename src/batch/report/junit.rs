@@ -13,7 +13,7 @@ use crate::batch::words::{
 use crate::customers::CustomerList;
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Finding, Rule, Severity, message};
-use crate::words::api_error;
+use crate::words::reported_error;
 
 use super::card_name;
 
@@ -39,7 +39,7 @@ fn suite(record: &CustomerRecord, batch: &Batch, texts: &Texts) -> TestSuite {
     let mut list = case(&suite, "list", TestCaseStatus::success());
     match &record.result {
         Err(error) => {
-            list.status = status(NonSuccessKind::Error, "list", &api_error(texts, error));
+            list.status = status(NonSuccessKind::Error, "list", &reported_error(texts, error));
             suite.add_test_case(list);
         }
         Ok(cards) => {

@@ -5,7 +5,7 @@ use crate::batch::outcome::Batch;
 use crate::batch::words::{say, say_numbers, say_since};
 use crate::i18n::{Texts, harmless};
 use crate::verify::{Severity, message};
-use crate::words::api_error;
+use crate::words::reported_error;
 
 use super::drift_words::{change_word, digest, not_compared, size};
 use super::{Counts, FindingRow, card_name, places};
@@ -26,7 +26,7 @@ pub fn summary(batch: &Batch, texts: &Texts) -> String {
     let word = say(texts, "report-customer");
     let failed = batch.customers.iter().filter_map(|record| {
         let error = record.result.as_ref().err()?;
-        Some(format!("{word} {}: {}", record.customer, api_error(texts, error)))
+        Some(format!("{word} {}: {}", record.customer, reported_error(texts, error)))
     });
     add(&mut lines, failed, texts);
     let open: Vec<FindingRow<'_>> = places(batch).filter(|p| p.acknowledged.is_none()).collect();

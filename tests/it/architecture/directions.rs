@@ -21,7 +21,20 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("acknowledged", &["domain", "verify", "settings", "store"]),
     // Settings name the journal's folder in their documentation alone.
     ("settings", &["domain", "store"]),
-    ("words", &["domain", "i18n", "network", "api", "journal"]),
+    (
+        "words",
+        &[
+            "domain",
+            "i18n",
+            "network",
+            "api",
+            "media",
+            "journal",
+            "acknowledged",
+            "customers",
+            "settings",
+        ],
+    ),
     ("removal", &["domain", "i18n", "api", "journal", "store", "words"]),
     ("customers", &["domain"]),
     (

@@ -13,6 +13,7 @@ mod circles;
 mod directions;
 mod matches;
 mod project;
+mod sentences;
 mod source;
 mod systems;
 mod words;

@@ -49,6 +49,56 @@ impl Source {
     }
 }
 
+/// A text that stands in quotation marks.
+pub(super) struct Literal {
+    /// From 1.
+    pub(super) line: usize,
+    /// As it is written, but for its marks; on one line.
+    pub(super) text: String,
+    /// The code before it, on one line and without blanks at its end.
+    before: String,
+}
+
+impl Literal {
+    /// Whether the code before it ends so.
+    pub(super) fn follows(&self, ends: &[&str]) -> bool {
+        ends.iter().any(|end| self.before.ends_with(end))
+    }
+}
+
+impl Source {
+    /// Every text in quotation marks.
+    pub(super) fn literals(&self) -> Vec<Literal> {
+        let chars: Vec<char> = self.text.chars().collect();
+        let (mut found, mut before, mut at) = (Vec::new(), String::new(), 0);
+        while at < chars.len() {
+            let end = skipped(&chars, at);
+            if end == at {
+                before.push(chars[at]);
+                at += 1;
+                continue;
+            }
+            let text: String = chars[at..end].iter().collect();
+            let marked = text.trim_start_matches(['r', '#']);
+            if let Some(inner) = marked.strip_prefix('"') {
+                let inner = inner.trim_end_matches('#').trim_end_matches('"').replace("\\\n", " ");
+                found.push(Literal {
+                    line: chars[..at].iter().filter(|c| **c == '\n').count() + 1,
+                    text: inner.split_whitespace().collect::<Vec<_>>().join(" "),
+                    before: before.split_whitespace().collect::<Vec<_>>().join(" "),
+                });
+            }
+            before.push(' ');
+            at = end;
+        }
+        found
+    }
+
+    pub(super) fn finding_in_line(&self, line: usize, what: &str) -> String {
+        format!("src/{}:{line}: {what}", self.path)
+    }
+}
+
 /// `::std::fs` is the same as `std::fs`.
 fn is_absolute(before: &str) -> bool {
     let rest = before.trim_end_matches("::").trim_end();

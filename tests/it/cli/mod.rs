@@ -3,6 +3,7 @@
 
 mod ending;
 mod going_on;
+mod languages;
 mod list;
 mod outcomes;
 mod outputs;

@@ -100,7 +100,9 @@ fn every_report_is_written_privately() {
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     let run = verify(&user, &flags);
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{run:?}");
-    assert!(run.err.contains("; 1 row was refused: line 3 `AB/12`: "), "{run:?}");
+    // All of it in one language.
+    assert!(run.err.contains("; 1 строка отклонена: строка 3 «AB/12»: «/» (символ 3)"), "{run:?}");
+    assert!(run.err.contains("), номера из столбца 1 «customer»; "), "{run:?}");
     assert!(
         run.err
             .contains("list.csv: строк: 4 (запросов: 1, повторов: 1, отклонено: 1, заголовков: 1)"),

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use carddesk::cli::CliError;
 use carddesk::diagnostics::{Log, Panics, summary};
+use carddesk::domain::Language;
+use carddesk::i18n::Texts;
 
 /// Names the folder of the log to the process that panics.
 const FOLDER: &str = "CARDDESK_TEST_LOG";
@@ -25,7 +28,8 @@ fn panics_twice() {
     assert!(std::panic::catch_unwind(|| panic!("{DATA}")).is_err());
     let crash = panics.newest().unwrap();
     assert!(crash.place.starts_with("tests/it/diagnostics/panics.rs:"), "{crash}");
-    let words = crash.to_string();
+    assert_eq!(crash.to_string(), format!("the program has crashed ({})", crash.place));
+    let words = CliError::Crashed(crash).words(&Texts::new(Language::English));
     assert!(words.contains("crashed") && words.contains("journal is safe"), "{words}");
     drop(log);
 }

@@ -266,7 +266,7 @@ fn a_batch_is_kept_and_what_changed_stands_side_by_side() {
     std::fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
     act(&mut stage, BatchAction::Compare(foreign));
     stage.settle();
-    stage.assert_says(&["at pay.example, and not of yours"]);
+    stage.assert_says(&["at pay.example (", "and not of yours"]);
 }
 
 #[test]

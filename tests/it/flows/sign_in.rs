@@ -298,7 +298,7 @@ fn a_plain_start_leads_to_the_sandbox_and_to_what_to_ask_for() {
     stage.click("Close");
     // A sandbox that does not start says why, and can be asked for again.
     stage.click("Use the sandbox");
-    stage.run_until("the reason", |stage| stage.says("did not start: no free port. Try again."));
+    stage.run_until("the reason", |stage| stage.says("no free port. Try again."));
     assert!(is_at_form(&stage));
     stage.click("Use the sandbox");
     stage.run_until("the sandbox", |stage| !is_at_form(stage));

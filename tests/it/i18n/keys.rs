@@ -57,6 +57,11 @@ fn what_a_plural_counts_stands_in_each_of_its_forms() {
     for language in LANGUAGES {
         for (key, body) in messages(source(language)) {
             let Some((_, forms)) = body.split_once("->") else { continue };
+            // Others are chosen by a word.
+            let plural = ["[zero]", "[one]", "[two]", "[few]", "[many]"];
+            if !plural.iter().any(|form| forms.contains(form)) && !forms.contains("[0]") {
+                continue;
+            }
             let counted = arguments_in(&body);
             for form in forms.lines().map(str::trim).filter(|line| line.contains(']')) {
                 let exact = form.trim_start_matches('*').starts_with('[')

@@ -8,6 +8,7 @@
 mod fonts;
 mod keys;
 mod rules;
+mod samples;
 mod sources;
 mod texts;
 

@@ -89,9 +89,9 @@ fn what_is_wrong_with_a_certificate_is_told_in_plain_words() {
     let (code, said) = ours.asked(ours.server("localhost", (2020, 2099)));
     assert_eq!(code, 0, "{said}");
     for (port, words) in [
-        (ours.server("localhost", (2001, 2002)), "its certificate has expired"),
-        (ours.server("localhost", (2098, 2099)), "its certificate is not valid yet"),
-        (ours.server("pay.example", (2020, 2099)), "its certificate is for another name"),
+        (ours.server("localhost", (2001, 2002)), "certificate has expired"),
+        (ours.server("localhost", (2098, 2099)), "certificate is not valid yet"),
+        (ours.server("pay.example", (2020, 2099)), "certificate is for another name"),
         (other.server("localhost", (2020, 2099)), "issued by nobody whom this computer trusts"),
     ] {
         let (code, said) = ours.asked(port);
@@ -119,7 +119,7 @@ fn certificates_for_another_use_are_told_so() {
         });
         let (code, said) = ours.asked(serve(move |stream| drop(answer(stream, &config))));
         assert_eq!(code, 2, "{said}");
-        assert!(said.contains("its certificate was not made for a server"), "{said}");
+        assert!(said.contains("certificate was not made for a server"), "{said}");
         assert!(!said.contains("Eku") && said.contains("certificate: eku error"), "{said}");
     }
 }
@@ -148,7 +148,7 @@ fn what_speaks_no_tls_or_another_is_told_so() {
         (alert(116), "asks for a certificate of this computer"),
         (alert(49), "asks for a certificate of this computer"),
         (alert(80), "no encryption was agreed upon"),
-        (alert(112), "its certificate is for another name"),
+        (alert(112), "certificate is for another name"),
         (silent, "no encryption was agreed upon"),
     ] {
         let (code, said) = ours.asked(port);

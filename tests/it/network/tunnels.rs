@@ -47,9 +47,9 @@ fn a_proxy_that_does_not_connect_is_named() {
         ("HTTP/1.1 503 Service Unavailable\r\n\r\n", "did not reach the server (503)"),
         (
             "HTTP/1.1 503 Service Unavailable\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n",
-            "does not know the server's name (503)",
+            "does not know the server’s name (503)",
         ),
-        ("HTTP/1.1 502 Host not found\r\n\r\n", "does not know the server's name (502)"),
+        ("HTTP/1.1 502 Host not found\r\n\r\n", "does not know the server’s name (502)"),
         ("HTTP/1.1 504 Gateway Timeout\r\n\r\n", "had no answer from the server in time"),
         ("HTTP/1.1 405 Method Not Allowed\r\n\r\n", "makes no connections for https (405)"),
         ("HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n", "makes no connections for https (301)"),

@@ -6,10 +6,12 @@ use std::sync::atomic::Ordering;
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
+use carddesk::domain::Language;
+use carddesk::i18n::Texts;
 use carddesk::journal::{ChainState, EntryKind, OutcomeCode, read, verify};
 use carddesk::removal::{
     CustomerReport, Outcome, PlannedCustomer, Policy, Progress, RemovalContext, RemovalError,
-    Scope, Summary, pending, run,
+    Scope, Summary, detail_words, pending, run,
 };
 
 use crate::support::{Door, Fate, Shop, token};
@@ -175,7 +177,8 @@ fn an_unexpected_answer_stops_what_has_not_begun() {
     assert_eq!(begun, shop.asked().len());
     for end in report.cards.iter().filter(|end| end.id().is_none()) {
         assert_eq!(end.outcome, Outcome::NotSent);
-        assert!(end.detail().unwrap().contains("not begun"), "{:?}", end.detail());
+        let detail = detail_words(end, &Texts::new(Language::English)).unwrap();
+        assert!(detail.contains("not begun"), "{detail}");
     }
 }
 
@@ -196,7 +199,10 @@ fn a_person_may_stop_it() {
     check(&shop, &report, dir.path());
     assert!((3..=5).contains(&shop.asked().len()), "{:?}", shop.asked());
     let last = report.cards.last().unwrap();
-    assert!(last.detail().unwrap().contains("stopped by hand"));
+    let detail = detail_words(last, &Texts::new(Language::English)).unwrap();
+    assert!(detail.contains("stopped by hand"), "{detail}");
+    let detail = detail_words(last, &Texts::new(Language::Russian)).unwrap();
+    assert!(detail.contains("остановлено вручную"), "{detail}");
     assert_eq!(report.left(), Some(12 - shop.asked().len()));
 }
 

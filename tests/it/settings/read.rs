@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use carddesk::domain::Language;
+use carddesk::i18n::Texts;
 use carddesk::settings::{ReadFailure, read_file, read_stream};
+use carddesk::words::{continued, read_error};
 
 #[test]
 fn a_file_is_read_up_to_its_limit() {
@@ -53,7 +56,8 @@ fn a_file_that_another_program_keeps_is_told_as_such() {
     let kept = fs::OpenOptions::new().read(true).share_mode(0).open(&file).unwrap();
     let error = read_file(&file, 9).unwrap_err();
     assert_eq!(error.failure, ReadFailure::InUse);
-    assert!(error.to_string().contains("is open in another program; close it there"), "{error}");
+    let said = read_error(&Texts::new(Language::English), &error);
+    assert!(said.contains("is open in another program; close it there"), "{said}");
     drop(kept);
     assert_eq!(read_file(&file, 9).unwrap(), b"1004");
 }
@@ -63,10 +67,12 @@ fn each_kind_has_words_of_its_own() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("list.txt");
     fs::write(&file, "1004").unwrap();
-    let said = |path: &Path, most| read_file(path, most).unwrap_err().to_string();
+    let texts = Texts::new(Language::English);
+    let said =
+        |path: &Path, most| continued(&read_error(&texts, &read_file(path, most).unwrap_err()));
     assert_eq!(
         said(dir.path(), 9),
-        format!("{} is a folder; give a file in it", dir.path().display())
+        format!("the path {} is a folder; give a file in it", dir.path().display())
     );
     assert!(said(&file, 3).ends_with("list.txt is too large: at most 1 MiB are read"));
     let lost = dir.path().join("lost");

@@ -2,15 +2,16 @@
 //! the middle, a full disk, a folder that takes nothing.
 
 use std::collections::BTreeSet;
-use std::fmt::Display;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
 
 use carddesk::acknowledged::{self, Acknowledgement, Change};
-use carddesk::domain::{CustomerNumber, Digest, MerchantId, ServerAddress};
+use carddesk::domain::{CustomerNumber, Digest, Language, MerchantId, ServerAddress};
+use carddesk::i18n::Texts;
 use carddesk::journal::{self, Draft, EntryKind, Journal};
-use carddesk::settings::{self, Account, Folders, Keeper, Settings};
+use carddesk::settings::{self, Account, Folders, Keeper, Settings, StoreError};
 use carddesk::verify::Rule;
+use carddesk::words::{acknowledged_error, journal_error};
 
 /// Changes that a process makes; both together stay below what a list keeps.
 const CHANGES: u8 = 9;
@@ -30,8 +31,12 @@ const KINDS: [Kind; 5] = [
     Kind { name: "settings", write: keep_setting, read: read_settings },
 ];
 
-fn words(error: impl Display) -> String {
-    error.to_string()
+fn texts() -> Texts {
+    Texts::new(Language::English)
+}
+
+fn stored(error: &StoreError) -> String {
+    carddesk::words::stored(&texts(), error)
 }
 
 fn write_entry(folders: &Folders, number: u8) -> Result<(), String> {
@@ -40,8 +45,8 @@ fn write_entry(folders: &Folders, number: u8) -> Result<(), String> {
     let (removal, subject) = (entry.removal, entry.subject);
     let detail = Some(format!("change {number}"));
     let draft = Draft { removal, kind: EntryKind::Intent, subject, detail };
-    let journal = Journal::open(folders.data()).map_err(words)?;
-    journal.append(draft, entry.at).map(drop).map_err(words)
+    let journal = Journal::open(folders.data()).map_err(|error| journal_error(&texts(), &error))?;
+    journal.append(draft, entry.at).map(drop).map_err(|error| journal_error(&texts(), &error))
 }
 
 fn read_entries(folders: &Folders) -> BTreeSet<u8> {
@@ -56,7 +61,8 @@ fn acknowledge(folders: &Folders, number: u8) -> Result<(), String> {
     let (by, why) = ("Marina".to_owned(), "agreed".to_owned());
     let sha256 = Digest::from_bytes([number; 32]);
     let change = Change::Add(Acknowledgement { sha256, rule: Rule::Blank, by, at, why });
-    acknowledged::change(folders, change).map(drop).map_err(words)
+    let changed = acknowledged::change(folders, change).map(drop);
+    changed.map_err(|error| acknowledged_error(&texts(), &error))
 }
 
 fn read_acknowledged(folders: &Folders) -> BTreeSet<u8> {
@@ -70,7 +76,7 @@ fn whose(number: u8) -> Account {
 
 fn keep_recent(folders: &Folders, number: u8) -> Result<(), String> {
     let customer = CustomerNumber::parse("1002").unwrap();
-    settings::keep_recent(folders, &whose(number), &customer).map_err(words)
+    settings::keep_recent(folders, &whose(number), &customer).map_err(|error| stored(&error))
 }
 
 fn read_recent(folders: &Folders) -> BTreeSet<u8> {
@@ -79,7 +85,8 @@ fn read_recent(folders: &Folders) -> BTreeSet<u8> {
 }
 
 fn keep_column(folders: &Folders, number: u8) -> Result<(), String> {
-    settings::keep_column(folders, &format!("{number:064x}"), "Number").map_err(words)
+    settings::keep_column(folders, &format!("{number:064x}"), "Number")
+        .map_err(|error| stored(&error))
 }
 
 fn read_columns(folders: &Folders) -> BTreeSet<u8> {
@@ -101,7 +108,7 @@ fn keep_setting(folders: &Folders, number: u8) -> Result<(), String> {
     let mut settings = settings::load(folders).settings;
     let keeper = Keeper::new(folders.clone(), settings.clone());
     *setting(&mut settings, number) = number.to_string();
-    keeper.keep(&settings).map_err(words)
+    keeper.keep(&settings).map_err(|error| stored(&error))
 }
 
 fn read_settings(folders: &Folders) -> BTreeSet<u8> {

@@ -8,9 +8,10 @@ use crate::model::{
     CardAction, Extent, LookUpAction, RemovalAction, RemovalRun, RunCustomer, RunError, Session,
 };
 use crate::removal::{
-    CardEnd, CardReport, CustomerReport, Outcome, list_words, proof_words, summary_words,
-    ticket_table,
+    CardEnd, CardReport, CustomerReport, Outcome, detail_words, list_words, proof_words,
+    summary_words, ticket_table,
 };
+use crate::words::{StoredFile, stored_as};
 
 use super::super::super::format::error_text::{self, Explained};
 use super::super::super::format::{outcome_tone, outcome_words, summary_tone};
@@ -134,7 +135,7 @@ fn report_ui(ui: &mut Ui, view: &mut View<'_>, run: &RemovalRun, report: &Custom
         }
     });
     if let Some(error) = &report.pending_warning {
-        ui.add(Label::new(caption(view, error.to_string())).wrap());
+        ui.add(Label::new(caption(view, stored_as(view.texts, StoredFile::Rest, error))).wrap());
     }
 }
 
@@ -147,7 +148,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, end: &CardEnd) {
     let text = if not_begun { Text::CardNotBegun } else { text };
     let parts_ui = |ui: &mut Ui| {
         let badge = badge_ui(ui, view, outcome_tone(&end.outcome), &view.t(text));
-        if let Some(detail) = end.detail() {
+        if let Some(detail) = detail_words(end, view.texts) {
             badge.on_hover_text(on_one_line(&detail, error_text::LINE_CHARS));
         }
         ui.add(Label::new(caption(view, proof_words(end, view.texts))).truncate());

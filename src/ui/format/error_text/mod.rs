@@ -1,13 +1,12 @@
-//! Errors in the words of the window: what happened, what it means for the card, what to do.
+//! Errors in the window: what happened, in the words of `crate::words`, and what the window adds: what it
+//! means for the card, what to do here.
 
-use crate::domain::{
-    CustomerNumberError, CustomerNumberWarning, Environment, LoginError, MerchantIdError,
-    PasswordError, ServerAddressError,
-};
-use crate::i18n::{self, Text, Texts, count};
+use crate::domain::{CustomerNumberWarning, Environment};
+use crate::i18n::{Text, Texts, count};
 use crate::journal::{EntryKind, JournalError};
 use crate::model::{FieldProblem, RunError};
-use crate::removal::{Outcome, RemovalError, ResolveError};
+use crate::removal::{self, Outcome, RemovalError, ResolveError};
+use crate::words::{self, stored};
 
 use crate::ui::format::{Tone, outcome_words};
 use api::refusal;
@@ -20,7 +19,7 @@ mod media;
 
 pub(in crate::ui) use api::{api_error, proxy_setting};
 pub(in crate::ui) use explained::{Explained, LINE_CHARS, explained};
-pub(in crate::ui) use files::{acknowledged_error, read_error, stored};
+pub(in crate::ui) use files::{acknowledged_error, read_error};
 pub(in crate::ui) use lists::not_a_list;
 pub(in crate::ui) use media::load_error;
 
@@ -77,13 +76,13 @@ pub(in crate::ui) fn run_error(texts: &Texts, error: &RunError) -> Explained {
             let said = api_error(texts, error);
             Explained { meaning: texts.get(Text::OutcomeNotSentMeaning).into(), ..said }
         }
-        RunError::NotBegun(error @ RemovalError::PlanUnkept(_)) => {
+        RunError::NotBegun(RemovalError::PlanUnkept(error)) => {
             explained(texts, Text::ErrPlanWrite, Text::ErrJournalWriteMeaning)
-                .with(error.to_string())
+                .with(stored(texts, error))
         }
         RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
             explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
-                .with(error.to_string())
+                .with(words::journal_error(texts, error))
         }
     }
 }
@@ -94,7 +93,7 @@ pub(in crate::ui) fn journal_error(texts: &Texts, error: &JournalError) -> Expla
         JournalError::Unreadable { .. } => Text::ErrJournalRead,
         JournalError::Locked { .. } => Text::ErrJournalLocked,
     };
-    explained(texts, what, Text::ErrJournalMeaning).with(stored(texts, &error.stored()))
+    explained(texts, what, Text::ErrJournalMeaning).with(words::journal_error(texts, error))
 }
 
 pub(in crate::ui) fn resolve_error(texts: &Texts, error: &ResolveError) -> Explained {
@@ -111,61 +110,20 @@ pub(in crate::ui) fn resolve_error(texts: &Texts, error: &ResolveError) -> Expla
         | ResolveError::OtherMerchant { .. }
         | ResolveError::OtherServer { .. } => {
             explained(texts, Text::JournalOtherMerchant, Text::ErrResolveMeaning)
-                .with(error.to_string())
+                .with(removal::resolve_words(texts, error))
         }
     }
 }
 
 pub(in crate::ui) fn field_problem(texts: &Texts, problem: &FieldProblem) -> String {
     match problem {
-        FieldProblem::Server(error) => server(texts, error),
-        FieldProblem::Merchant(error) => {
-            let text = match error {
-                MerchantIdError::Empty => Text::MerchantEmpty,
-                MerchantIdError::NotANumber => Text::MerchantNotANumber,
-                MerchantIdError::OutOfRange => Text::MerchantOutOfRange,
-            };
-            texts.get(text).into()
-        }
-        FieldProblem::Login(error) => match error {
-            LoginError::Empty => texts.get(Text::LoginEmpty).into(),
-            LoginError::TooLong { chars } => {
-                texts.get(Text::LoginTooLong { chars: count(*chars) }).into()
-            }
-            LoginError::Prohibited(prohibited) => i18n::prohibited_symbol(texts, *prohibited),
-        },
-        FieldProblem::Password(error) => match error {
-            PasswordError::Empty => texts.get(Text::PasswordEmpty).into(),
-            PasswordError::TooLong => texts.get(Text::PasswordTooLong).into(),
-            PasswordError::Prohibited { position } => {
-                texts.get(Text::PasswordProhibited { position: count(*position) }).into()
-            }
-        },
-        FieldProblem::Customer(error) => customer_number(texts, error),
+        FieldProblem::Server(error) => words::server_field(texts, error),
+        FieldProblem::Merchant(error) => words::merchant_field(texts, *error),
+        FieldProblem::Login(error) => words::login_field(texts, error),
+        FieldProblem::Password(error) => words::password_field(texts, error),
+        FieldProblem::Customer(error) => words::customer_field(texts, error),
         FieldProblem::Unreachable => texts.get(Text::ServerUnreachable).into(),
         FieldProblem::Refused => texts.get(Text::SignInRefused).into(),
-    }
-}
-
-fn server(texts: &Texts, error: &ServerAddressError) -> String {
-    let text = match error {
-        ServerAddressError::Empty => Text::ServerEmpty,
-        ServerAddressError::Malformed => Text::ServerMalformed,
-        ServerAddressError::PlainHttp { host } => Text::ServerPlainHttp { host },
-        ServerAddressError::Scheme { scheme } => Text::ServerScheme { scheme },
-        ServerAddressError::UserInfo => Text::ServerUserInfo,
-        ServerAddressError::MoreThanAServer { extra } => Text::ServerMore { extra },
-    };
-    texts.get(text).into()
-}
-
-pub(in crate::ui) fn customer_number(texts: &Texts, error: &CustomerNumberError) -> String {
-    match error {
-        CustomerNumberError::Empty => texts.get(Text::CustomerEmpty).into(),
-        CustomerNumberError::TooLong { chars } => {
-            texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
-        }
-        CustomerNumberError::Prohibited(prohibited) => i18n::prohibited_symbol(texts, *prohibited),
     }
 }
 

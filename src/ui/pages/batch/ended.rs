@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui, vec2};
 
-use crate::batch::{BaselineError, Batch, Counts, CustomerRecord};
+use crate::batch::{Batch, Counts, CustomerRecord, baseline_words};
 use crate::domain::{CustomerNumber, Redactor};
 use crate::i18n::{Argument, Text, count};
 use crate::model::{
@@ -13,14 +13,14 @@ use crate::model::{
 use crate::verify::Tally;
 
 use super::changes::changes_ui;
-use crate::ui::format::error_text::{self, Explained, explained};
+use crate::ui::format::error_text::{self, Explained};
 use crate::ui::theme::space;
 use crate::ui::view::View;
 use crate::ui::widgets::{
     Tone, badge_ui, banner_ui, choice_button, entered, muted, primary_button, quiet_button, strong,
     truncated, verdict_badges_ui,
 };
-use crate::words::api_error;
+use crate::words::reported_error;
 
 /// What came of a batch: counts, reports, comparison, then its customers or what changed.
 pub(super) fn ended_ui(
@@ -165,29 +165,20 @@ fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended
 }
 
 fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
-    let (path, meaning) = match error {
+    let what = view.t(Text::CompareFailed).into_owned();
+    match error {
         CompareError::Unreadable(error) => {
             let said = error_text::read_error(view.texts, error);
-            let what = view.t(Text::CompareFailed).into_owned();
             let meaning = format!("{} {}", said.what, said.meaning);
-            return Explained { what, meaning, ..said };
+            Explained { what, meaning, ..said }
         }
-        CompareError::NotFitting { path, error } => (path, error),
-    };
-    let merchant;
-    let text = match meaning {
-        BaselineError::NoBaseline | BaselineError::OtherForm(_) | BaselineError::Damaged { .. } => {
-            Text::CompareUnfit
+        CompareError::NotFitting { path, error } => {
+            // A path is an address of this computer's.
+            let path = Redactor::default().address(&path.display().to_string());
+            let meaning = baseline_words(view.texts, error);
+            Explained { what, meaning, details: Some(path), ..Explained::default() }
         }
-        BaselineError::OtherBatch { kept, .. } => {
-            merchant = kept.merchant_id.to_string();
-            Text::CompareOtherBatch { server: &kept.server, merchant: &merchant }
-        }
-    };
-    let said = explained(view.texts, Text::CompareFailed, text);
-    // A path is an address of this computer's.
-    let path = Redactor::default().address(&path.display().to_string());
-    Explained { details: Some(path), ..said }
+    }
 }
 
 fn customers_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, without_cards: bool) {
@@ -219,7 +210,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, batch: &Batch, record: &CustomerReco
             }
             Err(error) => {
                 badge_ui(ui, view, Tone::Error, &view.t(Text::BatchUnread));
-                truncated(ui, muted(view, api_error(view.texts, error)));
+                truncated(ui, muted(view, reported_error(view.texts, error)));
             }
         }
     });

@@ -2,7 +2,7 @@
 
 use egui::{Label, ScrollArea, Ui};
 
-use crate::batch::{BatchError, Progress, account};
+use crate::batch::{BatchError, Progress, account, batch_words};
 use crate::domain::redact;
 use crate::i18n::{Text, count};
 use crate::model::{BatchAction, BatchRun, ListAction, ListPlace, Page, Session, SessionAction};
@@ -155,7 +155,7 @@ fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
         BatchError::Client(error) => error_text::api_error(view.texts, error),
         BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => Explained {
             what: view.t(Text::BatchNotBegun).into_owned(),
-            details: Some(redact(&error.to_string())),
+            details: Some(redact(&batch_words(view.texts, error))),
             ..Explained::default()
         },
     };

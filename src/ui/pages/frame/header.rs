@@ -8,7 +8,6 @@ use egui::{
 use crate::i18n::Text;
 use crate::model::{LookUpAction, Page, Session, SessionAction, SettingsAction, Trust};
 
-use crate::ui::format::error_text;
 use crate::ui::icons;
 use crate::ui::keymap::context::{fold_customers, toggled_page};
 use crate::ui::keymap::focus::{focus_look_up, look_up_id};
@@ -18,6 +17,7 @@ use crate::ui::widgets::{
     Tone, at_the_right, badge_ui, caption, environment_badge_ui, focus_ring, icon_button, sign_ui,
     strong, truncated, width_at_the_right, without_blanks_ui,
 };
+use crate::words::customer_field;
 
 /// Below this width of the window, in points, the signs at the right stand closer.
 const NARROW: f32 = 800.0;
@@ -177,7 +177,7 @@ fn look_up_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let mut text = session.look_up.text.clone();
     let name = view.t(Text::LookUpField);
     let wrong = session.look_up.problem.as_ref();
-    let problem = wrong.map(|problem| error_text::customer_number(view.texts, problem));
+    let problem = wrong.map(|problem| customer_field(view.texts, problem));
     ui.scope(|ui| {
         if problem.is_some() {
             ui.visuals_mut().widgets.inactive.bg_stroke.color = view.theme.danger;

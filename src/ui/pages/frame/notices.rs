@@ -17,6 +17,7 @@ use crate::ui::format::{one_line, outcome_words, summary_tone};
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Tone, focus_ring, icon_ui};
+use crate::words::{journal_error, stored};
 
 /// Height of the line that a notice stands in, in points.
 pub(super) const LINE: f32 = 24.0;
@@ -187,11 +188,11 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Ok, view.t(Text::NoticeExported { path: &path }).into())
         }
         NoticeKind::ExportFailed(error) => {
-            let reason = error_text::stored(view.texts, &error.stored());
+            let reason = journal_error(view.texts, error);
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
         NoticeKind::SaveFailed(error) => {
-            let reason = error_text::stored(view.texts, error);
+            let reason = stored(view.texts, error);
             (Tone::Error, view.t(Text::NoticeExportFailed { reason: &reason }).into())
         }
         NoticeKind::ReadFailed(error) => {
@@ -218,7 +219,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Error, in_one(&error_text::acknowledged_error(view.texts, error)))
         }
         NoticeKind::SettingsNotSaved(error) => {
-            let reason = error_text::stored(view.texts, error);
+            let reason = stored(view.texts, error);
             (Tone::Warning, view.t(Text::NoticeSettingsNotSaved { reason: &reason }).into())
         }
         NoticeKind::RemovalStillRunning => {

@@ -19,6 +19,7 @@ use crate::ui::widgets::{
     Tone, badge_ui, banner_ui, filter_field_ui, icon_button, icon_ui, muted, quiet_button, title,
     tools_row_ui,
 };
+use crate::words::break_reason;
 
 /// The record of removals on this machine.
 pub(in crate::ui) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -105,7 +106,7 @@ fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
             let said = Explained {
                 what: view.t(Text::ChainBroken { line }).into(),
                 meaning: view.t(Text::ChainBrokenMeaning).into(),
-                details: Some(redact(&why.to_string())),
+                details: Some(redact(&view.t(break_reason(why)))),
                 ..Explained::default()
             };
             banner_ui(ui, view, Tone::Error, &said, |_, _| {});

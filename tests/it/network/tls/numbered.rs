@@ -68,9 +68,9 @@ fn a_server_by_its_ipv6_address_is_reached_by_way_of_a_proxy() {
 fn what_is_wrong_with_its_certificate_is_told_as_elsewhere() {
     let (ours, other) = (Authority::new(), Authority::new());
     for (authority, name, until, words) in [
-        (&ours, "2001:db8::6", 2099, "its certificate is for another name"),
-        (&ours, "pay.example", 2099, "its certificate is for another name"),
-        (&ours, "2001:db8::5", 2001, "its certificate has expired"),
+        (&ours, "2001:db8::6", 2099, "certificate is for another name"),
+        (&ours, "pay.example", 2099, "certificate is for another name"),
+        (&ours, "2001:db8::5", 2001, "certificate has expired"),
         (&other, "2001:db8::5", 2099, "issued by nobody whom this computer trusts"),
     ] {
         let (port, _what) = proxy(authority, name, until);

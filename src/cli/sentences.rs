@@ -1,0 +1,145 @@
+//! Why a subcommand ended early, in the words of the texts.
+
+use std::path::Path;
+
+use crate::app::WindowError;
+use crate::batch::{baseline_words, batch_words};
+use crate::diagnostics::Crash;
+use crate::i18n::{Text, Texts, count};
+use crate::removal::removal_words;
+use crate::sandbox::SandboxError;
+use crate::words::{
+    acknowledged_error, api_error, continued, customer_argument, folders_error, login_argument,
+    merchant_argument, password_argument, prohibited_token, proxy_error, read_error,
+    server_argument, stored, token_argument,
+};
+
+use super::error::{ArgumentError, CliError};
+
+impl CliError {
+    /// One sentence, as it stands after the program's name or a colon.
+    pub fn words(&self, texts: &Texts) -> String {
+        let say = |text: Text<'_>| texts.get(text).into_owned();
+        let said = match self {
+            Self::Argument(error) => argument(texts, error),
+            Self::Proxy(error) => proxy_error(texts, error),
+            Self::Folders(error) => say(folders_error(*error)),
+            Self::Sandbox(error) => sandbox(texts, error),
+            Self::Api(error) => api_error(texts, error),
+            Self::Removal(error) => removal_words(texts, error),
+            Self::Window(error) => window(texts, error),
+            Self::Crashed(crash) => crashed(texts, crash),
+            Self::NotSent { why, .. } if why.is_empty() => say(Text::CliNothingSent),
+            Self::NotSent { why, .. } => say(Text::RemovalNotSent { why }),
+            Self::NotConfirmed => say(Text::CliNotConfirmed),
+            Self::NotSettled => say(Text::CliNotSettled),
+            Self::Batch(error) => batch_words(texts, error),
+            Self::Acknowledged(error) => acknowledged_error(texts, error),
+            Self::CustomersUnread(error) => {
+                say(Text::CliCustomersUnread { why: &continued(&read_error(texts, error)) })
+            }
+            Self::NoCustomers => say(Text::CliNoCustomers),
+            Self::NotAList(why) => say(Text::CliNotAList { why }),
+            Self::Doubtful(list) => say(Text::CliDoubtful { list }),
+            Self::RowsRefused(list) => say(Text::CliAllRefused { list }),
+            Self::BaselineUnread(error) => {
+                say(Text::CliBaselineUnread { why: &continued(&read_error(texts, error)) })
+            }
+            Self::Baseline { path, error } => {
+                let (path, why) = (path.display().to_string(), baseline_words(texts, error));
+                say(Text::CliBaselineUnfit { path: &path, why: &continued(&why) })
+            }
+            Self::Report(error) => stored(texts, error),
+            Self::Output(error) => say(Text::CliOutput { reason: &error.to_string() }),
+            Self::Several(errors) => {
+                let all: Vec<String> = errors.iter().map(|error| error.words(texts)).collect();
+                all.join("; ")
+            }
+        };
+        continued(&said)
+    }
+}
+
+/// Why a flag, or what it leads to, will not do.
+fn argument(texts: &Texts, error: &ArgumentError) -> String {
+    let say = |text: Text<'_>| texts.get(text).into_owned();
+    match error {
+        ArgumentError::Server(error) => server_argument(texts, error),
+        ArgumentError::MerchantId(error) => merchant_argument(texts, *error),
+        ArgumentError::Login(error) => login_argument(texts, error),
+        ArgumentError::Password(error) => password_argument(texts, error),
+        ArgumentError::PasswordUnread(error) => {
+            say(Text::ArgumentPasswordUnread { reason: &error.to_string() })
+        }
+        ArgumentError::PasswordEncoding => say(Text::ArgumentPasswordEncoding),
+        ArgumentError::Customer(error) => customer_argument(texts, error),
+        ArgumentError::Token(error) => token_argument(texts, error),
+        ArgumentError::TokenProhibited(found) => prohibited_token(texts, *found),
+        ArgumentError::NoSuchCard { wanted, cards } => {
+            say(Text::ArgumentNoSuchCard { wanted, cards: count(*cards) })
+        }
+        ArgumentError::DataFolder { folder, taken } => data_folder(texts, folder, taken),
+        ArgumentError::OwnFile { flag, path } => {
+            say(Text::ArgumentOwnFile { flag, path: &path.display().to_string() })
+        }
+        ArgumentError::SameFile { first, second, path } => {
+            say(Text::ArgumentSameFile { first, second, path: &path.display().to_string() })
+        }
+        ArgumentError::BothPrinted { first, second } => {
+            say(Text::ArgumentBothPrinted { first, second })
+        }
+        ArgumentError::NeedsFile { flag } => say(Text::ArgumentNeedsFile { flag }),
+        ArgumentError::BadSize(size) => say(Text::ArgumentSize { size }),
+    }
+}
+
+fn data_folder(texts: &Texts, folder: &Path, taken: &Path) -> String {
+    let kind = if taken.is_file() { "file" } else { "device" };
+    let (is_itself, folder, taken) =
+        (folder == taken, folder.display().to_string(), taken.display().to_string());
+    let text = match is_itself {
+        true => Text::ArgumentDataFolder { folder: &folder, kind },
+        false => Text::ArgumentDataFolderBelow { folder: &folder, taken: &taken, kind },
+    };
+    texts.get(text).into()
+}
+
+fn sandbox(texts: &Texts, error: &SandboxError) -> String {
+    let say = |text: Text<'_>| texts.get(text).into_owned();
+    match error {
+        SandboxError::Port { port: 0, source } => {
+            say(Text::SandboxNoPort { reason: &source.to_string() })
+        }
+        SandboxError::Port { port, source } => {
+            let (port, reason) = (port.to_string(), source.to_string());
+            say(Text::SandboxPortTaken { port: &port, reason: &reason })
+        }
+        SandboxError::System(error) => say(Text::SandboxNotStarted { reason: &error.to_string() }),
+        SandboxError::Output(error) => say(Text::SandboxUnwritten { reason: &error.to_string() }),
+    }
+}
+
+/// Why there is no window, and what to do.
+fn window(texts: &Texts, error: &WindowError) -> String {
+    let text = match error {
+        WindowError::NoDisplay => Text::WindowNoDisplay,
+        WindowError::NoWindow { reason } => {
+            let advice = match cfg!(target_os = "linux") {
+                true => Text::WindowAdviceX11,
+                false => Text::WindowAdviceDesktop,
+            };
+            let text = Text::WindowNone { reason, advice: &texts.get(advice) };
+            return texts.get(text).into();
+        }
+        WindowError::NoOpenGl { reason } => Text::WindowNoOpengl { reason },
+        WindowError::Lost { reason } => Text::WindowLost { reason },
+        WindowError::Crashed(crash) => return crashed(texts, crash),
+    };
+    texts.get(text).into()
+}
+
+fn crashed(texts: &Texts, crash: &Crash) -> String {
+    let unknown = texts.get(Text::CrashedPlaceUnknown);
+    let at = if crash.place.is_empty() { &*unknown } else { crash.place.as_str() };
+    texts.get(Text::Crashed { at }).into()
+}

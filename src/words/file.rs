@@ -1,0 +1,173 @@
+//! Why a file of this machine was not read, written or removed, and what to do about it.
+
+use crate::acknowledged::AcknowledgedError;
+use crate::i18n::{Text, Texts, count};
+use crate::journal::{BreakReason, JournalError};
+use crate::settings::{
+    Attempt, Failure, FoldersError, LoadWarning, ReadError, ReadFailure, StoreError, mebibytes,
+};
+
+use super::sentence::continued;
+
+/// What a file of the program's own is called in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoredFile {
+    /// One that a person named: an export, a report, a receipt.
+    Plain,
+    /// Where removals are recorded.
+    Journal,
+    /// What is kept between runs.
+    Settings,
+    /// Findings that were accepted.
+    Acknowledgements,
+    /// What a batch has finished.
+    State,
+    /// What a removal of several cards still has to do.
+    Rest,
+}
+
+impl StoredFile {
+    /// A key of the text.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "file",
+            Self::Journal => "journal",
+            Self::Settings => "settings",
+            Self::Acknowledgements => "acknowledgements",
+            Self::State => "state",
+            Self::Rest => "rest",
+        }
+    }
+}
+
+/// Why a file was not read, written or removed, and what to do.
+pub fn stored(texts: &Texts, error: &StoreError) -> String {
+    stored_as(texts, StoredFile::Plain, error)
+}
+
+/// The same with the file called by what it is.
+pub fn stored_as(texts: &Texts, file: StoredFile, error: &StoreError) -> String {
+    let path = error.path.display().to_string();
+    let attempt = match error.attempt {
+        Attempt::Read => "read",
+        Attempt::Write => "write",
+        Attempt::Remove => "remove",
+    };
+    let why = why_not(texts, error);
+    let text = Text::StoredFailed { kind: file.word(), path: &path, attempt, why: &why };
+    texts.get(text).into()
+}
+
+/// The reason, what to do, and the system's words for whoever is asked for help.
+fn why_not(texts: &Texts, error: &StoreError) -> String {
+    let advice = match error.failure() {
+        Failure::Full => Text::StoredFull,
+        Failure::ReadOnly => Text::StoredReadOnly,
+        Failure::Denied if error.attempt == Attempt::Read => Text::StoredUnreadable,
+        Failure::Denied => Text::StoredDenied,
+        // There are no words of the system's.
+        Failure::Locked => return continued(&texts.get(Text::StoredLocked)),
+        Failure::NotAFile => Text::StoredNotAFile,
+        Failure::NoFolder => Text::StoredNoFolder,
+        Failure::BadName => Text::StoredBadName,
+        Failure::TooLarge => Text::StoredTooLarge,
+        Failure::Other => return error.reason.clone(),
+    };
+    format!("{} ({})", continued(&texts.get(advice)), error.reason)
+}
+
+/// Why the journal was not read or written.
+pub fn journal_error(texts: &Texts, error: &JournalError) -> String {
+    match error {
+        JournalError::Locked { path } => {
+            let path = path.display().to_string();
+            texts.get(Text::StoredJournalInUse { path: &path }).into()
+        }
+        JournalError::Unwritable { .. } | JournalError::Unreadable { .. } => {
+            stored_as(texts, StoredFile::Journal, &error.stored())
+        }
+    }
+}
+
+/// How a line breaks the journal's chain.
+pub fn break_reason(why: BreakReason) -> Text<'static> {
+    match why {
+        BreakReason::Changed => Text::ChainLineChanged,
+        BreakReason::OtherPredecessor => Text::ChainPredecessorChanged,
+        BreakReason::OutOfSequence => Text::ChainLinesChanged,
+        BreakReason::NotAnEntry => Text::ChainNoEntry,
+    }
+}
+
+/// What is wrong with a file that a person named. `path` is its path in words.
+pub fn read_failure(failure: ReadFailure, path: &str) -> Text<'_> {
+    match failure {
+        ReadFailure::NotFound => Text::ReadNotFound { path },
+        ReadFailure::Folder => Text::ReadFolder { path },
+        ReadFailure::NoFile => Text::ReadNoFile { path },
+        ReadFailure::Denied => Text::ReadDenied { path },
+        ReadFailure::InUse => Text::ReadInUse { path },
+        ReadFailure::TooLarge { .. } => Text::ReadTooLarge { path },
+        ReadFailure::Other => Text::ReadFailed { path },
+    }
+}
+
+/// Why a file that a person named was not read, and what to do, in one sentence.
+pub fn read_error(texts: &Texts, error: &ReadError) -> String {
+    let path = error.path.display().to_string();
+    let what = texts.get(read_failure(error.failure, &path));
+    let what = what.trim_end_matches('.');
+    let (sign, advice) = match error.failure {
+        ReadFailure::NotFound => return format!("{what}."),
+        ReadFailure::Other => return format!("{what}: {}", error.reason),
+        ReadFailure::Folder => (';', Text::ReadFolderAdvice),
+        ReadFailure::NoFile => (';', Text::ReadNoFileAdvice),
+        ReadFailure::Denied => (';', Text::ReadDeniedAdvice),
+        ReadFailure::InUse => (';', Text::ReadInUseAdvice),
+        ReadFailure::TooLarge { most } => {
+            (':', Text::ReadTooLargeAdvice { most: count(mebibytes(most)) })
+        }
+    };
+    format!("{what}{sign} {}.", texts.get(advice))
+}
+
+/// Why acknowledgements were not read or written.
+pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> String {
+    match error {
+        AcknowledgedError::Unreadable(error) => {
+            let why = continued(&read_error(texts, error));
+            texts.get(Text::AcknowledgedUnread { why: &why }).into()
+        }
+        AcknowledgedError::Broken { path, reason } => {
+            let path = path.display().to_string();
+            let what = texts.get(Text::AcknowledgedBroken { path: &path });
+            format!("{}: {reason}", what.trim_end_matches('.'))
+        }
+        AcknowledgedError::Unwritable(error) => {
+            stored_as(texts, StoredFile::Acknowledgements, error)
+        }
+    }
+}
+
+/// Why the kept settings are not used.
+pub fn settings_warning(texts: &Texts, warning: &LoadWarning) -> String {
+    match warning {
+        LoadWarning::Unreadable(error) => stored_as(texts, StoredFile::Settings, error),
+        LoadWarning::Broken { path, put_aside, reason } => {
+            let path = path.display().to_string();
+            let aside = put_aside.as_ref().map(|aside| aside.display().to_string());
+            let text = match &aside {
+                Some(aside) => Text::SettingsPutAside { path: &path, reason, aside },
+                None => Text::SettingsNotUnderstood { path: &path, reason },
+            };
+            texts.get(text).into()
+        }
+    }
+}
+
+/// Why there is no folder to keep anything in.
+pub fn folders_error(error: FoldersError) -> Text<'static> {
+    match error {
+        FoldersError::NoHome => Text::FoldersNoHome,
+    }
+}

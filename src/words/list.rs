@@ -1,0 +1,31 @@
+//! Why something is no list of customers.
+
+use crate::customers::{FileKind, NotAList};
+use crate::i18n::{Text, count};
+
+/// Why a file, or what was pasted, is no list of customers. `name` is what it is called.
+pub fn not_a_list<'a>(name: &'a str, error: &'a NotAList) -> Text<'a> {
+    match error {
+        NotAList::Binary(kind) => of_kind(*kind, name),
+        NotAList::Workbook { .. } => Text::ListWorkbook { name },
+        NotAList::Formats => Text::ListFormats { name },
+        NotAList::Protected => Text::ListProtected { name },
+        NotAList::TooManyCells { most } => Text::ListTooManyCells { name, most: count(*most) },
+        NotAList::NoColumn { wanted, .. } => Text::ListNoColumn { name, column: wanted },
+        NotAList::NoSheet { wanted, .. } => Text::ListNoSheet { name, sheet: wanted },
+    }
+}
+
+fn of_kind(kind: FileKind, name: &str) -> Text<'_> {
+    match kind {
+        FileKind::Pdf => Text::ListPdf { name },
+        FileKind::Picture => Text::ListPicture { name },
+        FileKind::Archive => Text::ListArchive { name },
+        FileKind::Document => Text::ListDocument { name },
+        FileKind::Markup => Text::ListMarkup { name },
+        FileKind::Json => Text::ListJson { name },
+        FileKind::Contacts => Text::ListContacts { name },
+        FileKind::Letter => Text::ListLetter { name },
+        FileKind::Unknown => Text::ListBinary { name },
+    }
+}
