@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A gateway for measuring: every customer has CARDS cards, and each card one of ARTS pictures.
+"""A gateway for measuring: customer 1000 has so many cards, any other 200, and each card one of 200 pictures.
 
-usage: bench-gateway.py CARDS ARTS FOLDER
+usage: bench-gateway.py FOLDER
 
 Serves on a free port of 127.0.0.1, writes it into FOLDER/port and runs until it is ended. The pictures are PNGs of
-the usual size, 1536 x 969 with alpha, from smooth to noisy, made once into FOLDER.
+the usual size, 1536 x 969 with alpha, from smooth to noisy, made once into FOLDER. /page shows all to a browser.
 """
 
 import http.server
@@ -16,6 +16,7 @@ import sys
 import zlib
 
 WIDTH, HEIGHT = 1536, 969
+ARTS = 200
 
 
 def chunk(kind, data):
@@ -41,8 +42,8 @@ def picture(number):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
-def card(number, address, arts):
-    url = f"{address}/art/{number % arts}/w{WIDTH}_h{HEIGHT}.png"
+def card(number, address):
+    url = f"{address}/art/{number % ARTS}/w{WIDTH}_h{HEIGHT}.png"
     size = {"width": WIDTH, "height": HEIGHT}
     art = {
         "assetType": "CARD_BACKGROUND_COMBINED",
@@ -64,8 +65,8 @@ def card(number, address, arts):
 
 
 def main():
-    cards, arts, folder = int(sys.argv[1]), int(sys.argv[2]), pathlib.Path(sys.argv[3])
-    for number in range(arts):
+    folder = pathlib.Path(sys.argv[1])
+    for number in range(ARTS):
         path = folder / f"{number}.png"
         if not path.exists():
             path.write_bytes(picture(number))
@@ -85,8 +86,9 @@ def main():
             self.wfile.write(body)
 
         def do_POST(self):
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.answer("application/json;charset=UTF-8", json.dumps(listed).encode())
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            count = 1000 if b"1000" in body else 200
+            self.answer("application/json;charset=UTF-8", json.dumps(listed[:count]).encode())
 
         def do_GET(self):
             parts = self.path.split("/")
@@ -97,9 +99,9 @@ def main():
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     address = f"http://127.0.0.1:{server.server_port}"
-    listed = [card(number, address, arts) for number in range(cards)]
+    listed = [card(number, address) for number in range(1000)]
     # The same pictures for a browser, at the size of a small tile.
-    seen = "".join(f'<img src="/art/{number}/art.png" width="96">' for number in range(arts))
+    seen = "".join(f'<img src="/art/{number}/art.png" width="96">' for number in range(ARTS))
     page = f"<!doctype html><title>Art</title>{seen}".encode()
     (folder / "port").write_text(str(server.server_port))
     server.serve_forever()

@@ -94,7 +94,12 @@ fn painter_with_picture() -> Painter {
     let mut painter = painter();
     let pixel = |at: usize| {
         let [red, green, blue] = [at * 7, at * 13, at * 29].map(|part| part as u8);
-        Color32::from_rgba_unmultiplied(red, green, blue, if at % 5 == 0 { 120 } else { 255 })
+        Color32::from_rgba_unmultiplied(
+            red,
+            green,
+            blue,
+            if at.is_multiple_of(5) { 120 } else { 255 },
+        )
     };
     let pixels = (0..PICTURE_SIZE[0] * PICTURE_SIZE[1]).map(pixel).collect();
     let image = ColorImage::new(PICTURE_SIZE, pixels);
