@@ -39,6 +39,13 @@ impl Connection {
         &self.server
     }
 
+    /// Gives back to the system what only the next file would need. Call from a job, when no file is coming.
+    pub(super) fn rest(&self) {
+        if let Some(Ok(loader)) = self.loader.get() {
+            loader.rest();
+        }
+    }
+
     /// The gateway's client. Call from a job.
     pub(super) fn client(&self) -> Result<Client, ApiError> {
         self.client.get_or_init(|| Client::new(&self.server)).clone()

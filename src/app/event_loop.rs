@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::batch::Controls;
 use crate::domain::Language;
 use crate::i18n::Texts;
-use crate::jobs::{Jobs, Waker};
+use crate::jobs::{Jobs, Lane, Waker};
 use crate::media::{AssetCache, DrawProgram};
 use crate::model::{
     Action, Dialog, Event, ListAction, ListPlace, Message, Now, Opening, Page, SandboxOffer,
@@ -199,9 +199,13 @@ impl App {
             events += 1;
             self.take(ctx, event.into());
         }
+        let was_at_work = !self.jobs.is_idle();
         for event in self.jobs.collect() {
             events += 1;
             self.take(ctx, event.into());
+        }
+        if was_at_work && self.jobs.is_idle() {
+            self.rest();
         }
         self.watch.add(FrameWork { events, ..FrameWork::default() });
         let files = |input: &egui::InputState| {
@@ -228,6 +232,13 @@ impl App {
         } else if !self.jobs.is_idle() {
             // A placeholder says after a while that it takes long.
             ctx.request_repaint_after(Duration::from_secs(2));
+        }
+    }
+
+    /// Gives back the memory of what has come: a window may be left alone for hours.
+    fn rest(&self) {
+        if let Some(connection) = self.connection.clone() {
+            self.jobs.prepare(Lane::Assets, move || connection.rest());
         }
     }
 

@@ -28,7 +28,7 @@ pub const REDIRECTS: usize = 3;
 /// Bytes of files kept on this machine between runs.
 pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of files that wait to be written there, at most; others are written at once.
-pub const CACHE_WAITING_BYTES: usize = 96 * 1024 * 1024;
+pub const CACHE_WAITING_BYTES: usize = 32 * 1024 * 1024;
 /// Address space of a drawing process, in bytes.
 pub const RENDERER_MEMORY: u64 = 512 * 1024 * 1024;
 /// Processor time of one drawing, in seconds.

@@ -108,6 +108,14 @@ impl Loader {
         self.fetcher.give_back(std::mem::take(&mut file.bytes));
     }
 
+    /// Gives back to the system what only the next file would need: buffers, and drawing processes.
+    /// Call it when no file is coming.
+    pub fn rest(&self) {
+        self.fetcher.rest();
+        self.pool.clear();
+        self.renderer.rest();
+    }
+
     /// Reads and measures what came.
     pub(super) fn examine_download(
         &self,

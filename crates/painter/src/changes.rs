@@ -7,12 +7,14 @@ use egui::epaint::{Primitive, Vertex};
 use super::area::Area;
 use super::part::{Part, parts};
 use super::texture::Texture;
-use super::{Painter, Scene};
+use super::{Painter, Scene, count};
 
 /// Side of a cell in pixels.
 const CELL: usize = 32;
 /// Areas that are drawn by themselves; where there are more, one holds them all.
 const MOST_AREAS: usize = 24;
+/// The same where they fill most of that one: every part is looked for in each of them.
+const MOST_CLOSE_AREAS: usize = 4;
 
 /// Odd numbers without a pattern, to mix with.
 const MIX: [u64; 4] =
@@ -114,8 +116,10 @@ impl Changes {
                 column = end + 1;
             }
         }
-        if areas.len() > MOST_AREAS {
-            areas = areas.into_iter().reduce(Area::with).into_iter().collect();
+        let Some(all) = areas.iter().copied().reduce(Area::with) else { return areas };
+        let is_close = count(&areas) * 5 > count(&[all]) * 3;
+        if areas.len() > if is_close { MOST_CLOSE_AREAS } else { MOST_AREAS } {
+            areas = vec![all];
         }
         areas
     }
@@ -166,17 +170,18 @@ impl Replaced {
 
 impl NewTexels {
     fn are_shown_by(&self, part: &Part<'_>) -> bool {
-        let all = part.vertices;
+        let all = part.corners();
         // Coordinates beyond the texture may be repeated: nothing is known of them.
-        let is_beyond = |vertex: &&Vertex| {
+        let is_beyond = |vertex: &Vertex| {
             let uv = vertex.uv;
             !((0.0..=1.0).contains(&uv.x) && (0.0..=1.0).contains(&uv.y))
         };
-        let beside = all.iter().all(|vertex| vertex.uv.x < self.left)
-            || all.iter().all(|vertex| vertex.uv.x > self.right)
-            || all.iter().all(|vertex| vertex.uv.y < self.top)
-            || all.iter().all(|vertex| vertex.uv.y > self.bottom);
-        !beside || all.iter().any(is_beyond)
+        let are_all = |lies: &dyn Fn(&Vertex) -> bool| all.clone().all(lies);
+        let beside = are_all(&|vertex| vertex.uv.x < self.left)
+            || are_all(&|vertex| vertex.uv.x > self.right)
+            || are_all(&|vertex| vertex.uv.y < self.top)
+            || are_all(&|vertex| vertex.uv.y > self.bottom);
+        !beside || all.clone().any(is_beyond)
     }
 }
 
@@ -194,8 +199,7 @@ fn begun(id: TextureId, texture: &Texture, clip: Area) -> u64 {
 #[inline]
 fn hashed(part: &Part<'_>, begin: u64) -> u64 {
     let pair = |x: f32, y: f32| u64::from(x.to_bits()) | (u64::from(y.to_bits()) << 32);
-    let all = part.vertices.iter().take(if part.is_rectangle { 4 } else { 3 });
-    all.fold(begin, |hash, vertex| {
+    part.corners().fold(begin, |hash, vertex| {
         let colour = u64::from(u32::from_le_bytes(vertex.color.to_array()));
         let place = mixed(pair(vertex.pos.x, vertex.pos.y) ^ MIX[2], hash ^ MIX[3]);
         mixed(pair(vertex.uv.x, vertex.uv.y) ^ MIX[0], place ^ colour)

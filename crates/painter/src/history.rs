@@ -24,11 +24,9 @@ impl History {
             age => (self.0.len() + 1).checked_sub(age),
         };
         match missed {
-            // Areas of one frame have no pixel in common; those of two may, so each is drawn by itself.
             Some(first) => {
-                for areas in self.0.iter().skip(first).chain([&changed]) {
-                    painter.paint_areas(scene, areas, pixels);
-                }
+                let all = self.0.iter().skip(first).chain([&changed]).flatten();
+                painter.paint_areas(scene, &apart(all.copied()), pixels);
             }
             None => painter.paint_areas(scene, &[Area::whole(scene.size)], pixels),
         }
@@ -47,4 +45,16 @@ impl History {
     pub fn forget(&mut self) {
         self.0.clear();
     }
+}
+
+/// Areas that have no pixel in common, as those of one frame have none, but of two they may.
+fn apart(areas: impl Iterator<Item = Area>) -> Vec<Area> {
+    let mut apart: Vec<Area> = Vec::new();
+    for mut area in areas {
+        while let Some(other) = apart.iter().position(|other| !other.within(area).is_empty()) {
+            area = area.with(apart.swap_remove(other));
+        }
+        apart.push(area);
+    }
+    apart
 }

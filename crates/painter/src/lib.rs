@@ -128,7 +128,8 @@ impl Painter {
         }
         let areas: &[Area] = &cut(areas, Area::whole(scene.size));
         let Some(bounds) = areas.iter().copied().reduce(Area::with) else { return };
-        let canvas = |pixels, top| Canvas { pixels, width, top, level: self.level };
+        let canvas =
+            |pixels, top| Canvas { pixels, width, top, level: self.level, spans: Vec::new() };
         if count(areas) < WORTH_A_THREAD {
             return self.paint_on(&mut canvas(pixels, 0), scene, areas);
         }

@@ -3,8 +3,8 @@
 
 use egui::epaint::Vertex;
 
-use super::part::{Part, SUB, fixed};
-use super::pixel::{Argb, argb, packed, parts, tinted};
+use super::part::{Fan, Part, SUB, fixed};
+use super::pixel::{Argb, argb, multiplied, packed, parts, tinted};
 use super::texture::Texture;
 
 /// How far texels may lie from pixels, in texels, and count as on them.
@@ -37,39 +37,38 @@ impl<const N: usize> Slope<N> {
     /// What all pixels of a row have in common.
     #[inline(always)]
     pub(super) fn row(&self, y: usize) -> [f32; N] {
-        let down = y as f32 + 0.5 - self.at[1];
-        std::array::from_fn(|i| self.values[i] + self.down[i] * down)
+        moved(&self.values, &self.down, y as f32 + 0.5 - self.at[1])
     }
 
     /// At the centre of a pixel of a row.
     #[inline(always)]
     pub(super) fn pixel(&self, row: &[f32; N], x: usize) -> [f32; N] {
-        let right = x as f32 + 0.5 - self.at[0];
-        std::array::from_fn(|i| row[i] + self.right[i] * right)
+        moved(row, &self.right, x as f32 + 0.5 - self.at[0])
     }
 
-    fn map<const M: usize>(&self, change: impl Fn(&[f32; N]) -> [f32; M]) -> Slope<M> {
-        Slope {
-            at: self.at,
-            values: change(&self.values),
-            right: change(&self.right),
-            down: change(&self.down),
-        }
-    }
-
-    fn through(places: [[f32; 2]; 3], values: [[f32; N]; 3]) -> Self {
+    fn through(places: [[f32; 2]; 3], [a, b, c]: [[f32; N]; 3]) -> Self {
         let [[ax, ay], [bx, by], [cx, cy]] = places;
-        let [a, b, c] = values;
         let area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-        let right = |i: usize| ((b[i] - a[i]) * (cy - ay) - (c[i] - a[i]) * (by - ay)) / area;
-        let down = |i: usize| ((c[i] - a[i]) * (bx - ax) - (b[i] - a[i]) * (cx - ax)) / area;
-        Self {
-            at: [ax, ay],
-            values: a,
-            right: std::array::from_fn(right),
-            down: std::array::from_fn(down),
+        let (mut right, mut down) = ([0.0; N], [0.0; N]);
+        let mut i = 0;
+        while i < N {
+            right[i] = ((b[i] - a[i]) * (cy - ay) - (c[i] - a[i]) * (by - ay)) / area;
+            down[i] = ((c[i] - a[i]) * (bx - ax) - (b[i] - a[i]) * (cx - ax)) / area;
+            i += 1;
         }
+        Self { at: [ax, ay], values: a, right, down }
     }
+}
+
+#[inline(always)]
+fn moved<const N: usize>(from: &[f32; N], by: &[f32; N], times: f32) -> [f32; N] {
+    let mut to = *from;
+    let mut i = 0;
+    while i < N {
+        to[i] += by[i] * times;
+        i += 1;
+    }
+    to
 }
 
 impl Shade {
@@ -78,44 +77,75 @@ impl Shade {
         let has_one_texel = b.uv == a.uv && c.uv == a.uv && d.uv == a.uv;
         let has_one_colour = b.color == a.color && c.color == a.color;
         if has_one_texel && has_one_colour {
-            return Self::Solid(tinted(packed(texture.sample(a.uv.x, a.uv.y)), argb(a.color)));
+            return Self::solid(a, texture);
         }
-        let place = |point: f32| fixed(point, scale) as f32 / SUB;
-        let places = [a, b, c].map(|vertex| [place(vertex.pos.x), place(vertex.pos.y)]);
-        let values = [a, b, c].map(|vertex| {
+        if has_one_colour && let Some(straight) = straight([a, b, c].into_iter(), texture, scale) {
+            return straight;
+        }
+        let places = [placed(a, scale), placed(b, scale), placed(c, scale)];
+        if has_one_texel {
+            let texel = texture.sample(a.uv.x, a.uv.y);
+            // Colours are linear, and stay so times the texel.
+            let seen = |vertex: &Vertex| multiplied(parts(argb(vertex.color)), texel);
+            return Self::Smooth(Slope::through(places, [seen(a), seen(b), seen(c)]));
+        }
+        let values = |vertex: &Vertex| {
             let [alpha, red, green, blue] = parts(argb(vertex.color));
             [alpha, red, green, blue, vertex.uv.x, vertex.uv.y]
-        });
-        let slope = Slope::through(places, values);
-        if has_one_texel {
-            let texel = texture.sample(a.uv.x, a.uv.y).map(|part| part / 255.0);
-            let of_texel = |values: &[f32; 6]| std::array::from_fn(|i| values[i] * texel[i]);
-            return Self::Smooth(slope.map(of_texel));
+        };
+        Self::Sampled(Slope::through(places, [values(a), values(b), values(c)]))
+    }
+
+    /// Of all triangles of a fan; `None` where they have not all the same.
+    pub(super) fn of_fan(fan: Fan<'_>, texture: &Texture, scale: f32) -> Option<Self> {
+        let hub = fan.hub()?;
+        if fan.rim().all(|vertex| vertex.uv == hub.uv) {
+            return Some(Self::solid(hub, texture));
         }
-        let straight = has_one_colour.then(|| straight(&[a, b, c], &places, texture)).flatten();
-        match straight {
-            Some((right, down)) => Self::Straight { right, down, tint: argb(a.color) },
-            None => Self::Sampled(slope),
-        }
+        straight(std::iter::once(hub).chain(fan.rim()), texture, scale)
+    }
+
+    fn solid(vertex: &Vertex, texture: &Texture) -> Self {
+        let texel = packed(texture.sample(vertex.uv.x, vertex.uv.y));
+        Self::Solid(tinted(texel, argb(vertex.color)))
     }
 }
 
-/// How far texels lie beside the pixels that they fall on; `None` where they fall between.
-fn straight(
-    vertices: &[&Vertex; 3],
-    places: &[[f32; 2]; 3],
+#[inline(always)]
+fn placed(vertex: &Vertex, scale: f32) -> [f32; 2] {
+    let place = |point: f32| fixed(point, scale) as f32 / SUB;
+    [place(vertex.pos.x), place(vertex.pos.y)]
+}
+
+/// Texels that fall on pixels; `None` where they fall between, or not all alike.
+fn straight<'a>(
+    mut vertices: impl Iterator<Item = &'a Vertex>,
     texture: &Texture,
-) -> Option<(i64, i64)> {
-    let off = |vertex: &Vertex, place: &[f32; 2]| {
-        let at = [vertex.uv.x * texture.width as f32, vertex.uv.y * texture.height as f32];
-        [at[0] - place[0], at[1] - place[1]]
+    scale: f32,
+) -> Option<Shade> {
+    let off = |vertex: &Vertex| {
+        let [x, y] = placed(vertex, scale);
+        let [u, v] = [vertex.uv.x * texture.width as f32, vertex.uv.y * texture.height as f32];
+        [u - x, v - y]
     };
-    let [right, down] = off(vertices[0], &places[0]).map(f32::round);
-    let fits = |(vertex, place): (&&Vertex, &[f32; 2])| {
-        let [x, y] = off(vertex, place);
-        (x - right).abs() < OFF && (y - down).abs() < OFF
+    let first = vertices.next()?;
+    let [right, down] = off(first);
+    // Far away no texel is met exactly.
+    if !(right.abs() < 1e6 && down.abs() < 1e6) {
+        return None;
+    }
+    let (right, down) = (rounded(right), rounded(down));
+    let fits = |vertex: &Vertex| {
+        let [x, y] = off(vertex);
+        (x - right as f32).abs() < OFF && (y - down as f32).abs() < OFF
     };
     // What is the same at the corners is so between them.
-    let is_near = right.abs() < 1e6 && down.abs() < 1e6;
-    (is_near && vertices.iter().zip(places).all(fits)).then_some((right as i64, down as i64))
+    let tint = argb(first.color);
+    let (right, down) = (fits(first) && vertices.all(fits)).then_some((right, down))?;
+    Some(Shade::Straight { right: i64::from(right), down: i64::from(down), tint })
+}
+
+/// Without a call of the C library.
+fn rounded(place: f32) -> i32 {
+    (place + 0.5_f32.copysign(place)) as i32
 }

@@ -4,7 +4,7 @@ use egui::epaint::{ImageData, ImageDelta};
 use egui::{Color32, TextureFilter, TextureWrapMode};
 
 use super::area::Area;
-use super::pixel::{Argb, argb, parts};
+use super::pixel::{Argb, argb, mixed, parts};
 
 /// Texels beyond any texture.
 const FAR: f32 = 1e9;
@@ -104,6 +104,10 @@ impl Texture {
         // Coordinates may lie anywhere; far outside only the direction counts.
         let place = |part: f32, size: usize| (part * size as f32).clamp(-FAR, FAR);
         let (x, y) = (place(u, self.width), place(v, self.height));
+        // What is of one colour has none but the first texel.
+        if x <= 0.5 && y <= 0.5 && self.wrap == TextureWrapMode::ClampToEdge {
+            return self.texel(0, 0);
+        }
         if self.nearest {
             return self.texel(x.floor() as i64, y.floor() as i64);
         }
@@ -116,9 +120,9 @@ impl Texture {
             return self.texel(left, top);
         }
         let (right, bottom) = (left + 1, top + 1);
-        let upper = mix(self.texel(left, top), self.texel(right, top), right_share);
-        let lower = mix(self.texel(left, bottom), self.texel(right, bottom), right_share);
-        mix(upper, lower, lower_share)
+        let upper = mixed(self.texel(left, top), self.texel(right, top), right_share);
+        let lower = mixed(self.texel(left, bottom), self.texel(right, bottom), right_share);
+        mixed(upper, lower, lower_share)
     }
 
     fn texel(&self, x: i64, y: i64) -> [f32; 4] {
@@ -149,8 +153,4 @@ impl Texture {
 fn is_coverage(pixel: &Color32) -> bool {
     let [red, green, blue, alpha] = pixel.to_array();
     red == alpha && green == alpha && blue == alpha
-}
-
-fn mix(a: [f32; 4], b: [f32; 4], share: f32) -> [f32; 4] {
-    std::array::from_fn(|i| a[i] + (b[i] - a[i]) * share)
 }

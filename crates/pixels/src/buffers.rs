@@ -1,6 +1,6 @@
 //! The buffer pool of decoding. It has as many sets as there are processors: more files under way
-//! would take memory and come no sooner; and their buffers are used again, since pictures of many
-//! megabytes that come and go leave holes that the system does not get back.
+//! would take memory and come no sooner; and their buffers are used again while files come, since pictures
+//! of many megabytes that come and go leave holes that the system does not get back.
 
 use std::num::NonZeroUsize;
 use std::ops::{Deref, DerefMut};
@@ -58,7 +58,12 @@ impl BufferPool {
         }
     }
 
-    /// Whole whoever panics: every change is a single push or pop.
+    /// Gives back to the system what no decoding uses.
+    pub fn clear(&self) {
+        self.lock().fill_with(Buffers::default);
+    }
+
+    /// Whole whoever panics: every change is a single push or pop, or leaves a set as good as new.
     fn lock(&self) -> MutexGuard<'_, Vec<Buffers>> {
         self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }

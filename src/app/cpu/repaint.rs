@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use winit::event_loop::ControlFlow;
 
+/// What moves is drawn no more often than most screens show it, since not every system says when they do.
+const FRAME: Duration = Duration::from_micros(16_600);
 /// A window that nobody sees is run no more often than this: Windows asks it for no frames.
 const UNSEEN: Duration = Duration::from_millis(100);
 /// A compositor may keep a frame back from a window that it does not show, and tell nobody; after so
@@ -27,6 +29,8 @@ pub(super) struct Repaint {
     /// When the one that was asked for has been kept back.
     kept_back: Option<Instant>,
     last_unseen: Option<Instant>,
+    /// When the last frame that was asked for was drawn.
+    last_drawn: Option<Instant>,
 }
 
 impl Repaint {
@@ -41,6 +45,9 @@ impl Repaint {
     /// To be called when the system wants a frame: whether that is the one it was asked for.
     pub(super) fn answer(&mut self) -> bool {
         self.kept_back = None;
+        if self.was_asked {
+            self.last_drawn = Some(Instant::now());
+        }
         std::mem::take(&mut self.was_asked)
     }
 
@@ -52,6 +59,11 @@ impl Repaint {
             return Turn::Unseen;
         }
         if self.due.is_none_or(|due| now < due) {
+            return Turn::Wait;
+        }
+        let next = self.last_drawn.map(|last| last + FRAME).filter(|next| now < *next);
+        if next.is_some() {
+            self.due = next;
             return Turn::Wait;
         }
         if !is_hidden() {

@@ -23,6 +23,11 @@ impl Buffers {
         buffer
     }
 
+    /// Gives all back to the system.
+    pub(super) fn clear(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Vec::new();
+    }
+
     /// Takes back the bytes of a file, where nobody else has them.
     pub(super) fn give_back(&self, bytes: Bytes) {
         let Ok(mut bytes) = bytes.try_into_mut() else { return };

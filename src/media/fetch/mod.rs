@@ -171,6 +171,11 @@ impl Fetcher {
         self.buffers.give_back(bytes);
     }
 
+    /// Gives back to the system what the next download would have used again.
+    pub fn rest(&self) {
+        self.buffers.clear();
+    }
+
     /// Fetches a file of at most `limit` bytes, or takes the one kept, where it is still good.
     ///
     /// # Errors

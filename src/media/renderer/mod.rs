@@ -107,7 +107,8 @@ pub(super) enum DrawError {
     Undecodable { reason: String },
 }
 
-/// Draws and decodes. Keeps its processes warm, since starting one takes longer than a logo.
+/// Draws and decodes. Keeps its processes warm while files come, since starting one takes longer than a
+/// logo.
 pub(super) struct Renderer {
     program: DrawProgram,
     places: Mutex<Places>,
@@ -138,6 +139,13 @@ impl Renderer {
     /// Decodes a WebP that is no larger than the box, not premultiplied.
     pub(super) fn decode(&self, bytes: &[u8], largest: PixelBox) -> Result<Picture, DrawError> {
         Ok(self.ask(Work::Decode, bytes, largest)?.picture)
+    }
+
+    /// Ends the processes that are not at work.
+    pub(super) fn rest(&self) {
+        // They are waited for, and others may come meanwhile.
+        let idle = std::mem::take(&mut self.lock().idle);
+        drop(idle);
     }
 
     fn ask(&self, work: Work, bytes: &[u8], fit: PixelBox) -> Result<Drawn, DrawError> {

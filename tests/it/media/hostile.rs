@@ -153,6 +153,21 @@ fn drawing_processes() -> Vec<u32> {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_loader_at_rest_has_no_process_and_draws_again() {
+    let before = drawing_processes();
+    let bench = Bench::new();
+    let first = bench.picture("application/pdf", &logo());
+    let drawing: Vec<u32> =
+        drawing_processes().into_iter().filter(|number| !before.contains(number)).collect();
+    bench.loader.rest();
+    let open = |number: &u32| std::fs::metadata(format!("/proc/{number}")).is_ok();
+    // Those of other tests may live on.
+    assert!(drawing.iter().any(|number| !open(number)), "{drawing:?}");
+    assert_eq!(bench.picture("application/pdf", &logo()), first);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn the_limits_are_set_and_no_process_outlives_its_loader() {
     let before = drawing_processes();
     let bench = Bench::new();

@@ -12,6 +12,7 @@ mod budget;
 mod changes;
 mod contrast;
 mod drawing;
+mod fans;
 mod mesh;
 mod reference;
 mod shapes;
