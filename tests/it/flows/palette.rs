@@ -92,6 +92,8 @@ fn the_keys_page_tells_the_keys_of_this_screen() {
     // Before anybody signed in there is little to do.
     let mut stage = World::new().start(&Start { signed_in: false, ..Start::default() });
     stage.press(Key::F1);
+    stage.wait_out_clicks();
+    stage.click("Keys");
     stage.assert_says(&["Ctrl+Q"]);
     stage.assert_silent(&["Ctrl+J", "Ctrl+K"]);
 }

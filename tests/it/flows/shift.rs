@@ -162,6 +162,8 @@ fn what_is_only_read_is_scrolled_by_keys() {
     let mut stage = Stage::showing("1003");
     stage.select(0);
     stage.act(CardAction::Tab(InspectorTab::Raw));
+    // The count of the pictures is one of the labels.
+    stage.settle();
     let before = labels(&stage);
     stage.act(SettingsAction::Rules);
     stage.press(Key::PageDown);
@@ -217,10 +219,10 @@ fn settings_that_cannot_be_kept_say_why_and_what_to_do() {
     std::fs::create_dir_all(file.join("in the way")).unwrap();
     stage.act(SettingsAction::Tiles(TileSize::Large));
     stage.run_until("the notice", |stage| stage.says("Settings could not be saved"));
-    stage.assert_says(&["hold until you close the window", "Move it away"]);
+    stage.assert_says(&["hold until you close the window", "move it away"]);
     stage.act(SettingsAction::Language(Language::Russian));
     stage.settle();
-    stage.assert_says(&["Настройки не сохранились", "Уберите"]);
+    stage.assert_says(&["Настройки не сохранились", "уберите"]);
     std::fs::remove_dir_all(&file).unwrap();
     stage.act(SettingsAction::Tiles(TileSize::Small));
     stage.run_until("the file", |_| file.is_file());
