@@ -217,20 +217,19 @@ fn newcomer_ui(ui: &mut Ui, view: &mut View<'_>) {
         SandboxOffer::Starting => Some(Text::SignInSandboxStarting),
         SandboxOffer::Failed(reason) => Some(Text::SignInSandboxFailed { reason }),
     };
-    if note.is_some_and(|note| offer_ui(ui, view, Text::SignInSandbox, note)) {
-        view.act(SignInAction::Sandbox);
+    ui.horizontal_wrapped(|ui| {
+        if note.is_some() && quiet_button(ui, view, &view.t(Text::SignInSandbox)).clicked() {
+            view.act(SignInAction::Sandbox);
+        }
+        if quiet_button(ui, view, &view.t(Text::SignInQuestions)).clicked() {
+            view.act(SettingsAction::Beginning);
+        }
+    });
+    if let Some(note) = note {
+        let said = ui.add(Label::new(caption(view, view.t(note))).wrap());
+        // In a low window it may be out of view, and what comes of it with it.
+        if matches!(state.sandbox, SandboxOffer::Starting) {
+            said.scroll_to_me(None);
+        }
     }
-    if offer_ui(ui, view, Text::SignInQuestions, Text::SignInQuestionsNote) {
-        view.act(SettingsAction::Beginning);
-    }
-}
-
-/// A button and what it is for; whether it was pressed.
-fn offer_ui(ui: &mut Ui, view: &View<'_>, name: Text<'_>, note: Text<'_>) -> bool {
-    let row = |ui: &mut Ui| {
-        let pressed = quiet_button(ui, view, &view.t(name)).clicked();
-        ui.add(Label::new(caption(view, view.t(note))).wrap());
-        pressed
-    };
-    ui.horizontal(row).inner
 }
