@@ -29,7 +29,8 @@ pub(super) fn run(
         |_| Vec::new(),
         |folders| {
             let merchant = connected.credentials.merchant_id;
-            open_removals(&folders, &connected.server, merchant, Some(&connected.customer), texts)
+            let customer = Some(&connected.customer);
+            open_removals(&folders, &connected.server, merchant, customer, texts).records
         },
     );
     if let Some(words) = open_words(&open, texts) {

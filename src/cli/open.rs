@@ -4,35 +4,53 @@ use serde_json::{Value, json};
 
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
 use crate::i18n::{Text, Texts, count};
-use crate::journal::{self, RemovalRecord};
+use crate::journal::{self, ChainState, RemovalRecord};
 use crate::removal::check_same_account;
 use crate::settings::Folders;
 use crate::words::{continued, journal_error};
 
 use super::output::complain_of;
 
-/// Those of this server and merchant, and of this customer where one is given; oldest first. A journal
-/// that cannot be read is reported.
+/// Removals without an outcome, as far as the journal tells.
+pub(super) struct OpenRemovals {
+    /// The oldest first.
+    pub(super) records: Vec<RemovalRecord>,
+    /// Whether the journal could be read, and every line is as it was written.
+    pub(super) is_certain: bool,
+}
+
+/// Those of this server and merchant, and of this customer where one is given. A journal that cannot be
+/// read, or was changed, is reported.
 pub(super) fn open_removals(
     folders: &Folders,
     server: &ServerAddress,
     merchant: MerchantId,
     customer: Option<&CustomerNumber>,
     texts: &Texts,
-) -> Vec<RemovalRecord> {
-    let mut records = match journal::read(folders.data()) {
-        Ok(view) => view.unresolved().to_vec(),
+) -> OpenRemovals {
+    let unknown = |why: &str| complain_of(texts, Text::CliOpenUnknown { why: &continued(why) });
+    let (mut records, is_certain) = match journal::read(folders.data()) {
+        Ok(view) => {
+            let broken = match view.chain {
+                ChainState::Broken { line, .. } => Some(line),
+                ChainState::Intact | ChainState::Torn { .. } => None,
+            };
+            if let Some(line) = broken {
+                let changed = texts.get(Text::ChainBroken { line: count(line) });
+                unknown(&format!("{changed}. {}", texts.get(Text::ChainBrokenMeaning)));
+            }
+            (view.unresolved().to_vec(), broken.is_none())
+        }
         Err(error) => {
-            let why = continued(&journal_error(texts, &error));
-            complain_of(texts, Text::CliOpenUnknown { why: &why });
-            return Vec::new();
+            unknown(&journal_error(texts, &error));
+            (Vec::new(), false)
         }
     };
     records.retain(|record| {
         check_same_account(record, server, merchant).is_ok()
             && customer.is_none_or(|customer| record.subject().customer == *customer)
     });
-    records
+    OpenRemovals { records, is_certain }
 }
 
 /// That they are open, and what to do; `None` where there are none.

@@ -270,8 +270,8 @@ fn warn_of_earlier(folders: &Folders, connected: &Connected, texts: &Texts) -> V
             continued(&texts.get(Text::CliCutShort { customer, begun: &begun, rest, asked }))
         })
         .collect();
-    let open =
-        open_removals(folders, &connected.server, merchant, Some(&connected.customer), texts);
+    let customer = Some(&connected.customer);
+    let open = open_removals(folders, &connected.server, merchant, customer, texts).records;
     parts.extend(open_words(&open, texts));
     if !parts.is_empty() {
         complain(&parts.join("; "));

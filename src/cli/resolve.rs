@@ -19,7 +19,7 @@ use crate::words::{continued, outcome};
 use super::arguments::ResolveOptions;
 use super::connect::{Reached, reach};
 use super::error::{ArgumentError, CliError, EXIT_REFUSED, EXIT_UNVERIFIED};
-use super::open::{begun, open_removals, record_json, record_name};
+use super::open::{OpenRemovals, begun, open_removals, record_json, record_name};
 use super::output::{complain, complain_of, harmless, print};
 use super::remove::{open_journal, operator};
 
@@ -67,12 +67,17 @@ pub(super) fn run(
         };
         Settled { record, outcome, detail }
     };
-    let settled: Vec<Settled> = open.into_iter().map(settle).collect();
-    let text = if options.json { json_text(&settled) } else { plain_text(&settled, texts) };
-    if let Err(error) = print(&text) {
+    let OpenRemovals { records, is_certain } = open;
+    let settled: Vec<Settled> = records.into_iter().map(settle).collect();
+    let text = match options.json {
+        true => json_text(&settled, is_certain),
+        false => plain_text(&settled, is_certain, texts),
+    };
+    if let Err(error) = text.map_or(Ok(()), |text| print(&text)) {
         complain_of(texts, Text::CliSettledBut { why: &error.words(texts) });
     }
-    Ok(exit_code(&settled))
+    // That nothing is open is known of a whole journal alone.
+    Ok(if is_certain { exit_code(&settled) } else { ExitCode::from(EXIT_UNVERIFIED) })
 }
 
 fn exit_code(settled: &[Settled]) -> ExitCode {
@@ -85,7 +90,8 @@ fn exit_code(settled: &[Settled]) -> ExitCode {
     if all_gone { ExitCode::SUCCESS } else { ExitCode::from(EXIT_REFUSED) }
 }
 
-fn json_text(settled: &[Settled]) -> String {
+/// `certain` is false where the journal could not be read, or was changed.
+fn json_text(settled: &[Settled], certain: bool) -> Option<String> {
     let removals: Vec<Value> = settled
         .iter()
         .map(|one| {
@@ -97,12 +103,18 @@ fn json_text(settled: &[Settled]) -> String {
         })
         .collect();
     let open = settled.iter().filter(|one| one.outcome.is_none()).count();
-    json!({ "settled": settled.len() - open, "open": open, "removals": removals }).to_string()
+    let told = json!({
+        "settled": settled.len() - open,
+        "open": open,
+        "certain": certain,
+        "removals": removals,
+    });
+    Some(told.to_string())
 }
 
-fn plain_text(settled: &[Settled], texts: &Texts) -> String {
+fn plain_text(settled: &[Settled], is_certain: bool, texts: &Texts) -> Option<String> {
     if settled.is_empty() {
-        return texts.get(Text::CliNoneOpen).into();
+        return is_certain.then(|| texts.get(Text::CliNoneOpen).into());
     }
     let line = |one: &Settled| {
         let how = match one.outcome {
@@ -122,5 +134,5 @@ fn plain_text(settled: &[Settled], texts: &Texts) -> String {
             if one.detail.is_empty() { String::new() } else { format!(" ({})", one.detail) };
         harmless(&format!("{line}{detail}"))
     };
-    settled.iter().map(line).collect::<Vec<_>>().join("\n")
+    Some(settled.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

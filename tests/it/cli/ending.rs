@@ -175,6 +175,37 @@ fn what_a_list_does_not_prove_stays_open_and_what_is_there_is_told() {
 }
 
 #[test]
+fn of_a_journal_that_was_changed_nothing_is_said_to_be_open_or_not() {
+    let damages: [fn(&str) -> String; 3] = [
+        |journal| journal.replacen("\"seq\":1", "\"seq\":1x", 1),
+        |journal| format!("\u{feff}{journal}"),
+        |journal| journal.replacen("AB 12", "AB 13", 1),
+    ];
+    let (user, gateway) = crashed(vec![with(), ok(list_of(&[OTHER]))]);
+    let path = user.data().join("journal.jsonl");
+    let whole = fs::read_to_string(&path).unwrap();
+    for damage in damages {
+        fs::write(&path, damage(&whole)).unwrap();
+        let run = at(&user, &gateway, "resolve", &[]);
+        assert_eq!(run.code, 3, "{run:?}");
+        assert!(run.err.contains("is not known: the journal was changed at line 1"), "{run:?}");
+        assert!(!run.out.contains("No removal is open"), "{run:?}");
+        fs::write(&path, damage(&whole)).unwrap();
+        let run = at(&user, &gateway, "resolve", &["--json"]);
+        assert_eq!((run.code, &run.json()["certain"]), (3, &json!(false)), "{run:?}");
+        for told in ["list", "remove"] {
+            let more: &[&str] = if told == "list" { &[] } else { &["--all", "--dry-run"] };
+            fs::write(&path, damage(&whole)).unwrap();
+            let run = at(&user, &gateway, told, more);
+            assert!(run.err.contains("the journal was changed at line 1"), "{run:?}");
+        }
+    }
+    fs::write(&path, whole).unwrap();
+    let run = at(&user, &gateway, "resolve", &["--json"]);
+    assert_eq!((run.code, &run.json()["certain"]), (0, &json!(true)), "{run:?}");
+}
+
+#[test]
 fn only_the_customers_own_removals_of_this_server_are_settled() {
     let (user, gateway) = crashed(vec![with(), ok("[]")]);
     let elsewhere = Gateway::start(ok(ACKNOWLEDGED), ok("[]"));
