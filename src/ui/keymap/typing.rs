@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput};
 
-use crate::model::{Dialog, Page, SessionId, Stage, State};
+use crate::model::{Dialog, Page, SandboxOffer, SessionId, Stage, State};
 
 use crate::ui::stage::DialogStage;
 use crate::ui::view::UiMemory;
@@ -166,7 +166,8 @@ pub fn frame_done(ctx: &Context, state: &State, memory: &UiMemory) {
     let now = (Screen::of(state), ctx.memory(|memory| memory.focused()));
     let in_field = ctx.text_edit_focused();
     let waits = ctx.with_plugin(|typing: &mut Typing| {
-        let is_still = typing.last == Some(now) && !memory.will_move_focus();
+        let is_coming = matches!(state.sandbox, SandboxOffer::Starting);
+        let is_still = typing.last == Some(now) && !memory.will_move_focus() && !is_coming;
         typing.still = if is_still { typing.still.saturating_add(1) } else { 0 };
         typing.last = Some(now);
         typing.in_field = in_field;

@@ -5,6 +5,7 @@ use carddesk::model::{SignInAction, SignInField, Stage as Where, Trust};
 use egui::Key;
 use egui::accesskit::Role;
 
+use super::focus::{pressed, text};
 use super::gate::Hold;
 use super::stage::{LIST, Stage, Start, World};
 
@@ -303,4 +304,48 @@ fn a_plain_start_leads_to_the_sandbox_and_to_what_to_ask_for() {
     stage.click("Use the sandbox");
     stage.run_until("the sandbox", |stage| !is_at_form(stage));
     assert_eq!(stage.world.sandbox.requests().total, 0, "nothing is asked before a look-up");
+}
+
+#[test]
+fn what_is_typed_while_the_sandbox_starts_is_looked_up_whole() {
+    let start = Start { signed_in: false, on_demand: true, ..Start::default() };
+    let mut stage = World::new().start(&start);
+    stage.rest();
+    stage.click("Use the sandbox");
+    stage.run_until("the reason", |stage| stage.says("no free port"));
+    stage.get(Role::Button, "Use the sandbox").focus();
+    stage.frame();
+    let typed = [pressed(Key::Enter), text("1003"), pressed(Key::Enter)];
+    stage.at_once(typed);
+    stage.run_until("the customer", |stage| {
+        let session = stage.state().session();
+        session.is_some_and(|session| session.customer.is_some())
+    });
+    assert_eq!(stage.session().customer.as_ref().unwrap().number.as_str(), "1003");
+}
+
+#[test]
+fn in_a_low_window_what_takes_the_focus_comes_into_view() {
+    let start =
+        Start { signed_in: false, on_demand: true, size: [720.0, 480.0], ..Start::default() };
+    let mut stage = World::new().start(&start);
+    stage.rest();
+    let mut seen = 0;
+    for _ in 0..12 {
+        stage.press(Key::Tab);
+        stage.rest();
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(720.0, 480.0));
+        let focused = ["Customer number (optional)", LOGIN, MERCHANT, SERVER];
+        for name in focused.into_iter().filter(|name| stage.field(name).is_focused()) {
+            assert!(window.contains_rect(stage.field(name).rect()), "{name} is out of view");
+            seen += 1;
+        }
+        for name in ["Sign in", "Use the sandbox", "What to ask Assist for"] {
+            if stage.button(name).is_focused() {
+                assert!(window.contains_rect(stage.button(name).rect()), "{name} is out of view");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 6, "{seen}");
 }

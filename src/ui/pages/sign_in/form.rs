@@ -16,8 +16,8 @@ use crate::ui::keymap::typing;
 use crate::ui::theme::{self, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Tone, banner_ui, caption, environment_badge_ui, icon_button, language_choice_ui, muted, number,
-    password_field_ui, primary_button, quiet_button, text_field_ui,
+    Tone, banner_ui, caption, environment_badge_ui, followed_ui, icon_button, language_choice_ui,
+    muted, number, password_field_ui, primary_button, quiet_button, text_field_ui,
 };
 
 /// Width of the form, in points.
@@ -39,16 +39,21 @@ pub(in crate::ui) fn sign_in_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInF
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| language_choice_ui(ui, view));
         });
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let left = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space(left);
-                ui.vertical(|ui| {
-                    ui.set_width(WIDTH.min(ui.available_width()));
-                    heading_ui(ui, view);
-                    panel_ui(ui, view, form);
-                    newcomer_ui(ui, view);
-                });
-            });
+            followed_ui(ui, "sign in", |ui| page_ui(ui, view, form));
+        });
+    });
+}
+
+/// What scrolls where the window is low.
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
+    let left = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
+    ui.horizontal_top(|ui| {
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(WIDTH.min(ui.available_width()));
+            heading_ui(ui, view);
+            panel_ui(ui, view, form);
+            newcomer_ui(ui, view);
         });
     });
 }
