@@ -58,6 +58,8 @@ step "What it is made of"
 contents() { # file, further arguments
   cargo cyclonedx --quiet --format json --override-filename "$1" --no-build-deps "${@:2}"
   mv "$1.json" "$out/"
+  # Each package here gets one; the program's holds them all.
+  rm -f crates/*/"$1.json"
 }
 contents "carddesk-$version.cdx"
 contents "carddesk-$version-windows.cdx" --target x86_64-pc-windows-gnu

@@ -13,7 +13,7 @@ pairs=${3:-7}
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 cleanup() {
-  for process in "${carddesk:-}" "${gateway:-}" "${server:-}"; do
+  for process in "${carddesk:-}" "${gateway:-}" "${server:-}" "${browser:-}"; do
     [ -n "$process" ] && kill "$process" 2>/dev/null || true
   done
   rm -rf "$work"
@@ -55,7 +55,7 @@ start() {
   "${@:2}" "${from[@]}" --lang en --customer "$1" --window-size 1280x840 --data-dir "$work/data" \
     --timings "$work/timings" >/dev/null 2>&1 <<<any &
   carddesk=$!
-  for _ in $(seq 300); do
+  for _ in $(seq 1500); do
     window=$(xdotool search --onlyvisible --name '^Carddesk$' 2>/dev/null | head -n 1) || true
     [ -n "$window" ] && break
     sleep 0.02
@@ -164,5 +164,6 @@ if [ -n "${CHROMIUM:-}" ]; then
   done
   kill "$browser"
   wait "$browser" 2>/dev/null || true
+  browser=""
   echo "most memory of the browser with the same 200 PNGs: $most kB"
 fi

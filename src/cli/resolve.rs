@@ -70,7 +70,7 @@ pub(super) fn run(
     let OpenRemovals { records, is_certain } = open;
     let settled: Vec<Settled> = records.into_iter().map(settle).collect();
     let text = match options.json {
-        true => json_text(&settled, is_certain),
+        true => Some(json_text(&settled, is_certain)),
         false => plain_text(&settled, is_certain, texts),
     };
     if let Err(error) = text.map_or(Ok(()), |text| print(&text)) {
@@ -91,7 +91,7 @@ fn exit_code(settled: &[Settled]) -> ExitCode {
 }
 
 /// `certain` is false where the journal could not be read, or was changed.
-fn json_text(settled: &[Settled], certain: bool) -> Option<String> {
+fn json_text(settled: &[Settled], certain: bool) -> String {
     let removals: Vec<Value> = settled
         .iter()
         .map(|one| {
@@ -103,15 +103,12 @@ fn json_text(settled: &[Settled], certain: bool) -> Option<String> {
         })
         .collect();
     let open = settled.iter().filter(|one| one.outcome.is_none()).count();
-    let told = json!({
-        "settled": settled.len() - open,
-        "open": open,
-        "certain": certain,
-        "removals": removals,
-    });
-    Some(told.to_string())
+    let settled = settled.len() - open;
+    json!({ "settled": settled, "open": open, "certain": certain, "removals": removals })
+        .to_string()
 }
 
+/// `None` where nothing may be said.
 fn plain_text(settled: &[Settled], is_certain: bool, texts: &Texts) -> Option<String> {
     if settled.is_empty() {
         return is_certain.then(|| texts.get(Text::CliNoneOpen).into());

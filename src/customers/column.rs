@@ -91,7 +91,7 @@ impl<'a> Columns<'a> {
             let both = rows.clone().filter(|row| {
                 let beside = row.cell(column.place);
                 let number = row.cell(likely);
-                !is_other(beside) && all_digits(number) && most_digits(beside) >= number.len()
+                all_digits(number) && most_digits(beside) >= number.len() && !is_other(beside)
             });
             both.count() * 2 > rows.count()
         })

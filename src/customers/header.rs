@@ -61,15 +61,13 @@ pub(super) fn guessed(table: &Table) -> Option<usize> {
     let width = table.width();
     // What stands alone in a wide table is a title.
     let is_wide = table.is_wide();
-    let is_row = |row: usize| {
-        !table.rows[row].is_ruling() && (!is_wide || table.rows[row].filled().count() > 1)
-    };
-    let first = (0..table.rows.len().min(LOOKED_AT)).find(|row| is_row(*row))?;
+    let is_row = |row: &&Row| !row.is_ruling() && (!is_wide || row.filled().count() > 1);
+    let first = table.rows.iter().take(LOOKED_AT).position(|row| is_row(&row))?;
     let words = (0..width).filter(|column| {
         let head = table.rows[first].cell(*column);
         let mut others = table.rows[first + 1..]
             .iter()
-            .filter(|row| !row.is_ruling() && (!is_wide || row.filled().count() > 1))
+            .filter(is_row)
             .map(|row| row.cell(*column))
             .filter(|cell| !cell.is_empty() && !is_total(cell))
             .peekable();

@@ -249,7 +249,7 @@ pub(in crate::api) fn charset(headers: &HeaderMap) -> Option<String> {
     Some(label.split(';').next()?.trim().trim_matches('"').trim().to_owned())
 }
 
-/// `X-Data-Generated-At` as members of a card have it.
+/// A header's value, whatever its bytes are.
 fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }

@@ -95,17 +95,10 @@ fn has_other_mask(text: &str, own: &Own<'_>) -> bool {
         let masked = rest().take_while(|c| !c.is_ascii_digit()).count();
         let last: String = rest().skip(masked).collect();
         let is_mask = masked > 1 || run.contains(SEVERAL);
-        let is_card = is_mask
-            && FIRST.contains(&first.len())
-            && last.len() == 4
-            && last.bytes().all(|byte| byte.is_ascii_digit());
-        let has_other = |own: &str, differs: bool| !own.is_empty() && differs;
+        let is_card = is_mask && FIRST.contains(&first.len()) && is_last_four(&last);
         is_card
-            && (has_other(&own.post, last != own.post)
-                || has_other(
-                    &own.bin,
-                    !own.bin.starts_with(&first) && !first.starts_with(&own.bin),
-                ))
+            && (is_anothers(&last, own)
+                || !own.bin.starts_with(&first) && !first.starts_with(&own.bin))
     })
 }
 
@@ -116,11 +109,16 @@ fn has_other_brand(text: &str, own: &Own<'_>) -> bool {
     let (Some(brand), Some(last), None) = (words.next(), words.next(), words.next()) else {
         return false;
     };
-    BRANDS.contains(&brand)
-        && last.len() == 4
-        && last.bytes().all(|byte| byte.is_ascii_digit())
-        && !own.post.is_empty()
-        && last != own.post
+    BRANDS.contains(&brand) && is_last_four(last) && is_anothers(last, own)
+}
+
+fn is_last_four(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether these last digits are not the card's, where its own are known.
+fn is_anothers(last: &str, own: &Own<'_>) -> bool {
+    !own.post.is_empty() && last != own.post
 }
 
 /// The start or the end of a token that is not the card's own, and a sign that the rest is left out.

@@ -135,11 +135,9 @@ fn within(value: &Node, cards: usize) -> bool {
 fn contradicts(topic: Topic, value: &Node, cards: usize) -> bool {
     let cards_here = i64::try_from(cards).unwrap_or(i64::MAX);
     let numbers = value.numbers();
-    let is_empty =
-        matches!(value, Node::Null) || matches!(value, Node::Text(t) if t.trim().is_empty());
     match topic {
         Topic::More => !value.says_nothing(),
-        Topic::Cards if numbers.is_empty() => !is_empty,
+        Topic::Cards if numbers.is_empty() => !value.is_unset(),
         Topic::Cards => numbers.iter().any(|number| *number != cards_here),
         Topic::Pages => numbers.iter().any(|number| *number > 1),
         Topic::Offset => numbers.iter().any(|number| *number > 0),

@@ -259,10 +259,10 @@ pub(super) fn by_member(name: &str, value: &Node) -> Option<Said> {
 pub(super) fn by_header(name: &str, value: &str) -> Option<Said> {
     let name = folded_header(name);
     // Whoever gave the answer once: a web archive, or a server that knows a repeated request.
-    let is_again = name.starts_with("archiveorig") || name.contains("idempot");
+    let is_again = name.starts_with("archiveorig")
+        || name.contains("idempot") && (name.contains("replay") || name.starts_with("archive"));
     let value = Node::of_header(value);
-    if is_again && (name.contains("replay") || name.starts_with("archive")) && !value.says_nothing()
-    {
+    if is_again && !value.says_nothing() {
         return Some(Said::Kept);
     }
     said(&[NAMES, OF_HEADERS], &name, &value)

@@ -16,6 +16,7 @@ use super::super::table::{OpenQuote, Row, Table};
 
 /// Rows by which a whole table is judged.
 const MANY: usize = 8;
+
 /// What is said of a row.
 pub(super) enum Said {
     Quote(OpenQuote),
