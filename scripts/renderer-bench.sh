@@ -65,8 +65,8 @@ start() {
 settle() {
   xdotool windowmove "$window" 0 0 windowfocus "$window" mousemove 700 20
   rest
-  # What is free goes back to the system a second or two later.
-  sleep 3
+  # Five seconds without a file, then a second or two until what is free has gone back to the system.
+  sleep 8
 }
 stop() {
   kill "$carddesk"

@@ -26,6 +26,10 @@ use super::signals::Ending;
 use super::stopper::Stopper;
 use super::timings::{FrameWork, Timings, Watch};
 
+/// After so long without a file what only the next one would need is given back: who goes from customer
+/// to customer needs it again at once.
+const REST: Duration = Duration::from_secs(5);
+
 /// Gives the time. Tests and pictures have one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
@@ -235,11 +239,16 @@ impl App {
         }
     }
 
-    /// Gives back the memory of what has come: a window may be left alone for hours.
+    /// Gives back the memory of what has come, once no more has come for a while: a window may be left
+    /// alone for hours.
     fn rest(&self) {
-        if let Some(connection) = self.connection.clone() {
-            self.jobs.prepare(Lane::Assets, move || connection.rest());
-        }
+        // A session that was left meanwhile is not kept for this.
+        let Some(connection) = self.connection.as_ref().map(Arc::downgrade) else { return };
+        self.jobs.when_still(Lane::Assets, REST, move || {
+            if let Some(connection) = connection.upgrade() {
+                connection.rest();
+            }
+        });
     }
 
     /// What is to be done with files that were dropped on the window: each of them is taken, or

@@ -124,6 +124,14 @@ impl<T: Send + 'static> Jobs<T> {
         self.assets_left.load(Ordering::SeqCst)
     }
 
+    /// Work for when nothing else has come in this lane for so long; it answers nobody. What is given
+    /// last takes the place of what was given before.
+    pub fn when_still(&self, lane: Lane, after: Duration, work: impl FnOnce() + Send + 'static) {
+        if let Some((_, pool)) = self.pools.iter().find(|(name, _)| *name == lane) {
+            pool.set_later(after, Task::new(work, |_done| {}));
+        }
+    }
+
     /// Work that others wait for if they come before its end, and that answers nobody.
     pub fn prepare(&self, lane: Lane, work: impl FnOnce() + Send + 'static) {
         if let Some((_, pool)) = self.pools.iter().find(|(name, _)| *name == lane) {

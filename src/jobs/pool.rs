@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::JobFailure;
 
@@ -64,6 +64,8 @@ impl Task {
 struct Queue {
     tasks: VecDeque<Task>,
     unseen: VecDeque<Task>,
+    /// Done once nothing has come until then.
+    later: Option<(Instant, Task)>,
     /// Tasks that a thread has taken and not ended.
     at_work: usize,
     closed: bool,
@@ -72,6 +74,12 @@ struct Queue {
 impl Queue {
     fn is_done(&self) -> bool {
         self.tasks.is_empty() && self.unseen.is_empty() && self.at_work == 0
+    }
+
+    /// What a thread does now.
+    fn next(&mut self, now: Instant) -> Option<Task> {
+        let next = self.tasks.pop_front().or_else(|| self.unseen.pop_front());
+        next.or_else(|| self.later.take_if(|(due, _)| *due <= now).map(|(_, task)| task))
     }
 }
 
@@ -112,6 +120,7 @@ impl Pool {
             if queue.closed || queue.tasks.len() + queue.unseen.len() >= QUEUE_LIMIT {
                 Some(task)
             } else {
+                queue.later = None;
                 match urgency {
                     Urgency::Now => queue.tasks.push_front(task),
                     Urgency::InTurn => queue.tasks.push_back(task),
@@ -124,6 +133,13 @@ impl Pool {
             Some(task) => task.fail(JobFailure::QueueFull),
             None => self.shared.arrived.notify_one(),
         }
+    }
+
+    /// Does a task once no other has come for so long; the one given last takes the place of others.
+    pub(super) fn set_later(&self, after: Duration, task: Task) {
+        lock(&self.shared.queue).later = Some((Instant::now() + after, task));
+        // One thread that waits for it is enough.
+        self.shared.arrived.notify_one();
     }
 
     pub(super) fn cancel_queued(&self) {
@@ -161,15 +177,22 @@ fn work_through(shared: &Shared) {
         let task = {
             let mut queue = lock(&shared.queue);
             loop {
-                let next = queue.tasks.pop_front();
-                if let Some(task) = next.or_else(|| queue.unseen.pop_front()) {
+                let now = Instant::now();
+                if let Some(task) = queue.next(now) {
                     queue.at_work += 1;
                     break task;
                 }
                 if queue.closed {
                     return;
                 }
-                queue = shared.arrived.wait(queue).unwrap_or_else(PoisonError::into_inner);
+                let left = queue.later.as_ref().map(|(due, _)| due.saturating_duration_since(now));
+                queue = match left {
+                    None => shared.arrived.wait(queue).unwrap_or_else(PoisonError::into_inner),
+                    Some(left) => {
+                        let waited = shared.arrived.wait_timeout(queue, left);
+                        waited.unwrap_or_else(PoisonError::into_inner).0
+                    }
+                };
             }
         };
         (task.run)();

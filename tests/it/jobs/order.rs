@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Barrier};
+use std::time::Duration;
 
 use carddesk::jobs::{Lane, Urgency};
 
@@ -112,4 +113,38 @@ fn slow_assets_hold_up_no_gateway_call_and_no_file() {
         open.send(()).unwrap();
     }
     bench.answers(8);
+}
+
+/// Work for when a lane is still; what comes of it is received here.
+fn when_still(bench: &Bench, after: Duration) -> Receiver<()> {
+    let (sender, receiver) = sync_channel(1);
+    bench.jobs.when_still(Lane::Files, after, move || sender.send(()).unwrap());
+    receiver
+}
+
+#[test]
+fn what_is_for_later_is_done_once_nothing_else_has_come() {
+    let bench = Bench::new();
+    when_still(&bench, Duration::from_millis(5)).recv_timeout(PATIENCE).unwrap();
+    // What is given last stands for all.
+    let first = when_still(&bench, PATIENCE);
+    let second = when_still(&bench, Duration::ZERO);
+    assert_eq!(first.recv_timeout(PATIENCE), Err(RecvTimeoutError::Disconnected));
+    second.recv_timeout(PATIENCE).unwrap();
+}
+
+#[test]
+fn what_is_for_later_is_dropped_where_more_comes() {
+    let mut bench = Bench::new();
+    let gate = bench.block_files(0);
+    let later = when_still(&bench, Duration::ZERO);
+    bench.submit(Lane::Gateway, Urgency::InTurn, 1, || {});
+    bench.submit(Lane::Files, Urgency::InTurn, 2, || {});
+    gate.open();
+    bench.answers(3);
+    assert_eq!(later.recv_timeout(PATIENCE), Err(RecvTimeoutError::Disconnected));
+    // The one that is there when the pool ends is not done.
+    let never = when_still(&bench, PATIENCE);
+    drop(bench);
+    assert_eq!(never.recv_timeout(PATIENCE), Err(RecvTimeoutError::Disconnected));
 }
