@@ -2,7 +2,7 @@
 //! been shown, and ends: what the start of a window is measured beside (`scripts/renderer-bench.sh`).
 
 use std::io::{self, Write as _};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 struct Bare {
     begun: Instant,
@@ -20,7 +20,7 @@ impl eframe::App for Bare {
             let _told = writeln!(io::stdout(), "{took:.1}");
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
-        ui.ctx().request_repaint_after(Duration::ZERO);
+        ui.ctx().request_repaint();
     }
 }
 

@@ -21,6 +21,7 @@ use super::verify_arguments::ListOfCustomers;
 
 /// Rows of a kind listed on the standard error.
 const MOST_ROWS: usize = 5;
+
 /// The customers that the flags name; `None` where they name none.
 ///
 /// # Errors

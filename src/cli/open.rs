@@ -1,5 +1,6 @@
 //! Removals that have no outcome in the journal: a crash, or a list that proved nothing.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::domain::{CustomerNumber, MerchantId, ServerAddress};
@@ -58,7 +59,7 @@ pub(super) fn open_words(records: &[RemovalRecord], texts: &Texts) -> Option<Str
     let cards: Vec<String> = records
         .iter()
         .map(|record| {
-            let (card, begun) = (record_name(record), begun(record));
+            let (card, begun) = (record_name(record), begun(record.started()));
             texts.get(Text::CliBegun { card: &card, begun: &begun }).into()
         })
         .collect();
@@ -66,9 +67,9 @@ pub(super) fn open_words(records: &[RemovalRecord], texts: &Texts) -> Option<Str
     (!records.is_empty()).then(|| continued(&texts.get(text)))
 }
 
-/// When it was begun.
-pub(super) fn begun(record: &RemovalRecord) -> String {
-    record.started().strftime("%F %T UTC").to_string()
+/// When a removal was begun.
+pub(super) fn begun(at: Timestamp) -> String {
+    at.strftime("%F %T UTC").to_string()
 }
 
 /// The card of a removal, as far as it may be shown.

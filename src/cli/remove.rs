@@ -23,7 +23,7 @@ use crate::words::{api_error, continued};
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::error::{ArgumentError, CliError, EXIT_REFUSED};
-use super::open::{open_removals, open_words};
+use super::open::{begun, open_removals, open_words};
 use super::output::{
     complain, complain_of, complain_technically, end_progress, harmless, is_standard_output,
     progress,
@@ -103,8 +103,8 @@ pub(super) fn run(
     // The list tells whose card it is: for the question, and for the journal.
     let list = match client.list(&connected.credentials, &connected.customer) {
         Ok(list) => list,
-        Err(ApiError::Refused(fault)) if options.json => {
-            printer.refused(&continued(&api_error(texts, &ApiError::Refused(fault))));
+        Err(error @ ApiError::Refused(_)) if options.json => {
+            printer.refused(&continued(&api_error(texts, &error)));
             return Ok(ExitCode::from(EXIT_REFUSED));
         }
         Err(error) => return Err(CliError::Api(error)),
@@ -264,7 +264,7 @@ fn warn_of_earlier(folders: &Folders, connected: &Connected, texts: &Texts) -> V
         .iter()
         .filter(|pending| pending.is_of(&connected.server, merchant))
         .map(|pending| {
-            let begun = pending.begun.strftime("%F %T UTC").to_string();
+            let begun = begun(pending.begun);
             let (rest, asked) = (count(pending.rest.len()), count(pending.asked));
             let customer = pending.customer.as_str();
             continued(&texts.get(Text::CliCutShort { customer, begun: &begun, rest, asked }))

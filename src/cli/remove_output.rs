@@ -28,9 +28,7 @@ impl Printer<'_> {
     /// How one card ended.
     pub(super) fn one(&self, outcome: &Outcome, detail: &str) {
         let text = if self.as_json {
-            let mut object = json!({ "outcome": outcome.code(), "detail": detail });
-            add_open(&mut object, self.open);
-            object.to_string()
+            self.one_json(outcome.code(), detail)
         } else {
             one_text(outcome, detail, self.texts)
         };
@@ -50,14 +48,16 @@ impl Printer<'_> {
         self.tell(&text, outcome);
     }
 
+    fn one_json(&self, outcome: &str, detail: &str) -> String {
+        let mut object = json!({ "outcome": outcome, "detail": detail });
+        add_open(&mut object, self.open);
+        object.to_string()
+    }
+
     /// That the gateway refuses to list the cards.
     pub(super) fn refused(&self, detail: &str) {
         let text = match self.scope {
-            Scope::One => {
-                let mut object = json!({ "outcome": "refused", "detail": detail });
-                add_open(&mut object, self.open);
-                object.to_string()
-            }
+            Scope::One => self.one_json("refused", detail),
             Scope::All | Scope::Expired | Scope::Chosen => {
                 self.json("refused", Some(detail), &[], None)
             }

@@ -122,7 +122,7 @@ fn plain_text(settled: &[Settled], is_certain: bool, texts: &Texts) -> Option<St
         };
         let how = continued(&texts.get(how));
         let line = texts.get(Text::CliResolved {
-            begun: &begun(&one.record),
+            begun: &begun(one.record.started()),
             customer: one.record.subject().customer.as_str(),
             card: &record_name(&one.record),
             outcome: &how,

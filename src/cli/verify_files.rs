@@ -97,11 +97,7 @@ fn all_of(done: impl Iterator<Item = Result<(), CliError>>) -> Result<(), CliErr
 
 /// Files to be written, but for the standard output.
 fn files(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    reports(options).chain(&options.save_baseline)
-}
-
-fn reports(options: &VerifyOptions) -> impl Iterator<Item = &PathBuf> {
-    all_reports(options).filter(|path| !is_standard_output(path))
+    all_reports(options).filter(|path| !is_standard_output(path)).chain(&options.save_baseline)
 }
 
 /// Every report that is asked for, on the standard output or not.

@@ -87,8 +87,9 @@ impl Place {
 }
 
 impl Made {
-    /// On which shelf it is, and where it begins there.
+    /// On which shelf it is, and where it begins there; counted where it lies in memory as well.
     fn put(&mut self, bytes: &[u8]) -> io::Result<(Shelf, u64)> {
+        self.bytes += bytes.len() as u64;
         let shelf = match &self.shelf {
             Some(shelf) => Arc::clone(shelf),
             None => Arc::new(Mutex::new(tempfile::tempfile()?)),
@@ -100,7 +101,6 @@ impl Made {
             file.write_all(bytes)?;
             start
         };
-        self.bytes += bytes.len() as u64;
         Ok((shelf, start))
     }
 }

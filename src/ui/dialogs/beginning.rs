@@ -24,8 +24,8 @@ pub(super) fn beginning_ui(ui: &mut Ui, view: &mut View<'_>) {
         body_ui(ui, |ui| {
             ui.label(title(view.t(Text::BeginningTitle)));
             ui.add(Label::new(&*view.t(Text::BeginningLead)).wrap());
-            for (number, question) in (1..).zip(QUESTIONS) {
-                ui.add(Label::new(format!("{number}. {}", view.t(question))).wrap());
+            for question in questions(view) {
+                ui.add(Label::new(question).wrap());
             }
             ui.label(strong(view.t(Text::BeginningThen)));
             ui.add(Label::new(&*view.t(Text::BeginningCustomers)).wrap());
@@ -45,8 +45,11 @@ pub(super) fn beginning_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// To be sent to Assist's support.
 fn letter(view: &View<'_>) -> String {
-    let questions = (1..).zip(QUESTIONS);
-    let lines = questions.map(|(number, question)| format!("{number}. {}\n", view.t(question)));
-    let lines: String = lines.collect();
-    format!("{}\n\n{lines}", view.t(Text::BeginningLetter))
+    format!("{}\n\n{}\n", view.t(Text::BeginningLetter), questions(view).join("\n"))
+}
+
+/// Each with its number.
+fn questions(view: &View<'_>) -> Vec<String> {
+    let numbered = (1..).zip(QUESTIONS);
+    numbered.map(|(number, question)| format!("{number}. {}", view.t(question))).collect()
 }

@@ -1,6 +1,6 @@
 //! Keys reach what they are meant for. A frame may bring many events, and the focus moves once in a
 //! frame at most: what is typed after the key that moves it waits until the focus has arrived, and
-//! so does what is typed while a screen or a dialog is only coming up.
+//! so does what is typed while a screen or a dialog is only coming up, or the sandbox starts.
 
 use std::collections::VecDeque;
 
@@ -166,7 +166,8 @@ pub fn frame_done(ctx: &Context, state: &State, memory: &UiMemory) {
     let now = (Screen::of(state), ctx.memory(|memory| memory.focused()));
     let in_field = ctx.text_edit_focused();
     let waits = ctx.with_plugin(|typing: &mut Typing| {
-        let is_coming = matches!(state.sandbox, SandboxOffer::Starting);
+        let is_coming =
+            state.session().is_none() && matches!(state.sandbox, SandboxOffer::Starting);
         let is_still = typing.last == Some(now) && !memory.will_move_focus() && !is_coming;
         typing.still = if is_still { typing.still.saturating_add(1) } else { 0 };
         typing.last = Some(now);

@@ -70,10 +70,11 @@ impl Source {
     /// Every text in quotation marks.
     pub(super) fn literals(&self) -> Vec<Literal> {
         let chars: Vec<char> = self.text.chars().collect();
-        let (mut found, mut before, mut at) = (Vec::new(), String::new(), 0);
+        let (mut found, mut before, mut line, mut at) = (Vec::new(), String::new(), 1, 0);
         while at < chars.len() {
             let end = skipped(&chars, at);
             if end == at {
+                line += usize::from(chars[at] == '\n');
                 before.push(chars[at]);
                 at += 1;
                 continue;
@@ -83,11 +84,12 @@ impl Source {
             if let Some(inner) = marked.strip_prefix('"') {
                 let inner = inner.trim_end_matches('#').trim_end_matches('"').replace("\\\n", " ");
                 found.push(Literal {
-                    line: chars[..at].iter().filter(|c| **c == '\n').count() + 1,
+                    line,
                     text: inner.split_whitespace().collect::<Vec<_>>().join(" "),
                     before: before.split_whitespace().collect::<Vec<_>>().join(" "),
                 });
             }
+            line += text.matches('\n').count();
             before.push(' ');
             at = end;
         }

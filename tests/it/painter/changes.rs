@@ -10,7 +10,7 @@ use egui::{
 };
 use proptest::prelude::*;
 
-use super::{WHITE, give, painter, rect_corners};
+use super::{WHITE, give, opaque, painter, rect_corners};
 
 const SIZE: (usize, usize) = (150, 110);
 const PICTURE: TextureId = TextureId::Managed(1);
@@ -61,10 +61,6 @@ impl Canvas {
         painter.paint_areas(scene, &areas, &mut self.pixels);
         let Scene { primitives, pixels_per_point, size, ground } = *scene;
         let whole = painter.paint(primitives, pixels_per_point, size, ground);
-        let opaque = |pixel: &u32| {
-            let [_, red, green, blue] = pixel.to_be_bytes();
-            Color32::from_rgba_premultiplied(red, green, blue, 255)
-        };
         let assert_same = |pixels: &[u32], how: &str| {
             let pieces = pixels.iter().map(opaque);
             let different = pieces.zip(&whole.pixels).position(|(a, b)| a != *b);

@@ -5,7 +5,7 @@ use egui::epaint::{ClippedPrimitive, ColorImage, Mesh, Primitive, TextureId, Ver
 use egui::{Color32, Pos2, Rect, TextureOptions, pos2, vec2};
 use proptest::prelude::*;
 
-use super::{WHITE, give, painter};
+use super::{WHITE, give, opaque, painter};
 
 const SIZE: (usize, usize) = (96, 80);
 const PICTURE: TextureId = TextureId::Managed(1);
@@ -138,10 +138,6 @@ proptest! {
         ] {
             painter.paint_areas(&scene, &[area], &mut pixels);
         }
-        let opaque = |pixel: &u32| {
-            let [_, red, green, blue] = pixel.to_be_bytes();
-            Color32::from_rgba_premultiplied(red, green, blue, 255)
-        };
         prop_assert!(pixels.iter().map(opaque).eq(whole.pixels.iter().copied()));
     }
 }

@@ -66,3 +66,9 @@ fn paint_clipped(painter: &Painter, mesh: Mesh, size: (usize, usize), clip_rect:
 fn rect_corners(rect: Rect) -> [Pos2; 4] {
     [rect.min, pos2(rect.max.x, rect.min.y), rect.max, pos2(rect.min.x, rect.max.y)]
 }
+
+/// A pixel of a canvas as a colour.
+fn opaque(pixel: &u32) -> Color32 {
+    let [_, red, green, blue] = pixel.to_be_bytes();
+    Color32::from_rgba_premultiplied(red, green, blue, 255)
+}
