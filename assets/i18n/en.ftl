@@ -35,7 +35,7 @@ sign-in-refused = The gateway refused merchant ID, login or password. Check all 
 sign-in-sandbox = Use the sandbox
 sign-in-sandbox-note = The sandbox: invented customers and cards on this computer.
 sign-in-sandbox-starting = The sandbox is starting…
-sign-in-sandbox-failed = { $reason }. Try again.
+sign-in-sandbox-failed = Not started: { $reason }. Try again.
 sign-in-questions = What to ask Assist for
 help = Help
 beginning-title = Before the first sign-in
@@ -995,7 +995,7 @@ argument-prohibited =
         [login] The login
         [customer] The customer number
        *[token] The token
-    } holds { $symbol } (character { $position }), which the gateway would remove and so take it for another.
+    } holds { $symbol } (character { $position }), which the gateway would remove, and so take the value for another.
 argument-invisible =
     Character { $position } of { $what ->
         [login] the login
@@ -1006,7 +1006,6 @@ argument-server-empty = The server name is empty.
 argument-server-malformed = This is no server name; give it like payments.example.com.
 argument-server-plain-http = http would send the password readable to { $host }; use https.
 argument-server-scheme = { $scheme } is not supported; use https.
-argument-server-user-info = Leave login and password out of the server name.
 argument-server-more = Give the server name alone, without `{ $extra }`.
 argument-merchant-empty = The merchant ID is empty.
 argument-merchant-not-a-number = The merchant ID must consist of digits only.
@@ -1176,7 +1175,7 @@ cli-rows-doubtful =
     }
 cli-as-they-stand = { $list }; they are asked for as they stand
 cli-rows-more = { $rows } (and { $count } more)
-cli-which-sheet = it has several sheets, and more than one or none has plainly a column of customer numbers; name the sheet with --sheet NAME|N: { $names }
+cli-which-sheet = it has several sheets, and either none of them or more than one plainly has a column of customer numbers; name the sheet with --sheet NAME|N: { $names }
 cli-which-column = it is not plain which column holds the customer numbers; name it with --column NAME|N: { $names }
 cli-numbered = { $place } `{ $name }`
 cli-sample = { $column } (such as `{ $sample }`)

@@ -33,8 +33,8 @@ const REST: Duration = Duration::from_secs(5);
 /// Gives the time. Tests and pictures have one that stands still.
 pub type Clock = Box<dyn Fn() -> Timestamp>;
 
-/// Starts the embedded sandbox and says how to sign in to it, or the system's reason against.
-pub type StartSandbox = Arc<dyn Fn() -> Result<Opening, String> + Send + Sync>;
+/// Starts the embedded sandbox and says how to sign in to it, or, in a language, why it does not start.
+pub type StartSandbox = Arc<dyn Fn(Language) -> Result<Opening, String> + Send + Sync>;
 
 /// Where the sandbox of the sign-in page comes from.
 pub enum SandboxSource {

@@ -46,7 +46,7 @@ pub enum CliError {
     Crashed(Crash),
     /// The removal could not be sent; why.
     NotSent {
-        /// For a person, as one sentence.
+        /// For a person, as one sentence; empty where nothing is known.
         why: String,
         /// The library's words; shown beside it.
         technical: Option<String>,
@@ -120,6 +120,8 @@ pub enum ArgumentError {
         folder: PathBuf,
         /// What is there and no folder.
         taken: PathBuf,
+        /// Whether that is a file, and not a device.
+        is_file: bool,
     },
     /// An output would take the place of a file that the program keeps for itself.
     OwnFile {

@@ -75,8 +75,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// What is no folder where the data folder, or one on the way to it, should be.
 fn no_folder(folder: &Path) -> Option<ArgumentError> {
     let there = folder.ancestors().find(|part| part.exists())?;
-    (!there.is_dir())
-        .then(|| ArgumentError::DataFolder { folder: folder.to_owned(), taken: there.to_owned() })
+    let (folder, taken, is_file) = (folder.to_owned(), there.to_owned(), there.is_file());
+    (!there.is_dir()).then_some(ArgumentError::DataFolder { folder, taken, is_file })
 }
 
 /// Help and version go to the standard output; bad usage is one sentence and exit code 2.

@@ -78,7 +78,9 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
         ArgumentError::NoSuchCard { wanted, cards } => {
             say(Text::ArgumentNoSuchCard { wanted, cards: count(*cards) })
         }
-        ArgumentError::DataFolder { folder, taken } => data_folder(texts, folder, taken),
+        ArgumentError::DataFolder { folder, taken, is_file } => {
+            data_folder(texts, folder, taken, *is_file)
+        }
         ArgumentError::OwnFile { flag, path } => {
             say(Text::ArgumentOwnFile { flag, path: &path.display().to_string() })
         }
@@ -93,8 +95,8 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
     }
 }
 
-fn data_folder(texts: &Texts, folder: &Path, taken: &Path) -> String {
-    let kind = if taken.is_file() { "file" } else { "device" };
+fn data_folder(texts: &Texts, folder: &Path, taken: &Path, is_file: bool) -> String {
+    let kind = if is_file { "file" } else { "device" };
     let (is_itself, folder, taken) =
         (folder == taken, folder.display().to_string(), taken.display().to_string());
     let text = match is_itself {

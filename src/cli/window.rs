@@ -52,7 +52,7 @@ pub(super) fn run(
     let customer = customer.map_err(ArgumentError::Customer)?;
     let system_language = system_language();
     let language = given_language.or(settings.language).unwrap_or(system_language);
-    let lang = if language == Language::Russian { Lang::Ru } else { Lang::En };
+    let lang = lang_of(language);
     // The sandbox lives as long as the window.
     let (offer, sandbox) = match options.access() {
         Some(access) => {
@@ -68,7 +68,7 @@ pub(super) fn run(
     });
     let source = match offer.filter(|_| options.sandbox) {
         Some(offer) => SandboxSource::Running(offer),
-        None => SandboxSource::OnDemand(on_demand(lang)),
+        None => SandboxSource::OnDemand(on_demand()),
     };
     let renderer = options.renderer.map_or(settings.renderer, Into::into);
     let look = WindowLook { title: "Carddesk", size: settings.window, renderer };
@@ -89,14 +89,18 @@ pub(super) fn run(
 }
 
 /// Starts the sandbox of the sign-in page, which lives as long as what starts it.
-fn on_demand(lang: Lang) -> StartSandbox {
+fn on_demand() -> StartSandbox {
     let running = Mutex::new(None);
-    Arc::new(move || {
-        let (sandbox, opening) =
-            start_sandbox(lang).map_err(|error| error.words(&Texts::new(lang.into())))?;
+    Arc::new(move |language| {
+        let started = start_sandbox(lang_of(language));
+        let (sandbox, opening) = started.map_err(|error| error.words(&Texts::new(language)))?;
         *running.lock().unwrap_or_else(PoisonError::into_inner) = Some(sandbox);
         Ok(opening)
     })
+}
+
+fn lang_of(language: Language) -> Lang {
+    if language == Language::Russian { Lang::Ru } else { Lang::En }
 }
 
 /// Language of the system's messages.

@@ -14,7 +14,7 @@ pub fn server_argument(texts: &Texts, error: &ServerAddressError) -> String {
         ServerAddressError::Malformed => Text::ArgumentServerMalformed,
         ServerAddressError::PlainHttp { host } => Text::ArgumentServerPlainHttp { host },
         ServerAddressError::Scheme { scheme } => Text::ArgumentServerScheme { scheme },
-        ServerAddressError::UserInfo => Text::ArgumentServerUserInfo,
+        ServerAddressError::UserInfo => Text::ServerUserInfo,
         ServerAddressError::MoreThanAServer { extra } => Text::ArgumentServerMore { extra },
     };
     texts.get(text).into()

@@ -116,7 +116,7 @@ pub fn read_failure(failure: ReadFailure, path: &str) -> Text<'_> {
 pub fn read_error(texts: &Texts, error: &ReadError) -> String {
     let path = error.path.display().to_string();
     let what = texts.get(read_failure(error.failure, &path));
-    let what = what.trim_end_matches('.');
+    let what = what.strip_suffix('.').unwrap_or(&what);
     let (sign, advice) = match error.failure {
         ReadFailure::NotFound => return format!("{what}."),
         ReadFailure::Other => return format!("{what}: {}", error.reason),

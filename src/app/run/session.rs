@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::ServerAddress;
+use crate::i18n::{Text, Texts};
 use crate::jobs::{Lane, Urgency};
 use crate::model::{Event, SessionEffect, SessionId};
 
@@ -27,8 +28,13 @@ impl App {
 
     fn start_sandbox(&mut self) {
         let Some(start) = self.start_sandbox.clone() else { return };
-        let work = move || Event::SandboxStarted(start().map(Box::new));
-        let otherwise = |failure| Event::SandboxStarted(Err(format!("{failure:?}")));
+        let language = self.state.language();
+        let work = move || Event::SandboxStarted(start(language).map(Box::new));
+        let otherwise = move |failure| {
+            let reason = format!("{failure:?}");
+            let said = Texts::new(language).get(Text::SandboxNotStarted { reason: &reason }).into();
+            Event::SandboxStarted(Err(said))
+        };
         self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, otherwise);
     }
 

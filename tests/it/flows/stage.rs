@@ -61,7 +61,7 @@ pub(super) struct Start {
 
 fn second_time(opening: Opening) -> StartSandbox {
     let refused = AtomicBool::new(false);
-    Arc::new(move || match refused.swap(true, Ordering::SeqCst) {
+    Arc::new(move |_| match refused.swap(true, Ordering::SeqCst) {
         true => Ok(opening.clone()),
         false => Err("no free port".to_owned()),
     })
