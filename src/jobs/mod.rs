@@ -5,6 +5,7 @@
 //! answer then. poll-promise and threads are named here and nowhere else.
 
 mod pool;
+mod share;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +15,7 @@ use poll_promise::Promise;
 
 pub use pool::Urgency;
 use pool::{Pool, Task};
+pub use share::Share;
 
 /// Called from a worker when an answer is ready, with how long it may wait to be collected.
 pub type Waker = Arc<dyn Fn(Duration) + Send + Sync>;
@@ -50,24 +52,40 @@ pub enum Lane {
     Gateway,
     /// Downloading and decoding of assets.
     Assets,
+    /// Assets that are drawn in processes of their own, and may cost seconds: hosts have fair shares, and the
+    /// others do not wait for them.
+    Drawing,
     /// Files on this machine: journal and settings, in the order given.
     Files,
     /// Lists of customers, one after the other.
     Batch,
 }
 
-/// Threads of each lane. Assets: 8 downloads at once.
-const THREADS: [(Lane, usize); 4] =
-    [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Files, 1), (Lane::Batch, 1)];
+/// Threads of each lane. Assets: 8 downloads at once. Drawing: as many as there are drawing processes.
+const THREADS: [(Lane, usize); 5] =
+    [(Lane::Gateway, 3), (Lane::Assets, 8), (Lane::Drawing, 2), (Lane::Files, 1), (Lane::Batch, 1)];
 
 /// How long the end of the program waits for files that are still being written: a folder on a
 /// network that hangs must not hold it for ever.
 const LAST_FILES: Duration = Duration::from_secs(5);
 
+/// What the first part of a job comes to.
+pub enum Step<T> {
+    /// Its answer.
+    Done(T),
+    /// The rest is another lane's work, on somebody's account.
+    Then(Lane, Share, Box<dyn FnOnce() -> T + Send>),
+}
+
+type Answer<T> = Box<dyn FnOnce(Result<T, JobFailure>) + Send>;
+
+/// The pool of each lane.
+type Pools = Vec<(Lane, Pool)>;
+
 /// Runs jobs that answer with a `T`. Dropping it ends what has not begun, but for the files: these
 /// are written first, so that what was changed just before the window closed is kept.
 pub struct Jobs<T: Send + 'static> {
-    pools: Vec<(Lane, Pool)>,
+    pools: Arc<Pools>,
     running: Vec<Promise<T>>,
     /// Jobs of the assets that a person waits for, and that have not answered.
     assets_left: Arc<AtomicUsize>,
@@ -81,7 +99,8 @@ impl<T: Send + 'static> Jobs<T> {
             .iter()
             .map(|(lane, threads)| (*lane, Pool::new(&format!("{lane:?}"), *threads)));
         let assets_left = Arc::default();
-        Self { pools: pools.collect(), running: Vec::new(), assets_left, waker }
+        let pools = Arc::new(pools.collect());
+        Self { pools, running: Vec::new(), assets_left, waker }
     }
 
     /// Queues `work`. `otherwise` makes the answer where the work could not be done.
@@ -92,16 +111,60 @@ impl<T: Send + 'static> Jobs<T> {
         work: impl FnOnce() -> T + Send + 'static,
         otherwise: impl FnOnce(JobFailure) -> T + Send + 'static,
     ) {
+        let answer = self.answer(lane, urgency, otherwise);
+        push(&self.pools, lane, Task::new(work, answer), urgency);
+    }
+
+    /// Queues work whose share of a lane is fair.
+    pub fn submit_shared(
+        &mut self,
+        (lane, share): (Lane, Share),
+        urgency: Urgency,
+        work: impl FnOnce() -> T + Send + 'static,
+        otherwise: impl FnOnce(JobFailure) -> T + Send + 'static,
+    ) {
+        let answer = self.answer(lane, urgency, otherwise);
+        push(&self.pools, lane, Task::new(work, answer).of(share), urgency);
+    }
+
+    /// Queues work that may go on in another lane, where it is as urgent.
+    pub fn submit_in_steps(
+        &mut self,
+        lane: Lane,
+        urgency: Urgency,
+        work: impl FnOnce() -> Step<T> + Send + 'static,
+        otherwise: impl FnOnce(JobFailure) -> T + Send + 'static,
+    ) {
+        let answer = self.answer(lane, urgency, otherwise);
+        // Tasks that wait must not keep their own pools.
+        let pools = Arc::downgrade(&self.pools);
+        let hand_on = move |answer: Answer<T>, step| match step {
+            Step::Done(done) => answer(Ok(done)),
+            Step::Then(lane, share, rest) => match pools.upgrade() {
+                Some(pools) => push(&pools, lane, Task::new(rest, answer).of(share), urgency),
+                None => answer(Err(JobFailure::Cancelled)),
+            },
+        };
+        push(&self.pools, lane, Task::with_answer(work, answer, hand_on), urgency);
+    }
+
+    /// The way in which a job answers, wherever it is done.
+    fn answer(
+        &mut self,
+        lane: Lane,
+        urgency: Urgency,
+        otherwise: impl FnOnce(JobFailure) -> T + Send + 'static,
+    ) -> Answer<T> {
         let (sender, promise) = Promise::new();
         self.running.push(promise);
         let waker = Arc::clone(&self.waker);
         let unseen = urgency == Urgency::Unseen;
-        let is_counted = lane == Lane::Assets && !unseen;
+        let is_counted = matches!(lane, Lane::Assets | Lane::Drawing) && !unseen;
         let left = is_counted.then(|| Arc::clone(&self.assets_left));
         if let Some(left) = &left {
             left.fetch_add(1, Ordering::SeqCst);
         }
-        let answer = move |result: Result<T, JobFailure>| {
+        Box::new(move |result: Result<T, JobFailure>| {
             sender.send(result.unwrap_or_else(otherwise));
             let left = left.map_or(0, |left| left.fetch_sub(1, Ordering::SeqCst) - 1);
             waker(match left {
@@ -111,12 +174,7 @@ impl<T: Send + 'static> Jobs<T> {
                 MANY..A_PAGE => AMONG_MANY,
                 A_PAGE.. => AMONG_A_PAGE,
             });
-        };
-        let task = Task::new(work, answer);
-        match self.pools.iter().find(|(name, _)| *name == lane) {
-            Some((_, pool)) => pool.push(task, urgency),
-            None => task.fail(JobFailure::QueueFull),
-        }
+        })
     }
 
     /// Jobs of the assets that a person waits for.
@@ -177,5 +235,12 @@ impl<T: Send + 'static> Drop for Jobs<T> {
         for (_, pool) in self.pools.iter().filter(|(lane, _)| *lane == Lane::Files) {
             pool.finish(LAST_FILES);
         }
+    }
+}
+
+fn push(pools: &Pools, lane: Lane, task: Task, urgency: Urgency) {
+    match pools.iter().find(|(name, _)| *name == lane) {
+        Some((_, pool)) => pool.push(task, urgency),
+        None => task.fail(JobFailure::QueueFull),
     }
 }

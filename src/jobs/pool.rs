@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::JobFailure;
+use super::share::{Share, Spent};
 
 /// Tasks that may wait in one pool.
 const QUEUE_LIMIT: usize = 20_000;
@@ -29,6 +30,7 @@ type Fail = Box<dyn FnOnce(JobFailure) + Send>;
 pub(super) struct Task {
     run: Run,
     fail: Fail,
+    share: Option<Share>,
 }
 
 impl Task {
@@ -36,15 +38,29 @@ impl Task {
         work: impl FnOnce() -> T + Send + 'static,
         answer: impl FnOnce(Result<T, JobFailure>) + Send + 'static,
     ) -> Self {
+        Self::with_answer(work, answer, |answer, done| answer(Ok(done)))
+    }
+
+    /// What is done is handed on together with the way to answer.
+    pub(super) fn with_answer<W: 'static, T, A>(
+        work: impl FnOnce() -> W + Send + 'static,
+        answer: A,
+        hand_on: impl FnOnce(A, W) + Send + 'static,
+    ) -> Self
+    where
+        A: FnOnce(Result<T, JobFailure>) + Send + 'static,
+    {
         // Both ways need the one `answer`; whichever is taken first has it.
         let answer = Arc::new(Mutex::new(Some(answer)));
         let other = Arc::clone(&answer);
-        let take = |slot: &Mutex<Option<_>>| lock(slot).take();
+        let take = |slot: &Mutex<Option<A>>| lock(slot).take();
         Self {
             run: Box::new(move || {
-                let result = catch_unwind(AssertUnwindSafe(work)).map_err(|_| JobFailure::Panicked);
-                if let Some(answer) = take(&answer) {
-                    answer(result);
+                let done = catch_unwind(AssertUnwindSafe(work));
+                match (take(&answer), done) {
+                    (Some(answer), Ok(done)) => hand_on(answer, done),
+                    (Some(answer), Err(_)) => answer(Err(JobFailure::Panicked)),
+                    (None, _) => {}
                 }
             }),
             fail: Box::new(move |failure| {
@@ -52,7 +68,13 @@ impl Task {
                     answer(Err(failure));
                 }
             }),
+            share: None,
         }
+    }
+
+    /// Its time goes on this account.
+    pub(super) fn of(self, share: Share) -> Self {
+        Self { share: Some(share), ..self }
     }
 
     pub(super) fn fail(self, failure: JobFailure) {
@@ -68,6 +90,7 @@ struct Queue {
     later: Option<(Instant, Task)>,
     /// Tasks that a thread has taken and not ended.
     at_work: usize,
+    spent: Spent,
     closed: bool,
 }
 
@@ -78,7 +101,9 @@ impl Queue {
 
     /// What a thread does now.
     fn next(&mut self, now: Instant) -> Option<Task> {
-        let next = self.tasks.pop_front().or_else(|| self.unseen.pop_front());
+        let Self { tasks, unseen, spent, .. } = self;
+        let take = |waiting| spent.take_next(waiting, |task: &Task| task.share.as_ref(), now);
+        let next = take(tasks).or_else(|| take(unseen));
         next.or_else(|| self.later.take_if(|(due, _)| *due <= now).map(|(_, task)| task))
     }
 }
@@ -174,13 +199,16 @@ impl Drop for Pool {
 
 fn work_through(shared: &Shared) {
     loop {
-        let task = {
+        let (task, begun) = {
             let mut queue = lock(&shared.queue);
             loop {
                 let now = Instant::now();
                 if let Some(task) = queue.next(now) {
                     queue.at_work += 1;
-                    break task;
+                    if let Some(share) = &task.share {
+                        queue.spent.begin(share, now);
+                    }
+                    break (task, now);
                 }
                 if queue.closed {
                     return;
@@ -195,10 +223,15 @@ fn work_through(shared: &Shared) {
                 };
             }
         };
-        (task.run)();
+        let Task { run, share, .. } = task;
+        run();
         let mut queue = lock(&shared.queue);
         queue.at_work -= 1;
+        if let Some(share) = share {
+            queue.spent.end(&share, begun, Instant::now());
+        }
         if queue.is_done() {
+            queue.spent.clear();
             shared.done.notify_all();
         }
     }

@@ -45,6 +45,24 @@ pub struct Loaded {
     pub content: Content,
 }
 
+/// A file as it came.
+pub struct Fetched {
+    download: Download,
+    kind: MediaKind,
+}
+
+impl Fetched {
+    /// Whether a drawing process reads it, which may take seconds.
+    pub fn is_drawn(&self) -> bool {
+        is_drawn(self.kind)
+    }
+}
+
+/// Whether files of a kind are read in drawing processes.
+pub fn is_drawn(kind: MediaKind) -> bool {
+    kind.vector().is_some() || kind == MediaKind::WebP
+}
+
 /// Why a file is not shown, with what is known of it all the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadFailure {
@@ -92,15 +110,36 @@ impl Loader {
         asset: &AssetKind,
         fit: Option<PixelBox>,
     ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
+        let fetched = self.fetch(variant, asset)?;
+        self.read_fetched(variant, asset, &fetched, fit)
+    }
+
+    /// The first half of [`Loader::examine`]: waits for the network alone.
+    ///
+    /// # Errors
+    /// See [`LoadFailure`].
+    pub fn fetch(&self, variant: &Variant, asset: &AssetKind) -> Result<Fetched, LoadFailure> {
         let declared = variant.declared.media_type.as_deref();
         let fetched = self.fetcher.fetch(&variant.url, fetch_limit(declared, asset));
-        let examined = fetched
-            .map_err(|error| LoadFailure { error: error.into(), measured: None })
-            .and_then(|download| self.examine_download(declared, asset, &download, fit));
-        if let Err(LoadFailure { error, .. }) = &examined {
-            tracing::warn!(target: "carddesk::media", error = error.code(), "file not shown");
-        }
-        examined
+        let download = fetched
+            .map_err(|error| recorded(LoadFailure { error: error.into(), measured: None }))?;
+        let kind = kind_of(declared, &download.bytes);
+        Ok(Fetched { download, kind })
+    }
+
+    /// The second half: reads, measures and draws.
+    ///
+    /// # Errors
+    /// See [`LoadFailure`].
+    pub fn read_fetched(
+        &self,
+        variant: &Variant,
+        asset: &AssetKind,
+        fetched: &Fetched,
+        fit: Option<PixelBox>,
+    ) -> Result<(Loaded, Option<Picture>), LoadFailure> {
+        let declared = variant.declared.media_type.as_deref();
+        self.examine_download(declared, asset, &fetched.download, fit).map_err(recorded)
     }
 
     /// Drops the bytes of a file that nobody wants beyond what was found out.
@@ -216,6 +255,12 @@ impl Loader {
             Err(LoadError::Unsupported { found: kind })
         }
     }
+}
+
+/// In the log, by the error's code alone.
+fn recorded(failure: LoadFailure) -> LoadFailure {
+    tracing::warn!(target: "carddesk::media", error = failure.error.code(), "file not shown");
+    failure
 }
 
 /// What a file is. A piece of HTML may begin as plain text does: there the gateway is believed.

@@ -26,7 +26,7 @@ pub use difference::Difference;
 pub use document::{Block, Document, HtmlFacts, Span, TextFacts, read_html, read_text};
 pub use error::LoadError;
 pub use fetch::{AssetCache, Download, FetchError, Fetcher};
-pub use loader::{Content, LoadFailure, Loaded, Loader};
+pub use loader::{Content, Fetched, LoadFailure, Loaded, Loader, is_drawn};
 pub use measure::{ColourModel, Measured, RasterFacts};
 pub use picture::{DrawProgram, VectorKind};
 pub use policy::{HostPolicy, UrlRefusal};

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::json;
+use url::Url;
 
 use crate::domain::{AssetKind, Variant};
-use crate::jobs::{Lane, Urgency};
-use crate::media::{LoadError, LoadFailure, Loaded, Loader, PixelBox, limits};
+use crate::jobs::{Lane, Share, Step, Urgency};
+use crate::media::{LoadError, LoadFailure, Loaded, Loader, Picture, PixelBox, is_drawn, limits};
 use crate::model::{AssetEffect, AssetEvent, Event, FileId, Library, SessionId};
 
 use super::super::event_loop::App;
@@ -29,8 +30,14 @@ impl App {
             AssetEffect::Draw { session, id, file, fit } => self.draw(session, id, file, fit),
             AssetEffect::Show { key, picture } => self.textures.add(key, picture),
             AssetEffect::DropPictures { id } => self.textures.drop_file(id),
-            AssetEffect::CancelLoads => self.jobs.cancel_queued(Lane::Assets),
+            AssetEffect::CancelLoads => self.cancel_loads(),
         }
+    }
+
+    /// Of files that nobody waits for any more.
+    pub(super) fn cancel_loads(&self) {
+        self.jobs.cancel_queued(Lane::Assets);
+        self.jobs.cancel_queued(Lane::Drawing);
     }
 
     fn load(
@@ -45,32 +52,50 @@ impl App {
         let lost_id = id.clone();
         let before = self.jobs.assets_left();
         let timings = self.watch.timings();
+        let share = share(&id);
         let work = move || {
             let begun = Instant::now();
-            let load = |loader: Arc<Loader>| {
-                let examined = loader.examine(&variant, &kind, fit);
+            let answer = move |result: Result<(Loaded, Option<Picture>), LoadFailure>| {
                 if let Some(timings) = timings {
-                    let bytes = examined.as_ref().ok().map(|(loaded, _)| loaded.bytes.len());
+                    let bytes = result.as_ref().ok().map(|(loaded, _)| loaded.bytes.len());
                     let fields = json!({ "bytes": bytes, "took_ms": millis(begun) });
                     timings.tell("asset_loaded", fields);
                 }
-                let (mut loaded, picture) = examined?;
-                // With so many as large before it, the library would drop it at once.
-                let all = loaded.bytes.len().saturating_mul(before);
-                if all > Library::KEPT_BYTES && picture.is_some() {
-                    loader.drop_bytes(&mut loaded);
-                }
-                Ok((Arc::new(loaded), picture))
+                let result = result.map(|(loaded, picture)| (Arc::new(loaded), picture));
+                Event::of(session, AssetEvent::Loaded { id, fit, result })
             };
-            let result = connection.loader().map_err(unmeasured).and_then(load);
-            Event::of(session, AssetEvent::Loaded { id, fit, result })
+            let loader = match connection.loader() {
+                Ok(loader) => loader,
+                Err(error) => return Step::Done(answer(Err(unmeasured(error)))),
+            };
+            let fetched = match loader.fetch(&variant, &kind) {
+                Ok(fetched) => fetched,
+                Err(failure) => return Step::Done(answer(Err(failure))),
+            };
+            let is_drawn = fetched.is_drawn();
+            let read = move || {
+                let read = loader.read_fetched(&variant, &kind, &fetched, fit);
+                drop(fetched);
+                answer(read.map(|(mut loaded, picture)| {
+                    // With so many as large before it, the library would drop it at once.
+                    let all = loaded.bytes.len().saturating_mul(before);
+                    if all > Library::KEPT_BYTES && picture.is_some() {
+                        loader.drop_bytes(&mut loaded);
+                    }
+                    (loaded, picture)
+                }))
+            };
+            match is_drawn {
+                true => Step::Then(Lane::Drawing, share, Box::new(read)),
+                false => Step::Done(read()),
+            }
         };
         let lost = move |failure| {
             let result = Err(unmeasured(lost_load(failure)));
             Event::of(session, AssetEvent::Loaded { id: lost_id, fit, result })
         };
         let urgency = if fit.is_some() { Urgency::InTurn } else { Urgency::Unseen };
-        self.jobs.submit(Lane::Assets, urgency, work, lost);
+        self.jobs.submit_in_steps(Lane::Assets, urgency, work, lost);
     }
 
     fn read(&mut self, session: SessionId, path: Arc<Path>, kind: AssetKind, fit: PixelBox) {
@@ -96,6 +121,8 @@ impl App {
     fn draw(&mut self, session: SessionId, id: FileId, file: Arc<Loaded>, fit: PixelBox) {
         let Some(connection) = self.connection.clone() else { return };
         let lost_id = id.clone();
+        let lane = if is_drawn(file.measured.kind) { Lane::Drawing } else { Lane::Assets };
+        let share = share(&id);
         let work = move || {
             let draw = |loader: Arc<Loader>| loader.picture(&file, fit).map(Some);
             let result = connection.loader().and_then(draw);
@@ -105,8 +132,14 @@ impl App {
             let result = Err(lost_load(failure));
             Event::of(session, AssetEvent::Drawn { id: lost_id, fit, result })
         };
-        self.jobs.submit(Lane::Assets, Urgency::Now, work, lost);
+        self.jobs.submit_shared((lane, share), Urgency::Now, work, lost);
     }
+}
+
+/// On whose account a file is drawn: its host's.
+fn share(id: &FileId) -> Share {
+    let host = id.url().and_then(|url| Url::parse(url).ok());
+    host.and_then(|url| url.host_str().map(Share::from)).unwrap_or_else(|| Share::from(""))
 }
 
 /// Reads a file that a person chose, as much as a file may have and a byte more.

@@ -16,7 +16,7 @@ impl App {
             SessionEffect::Open { session, server } => self.open_session(session, server),
             SessionEffect::StartSandbox => self.start_sandbox(),
             SessionEffect::Close => {
-                self.jobs.cancel_queued(Lane::Assets);
+                self.cancel_loads();
                 self.stop_batch();
                 self.connection = None;
                 self.textures.clear();

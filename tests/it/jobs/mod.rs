@@ -7,6 +7,7 @@
 
 mod answers;
 mod order;
+mod shares;
 mod waking;
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
