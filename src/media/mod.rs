@@ -31,5 +31,7 @@ pub use measure::{ColourModel, Measured, RasterFacts};
 pub use picture::{DrawProgram, VectorKind};
 pub use policy::{HostPolicy, UrlRefusal};
 pub use raster::small_png;
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+pub use renderer::close_process;
 pub use renderer::{ActiveContent, MissingPart, VectorFacts, run_worker};
 pub use sniff::{MediaKind, sniff};

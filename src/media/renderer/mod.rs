@@ -26,6 +26,8 @@ use super::picture::{DrawProgram, VectorKind};
 use carddesk_pixels::{Picture, PixelBox};
 use process::Process;
 
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+pub use system::close as close_process;
 pub use worker::run as run_worker;
 
 /// What was found out about a vector file.

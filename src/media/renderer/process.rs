@@ -37,6 +37,9 @@ impl Process {
         // It needs nothing of the user's environment; on systems that are not known their libraries may.
         #[cfg(any(unix, windows))]
         command.env_clear();
+        // A thread of the allocator's would begin others, which is refused there, and complain of it without end.
+        #[cfg(target_os = "linux")]
+        command.env("MALLOC_CONF", "background_thread:false");
         #[cfg(windows)]
         command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
         let mut child = command.spawn().map_err(|_| DrawError::NotStarted)?;

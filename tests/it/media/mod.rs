@@ -7,6 +7,8 @@
 )]
 
 mod cache;
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+mod closed;
 pub(crate) mod deflate;
 mod drawing;
 mod fetching;

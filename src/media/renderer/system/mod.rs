@@ -3,6 +3,8 @@
 use std::io;
 use std::process::{Child, ExitStatus};
 
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+mod linux;
 #[cfg(not(any(unix, windows)))]
 mod other;
 #[cfg(unix)]
@@ -10,6 +12,8 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+pub use linux::close;
 #[cfg(not(any(unix, windows)))]
 use other as own;
 #[cfg(unix)]

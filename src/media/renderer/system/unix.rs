@@ -19,13 +19,16 @@ pub(super) fn confine(_child: &Child) -> io::Result<Confinement> {
 pub(super) struct Limits;
 
 impl Limits {
-    /// Memory, no files beyond the three that are open, none written, no core dump.
+    /// Memory, no files beyond the three that are open, none written, no core dump; on Linux no call of the kernel
+    /// that drawing does not need.
     pub(super) fn set() -> io::Result<Self> {
-        let fixed = |most| Rlimit { current: Some(most), maximum: Some(most) };
-        setrlimit(Resource::As, fixed(RENDERER_MEMORY))?;
-        setrlimit(Resource::Nofile, fixed(3))?;
-        setrlimit(Resource::Fsize, fixed(0))?;
-        setrlimit(Resource::Core, fixed(0))?;
+        // The first time, the clock is looked for in what the kernel has given the process, by a call that is
+        // refused later.
+        let _found = clock_gettime(ClockId::ProcessCPUTime);
+        #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+        super::linux::close_around(set_limits)?;
+        #[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
+        set_limits()?;
         Ok(Self)
     }
 
@@ -40,6 +43,15 @@ impl Limits {
     }
 
     pub(super) fn end_drawing(&self) {}
+}
+
+fn set_limits() -> io::Result<()> {
+    let fixed = |most| Rlimit { current: Some(most), maximum: Some(most) };
+    setrlimit(Resource::As, fixed(RENDERER_MEMORY))?;
+    setrlimit(Resource::Nofile, fixed(3))?;
+    setrlimit(Resource::Fsize, fixed(0))?;
+    setrlimit(Resource::Core, fixed(0))?;
+    Ok(())
 }
 
 pub(super) fn ran_out_of_time(status: ExitStatus) -> bool {
