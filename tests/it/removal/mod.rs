@@ -3,6 +3,8 @@
 
 mod beside;
 mod customers;
+mod histories;
+mod matrix;
 mod outcomes;
 mod proofs;
 mod protocol;
