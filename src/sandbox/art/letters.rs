@@ -1,7 +1,9 @@
 //! Letters as outlines, so that no format of a logo needs a font.
 
 use resvg::tiny_skia::{Path, PathBuilder};
-use ttf_parser::{Face, OutlineBuilder};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, MetadataProvider as _};
 
 /// Inter Display Semi Bold, Latin and Cyrillic; see the licence beside it.
 static LETTERING: &[u8] = include_bytes!("../../../assets/fonts/card-lettering.otf");
@@ -14,25 +16,34 @@ pub(super) struct LetteringLine {
     pub(super) width: f32,
 }
 
+/// Capitals of a font that does not say how high they are, in its units.
+const USUAL_CAPITALS: f32 = 1490.0;
+
 /// Whether the lettering has an outline for every character of `text`.
 pub fn lettering_covers(text: &str) -> bool {
-    let Ok(face) = Face::parse(LETTERING, 0) else { return false };
-    text.chars().all(|c| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0))
+    let Ok(font) = FontRef::new(LETTERING) else { return false };
+    let letters = font.charmap();
+    text.chars().all(|c| letters.map(c).is_some_and(|glyph| glyph.to_u32() != 0))
 }
 
 /// Sets `text` with capitals `cap` high and `tracking` (share of `cap`) between letters.
 /// Characters that the lettering lacks are left out.
 pub(super) fn line(text: &str, cap: f32, tracking: f32) -> LetteringLine {
-    let Ok(face) = Face::parse(LETTERING, 0) else {
+    let Ok(font) = FontRef::new(LETTERING) else {
         return LetteringLine { path: None, width: 0.0 };
     };
-    let cap_units = face.capital_height().filter(|h| *h > 0).unwrap_or(1490);
-    let scale = cap / f32::from(cap_units);
+    let (size, location) = (Size::unscaled(), LocationRef::default());
+    let capitals = font.metrics(size, location).cap_height.filter(|height| *height > 0.0);
+    let scale = cap / capitals.unwrap_or(USUAL_CAPITALS);
+    let (letters, outlines) = (font.charmap(), font.outline_glyphs());
+    let widths = font.glyph_metrics(size, location);
     let mut pen = Pen { builder: PathBuilder::new(), scale, x: 0.0 };
-    for glyph in text.chars().filter_map(|c| face.glyph_index(c)) {
-        face.outline_glyph(glyph, &mut pen);
-        let advance = face.glyph_hor_advance(glyph).unwrap_or_default();
-        pen.x += f32::from(advance) * scale + cap * tracking;
+    for glyph in text.chars().filter_map(|c| letters.map(c)) {
+        if let Some(outline) = outlines.get(glyph) {
+            // A letter that cannot be drawn leaves its room.
+            let _drawn = outline.draw(DrawSettings::unhinted(size, location), &mut pen);
+        }
+        pen.x += widths.advance_width(glyph).unwrap_or_default() * scale + cap * tracking;
     }
     LetteringLine { width: (pen.x - cap * tracking).max(0.0), path: pen.builder.finish() }
 }
@@ -49,7 +60,7 @@ impl Pen {
     }
 }
 
-impl OutlineBuilder for Pen {
+impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         let (x, y) = self.map(x, y);
         self.builder.move_to(x, y);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use carddesk::i18n::KEYS;
-use ttf_parser::Face;
+use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{LANGUAGES, arguments_of, strict_bundle, strictly};
 
@@ -14,8 +14,8 @@ pub(super) fn read(path: &str) -> Vec<u8> {
 
 /// Characters that none of the faces has.
 pub(super) fn missing(text: &str, faces: &[&[u8]]) -> Vec<char> {
-    let faces: Vec<Face<'_>> = faces.iter().map(|bytes| Face::parse(bytes, 0).unwrap()).collect();
-    let drawn = |c: &char| c.is_control() || faces.iter().any(|f| f.glyph_index(*c).is_some());
+    let faces: Vec<FontRef<'_>> = faces.iter().map(|bytes| FontRef::new(bytes).unwrap()).collect();
+    let drawn = |c: &char| c.is_control() || faces.iter().any(|f| f.charmap().map(*c).is_some());
     text.chars().filter(|c| !drawn(c)).collect()
 }
 
