@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
 use tokio::sync::OnceCell;
+use tokio::task::spawn_blocking;
 
 use super::files::Recipe;
 
@@ -25,14 +26,16 @@ struct Made {
     /// By recipe: one picture may have several addresses. The cell lets one file be made once,
     /// however many ask for it.
     files: HashMap<String, Arc<OnceCell<Place>>>,
-    shelf: Option<Shelf>,
+    shelf: Shelf,
     bytes: u64,
 }
 
-/// Files, one after the other. It is there as long as somebody may read it.
-type Shelf = Arc<Mutex<File>>;
+/// Files, one after the other. It is there as long as somebody may read it, and made by whoever puts the
+/// first one.
+type Shelf = Arc<Mutex<Option<File>>>;
 
 /// Where a made file is.
+#[derive(Clone)]
 enum Place {
     OnShelf {
         shelf: Shelf,
@@ -48,21 +51,22 @@ impl ArtCache {
     pub(super) async fn bytes(&self, recipe: &Recipe) -> Bytes {
         let key = format!("{recipe:?}");
         let cell = Arc::clone(self.lock().files.entry(key).or_default());
-        let place = cell.get_or_init(|| async { self.put(made(recipe).await) }).await;
-        match place.read() {
-            Ok(bytes) => bytes,
-            Err(_) => made(recipe).await,
+        let place = cell.get_or_init(|| async { self.put(made(recipe).await).await }).await;
+        let place = place.clone();
+        match spawn_blocking(move || place.read()).await {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(_)) | Err(_) => made(recipe).await,
         }
     }
 
-    fn put(&self, bytes: Bytes) -> Place {
-        let mut made = self.lock();
-        if made.bytes > CACHE_BYTES {
-            *made = Made::default();
-        }
-        match made.put(&bytes) {
-            Ok((shelf, start)) => Place::OnShelf { shelf, start, length: bytes.len() },
-            Err(_) => Place::InMemory(bytes),
+    /// Written by a thread that may wait for the disk; who asks for other files meanwhile does not.
+    async fn put(&self, bytes: Bytes) -> Place {
+        let (shelf, start) = self.lock().room(bytes.len());
+        let (length, written) = (bytes.len(), (Arc::clone(&shelf), bytes.clone()));
+        let put = spawn_blocking(move || put(&written.0, start, &written.1)).await;
+        match put {
+            Ok(Ok(())) => Place::OnShelf { shelf, start, length },
+            Ok(Err(_)) | Err(_) => Place::InMemory(bytes),
         }
     }
 
@@ -77,9 +81,10 @@ impl Place {
             Self::InMemory(bytes) => Ok(bytes.clone()),
             Self::OnShelf { shelf, start, length } => {
                 let mut shelf = locked(shelf);
-                shelf.seek(SeekFrom::Start(*start))?;
+                let file = shelf.as_mut().ok_or(io::ErrorKind::NotFound)?;
+                file.seek(SeekFrom::Start(*start))?;
                 let mut bytes = vec![0; *length];
-                shelf.read_exact(&mut bytes)?;
+                file.read_exact(&mut bytes)?;
                 Ok(bytes.into())
             }
         }
@@ -87,22 +92,26 @@ impl Place {
 }
 
 impl Made {
-    /// On which shelf it is, and where it begins there; counted where it lies in memory as well.
-    fn put(&mut self, bytes: &[u8]) -> io::Result<(Shelf, u64)> {
-        self.bytes += bytes.len() as u64;
-        let shelf = match &self.shelf {
-            Some(shelf) => Arc::clone(shelf),
-            None => Arc::new(Mutex::new(tempfile::tempfile()?)),
-        };
-        self.shelf = Some(Arc::clone(&shelf));
-        let start = {
-            let mut file = locked(&shelf);
-            let start = file.seek(SeekFrom::End(0))?;
-            file.write_all(bytes)?;
-            start
-        };
-        Ok((shelf, start))
+    /// On which shelf a file has its place, and where it begins there; counted where it lies in memory as
+    /// well.
+    fn room(&mut self, length: usize) -> (Shelf, u64) {
+        if self.bytes > CACHE_BYTES {
+            *self = Self::default();
+        }
+        let start = self.bytes;
+        self.bytes += length as u64;
+        (Arc::clone(&self.shelf), start)
     }
+}
+
+fn put(shelf: &Shelf, start: u64, bytes: &[u8]) -> io::Result<()> {
+    let mut shelf = locked(shelf);
+    let file = match &mut *shelf {
+        Some(file) => file,
+        none => none.insert(tempfile::tempfile()?),
+    };
+    file.seek(SeekFrom::Start(start))?;
+    file.write_all(bytes)
 }
 
 /// Whole whoever panics: a file that was begun is read by nobody.
@@ -112,6 +121,6 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 
 async fn made(recipe: &Recipe) -> Bytes {
     let recipe = recipe.clone();
-    let made = tokio::task::spawn_blocking(move || recipe.make()).await;
+    let made = spawn_blocking(move || recipe.make()).await;
     made.unwrap_or_default().into()
 }
