@@ -2,7 +2,7 @@
 
 use carddesk::model::{InspectorTab, NoticeKind};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Shape};
 
 use super::stage::Stage;
 
@@ -88,6 +88,33 @@ fn token_and_last_four_are_copied_when_asked_for() {
     stage.pass_seconds(7);
     stage.run_until("no notice", |stage| !stage.says("Token copied."));
     stage.assert_silent(&["Copied."]);
+}
+
+/// How often a text is painted.
+fn painted(stage: &Stage, wanted: &str) -> usize {
+    fn within(shape: &Shape, wanted: &str) -> usize {
+        match shape {
+            Shape::Vec(all) => all.iter().map(|shape| within(shape, wanted)).sum(),
+            Shape::Text(text) => usize::from(text.galley.text() == wanted),
+            _ => 0,
+        }
+    }
+    stage.harness.output().shapes.iter().map(|clipped| within(&clipped.shape, wanted)).sum()
+}
+
+/// A dialog lies over the line of notices: one of both says it.
+#[test]
+fn a_notice_stands_once_whether_a_dialog_is_open_or_not() {
+    let mut stage = Stage::showing("1009");
+    stage.select(2);
+    stage.click("Copy the last four digits");
+    assert_eq!(painted(&stage, "Copied."), 1, "on the page");
+    for key in [Key::F1, Key::Escape, Key::F1] {
+        stage.press(key);
+        stage.rest();
+        assert_eq!(painted(&stage, "Copied."), 1, "{key:?}");
+        stage.assert_says(&["Copied."]);
+    }
 }
 
 #[test]

@@ -39,6 +39,10 @@ fn newest<'a>(view: &View<'a>) -> Option<(usize, &'a Notice)> {
 
 /// The newest notice at the right end of a row; when it goes, the one before shows again.
 pub(super) fn line_ui(ui: &mut Ui, view: &mut View<'_>) {
+    // It stands over a dialog then, and would show through from beneath.
+    if view.state.dialog.is_some() {
+        return;
+    }
     if let Some((index, notice)) = newest(view) {
         ui.spacing_mut().item_spacing.x = space::S;
         let show = show_action(&notice.kind);
