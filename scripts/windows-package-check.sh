@@ -26,12 +26,13 @@ new_wine() {
   export WINEPREFIX=$work/$1
   make_wine
   drive=$WINEPREFIX/drive_c
-  # Whoever is signed in.
-  local folder
-  folder=$(wine cmd /c 'echo %LOCALAPPDATA%' 2>/dev/null | tr -d '\r')
-  local_data=$(winepath -u "$folder" 2>/dev/null)
-  [ -d "$local_data" ] || fail "Wine has no folder for local data: $folder"
+  local_data=$(folder_of LOCALAPPDATA)
+  [ -d "$local_data" ] || fail "Wine has no folder for local data: $local_data"
 }
+# The folder that a variable names, of whoever is signed in.
+folder_of() { winepath -u "$(wine cmd /c "echo %$1%" 2>/dev/null | tr -d '\r')" 2>/dev/null; }
+# Every file below a folder, with its sum.
+sums_of() { (cd "$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum); }
 
 # What it says in the console, and the code it ends with.
 console() {
@@ -54,7 +55,7 @@ check_zip() {
   folder="$drive/Карты покупателей (проба)"
   unzip -q "$file" -d "$folder"
   folder=$(echo "$folder"/carddesk-*)
-  before=$(cd "$folder" && find . -type f -print0 | sort -z | xargs -0 sha256sum)
+  before=$(sums_of "$folder")
   console "$folder/carddesk.com" --version
   told "zip of $(kib "$file"): $(tr -d '\r' <"$work/out" | paste -sd ' '); carddesk.exe has $(kib "$folder/carddesk.exe")"
   console "$folder/carddesk.com" list --sandbox --customer 1003
@@ -71,7 +72,7 @@ check_zip() {
     told "window from the zip by $renderer: first frame after $first ms, $(colours "zip-$renderer") colours"
   done
   [ -d "$local_data/carddesk/data" ] || fail "no data in $local_data"
-  [ "$before" = "$(cd "$folder" && find . -type f -print0 | sort -z | xargs -0 sha256sum)" ] ||
+  [ "$before" = "$(sums_of "$folder")" ] ||
     fail "something was written beside the program"
   told "data lie in the user's profile, and nothing beside the program"
 }
@@ -118,8 +119,7 @@ check_msi() {
   next=$(only "$later" msi)
   new_wine installed
   program=$local_data/Programs/Carddesk
-  menu=$(winepath -u "$(wine cmd /c 'echo %APPDATA%' 2>/dev/null | tr -d '\r')" 2>/dev/null)
-  menu="$menu/Microsoft/Windows/Start Menu/Programs/Carddesk.lnk"
+  menu="$(folder_of APPDATA)/Microsoft/Windows/Start Menu/Programs/Carddesk.lnk"
   wineserver -w
   files >"$work/before"
   ! registry carddesk >"$work/out" || fail "the registry knows Carddesk beforehand"

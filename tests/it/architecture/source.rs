@@ -55,9 +55,12 @@ pub(super) struct Literal {
     pub(super) line: usize,
     /// As it is written, but for its marks; on one line.
     pub(super) text: String,
-    /// The code before it, on one line and without blanks at its end.
+    /// The end of the code before it, on one line and without blanks at its end.
     before: String,
 }
+
+/// Characters that are kept of the code before a text.
+const BEFORE: usize = 64;
 
 impl Literal {
     /// Whether the code before it ends so.
@@ -75,7 +78,7 @@ impl Source {
             let end = skipped(&chars, at);
             if end == at {
                 line += usize::from(chars[at] == '\n');
-                before.push(chars[at]);
+                push_code(&mut before, chars[at]);
                 at += 1;
                 continue;
             }
@@ -86,11 +89,11 @@ impl Source {
                 found.push(Literal {
                     line,
                     text: inner.split_whitespace().collect::<Vec<_>>().join(" "),
-                    before: before.split_whitespace().collect::<Vec<_>>().join(" "),
+                    before: end_of(before.trim_end()).to_owned(),
                 });
             }
             line += text.matches('\n').count();
-            before.push(' ');
+            push_code(&mut before, ' ');
             at = end;
         }
         found
@@ -99,6 +102,20 @@ impl Source {
     pub(super) fn finding_in_line(&self, line: usize, what: &str) -> String {
         format!("src/{}:{line}: {what}", self.path)
     }
+}
+
+/// Adds a character to code on one line, in which blanks follow no blanks.
+fn push_code(code: &mut String, c: char) {
+    match c.is_whitespace() {
+        true if code.is_empty() || code.ends_with(' ') => {}
+        true => code.push(' '),
+        false => code.push(c),
+    }
+}
+
+fn end_of(code: &str) -> &str {
+    let start = code.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    &code[start..]
 }
 
 /// `::std::fs` is the same as `std::fs`.
