@@ -5,27 +5,21 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::acknowledged::ACKNOWLEDGED_FILE;
 use crate::journal;
-use crate::settings::{COLUMNS_FILE, Folders, RECENT_FILE};
-use crate::store::{is_same_file, place};
+use crate::removal::is_pending_name;
+use crate::settings::{
+    BASELINES_FOLDER, CACHE_FOLDER, COLUMNS_FILE, Folders, LOGS_FOLDER, RECENT_FILE, SETTINGS_FILE,
+    STATE_FILE,
+};
+use crate::store::{is_beside, is_same_file, place};
 
 use super::error::ArgumentError;
 use super::output::is_standard_output;
 
 /// Files of the data folder, there or not.
-const FILES: [&str; 6] = [
-    journal::FILE_NAME,
-    "settings.json",
-    RECENT_FILE,
-    COLUMNS_FILE,
-    ACKNOWLEDGED_FILE,
-    "verify-state.jsonl",
-];
-/// Endings of others: locks, and what was put aside.
-const ENDINGS: [&str; 2] = [".lock", ".broken.json"];
+const FILES: [&str; 6] =
+    [journal::FILE_NAME, SETTINGS_FILE, RECENT_FILE, COLUMNS_FILE, ACKNOWLEDGED_FILE, STATE_FILE];
 /// Folders of the data folder that hold nothing else.
-const FOLDERS: [&str; 2] = ["logs", "cache"];
-/// Where the window keeps lists for comparison; the command may put others beside them.
-const BASELINES: &str = "baselines";
+const FOLDERS: [&str; 2] = [LOGS_FOLDER, CACHE_FOLDER];
 /// The flag that writes such lists.
 const SAVE_BASELINE: &str = "--save-baseline";
 
@@ -81,13 +75,11 @@ fn is_name(rest: &Path, flag: &str, is_there: bool) -> bool {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match names[..] {
         [] => !is_there,
-        [BASELINES] => true,
-        [BASELINES, ..] => is_there && flag != SAVE_BASELINE,
+        // The command may put others beside those of the window.
+        [BASELINES_FOLDER] => true,
+        [BASELINES_FOLDER, ..] => is_there && flag != SAVE_BASELINE,
         [first, ..] if FOLDERS.contains(&first) => true,
-        [name] => {
-            let is_rest = name.starts_with("revocation-") && name.ends_with(".jsonl");
-            FILES.contains(&name) || is_rest || ENDINGS.iter().any(|ending| name.ends_with(ending))
-        }
+        [name] => FILES.contains(&name) || is_pending_name(name) || is_beside(name),
         _ => false,
     }
 }
@@ -104,7 +96,7 @@ fn plain(name: &str) -> String {
 
 /// What is there of the program's own, which a link from elsewhere may lead to.
 fn files(data: &Path, flag: &str) -> Vec<PathBuf> {
-    let folders = [Path::new(""), Path::new("logs"), Path::new(BASELINES)];
+    let folders = [Path::new(""), Path::new(LOGS_FOLDER), Path::new(BASELINES_FOLDER)];
     let entries = folders.iter().flat_map(|folder| fs::read_dir(data.join(folder))).flatten();
     let paths = entries.flatten().map(|entry| entry.path());
     let is_own = |path: &PathBuf| {

@@ -17,7 +17,7 @@ mod under_way;
 mod words;
 
 pub use outcome::Outcome;
-pub use pending::{Pending, PendingError, forget, pending};
+pub use pending::{Pending, PendingError, forget, is_pending_name, pending};
 pub use plan::{CardSnapshot, PendingId, Plan, PlannedCustomer, Policy, Scope, each_token_once};
 pub use protocol::{CardReport, Step};
 pub use receipt::{

@@ -145,14 +145,17 @@ impl Ledger {
 pub fn pending(folder: &Path) -> Vec<Pending> {
     let Ok(files) = read_dir(folder) else { return Vec::new() };
     let names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
-    let ours = names.filter(|name| {
-        let rest = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(EXTENSION));
-        rest.is_some()
-    });
+    let ours = names.filter(|name| is_pending_name(name));
     let mut pending: Vec<Pending> = ours.filter_map(|name| read(folder, name)).collect();
     pending.retain(|pending| !pending.rest.is_empty());
     pending.sort_by_key(|pending| pending.begun);
     pending
+}
+
+/// Whether a file of this name in the data folder is what a removal still has to do.
+pub fn is_pending_name(name: &str) -> bool {
+    let rest = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(EXTENSION));
+    rest.is_some_and(|rest| rest.ends_with('.'))
 }
 
 fn read(folder: &Path, name: String) -> Option<Pending> {

@@ -4,6 +4,19 @@ use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
 
+use crate::store::aside;
+
+/// The file of the settings, in the data folder.
+pub const SETTINGS_FILE: &str = "settings.json";
+/// Where a batch of the window's keeps what is finished, in the data folder.
+pub const STATE_FILE: &str = "verify-state.jsonl";
+/// Folder of batches that the window keeps for comparison, in the data folder.
+pub const BASELINES_FOLDER: &str = "baselines";
+/// Folder of the diagnostic log, in the data folder.
+pub const LOGS_FOLDER: &str = "logs";
+/// Folder of what can be had again, in a data folder that was named.
+pub const CACHE_FOLDER: &str = "cache";
+
 /// The folder that holds journal and settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -27,7 +40,7 @@ impl Folders {
     /// [`FoldersError::NoHome`].
     pub fn new(data_dir: Option<&Path>) -> Result<Self, FoldersError> {
         if let Some(folder) = data_dir {
-            let cache = folder.join("cache");
+            let cache = folder.join(CACHE_FOLDER);
             return Ok(Self { data: folder.to_path_buf(), exports: folder.to_path_buf(), cache });
         }
         let dirs = ProjectDirs::from("", "", "carddesk").ok_or(FoldersError::NoHome)?;
@@ -58,16 +71,26 @@ impl Folders {
 
     /// Where the diagnostic log is kept.
     pub fn logs(&self) -> PathBuf {
-        self.data.join("logs")
+        self.data.join(LOGS_FOLDER)
     }
 
     /// The file of the settings.
     pub fn settings_file(&self) -> PathBuf {
-        self.data.join("settings.json")
+        self.data.join(SETTINGS_FILE)
     }
 
     /// Where a settings file that could not be understood is put.
     pub fn broken_settings_file(&self) -> PathBuf {
-        self.data.join("settings.broken.json")
+        aside(&self.settings_file())
+    }
+
+    /// Where a batch of the window's keeps what is finished.
+    pub fn batch_state(&self) -> PathBuf {
+        self.data.join(STATE_FILE)
+    }
+
+    /// Where the window keeps batches for comparison.
+    pub fn baselines(&self) -> PathBuf {
+        self.data.join(BASELINES_FOLDER)
     }
 }

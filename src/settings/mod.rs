@@ -13,7 +13,9 @@ mod values;
 pub use crate::store::{Attempt, Failure, StoreError};
 pub use columns::{COLUMNS_FILE, KnownColumns, keep_column, load_columns};
 pub use export::{ExportError, save_export};
-pub use folders::{Folders, FoldersError};
+pub use folders::{
+    BASELINES_FOLDER, CACHE_FOLDER, Folders, FoldersError, LOGS_FOLDER, SETTINGS_FILE, STATE_FILE,
+};
 pub use keeper::Keeper;
 pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
 pub use recent::{Account, RECENT_FILE, forget_recent, keep_recent, load_recent};

@@ -31,7 +31,7 @@ pub use private::make_folder;
 pub use read::read_capped;
 pub use replace::{remove, replace, replace_unsynced, save_new, try_replace};
 pub use rolling::RollingFile;
-pub use update::{lock_folder, put_aside, update, update_json};
+pub use update::{aside, is_beside, lock_folder, put_aside, update, update_json};
 
 /// What a write survives once it has returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

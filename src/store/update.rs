@@ -16,6 +16,10 @@ use super::replace::{rename, replace};
 
 /// One for all files of a folder: each holds it for as long as a small file takes to be written.
 const LOCK: &str = "kept.lock";
+/// Ending of what locks others.
+const LOCKS: &str = "lock";
+/// Ending of what was put aside.
+const ASIDE: &str = "broken.json";
 /// How long to wait for another window.
 const WAIT: Duration = Duration::from_secs(5);
 
@@ -84,12 +88,24 @@ fn json(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     Ok(text)
 }
 
+/// Where a damaged file of this name is put.
+pub fn aside(path: &Path) -> PathBuf {
+    path.with_extension(ASIDE)
+}
+
+/// Whether a file of this name locks others, or is a damaged one that was put aside.
+pub fn is_beside(name: &str) -> bool {
+    [LOCKS, ASIDE]
+        .iter()
+        .any(|ending| name.strip_suffix(ending).is_some_and(|name| name.ends_with('.')))
+}
+
 /// Gives a damaged file another name: `settings.json` becomes `settings.broken.json`.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn put_aside(path: &Path) -> Result<PathBuf, StoreError> {
-    let aside = path.with_extension("broken.json");
+    let aside = aside(path);
     rename(path, &aside).map_err(StoreError::writing(path))?;
     Ok(aside)
 }
