@@ -63,6 +63,7 @@ environment-test = A test server, by its name.
 environment-production = Real cards of real customers.
 server-empty = Enter the server name that Assist gave you.
 server-malformed = This is not a server name. Enter it like payments.example.com.
+server-port = The port is no number from 1 to 65535. Leave it out, or enter it like payments.example.com:443.
 server-plain-http = http:// would send the password readable to { $host }. Use https://.
 server-scheme = { $scheme }:// is not supported. Use https://.
 server-user-info = Leave login and password out of the server name.
@@ -76,8 +77,12 @@ login-too-long = A login has up to 20 characters; this one has { $chars }.
 password-empty = Enter the password.
 password-too-long = A password has up to 30 characters.
 password-prohibited = Character { $position } is one that the gateway removes, so this password cannot be right.
-prohibited-symbol = “{ $symbol }” (character { $position }) is not allowed: the gateway would remove it and answer for somebody else.
-prohibited-invisible = Character { $position } is invisible and not allowed: { $name } ({ $code }). Type the number by hand.
+password-invisible = Character { $position } is invisible: a tab, a line break or a sign that was copied along. No password holds one. Type it by hand.
+token-empty = Give the card’s token.
+token-length = A token is a UUID of 36 characters; this one has { $chars }.
+token-shape = Character { $position } is wrong for a token: a UUID has hyphens as characters 9, 14, 19 and 24, and otherwise digits and the letters A to F.
+prohibited-symbol = “{ $symbol }” (character { $position }) is not allowed: the gateway would remove it and take the value for another.
+prohibited-invisible = Character { $position } is invisible and not allowed: { $name } ({ $code }). Type it by hand.
 invisible-control = a control character
 invisible-soft-hyphen = a soft hyphen
 invisible-zero-width-space = a zero-width space
@@ -342,6 +347,11 @@ list-contacts = “{ $name }” holds contacts or a calendar, and is no list of 
 list-letter = “{ $name }” is a letter, and no list of customers
 list-binary = “{ $name }” is a binary file, and no list of customers
 list-workbook = The workbook “{ $name }” could not be read
+workbook-long-part = a part is longer than the archive says
+workbook-no-main-part = it does not say which part is the workbook
+workbook-no-content = there is no part content.xml
+workbook-no-sheet = a sheet is missing
+workbook-damaged = it is damaged
 list-formats = The number formats and hidden rows of “{ $name }” cannot be read
 list-protected = The workbook “{ $name }” is under a password
 list-too-many-cells = The workbook “{ $name }” is too large: up to { $most } cells are read
@@ -406,16 +416,18 @@ batch-kept =
     }
 compare-failed = The batch could not be compared
 batch-no-files = The connection for files could not be set up: { $why }
+batch-broke-off = The program failed over it; try again, and send what `carddesk diagnostics` prints to a maintainer if it stays so.
+batch-never-begun = Too much else was under way; try again.
 batch-no-threads = The system gave no threads: { $reason }
 batch-place = merchant { $merchant } at { $server } ({ $environment })
-state-in-use = The state file is in use by another run; let that end, or give another state file.
-state-no-state-file = This is no state file of a batch; give the name of a new file.
-state-of-other = The state file is of { $kept }, and this batch is of { $wanted }; give another state file.
+state-in-use = The state file { $path } is in use by another run; let that end, or give another state file.
+state-no-state-file = The file { $path } is no state file of a batch; give the name of a new file.
+state-of-other = The state file { $path } is of { $kept }, and this batch is of { $wanted }; give another state file.
 state-unwritten = The state file could not be written to its end: { $why }
-baseline-none = It is no baseline: no batch that was kept for comparison.
+baseline-none = It is no batch that was kept for comparison; give a file that --save-baseline or “Keep for comparison” has written.
 baseline-other-form = It has form { $form }, and this version of the program reads form { $own }; keep a new one.
 baseline-damaged = It was cut off or changed at line { $line }; keep a new one.
-baseline-of-other = It is of { $kept }, and not of yours: { $wanted }.
+baseline-of-other = It is of { $kept }, and not of yours: { $wanted }; give one that was kept there.
 
 # Large picture
 viewer-next = Next file
@@ -803,6 +815,7 @@ read-too-large-meaning = Nothing was read: at most { $most } MiB are.
 read-failed = The file { $path } could not be read.
 read-failed-meaning = Close it in other programs, check that its drive is connected, and try again.
 acknowledged-broken = The contents of { $path } hold no acknowledgements.
+acknowledged-broken-advice = correct the file, or move it away
 acknowledged-unwritable = The acknowledged findings could not be saved.
 acknowledged-unchanged = Nothing was changed.
 # What was tried with which file, and why it failed. $kind: journal, settings, acknowledgements, state (of a
@@ -822,9 +835,11 @@ stored-failed =
     }: { $why }
 stored-journal-in-use = The journal { $path } is in use by another program; try again when that has finished.
 settings-not-understood = The settings { $path } were not understood ({ $reason }).
-settings-put-aside = The settings { $path } were not understood ({ $reason }); the file is kept as { $aside }.
+settings-put-aside = The settings { $path } were not understood; the file is kept as { $aside } ({ $reason }).
 folders-no-home = This user has no home folder; name a folder with --data-dir.
 # What to do about a file that a person named, after what is wrong with it.
+read-not-found-advice = check the path
+read-failed-advice = close it in other programs, check that its drive is connected, and try again
 read-folder-advice = give a file in it
 read-no-file-advice = give a file
 read-denied-advice = ask its owner, or copy it to a folder of yours
@@ -892,7 +907,7 @@ proxy-scheme = It names a proxy of the kind { $scheme }; http and https are know
 proxy-no-host = It names no server.
 proxy-no-user = It has a password without a user name: write the name before the colon, or leave both out.
 proxy-brackets = It names a server by its IPv6 address without brackets: write it as http://[::1]:3128.
-proxy-port = Its port is none.
+proxy-port = Its port is no number from 1 to 65535.
 proxy-more = It holds more than a server: a path or the like.
 proxy-several = It names more than one proxy, or one for each kind of address, as Windows and browsers write it; one is known, such as http://proxy.local:3128.
 proxy-direct = It says that there is no proxy. To ask directly, leave it empty or remove it.
@@ -903,19 +918,40 @@ proxy-unescaped = Its user name or password holds one of the signs / \ ? #. Writ
 proxy-malformed = It is no address.
 err-proxy-meaning = Nothing was sent. Check the system’s proxy settings.
 err-setup = The connection could not be set up
+err-roots = There are no certificates to check servers by
+err-roots-setting = Nothing was sent. Nothing usable was found by the setting { $setting }: correct it, or remove it so that the system’s certificates are used, then start the program anew.
+err-roots-meaning = Nothing was sent. Install the system’s certificates (Debian: ca-certificates), then start the program anew.
 err-setup-meaning = Nothing was sent. The details say why.
 err-timed-out = The gateway did not answer in time
 err-cut-off = The connection broke off before the answer
 err-connect-refused = The server refused the connection
 err-connect-timed-out = The server made no connection in time
 err-bad-packing = The answer came compressed and cannot be unpacked
+err-broke-off = The answer broke off before its end
 err-not-http = What came from the server is not HTTP
 err-garbled-meaning = The request may have arrived, and its answer cannot be read. Try again; if it stays, send the details to whoever runs the server or the network.
 err-interrupted-meaning = The request may have arrived. For a look-up, simply try again.
 err-status = The server answered with HTTP status { $status }
+err-status-denied-meaning = This is not the gateway’s own answer. Check server name, merchant ID and login, and ask Assist’s support whether calls from your network address are allowed.
+err-status-missing-meaning = This is not the gateway’s own answer: its web services are not at this address. Check the server name.
+err-status-busy-meaning = The gateway is busy or being worked on. Wait a few minutes and try again; if it stays, tell Assist’s support.
+err-redirected = The server answered with HTTP status { $status }: a redirect to { $host }, not followed
+err-redirected-meaning = The password would have gone there. Check the server name; if Assist has given you that one, sign in with it.
 err-status-meaning = This is not the gateway’s own answer. Try again; if it stays, give the details to Assist’s support.
 err-not-understood = The answer was not understood
-err-not-understood-meaning = It does not mean that there are no cards. Check the server name; the details show what came.
+err-not-understood-meaning = It does not mean that there are no cards. Check the server name; if it is right, send what came to Assist’s support.
+misread-empty = the body is empty
+misread-no-json = no JSON at line { $line }, column { $column }
+misread-no-list = neither a list nor an object
+misread-other-object = an object that is neither fault nor card
+misread-card = card { $place }: { $why }
+misread-card-no-object = not an object
+misread-card-no-token = no token
+misread-card-assets = `assets` are no list
+misread-card-asset-data = `assetData` is no list
+misread-no-message = no message
+misread-encoding = the answer is encoded as { $encoding }, which was not asked for
+misread-reading-failed = reading broke off
 err-no-proof = The list does not prove that a card which is not on it is gone
 err-no-proof-meaning = It came in a form that may leave cards out, so the customer may have cards that it does not name; the details say in which. Ask again; if it stays so, send the details to Assist’s support.
 # $mib (Number)
@@ -989,36 +1025,7 @@ queue-customer = Customer
 
 ### The command line
 
-# Values of flags. No field stands beside them, so that the sentence names them. $what: login, customer, token.
-argument-prohibited =
-    { $what ->
-        [login] The login
-        [customer] The customer number
-       *[token] The token
-    } holds { $symbol } (character { $position }), which the gateway would remove, and so take the value for another.
-argument-invisible =
-    Character { $position } of { $what ->
-        [login] the login
-        [customer] the customer number
-       *[token] the token
-    } is invisible: { $name } ({ $code }).
-argument-server-empty = The server name is empty.
-argument-server-malformed = This is no server name; give it like payments.example.com.
-argument-server-plain-http = http would send the password readable to { $host }; use https.
-argument-server-scheme = { $scheme } is not supported; use https.
-argument-server-more = Give the server name alone, without `{ $extra }`.
-argument-merchant-empty = The merchant ID is empty.
-argument-merchant-not-a-number = The merchant ID must consist of digits only.
-argument-merchant-out-of-range = The merchant ID must be from 1 to 2147483647.
-argument-login-empty = The login is empty.
-argument-login-too-long = The login has { $chars } characters; up to 20 are allowed.
-argument-customer-empty = The customer number is empty.
-argument-customer-too-long = The customer number has { $chars } characters; up to 32 are allowed.
-argument-token-empty = The token is empty.
-argument-token-malformed = This is no token: a token is a UUID of 36 characters, and this has { $chars } or is of another shape.
 argument-password-empty = No password came on the standard input.
-argument-password-too-long = The password is longer than 30 characters.
-argument-password-prohibited = Character { $position } of the password is one that the gateway removes, so it cannot be right.
 argument-password-unread = The password could not be read: { $reason }
 argument-password-encoding = The password on the standard input is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.
 argument-no-such-card =
@@ -1053,7 +1060,7 @@ cli-all-refused = Nobody is left to verify: { $list }
 cli-baseline-unread = No baseline was read: { $why }
 cli-baseline-unfit = The baseline { $path } cannot be compared with: { $why }
 cli-output = The result could not be written: { $reason }
-cli-outcome-but = The outcome is { $outcome }, but { $why }
+cli-outcome-but = The outcome is “{ $outcome }”, but { $why }
 cli-settled-but = What was settled is in the journal, but { $why }
 sandbox-no-port = No free port for the sandbox: { $reason }
 sandbox-port-taken = The sandbox cannot have port { $port } ({ $reason }); give another one with --port, or none for any that is free.
@@ -1114,6 +1121,10 @@ cli-still = Still there: the list holds the card.
 cli-refused = Refused by the gateway.
 cli-unverified = Not verified: no list that proves it could be fetched afterwards.
 cli-nothing-sent = Nothing was sent.
+cli-summary-all-removed = All removed
+cli-summary-done = Removed
+cli-summary-partly = Not all removed
+cli-summary-nothing = Nothing to remove
 cli-all-removed = All removed: { $gone } of { $asked }, and the list at the end is empty.
 cli-done = Done: { $gone } of { $asked } cards are removed.
 cli-partly = Not all: { $gone } of { $asked } cards are removed.
@@ -1161,6 +1172,8 @@ cli-row-aside =
         [separator] separator
        *[other] { $kind }
     })
+cli-list-empty = { $name } is empty: it needs customer numbers, one a line, or a table with a column of them
+cli-list-nobody = { $name } holds no customer number: { $lines }
 cli-rows-aside = not asked for: { $rows }
 cli-row-why = line { $line } `{ $value }`: { $why }
 cli-rows-refused =

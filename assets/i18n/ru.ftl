@@ -58,6 +58,7 @@ environment-test = Тестовый сервер, судя по имени.
 environment-production = Настоящие карты настоящих покупателей.
 server-empty = Введите имя сервера, которое выдал Assist.
 server-malformed = Это не имя сервера. Введите его в виде payments.example.com.
+server-port = Порт — не число от 1 до 65535. Уберите его или введите в виде payments.example.com:443.
 server-plain-http = По http:// пароль уйдёт на { $host } открытым текстом. Используйте https://.
 server-scheme = { $scheme }:// не поддерживается. Используйте https://.
 server-user-info = Уберите логин и пароль из имени сервера.
@@ -71,8 +72,12 @@ login-too-long = В логине не больше 20 символов, а зд�
 password-empty = Введите пароль.
 password-too-long = В пароле не больше 30 символов.
 password-prohibited = Символ { $position } шлюз удаляет, поэтому этот пароль не может быть верным.
-prohibited-symbol = «{ $symbol }» (символ { $position }) недопустим: шлюз удалит его и ответит о другом покупателе.
-prohibited-invisible = Символ { $position } невидим и недопустим: { $name } ({ $code }). Наберите номер вручную.
+password-invisible = Символ { $position } невидим: это табуляция, перевод строки или знак, скопированный заодно. В паролях таких нет. Наберите его вручную.
+token-empty = Укажите токен карты.
+token-length = Токен — это UUID из 36 символов, а здесь { $chars }.
+token-shape = Символ { $position } в токене неверен: в UUID дефисы стоят на местах 9, 14, 19 и 24, а на остальных — цифры и буквы от A до F.
+prohibited-symbol = «{ $symbol }» (символ { $position }) недопустим: шлюз удалит его и примет значение за другое.
+prohibited-invisible = Символ { $position } невидим и недопустим: { $name } ({ $code }). Наберите значение вручную.
 invisible-control = управляющий символ
 invisible-soft-hyphen = мягкий перенос
 invisible-zero-width-space = пробел нулевой ширины
@@ -346,6 +351,11 @@ list-contacts = «{ $name }» — контакты или календарь, а
 list-letter = «{ $name }» — письмо, а не список покупателей
 list-binary = «{ $name }» — это двоичный файл, а не список покупателей
 list-workbook = Не удалось прочитать книгу «{ $name }»
+workbook-long-part = часть архива длиннее, чем в нём указано
+workbook-no-main-part = не указано, какая часть — книга
+workbook-no-content = нет части content.xml
+workbook-no-sheet = одного из листов нет
+workbook-damaged = файл повреждён
 list-formats = Форматы чисел и скрытые строки книги «{ $name }» прочитать нельзя
 list-protected = Книга «{ $name }» защищена паролем
 list-too-many-cells = Книга «{ $name }» слишком велика: читается не больше { $most } ячеек
@@ -405,16 +415,18 @@ batch-kept-ones = Сохранённые проверки
 batch-kept = { $at } UTC, покупателей: { $count }
 compare-failed = Сравнить не удалось
 batch-no-files = Не удалось подготовить соединение для файлов: { $why }
+batch-broke-off = В программе произошёл сбой; попробуйте снова, а если повторится, отправьте разработчикам то, что выводит `carddesk diagnostics`.
+batch-never-begun = Слишком много другой работы; попробуйте снова.
 batch-no-threads = Система не дала потоков: { $reason }
 batch-place = предприятие { $merchant } на { $server } ({ $environment })
-state-in-use = Файл состояния занят другим запуском; дождитесь его конца или укажите другой файл состояния.
-state-no-state-file = Это не файл состояния проверки; укажите имя нового файла.
-state-of-other = Файл состояния — от другой проверки ({ $kept }), а эта — { $wanted }; укажите другой файл состояния.
+state-in-use = Файл состояния { $path } занят другим запуском; дождитесь его конца или укажите другой файл состояния.
+state-no-state-file = Файл { $path } — не файл состояния проверки; укажите имя нового файла.
+state-of-other = Файл состояния { $path } — от другой проверки ({ $kept }), а эта — { $wanted }; укажите другой файл состояния.
 state-unwritten = Файл состояния не удалось дописать до конца: { $why }
-baseline-none = Это не проверка, сохранённая для сравнения.
+baseline-none = Это не проверка, сохранённая для сравнения; укажите файл, записанный с --save-baseline или кнопкой «Сохранить для сравнения».
 baseline-other-form = Его формат — { $form }, а эта версия программы читает формат { $own }; сохраните новый.
 baseline-damaged = Он обрезан или изменён в строке { $line }; сохраните новый.
-baseline-of-other = Это чужая проверка ({ $kept }), а ваша — { $wanted }.
+baseline-of-other = Это чужая проверка ({ $kept }), а ваша — { $wanted }; укажите ту, что сохранена для неё.
 
 # Large picture
 viewer-next = Следующий файл
@@ -809,6 +821,7 @@ read-too-large-meaning = Ничего не прочитано: читаются 
 read-failed = Файл { $path } не удалось прочитать.
 read-failed-meaning = Закройте его в других программах, проверьте, подключён ли диск, и попробуйте снова.
 acknowledged-broken = В файле { $path } нет принятых замечаний.
+acknowledged-broken-advice = исправьте файл или уберите его
 acknowledged-unwritable = Не удалось сохранить принятые замечания.
 acknowledged-unchanged = Ничего не изменилось.
 # Что и с каким файлом не удалось.
@@ -827,8 +840,10 @@ stored-failed =
     } { $path }: { $why }
 stored-journal-in-use = Журнал { $path } занят другой программой; попробуйте, когда она закончит.
 settings-not-understood = Настройки { $path } не удалось разобрать ({ $reason }).
-settings-put-aside = Настройки { $path } не удалось разобрать ({ $reason }); файл сохранён как { $aside }.
+settings-put-aside = Настройки { $path } не удалось разобрать; файл сохранён как { $aside } ({ $reason }).
 folders-no-home = У этого пользователя нет домашней папки; укажите папку в --data-dir.
+read-not-found-advice = проверьте путь
+read-failed-advice = закройте его в других программах, проверьте, подключён ли диск, и повторите
 read-folder-advice = укажите файл в ней
 read-no-file-advice = укажите файл
 read-denied-advice = попросите доступ у владельца или скопируйте файл в свою папку
@@ -896,7 +911,7 @@ proxy-scheme = В ней прокси вида { $scheme }; поддержива
 proxy-no-host = В ней нет имени сервера.
 proxy-no-user = В ней есть пароль, но нет имени пользователя: напишите имя перед двоеточием или уберите и то и другое.
 proxy-brackets = В ней адрес IPv6 без квадратных скобок: напишите его так: http://[::1]:3128.
-proxy-port = В ней неверный порт.
+proxy-port = Порт в ней — не число от 1 до 65535.
 proxy-more = В ней не только сервер: есть путь или что-то ещё.
 proxy-several = В ней несколько прокси или отдельный прокси для каждого вида адресов, как записывают Windows и браузеры; поддерживается один, например http://proxy.local:3128.
 proxy-direct = В ней сказано, что прокси нет. Чтобы обращаться напрямую, оставьте её пустой или удалите.
@@ -907,19 +922,40 @@ proxy-unescaped = В имени пользователя или пароле е�
 proxy-malformed = Это не адрес.
 err-proxy-meaning = Ничего не отправлено. Проверьте настройки прокси в системе.
 err-setup = Не удалось подготовить соединение
+err-roots = Нет сертификатов, по которым проверяются серверы
+err-roots-setting = Ничего не отправлено. По настройке { $setting } ничего пригодного не нашлось: исправьте её или удалите, чтобы действовали сертификаты системы, и запустите программу заново.
+err-roots-meaning = Ничего не отправлено. Установите сертификаты системы (Debian: ca-certificates) и запустите программу заново.
 err-setup-meaning = Ничего не отправлено. Причина — в подробностях.
 err-timed-out = Шлюз не ответил вовремя
 err-cut-off = Связь оборвалась до ответа
 err-connect-refused = Сервер отказал в соединении
 err-connect-timed-out = Сервер не установил соединение вовремя
 err-bad-packing = Ответ пришёл сжатым, и распаковать его не удалось
+err-broke-off = Ответ оборвался, не дойдя до конца
 err-not-http = От сервера пришёл не HTTP
 err-garbled-meaning = Запрос мог дойти, но ответ на него не читается. Повторите; если не проходит, отправьте подробности тем, кто ведёт сервер или сеть.
 err-interrupted-meaning = Запрос мог дойти. Поиск можно просто повторить.
 err-status = Сервер ответил кодом HTTP { $status }
+err-status-denied-meaning = Это не ответ самого шлюза. Проверьте имя сервера, номер предприятия и логин и узнайте у поддержки Assist, разрешены ли запросы с вашего сетевого адреса.
+err-status-missing-meaning = Это не ответ самого шлюза: его веб-сервисов по этому адресу нет. Проверьте имя сервера.
+err-status-busy-meaning = Шлюз перегружен или на обслуживании. Подождите несколько минут и повторите; если не проходит, сообщите поддержке Assist.
+err-redirected = Сервер ответил кодом HTTP { $status }: это перенаправление на { $host }, программа ему не следует
+err-redirected-meaning = Туда ушёл бы и пароль. Проверьте имя сервера; если то имя дал Assist, войдите с ним.
 err-status-meaning = Это не ответ самого шлюза. Повторите; если не проходит, передайте подробности поддержке Assist.
 err-not-understood = Ответ не понят
-err-not-understood-meaning = Это не значит, что карт нет. Проверьте имя сервера; в подробностях — то, что пришло.
+err-not-understood-meaning = Это не значит, что карт нет. Проверьте имя сервера; если оно верно, отправьте то, что пришло, поддержке Assist.
+misread-empty = тело ответа пусто
+misread-no-json = строка { $line }, столбец { $column }: это не JSON
+misread-no-list = не список и не объект
+misread-other-object = объект, но не отказ и не карта
+misread-card = карта { $place }: { $why }
+misread-card-no-object = не объект
+misread-card-no-token = нет токена
+misread-card-assets = `assets` — не список
+misread-card-asset-data = `assetData` — не список
+misread-no-message = нет сообщения
+misread-encoding = ответ закодирован как { $encoding }, о чём не просили
+misread-reading-failed = чтение оборвалось
 err-no-proof = Список не доказывает, что карты, которой в нём нет, больше не существует
 err-no-proof-meaning = Он пришёл в таком виде, что мог оказаться неполным: у покупателя могут быть карты, которых в нём нет; в подробностях — что не так. Запросите снова; если не поможет, отправьте подробности поддержке Assist.
 err-too-large = Ответ больше { $mib } МиБ
@@ -993,36 +1029,7 @@ queue-customer = Покупатель
 
 ### Командная строка
 
-# Значения флагов: поля рядом нет, и называет их сама фраза.
-argument-prohibited =
-    { $what ->
-        [login] В логине
-        [customer] В номере покупателя
-       *[token] В токене
-    } есть { $symbol } (символ { $position }): шлюз удалит его и поймёт значение иначе.
-argument-invisible =
-    Символ { $position } { $what ->
-        [login] логина
-        [customer] номера покупателя
-       *[token] токена
-    } невидим: { $name } ({ $code }).
-argument-server-empty = Имя сервера не задано.
-argument-server-malformed = Это не имя сервера; укажите его в виде payments.example.com.
-argument-server-plain-http = По http пароль уйдёт на { $host } открытым текстом; используйте https.
-argument-server-scheme = { $scheme } не поддерживается; используйте https.
-argument-server-more = Укажите только имя сервера, без «{ $extra }».
-argument-merchant-empty = Номер предприятия не задан.
-argument-merchant-not-a-number = Номер предприятия должен состоять только из цифр.
-argument-merchant-out-of-range = Номер предприятия должен быть от 1 до 2147483647.
-argument-login-empty = Логин не задан.
-argument-login-too-long = Символов в логине: { $chars }; допустимо не больше 20.
-argument-customer-empty = Номер покупателя не задан.
-argument-customer-too-long = Символов в номере покупателя: { $chars }; допустимо не больше 32.
-argument-token-empty = Токен не задан.
-argument-token-malformed = Это не токен: токен — это UUID из 36 символов, а здесь их { $chars } или запись другая.
 argument-password-empty = На стандартном вводе нет пароля.
-argument-password-too-long = Пароль длиннее 30 символов.
-argument-password-prohibited = Символ { $position } пароля шлюз удаляет, поэтому этот пароль не может быть верным.
 argument-password-unread = Пароль не удалось прочитать: { $reason }
 argument-password-encoding = Пароль на стандартном вводе — не в UTF-8 и не в UTF-16 с меткой порядка байтов; сохраните его в UTF-8.
 argument-no-such-card = Карт у покупателя: { $cards }; «{ $wanted }» среди них нет.
@@ -1052,7 +1059,7 @@ cli-all-refused = Проверять некого: { $list }
 cli-baseline-unread = Файл для сравнения не прочитан: { $why }
 cli-baseline-unfit = С файлом { $path } сравнить нельзя: { $why }
 cli-output = Результат не удалось записать: { $reason }
-cli-outcome-but = Итог — { $outcome }, но { $why }
+cli-outcome-but = Итог — «{ $outcome }», но { $why }
 cli-settled-but = Итоги записаны в журнал, но { $why }
 sandbox-no-port = Для песочницы нет свободного порта: { $reason }
 sandbox-port-taken = Песочница не может занять порт { $port } ({ $reason }); укажите другой в --port или ни одного, тогда подойдёт любой свободный.
@@ -1117,6 +1124,10 @@ cli-still = Всё ещё на месте: карта есть в списке.
 cli-refused = Шлюз отказал.
 cli-unverified = Не проверено: списка, который это доказывает, после запроса получить не удалось.
 cli-nothing-sent = Ничего не отправлено.
+cli-summary-all-removed = Удалены все
+cli-summary-done = Удалено
+cli-summary-partly = Удалены не все
+cli-summary-nothing = Удалять нечего
 cli-all-removed = Удалены все: { $gone } из { $asked }, список в конце пуст.
 cli-done = Готово: удалено карт — { $gone } из { $asked }.
 cli-partly = Не все: удалено карт — { $gone } из { $asked }.
@@ -1166,6 +1177,8 @@ cli-row-aside =
         [separator] разделитель
        *[other] { $kind }
     })
+cli-list-empty = файл { $name } пуст: в нём нужны номера покупателей, по одному в строке, или таблица со столбцом номеров
+cli-list-nobody = в файле { $name } нет ни одного номера покупателя: { $lines }
 cli-rows-aside = не запрашивались: { $rows }
 cli-row-why = строка { $line } «{ $value }»: { $why }
 cli-rows-refused =

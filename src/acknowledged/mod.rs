@@ -1,4 +1,4 @@
-//! Findings that a person has looked at and accepted: of these very bytes, by this rule, by whom,
+//! Findings that a person has looked at and acknowledged: of these very bytes, by this rule, by whom,
 //! when and why. Kept in the data folder, and shared as a file.
 
 mod store;
@@ -14,7 +14,7 @@ pub use store::{
     ACKNOWLEDGED_FILE, AcknowledgedError, change, load, load_file, merge_file, parse, save,
 };
 
-/// One finding, accepted.
+/// One finding, acknowledged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acknowledgement {
     /// The bytes: other bytes at the same address are another matter.
@@ -23,7 +23,7 @@ pub struct Acknowledgement {
     pub rule: Rule,
     /// The operator named in the settings, else the operating system's user.
     pub by: String,
-    /// When it was accepted; of two for the same finding the later one holds.
+    /// When it was acknowledged; of two for the same finding the later one holds.
     pub at: Timestamp,
     /// The reason given; may be empty.
     pub why: String,
@@ -56,7 +56,7 @@ impl Acknowledged {
         self.0.get(&(*sha256, rule))
     }
 
-    /// Whether no finding is accepted.
+    /// Whether no finding is acknowledged.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The file of accepted findings.
+//! The file of acknowledged findings.
 
 use std::path::{Path, PathBuf};
 

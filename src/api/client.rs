@@ -12,9 +12,9 @@ use crate::domain::{
     CardList, Credentials, CustomerNumber, Redacted, Redactor, ServerAddress, Token, Unproven,
     redact,
 };
-use crate::network::{Bounds, HttpAnswer, Proxies, exchange, reason, unpacked};
+use crate::network::{Bounds, HttpAnswer, Proxies, exchange, unpacked};
 
-use super::error::{ApiError, UnreachableCause};
+use super::error::{ApiError, Misread, UnreachableCause};
 use super::recorded::recorded;
 use super::{failure, proof, wire};
 
@@ -117,10 +117,8 @@ impl Client {
             .pool_max_idle_per_host(0)
             .referer(false)
             .https_only(!server.is_loopback());
-        let http = proxies.set_for_exchange(builder).build().map_err(|error| {
-            let reason = redact(&reason(&error));
-            ApiError::Unreachable { cause: UnreachableCause::Setup, reason }
-        })?;
+        let http = proxies.set_for_exchange(builder).build();
+        let http = http.map_err(|error| failure::of_setup(&error))?;
         let clock = proof::Clock::default();
         Ok(Self { http, base: server.url().clone(), limits, proxies, clock })
     }
@@ -153,7 +151,7 @@ impl Client {
         let Answered { json, body, .. } = recorded("remove", called)?;
         let secrets = secrets(who, Some(token));
         let Some(message) = wire::message(&json) else {
-            return Err(not_understood("no message".to_owned(), &body, secrets));
+            return Err(not_understood(Misread::NoMessage, &body, secrets));
         };
         Ok(Acknowledgement {
             names_other_token: Token::all_in(&message).iter().any(|named| named != token),
@@ -192,7 +190,7 @@ impl Client {
             failure::of_request(error, &route)
         })?;
         let status = answer.status.as_u16();
-        let pointed = redirect_target(&answer, &url).map(|target| secrets.excerpt(&target));
+        let pointed = redirect_target(&answer, &url).map(|host| secrets.excerpt(&host));
         let is_old = self.clock.is_past(&answer.headers, token.is_some());
         let (text, decoded) = read(&answer, self.limits.answer)?;
         let head = proof::Head::of(answer, url, is_old);
@@ -207,10 +205,10 @@ impl Client {
             Err(reason) if (200..300).contains(&status) => {
                 Err(not_understood(reason, &text, secrets))
             }
-            Ok(wire::Parsed::Json(_)) | Err(_) => {
-                let excerpt = pointed.unwrap_or_else(|| secrets.excerpt(&text));
-                Err(ApiError::HttpStatus { status, excerpt })
-            }
+            Ok(wire::Parsed::Json(_)) | Err(_) => Err(match pointed {
+                Some(host) => ApiError::Redirected { status, host },
+                None => ApiError::HttpStatus { status, excerpt: secrets.excerpt(&text) },
+            }),
         }
     }
 }
@@ -282,8 +280,7 @@ fn redirect_target(answer: &HttpAnswer, asked: &Url) -> Option<String> {
         return None;
     }
     let location = answer.headers.get(header::LOCATION)?.to_str().ok()?;
-    let target = asked.join(location).ok()?;
-    Some(format!("a redirect to {}, not followed", target.host_str().unwrap_or("nowhere")))
+    asked.join(location).ok()?.host_str().map(str::to_owned)
 }
 
 /// Bytes of an answer that may be packed: what is packed may be longer than what it holds.
@@ -295,7 +292,7 @@ fn packed_limit(limit: usize) -> usize {
 fn read(answer: &HttpAnswer, limit: usize) -> Result<(String, Option<Unproven>), ApiError> {
     let too_large = ApiError::TooLarge { limit };
     let encoding = |encoding| {
-        let reason = format!("the answer is encoded as {encoding}, which was not asked for");
+        let reason = Misread::Encoding { encoding };
         ApiError::NotUnderstood { reason, excerpt: Redacted::default() }
     };
     if answer.is_too_long {
@@ -331,7 +328,7 @@ fn secrets<'a>(who: &'a Credentials, token: Option<&'a Token>) -> Redactor<'a> {
     Redactor::of_request(who.password.expose_for_request(), token)
 }
 
-fn not_understood(reason: String, body: &str, secrets: Redactor<'_>) -> ApiError {
+fn not_understood(reason: Misread, body: &str, secrets: Redactor<'_>) -> ApiError {
     ApiError::NotUnderstood { reason, excerpt: secrets.excerpt(body) }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::{Redacted, Unproven};
-use crate::network::{ProxyError, ProxyTrouble, TlsCause, Unreached};
+use crate::network::{ProxyError, ProxyTrouble, RootsSetting, TlsCause, Unreached};
 
 /// A fault as the gateway sent it. The code table is not public: both codes are shown as they came
 /// and no meaning is attached to them.
@@ -74,6 +74,9 @@ pub enum UnreachableCause {
     /// A proxy is set, and its setting cannot be read.
     #[error(transparent)]
     ProxySetting(ProxyError),
+    /// There are no certificates to check servers by.
+    #[error("there are no certificates that servers are verified by")]
+    NoRoots(Option<RootsSetting>),
     /// The client itself could not be set up.
     #[error("the connection could not be set up")]
     Setup,
@@ -100,15 +103,77 @@ pub enum InterruptedCause {
     /// No whole answer within the limit of a call.
     #[error("the answer did not arrive: it did not come in time")]
     TimedOut,
-    /// The connection ended before the answer did.
+    /// The connection ended before the answer began.
     #[error("the answer did not arrive: the connection ended before it did")]
     CutOff,
+    /// The answer began, and ended before it was whole.
+    #[error("the answer did not arrive whole: it broke off")]
+    BrokeOff,
     /// It came compressed, and is not what was compressed.
     #[error("the answer did not arrive whole: it came compressed and cannot be unpacked")]
     BadPacking,
     /// What came is no HTTP.
     #[error("the answer did not arrive: what came is not HTTP")]
     NotHttp,
+}
+
+/// Why an answer was not understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misread {
+    /// Nothing but blanks.
+    #[error("the body is empty")]
+    Empty,
+    /// No JSON, from here on.
+    #[error("no JSON at line {line}, column {column}")]
+    NoJson {
+        /// From 1.
+        line: usize,
+        /// From 1; 0 where the text ends with the line before.
+        column: usize,
+    },
+    /// JSON of another kind: a number, a text, nothing.
+    #[error("neither a list nor an object")]
+    NoList,
+    /// An object with nothing of a fault or a card in it.
+    #[error("an object that is neither fault nor card")]
+    OtherObject,
+    /// A member of the list is no card.
+    #[error("card {place}: {fault}")]
+    Card {
+        /// Its place in the list, from 1.
+        place: usize,
+        /// What is wrong with it.
+        fault: CardFault,
+    },
+    /// A removal was answered without the words that acknowledge it.
+    #[error("no message")]
+    NoMessage,
+    /// It came encoded in a way that nobody asked for.
+    #[error("the answer is encoded as {encoding}, which was not asked for")]
+    Encoding {
+        /// Name in `Content-Encoding`, shortened.
+        encoding: String,
+    },
+    /// The program failed over it.
+    #[error("reading broke off")]
+    ReadingFailed,
+}
+
+/// Why a member of a list is no card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CardFault {
+    /// Not an object.
+    #[error("not an object")]
+    NoObject,
+    /// It names no token, and lacks what else a card has.
+    #[error("no token")]
+    NoToken,
+    /// `assets` is there, and is no list.
+    #[error("assets are no list")]
+    Assets,
+    /// `assetData` of an asset is there, and is no list.
+    #[error("assetData is no list")]
+    AssetData,
 }
 
 /// What went wrong with a call, typed by what the caller can do about it.
@@ -138,15 +203,22 @@ pub enum ApiError {
     HttpStatus {
         /// Status code as it came.
         status: u16,
-        /// Start of the body, or where a redirect leads; shortened.
+        /// Start of the body, shortened.
         excerpt: Redacted,
     },
-    /// An answer that was not understood. `excerpt` is its start; `reason` says where reading
-    /// stopped.
+    /// The server sends whoever asks to another place, where the password is not taken.
+    #[error("the server answered with HTTP status {status}: a redirect to {host}, not followed")]
+    Redirected {
+        /// Status code as it came.
+        status: u16,
+        /// The name of that place's server, shortened.
+        host: Redacted,
+    },
+    /// An answer that was not understood. `excerpt` is its start.
     #[error("the answer was not understood ({reason}): {excerpt}")]
     NotUnderstood {
-        /// In words; for a person who looks into it.
-        reason: String,
+        /// Where reading stopped, and why.
+        reason: Misread,
         /// Start of the body, shortened.
         excerpt: Redacted,
     },
@@ -181,6 +253,7 @@ impl ApiError {
             Self::Unreachable { reason, .. } | Self::Interrupted { reason, .. } => Some(reason),
             Self::Refused(_)
             | Self::HttpStatus { .. }
+            | Self::Redirected { .. }
             | Self::NotUnderstood { .. }
             | Self::NoProof { .. }
             | Self::TooLarge { .. }

@@ -9,7 +9,9 @@ use url::Url;
 use crate::domain::{Redacted, redact};
 
 use super::error::{ApiError, InterruptedCause, UnreachableCause};
-use crate::network::{Proxy, SendError, closer, find, reason, unreached};
+use crate::network::{
+    Proxy, RootsSetting, SendError, closer, find, has_no_roots, reason, unreached,
+};
 
 /// Characters that are kept of a reason.
 const REASON_CHARS: usize = 500;
@@ -40,9 +42,10 @@ fn without_answer(error: SendError, proxy: Option<&Proxy>) -> ApiError {
         SendError::Unreached { why, reason } => {
             ApiError::Unreachable { cause: why.into(), reason: line(reason) }
         }
-        SendError::Interrupted { timed_out, reason } => {
+        SendError::Interrupted { timed_out, has_begun, reason } => {
             let cause = match timed_out {
                 true => InterruptedCause::TimedOut,
+                false if has_begun => InterruptedCause::BrokeOff,
                 false => InterruptedCause::CutOff,
             };
             ApiError::Interrupted { cause, reason: line(reason) }
@@ -53,11 +56,20 @@ fn without_answer(error: SendError, proxy: Option<&Proxy>) -> ApiError {
     }
 }
 
+/// A client, or a request, that could not be made.
+pub(super) fn of_setup(error: &reqwest::Error) -> ApiError {
+    let cause = match has_no_roots(error) {
+        true => UnreachableCause::NoRoots(RootsSetting::of_this_computer()),
+        false => UnreachableCause::Setup,
+    };
+    ApiError::Unreachable { cause, reason: told(error) }
+}
+
 fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
-    let reason = told(error);
     if error.is_builder() {
-        return ApiError::Unreachable { cause: UnreachableCause::Setup, reason };
+        return of_setup(error);
     }
+    let reason = told(error);
     if error.is_connect() {
         let cause = match unreached(error, proxy).into() {
             UnreachableCause::NoConnection => without_connection(error),
@@ -69,16 +81,16 @@ fn of_client(error: &reqwest::Error, proxy: Option<&Proxy>) -> ApiError {
         true => InterruptedCause::TimedOut,
         // Chunks that are none are no HTTP either.
         false if is_invalid(error) => InterruptedCause::NotHttp,
+        false if error.is_body() || error.is_decode() => InterruptedCause::BrokeOff,
         false => InterruptedCause::CutOff,
     };
     ApiError::Interrupted { cause, reason }
 }
 
-/// An answer that came whole, and is not what it is packed as.
+/// An answer whose bytes are not what they are packed as.
 pub(super) fn of_packing(error: &io::Error) -> ApiError {
     let cause = match error.kind() {
-        // One that merely ends is cut off.
-        io::ErrorKind::UnexpectedEof => InterruptedCause::CutOff,
+        io::ErrorKind::UnexpectedEof => InterruptedCause::BrokeOff,
         _ => InterruptedCause::BadPacking,
     };
     ApiError::Interrupted { cause, reason: told(error) }

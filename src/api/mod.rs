@@ -13,4 +13,4 @@ mod recorded;
 mod wire;
 
 pub use client::{Acknowledgement, Client, Limits, read_list};
-pub use error::{ApiError, Fault, InterruptedCause, UnreachableCause};
+pub use error::{ApiError, CardFault, Fault, InterruptedCause, Misread, UnreachableCause};

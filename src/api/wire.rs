@@ -7,7 +7,7 @@ use crate::domain::{
     harmless,
 };
 
-use super::error::Fault;
+use super::error::{CardFault, Fault, Misread};
 use super::loose::{self, Object, digits, filled, flag, member, month, objects, pixels, text};
 
 /// Fields of a card that Assist documents.
@@ -32,13 +32,13 @@ pub(super) enum Parsed {
 }
 
 /// Reads a body: a fault in either dress, or other JSON.
-pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<Parsed, String> {
+pub(super) fn answer(body: &str, status: u16, redactor: Redactor<'_>) -> Result<Parsed, Misread> {
     if body.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
-        return Err("the body is empty".to_owned());
+        return Err(Misread::Empty);
     }
     // The parser's words may quote the body, so only its place is told.
     let json = loose::parse(body)
-        .map_err(|error| format!("no JSON at line {}, column {}", error.line(), error.column()))?;
+        .map_err(|error| Misread::NoJson { line: error.line(), column: error.column() })?;
     Ok(match fault(&json, status, redactor) {
         Some(fault) => Parsed::Fault(fault),
         None => Parsed::Json(json),
@@ -100,20 +100,20 @@ fn read_fault(object: &Object, status: u16, redactor: Redactor<'_>) -> Fault {
 }
 
 /// Reads a list of cards.
-pub(super) fn cards(json: &Value, redactor: Redactor<'_>) -> Result<Vec<Card>, String> {
+pub(super) fn cards(json: &Value, redactor: Redactor<'_>) -> Result<Vec<Card>, Misread> {
     let members: Vec<&Value> = match json {
         Value::Array(members) => members.iter().collect(),
         // One card without its brackets is one card.
         Value::Object(object) if member(object, "token").is_some() => vec![json],
-        Value::Object(_) => return Err("an object that is neither fault nor card".to_owned()),
-        _ => return Err("neither a list nor an object".to_owned()),
+        Value::Object(_) => return Err(Misread::OtherObject),
+        _ => return Err(Misread::NoList),
     };
     // Whatever names a token of the list hides it, whatever shape the gateway gives its tokens.
     let tokens: Vec<Token> = members.iter().filter_map(|member| token(member)).collect();
     let known = KnownTokens::of(&tokens);
     let redactor = redactor.knowing(&known);
     let read = members.iter().enumerate().map(|(index, member)| {
-        card(member, redactor).map_err(|why| format!("card {}: {why}", index + 1))
+        card(member, redactor).map_err(|fault| Misread::Card { place: index + 1, fault })
     });
     read.collect()
 }
@@ -122,11 +122,12 @@ fn token(card: &Value) -> Option<Token> {
     filled(member(card.as_object()?, "token")).map(|token| Token::from_gateway(token.trim()))
 }
 
-fn card(value: &Value, redactor: Redactor<'_>) -> Result<Card, String> {
-    let object = value.as_object().ok_or("not an object")?;
+fn card(value: &Value, redactor: Redactor<'_>) -> Result<Card, CardFault> {
+    let object = value.as_object().ok_or(CardFault::NoObject)?;
     let token = filled(member(object, "token"));
-    let token = token.or_else(|| looks_like_card(object).then(String::new)).ok_or("no token")?;
-    let assets = objects(member(object, "assets")).ok_or("assets are no list")?;
+    let token =
+        token.or_else(|| looks_like_card(object).then(String::new)).ok_or(CardFault::NoToken)?;
+    let assets = objects(member(object, "assets")).ok_or(CardFault::Assets)?;
     let assets = assets.into_iter().map(|object| asset(object, redactor));
     let field = |key| text(member(object, key)).unwrap_or_default();
     Ok(Card {
@@ -149,8 +150,8 @@ fn looks_like_card(object: &Object) -> bool {
     ["post", "brand", "expire"].into_iter().all(|key| filled(member(object, key)).is_some())
 }
 
-fn asset(object: &Object, redactor: Redactor<'_>) -> Result<Asset, String> {
-    let variants = objects(member(object, "assetData")).ok_or("assetData is no list")?;
+fn asset(object: &Object, redactor: Redactor<'_>) -> Result<Asset, CardFault> {
+    let variants = objects(member(object, "assetData")).ok_or(CardFault::AssetData)?;
     let name = |text: String| redactor.field(&text, NAME_CHARS).into_string();
     let kind = text(member(object, "assetType")).map(name).unwrap_or_default();
     Ok(Asset {

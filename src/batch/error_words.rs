@@ -1,7 +1,9 @@
 //! Why a batch did not begin, or cannot be compared with, in the words of the texts.
 
+use std::path::Path;
+
 use crate::i18n::{Text, Texts, count};
-use crate::words::{StoredFile, api_error, continued, fetch_error, stored_as};
+use crate::words::{StoredFile, advised_error, continued, fetch_error, stored_as};
 
 use super::baseline::{BaselineError, FORM};
 use super::record::Identity;
@@ -11,26 +13,29 @@ use super::state::StateError;
 /// Why a batch did not begin.
 pub fn batch_words(texts: &Texts, error: &BatchError) -> String {
     match error {
-        BatchError::Client(error) => api_error(texts, error),
+        BatchError::Client(error) => advised_error(texts, error),
         BatchError::Fetcher(error) => {
             let why = continued(&fetch_error(texts, error));
             texts.get(Text::BatchNoFiles { why: &why }).into()
         }
-        BatchError::State(error) => state_words(texts, error),
+        BatchError::State { path, error } => state_words(texts, path, error),
+        BatchError::BrokeOff => texts.get(Text::BatchBrokeOff).into(),
+        BatchError::NeverBegun => texts.get(Text::BatchNeverBegun).into(),
         BatchError::System(error) => {
             texts.get(Text::BatchNoThreads { reason: &error.to_string() }).into()
         }
     }
 }
 
-fn state_words(texts: &Texts, error: &StateError) -> String {
+fn state_words(texts: &Texts, path: &Path, error: &StateError) -> String {
+    let path = path.display().to_string();
     match error {
         StateError::Unusable(error) => stored_as(texts, StoredFile::State, error),
-        StateError::InUse => texts.get(Text::StateInUse).into(),
-        StateError::NoStateFile => texts.get(Text::StateNoStateFile).into(),
+        StateError::InUse => texts.get(Text::StateInUse { path: &path }).into(),
+        StateError::NoStateFile => texts.get(Text::StateNoStateFile { path: &path }).into(),
         StateError::OtherBatch { kept, wanted } => {
             let (kept, wanted) = (place(texts, kept), place(texts, wanted));
-            texts.get(Text::StateOfOther { kept: &kept, wanted: &wanted }).into()
+            texts.get(Text::StateOfOther { path: &path, kept: &kept, wanted: &wanted }).into()
         }
     }
 }

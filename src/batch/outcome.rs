@@ -29,7 +29,7 @@ pub struct Batch {
     pub state_warning: Option<StoreError>,
     /// What is different from an earlier batch, where one was given.
     pub drift: Option<Drift>,
-    /// What a person has accepted: it stands in reports and counts no more.
+    /// What a person has acknowledged: it stands in reports and counts no more.
     pub acknowledged: Acknowledged,
 }
 
@@ -53,7 +53,7 @@ impl Batch {
         Cow::Owned(shown)
     }
 
-    /// Who accepted what a rule says of these bytes; cards have no bytes.
+    /// Who acknowledged what a rule says of these bytes; cards have no bytes.
     pub fn acknowledgement(
         &self,
         asset: Option<&AssetRecord>,

@@ -2,14 +2,14 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::{Builder, Scope, scope};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use crate::acknowledged::Acknowledged;
-use crate::api::{ApiError, Client};
+use crate::api::{ApiError, Client, Misread};
 use crate::domain::{CardList, Credentials, CustomerNumber, Date, Redacted, ServerAddress};
 use crate::media::{
     Content, Document, DrawProgram, FetchError, Fetcher, HostPolicy, LoadError, LoadFailure,
@@ -75,11 +75,22 @@ pub enum BatchError {
     #[error("the connection for files could not be set up")]
     Fetcher(FetchError),
     /// The file to go on from cannot be used, so nothing was asked.
-    #[error(transparent)]
-    State(StateError),
+    #[error("{error}: {}", path.display())]
+    State {
+        /// The file that was given.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: StateError,
+    },
     /// The system gives no threads.
     #[error("the system gave no threads: {0}")]
     System(io::Error),
+    /// The program failed over it.
+    #[error("the batch broke off")]
+    BrokeOff,
+    /// It was withdrawn before its turn came, or too much was waiting.
+    #[error("the batch was not begun")]
+    NeverBegun,
 }
 
 /// Is shown each list as it came, and when it was asked for; on threads of the batch.
@@ -114,7 +125,8 @@ pub fn run_witnessed(
     let (state, kept) = match plan.state {
         None => (None, Kept::default()),
         Some(path) => {
-            let opened = StateFile::open(path, &plan.identity).map_err(BatchError::State)?;
+            let opened = StateFile::open(path, &plan.identity)
+                .map_err(|error| BatchError::State { path: path.to_owned(), error })?;
             (Some(opened.0), opened.1)
         }
     };
@@ -199,7 +211,7 @@ impl Lists<'_> {
 
 /// A panic while an answer was read is that customer's error.
 fn broken_off() -> ApiError {
-    ApiError::NotUnderstood { reason: "reading broke off".to_owned(), excerpt: Redacted::default() }
+    ApiError::NotUnderstood { reason: Misread::ReadingFailed, excerpt: Redacted::default() }
 }
 
 /// Fetches a file, and keeps of it what findings and reports need.

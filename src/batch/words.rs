@@ -27,7 +27,7 @@ pub(super) fn say_since(texts: &Texts, id: &str, since: &str, count: usize) -> S
     texts.by_id(id, None, &arguments)
 }
 
-/// Who accepted a finding, when and why.
+/// Who acknowledged a finding, when and why.
 pub(super) fn acknowledged(texts: &Texts, one: &Acknowledgement) -> String {
     let at = one.at.strftime("%Y-%m-%d").to_string();
     let by = redact(&one.by);

@@ -34,6 +34,13 @@ pub(super) fn rate(text: &str) -> Result<f64, String> {
     rate.ok_or_else(|| "give calls a second, from 0.01 to 100".to_owned())
 }
 
+/// A port to listen on.
+pub(super) fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_error| {
+        "give a number from 1 to 65535, or leave it out for a free one".to_owned()
+    })
+}
+
 /// The name of a picture, which is a PNG whatever its name says.
 pub(super) fn picture(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);

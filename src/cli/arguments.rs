@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::settings::{RendererChoice, TileSize};
 
-use super::access::{Access, Lang, picture};
+use super::access::{Access, Lang, picture, port};
 use super::verify_arguments::VerifyOptions;
 
 /// What `--version` says; `-V` gives the number alone.
@@ -151,7 +151,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct SandboxOptions {
     /// Port to listen on; a free one if not given.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = port, allow_negative_numbers = true)]
     pub(super) port: Option<u16>,
 }
 

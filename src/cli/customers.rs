@@ -12,7 +12,7 @@ use crate::customers::{
 use crate::domain::CustomerNumber;
 use crate::i18n::{Text, Texts, count};
 use crate::settings::read_stream;
-use crate::words::{continued, not_a_list};
+use crate::words::{continued, not_a_list, workbook_fault};
 
 use super::connect::Reached;
 use super::error::{ArgumentError, CliError};
@@ -111,7 +111,14 @@ fn settled(
 /// What the file holds, in one sentence.
 fn told(path: &Path, list: &CustomerList, texts: &Texts) -> String {
     let say = |text: Text<'_>| texts.get(text).into_owned();
-    let mut account = format!("{}: {}", path.display(), account(texts, list));
+    let name = path.display().to_string();
+    let counts = list.counts();
+    let lines = account(texts, list);
+    let mut account = match (counts.lines, counts.asked + counts.doubtful + counts.refused) {
+        (0, _) => return say(Text::CliListEmpty { name: &name }),
+        (_, 0) => say(Text::CliListNobody { name: &name, lines: &lines }),
+        (_, _) => format!("{name}: {lines}"),
+    };
     if let Some(taken) = &list.column {
         account = format!("{account}, {}", column(taken, texts));
     }
@@ -247,8 +254,8 @@ fn no_sheet(wanted: &str, sheets: &[String], texts: &Texts) -> String {
 fn why(path: &Path, error: &NotAList, texts: &Texts) -> String {
     let path = path.display().to_string();
     let mut what = continued(&texts.get(not_a_list(&path, error)));
-    if let NotAList::Workbook { reason } = error {
-        what = format!("{what} ({reason})");
+    if let NotAList::Workbook(fault) = error {
+        what = format!("{what} ({})", workbook_fault(texts, fault));
     }
     let save = texts.get(Text::CliSaveAs);
     match error {

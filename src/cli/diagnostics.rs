@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use directories::BaseDirs;
+use serde_json::Value;
 
 use crate::app::{Renderer, expected_renderer};
 use crate::diagnostics::summary;
@@ -70,12 +71,13 @@ fn settings_line(kept: Option<&Settings>) -> String {
     let Some(kept) = kept else {
         return "settings: they cannot be read".to_owned();
     };
+    // As they stand in the file.
+    let stored = serde_json::to_value(kept).unwrap_or_default();
+    let word = |name: &str| stored.get(name).and_then(Value::as_str).unwrap_or("as the system");
+    let (language, theme, tiles) = (word("language"), word("theme"), word("tiles"));
     format!(
-        "settings: language {:?}, theme {:?}, zoom {}, tiles {:?}, window {} x {}",
-        kept.language,
-        kept.theme,
-        kept.zoom.get(),
-        kept.tiles,
+        "settings: language {language}, theme {theme}, zoom {:.0} %, tiles {tiles}, window {} x {}",
+        kept.zoom.get() * 100.0,
         kept.window.width(),
         kept.window.height()
     )

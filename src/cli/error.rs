@@ -57,7 +57,7 @@ pub enum CliError {
     NotSettled,
     /// A batch did not begin.
     Batch(BatchError),
-    /// What was accepted cannot be read.
+    /// What was acknowledged cannot be read.
     Acknowledged(AcknowledgedError),
     /// The file of customer numbers cannot be read.
     CustomersUnread(ReadError),

@@ -18,15 +18,14 @@ use crate::removal::{
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
-use crate::words::{api_error, continued};
+use crate::words::{self, api_error, continued};
 
 use super::arguments::RemoveOptions;
 use super::connect::{Connected, connect};
 use super::error::{ArgumentError, CliError, EXIT_REFUSED};
 use super::open::{begun, open_removals, open_words};
 use super::output::{
-    complain, complain_of, complain_technically, end_progress, harmless, is_standard_output,
-    progress,
+    complain, complain_technically, end_progress, harmless, is_standard_output, progress,
 };
 use super::own_files;
 use super::remove_output::{self as output, Printer, card_line};
@@ -164,11 +163,9 @@ fn carried_out(
     let say = move |text: Text<'_>| Texts::new(language).get(text).into_owned();
     let report = |what: Progress| match what {
         Progress::Ended { card, outcome } => progress(|| {
-            say(Text::CliProgressCard {
-                done: count(card + 1),
-                all: count(all),
-                outcome: outcome.code(),
-            })
+            let outcome = continued(&say(words::outcome(outcome.kind())));
+            let (done, all) = (count(card + 1), count(all));
+            say(Text::CliProgressCard { done, all, outcome: &outcome })
         }),
         Progress::Checking => progress(|| say(Text::CliProgressList)),
         Progress::Step { .. } | Progress::Next(_) => {}
@@ -214,8 +211,7 @@ fn ended(
         }
     };
     if let Err(error) = save_receipt(options, plan, report, texts) {
-        let why = error.words(texts);
-        complain_of(texts, Text::CliOutcomeBut { outcome: output::word(report), why: &why });
+        output::complain_beside(output::ended_text(report), &error, texts);
     }
     if let Some((why, end)) = unsent {
         let technical = technical(end).first().map(|&words| words.to_owned());

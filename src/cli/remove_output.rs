@@ -7,10 +7,10 @@ use crate::journal::{self, RemovalRecord};
 use crate::removal::{
     CardEnd, CardSnapshot, CustomerReport, Outcome, Scope, Summary, detail_words, report_words,
 };
-use crate::words::{StoredFile, api_error, continued, journal_error, stored_as};
+use crate::words::{self, StoredFile, api_error, continued, journal_error, stored_as};
 
 use super::connect::Connected;
-use super::error::{EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
+use super::error::{CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
 use super::open::add_open;
 use super::output::{complain_of, harmless, print};
 
@@ -32,20 +32,20 @@ impl Printer<'_> {
         } else {
             one_text(outcome, detail, self.texts)
         };
-        self.tell(&text, outcome.code());
+        self.tell(&text, words::outcome(outcome.kind()));
     }
 
     /// How several ended.
     pub(super) fn several(&self, report: &CustomerReport, detail: Option<&str>) {
-        let outcome = report.summary().word();
+        let summary = report.summary();
         let text = if self.as_json {
             let cards: Vec<Value> =
                 report.cards.iter().map(|end| end_json(end, self.texts)).collect();
-            self.json(outcome, detail, &cards, report.left())
+            self.json(summary.word(), detail, &cards, report.left())
         } else {
             several_text(report, detail, self.texts)
         };
-        self.tell(&text, outcome);
+        self.tell(&text, summary_text(summary));
     }
 
     fn one_json(&self, outcome: &str, detail: &str) -> String {
@@ -62,12 +62,15 @@ impl Printer<'_> {
                 self.json("refused", Some(detail), &[], None)
             }
         };
-        self.tell(&text, "refused");
+        self.tell(&text, Text::OutcomeRefused);
     }
 
     /// Where there is nothing to remove, or nothing may be.
     pub(super) fn only(&self, cards: &[CardSnapshot], left: usize) {
-        let outcome = if cards.is_empty() { "nothing-to-do" } else { "dry-run" };
+        let (outcome, said) = match cards.is_empty() {
+            true => ("nothing-to-do", Text::CliSummaryNothing),
+            false => ("dry-run", Text::OutcomeNotSent),
+        };
         let text = if self.as_json {
             let cards = cards.iter().map(|card| Value::Object(card_json(card)));
             self.json(outcome, None, &cards.collect::<Vec<_>>(), Some(left))
@@ -78,7 +81,7 @@ impl Printer<'_> {
             let said = self.texts.get(Text::CliDryRun { count: count(cards.len()) });
             format!("{said}{}", lines.collect::<String>())
         };
-        self.tell(&text, outcome);
+        self.tell(&text, said);
     }
 
     fn json(
@@ -101,19 +104,33 @@ impl Printer<'_> {
     }
 
     /// Prints how it ended. Where that fails, the exit code still tells it.
-    fn tell(&self, text: &str, outcome: &str) {
+    fn tell(&self, text: &str, outcome: Text<'_>) {
         if let Err(error) = print(text) {
-            let why = error.words(self.texts);
-            complain_of(self.texts, Text::CliOutcomeBut { outcome, why: &why });
+            complain_beside(outcome, &error, self.texts);
         }
     }
 }
 
-/// The word for how it ended.
-pub(super) fn word(report: &CustomerReport) -> &'static str {
+/// That something went wrong once it had ended in this way.
+pub(super) fn complain_beside(outcome: Text<'_>, error: &CliError, texts: &Texts) {
+    let (outcome, why) = (continued(&texts.get(outcome)), error.words(texts));
+    complain_of(texts, Text::CliOutcomeBut { outcome: &outcome, why: &why });
+}
+
+/// How it ended, in a few words.
+pub(super) fn ended_text(report: &CustomerReport) -> Text<'static> {
     match (report.scope, &report.cards[..]) {
-        (Scope::One, [end]) => end.outcome.code(),
-        _ => report.summary().word(),
+        (Scope::One, [end]) => words::outcome(end.outcome.kind()),
+        _ => summary_text(report.summary()),
+    }
+}
+
+fn summary_text(summary: Summary) -> Text<'static> {
+    match summary {
+        Summary::AllRemoved => Text::CliSummaryAllRemoved,
+        Summary::Done => Text::CliSummaryDone,
+        Summary::Partly => Text::CliSummaryPartly,
+        Summary::Unverified => Text::OutcomeUnverified,
     }
 }
 
@@ -189,9 +206,12 @@ fn several_text(report: &CustomerReport, detail: Option<&str>, texts: &Texts) ->
         text.push(' ');
         text.push_str(&texts.get(Text::CliLeft { count: count(left) }));
     }
+    let ended = |end: &CardEnd| continued(&texts.get(words::outcome(end.outcome.kind())));
+    let widest = report.cards.iter().map(|end| ended(end).chars().count()).max();
+    let width = widest.unwrap_or_default();
     for end in &report.cards {
         let detail = detail_words(end, texts).unwrap_or_default();
-        let line = format!("{} {:<16} {detail}", card_line(&end.card), end.outcome.code());
+        let line = format!("{} {:<width$} {detail}", card_line(&end.card), ended(end));
         text.push('\n');
         text.push_str(harmless(&line).trim_end());
     }

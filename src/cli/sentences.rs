@@ -5,16 +5,20 @@ use std::path::Path;
 use crate::app::WindowError;
 use crate::batch::{baseline_words, batch_words};
 use crate::diagnostics::Crash;
+use crate::domain::PasswordError;
 use crate::i18n::{Text, Texts, count};
 use crate::removal::removal_words;
 use crate::sandbox::SandboxError;
 use crate::words::{
-    acknowledged_error, api_error, continued, customer_argument, folders_error, login_argument,
-    merchant_argument, password_argument, prohibited_token, proxy_error, read_error,
-    server_argument, stored, token_argument,
+    acknowledged_error, advised_error, continued, customer_field, flag_value, folders_error,
+    login_field, merchant_field, password_field, prohibited, proxy_error, read_error, server_field,
+    stored, token_field,
 };
 
 use super::error::{ArgumentError, CliError};
+
+/// The flag by which a password comes.
+const PASSWORD: &str = "--password-stdin";
 
 impl CliError {
     /// One sentence, as it stands after the program's name or a colon.
@@ -25,7 +29,7 @@ impl CliError {
             Self::Proxy(error) => proxy_error(texts, error),
             Self::Folders(error) => say(folders_error(*error)),
             Self::Sandbox(error) => sandbox(texts, error),
-            Self::Api(error) => api_error(texts, error),
+            Self::Api(error) => advised_error(texts, error),
             Self::Removal(error) => removal_words(texts, error),
             Self::Window(error) => window(texts, error),
             Self::Crashed(crash) => crashed(texts, crash),
@@ -64,17 +68,25 @@ impl CliError {
 fn argument(texts: &Texts, error: &ArgumentError) -> String {
     let say = |text: Text<'_>| texts.get(text).into_owned();
     match error {
-        ArgumentError::Server(error) => server_argument(texts, error),
-        ArgumentError::MerchantId(error) => merchant_argument(texts, *error),
-        ArgumentError::Login(error) => login_argument(texts, error),
-        ArgumentError::Password(error) => password_argument(texts, error),
-        ArgumentError::PasswordUnread(error) => {
-            say(Text::ArgumentPasswordUnread { reason: &error.to_string() })
+        ArgumentError::Server(error) => flag_value("--server", &server_field(texts, error)),
+        ArgumentError::MerchantId(error) => {
+            flag_value("--merchant-id", &merchant_field(texts, *error))
         }
-        ArgumentError::PasswordEncoding => say(Text::ArgumentPasswordEncoding),
-        ArgumentError::Customer(error) => customer_argument(texts, error),
-        ArgumentError::Token(error) => token_argument(texts, error),
-        ArgumentError::TokenProhibited(found) => prohibited_token(texts, *found),
+        ArgumentError::Login(error) => flag_value("--login", &login_field(texts, error)),
+        ArgumentError::Password(PasswordError::Empty) => {
+            flag_value(PASSWORD, &texts.get(Text::ArgumentPasswordEmpty))
+        }
+        ArgumentError::Password(error) => flag_value(PASSWORD, &password_field(texts, error)),
+        ArgumentError::PasswordUnread(error) => {
+            let reason = error.to_string();
+            flag_value(PASSWORD, &texts.get(Text::ArgumentPasswordUnread { reason: &reason }))
+        }
+        ArgumentError::PasswordEncoding => {
+            flag_value(PASSWORD, &texts.get(Text::ArgumentPasswordEncoding))
+        }
+        ArgumentError::Customer(error) => flag_value("--customer", &customer_field(texts, error)),
+        ArgumentError::Token(error) => flag_value("--token", &token_field(texts, error)),
+        ArgumentError::TokenProhibited(found) => flag_value("--token", &prohibited(texts, *found)),
         ArgumentError::NoSuchCard { wanted, cards } => {
             say(Text::ArgumentNoSuchCard { wanted, cards: count(*cards) })
         }

@@ -94,14 +94,14 @@ fn exit_code(batch: &Batch) -> ExitCode {
     }
 }
 
-/// What the user has accepted, and what the file says that is named.
+/// What the user has acknowledged, and what the file says that is named.
 fn acknowledged(
     options: &VerifyOptions,
     data_dir: Option<&Path>,
 ) -> Result<Acknowledged, CliError> {
     let mut all = match Folders::new(data_dir) {
         Ok(folders) => acknowledged::load(&folders).map_err(CliError::Acknowledged)?,
-        // Build servers know users without a home; nobody has accepted anything there.
+        // Build servers know users without a home; nobody has acknowledged anything there.
         Err(FoldersError::NoHome) => Acknowledged::default(),
     };
     if let Some(path) = &options.acknowledged {

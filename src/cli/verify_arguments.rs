@@ -58,7 +58,7 @@ pub(super) struct VerifyOptions {
     /// Tell what changed since the batch that was kept in this file.
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Findings accepted in this file count no more, beside those in the data folder.
+    /// Findings acknowledged in this file count no more, beside those in the data folder.
     #[arg(long, value_name = "FILE")]
     pub(super) acknowledged: Option<PathBuf>,
     /// List calls a second, at most.

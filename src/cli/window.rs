@@ -15,6 +15,7 @@ use crate::media::DrawProgram;
 use crate::model::Opening;
 use crate::network::Proxies;
 use crate::settings::{self, Folders, WindowSize};
+use crate::store::{Attempt, StoreError};
 use crate::words::{continued, settings_warning};
 
 use super::access::Lang;
@@ -33,8 +34,11 @@ pub(super) fn run(
     (texts, panics): (&Texts, &Panics),
 ) -> Result<ExitCode, CliError> {
     own_files::check(data_dir, options.timings.as_deref().map(|path| ("--timings", path)))?;
-    let timings = options.timings.as_deref().map(|path| Timings::create(path, begun));
-    let timings = timings.transpose().map_err(CliError::Output)?;
+    let timings = options.timings.as_deref().map(|path| {
+        let unwritten = |error| CliError::Report(StoreError::new(Attempt::Write, path, &error));
+        Timings::create(path, begun).map_err(unwritten)
+    });
+    let timings = timings.transpose()?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let loaded = settings::load(&folders);
     if let Some(warning) = &loaded.warning {

@@ -39,7 +39,7 @@ mod workbook;
 pub use asking::{columns_of_file, columns_of_text};
 pub use doubt::Doubt;
 pub use list::{Aside, Counts, CustomerList, Doubtful, Fate, RefusedRow, RowError, TakenColumn};
-pub use reading::{Choice, FileKind, NotAList, Question, Reading, SeenColumn};
+pub use reading::{Choice, FileKind, NotAList, Question, Reading, SeenColumn, WorkbookFault};
 
 use encoding::Content;
 use table::Table;

@@ -51,16 +51,30 @@ pub struct SeenColumn {
     pub is_hidden: bool,
 }
 
+/// Why a workbook cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// A part of the archive is longer than the archive says.
+    LongPart,
+    /// It does not say which part is the workbook.
+    NoMainPart,
+    /// An OpenDocument without its contents.
+    NoContent,
+    /// A sheet that it names is not there.
+    NoSheet,
+    /// Whatever reads it failed over it.
+    Damaged,
+    /// In the words of the library that reads it.
+    Library(String),
+}
+
 /// Why a file is no list of customer numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAList {
     /// Neither text nor a workbook that can be read; what it seems to be.
     Binary(FileKind),
-    /// A workbook that cannot be read; the reader's words.
-    Workbook {
-        /// In the words of the library that reads workbooks.
-        reason: String,
-    },
+    /// A workbook that cannot be read.
+    Workbook(WorkbookFault),
     /// A workbook under a password.
     Protected,
     /// A workbook whose number formats and hidden rows cannot be read.

@@ -5,6 +5,7 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
 
+use super::invisible::invisible;
 use super::prohibited::{Prohibited, find_prohibited};
 
 /// A web-service password: 1 to 30 characters without prohibited symbols. Its memory is zeroised
@@ -24,6 +25,11 @@ pub enum PasswordError {
         /// Place of the symbol, from 1, in characters.
         position: usize,
     },
+    /// A control character, or another one that nobody sees: no password holds one.
+    Invisible {
+        /// Its place, from 1, in characters.
+        position: usize,
+    },
 }
 
 impl Password {
@@ -37,8 +43,11 @@ impl Password {
         if plain.is_empty() {
             return Err(PasswordError::Empty);
         }
-        if let Some(Prohibited { position, .. }) = find_prohibited(plain) {
-            return Err(PasswordError::Prohibited { position });
+        if let Some(Prohibited { symbol, position }) = find_prohibited(plain) {
+            return Err(match invisible(symbol) {
+                Some(_) => PasswordError::Invisible { position },
+                None => PasswordError::Prohibited { position },
+            });
         }
         if plain.chars().count() > Self::MAX_CHARS {
             return Err(PasswordError::TooLong);
@@ -74,10 +83,15 @@ pub struct Token(SecretString);
 pub enum TokenError {
     /// Not a single character.
     Empty,
-    /// Not a UUID of 36 characters; `chars` is what came.
-    Malformed {
+    /// Not of 36 characters.
+    Length {
         /// Characters, not bytes.
         chars: usize,
+    },
+    /// Of 36 characters, and no UUID; only the place is kept, not the symbol.
+    Shape {
+        /// Of the first character that a UUID does not have there, from 1.
+        position: usize,
     },
 }
 
@@ -93,10 +107,14 @@ impl Token {
         if text.is_empty() {
             return Err(TokenError::Empty);
         }
-        if !is_uuid(text) {
-            return Err(TokenError::Malformed { chars: text.chars().count() });
+        let chars = text.chars().count();
+        if chars != Self::CHARS {
+            return Err(TokenError::Length { chars });
         }
-        Ok(Self(text.into()))
+        match text.chars().enumerate().position(|(index, c)| !is_of_uuid(index, c)) {
+            Some(index) => Err(TokenError::Shape { position: index + 1 }),
+            None => Ok(Self(text.into())),
+        }
     }
 
     /// Takes what the gateway sent, well formed or not, so that nothing it sends is dropped.
@@ -200,9 +218,13 @@ impl fmt::Debug for Token {
 }
 
 fn is_uuid(text: &str) -> bool {
-    text.len() == Token::CHARS
-        && text.bytes().enumerate().all(|(index, byte)| match index {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    text.len() == Token::CHARS && text.chars().enumerate().all(|(index, c)| is_of_uuid(index, c))
+}
+
+/// Whether a UUID has this character at this place.
+fn is_of_uuid(index: usize, c: char) -> bool {
+    match index {
+        8 | 13 | 18 | 23 => c == '-',
+        _ => c.is_ascii_hexdigit(),
+    }
 }

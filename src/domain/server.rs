@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use url::{Host, Url};
+use url::{Host, ParseError, Position, Url};
+
+use super::redact::redact;
 
 /// Address of a gateway: https, or plain http to this machine alone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +17,8 @@ pub enum ServerAddressError {
     Empty,
     /// Not a host name or address.
     Malformed,
+    /// What stands behind the colon is no number from 1 to 65535.
+    Port,
     /// Plain http to a host that is not this machine: the password would travel readable.
     PlainHttp {
         /// The host that was named.
@@ -29,7 +33,8 @@ pub enum ServerAddressError {
     UserInfo,
     /// A path, query or fragment: only the server's name is asked for.
     MoreThanAServer {
-        /// What stands behind the server's name.
+        /// What stands behind the server's name; of a query and a fragment, which may hold secrets, no
+        /// more than that they are there.
         extra: String,
     },
 }
@@ -71,7 +76,10 @@ impl ServerAddress {
             return Err(ServerAddressError::Malformed);
         }
         let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-        let url = Url::parse(&full).map_err(|_| ServerAddressError::Malformed)?;
+        let url = Url::parse(&full).map_err(|error| match error {
+            ParseError::InvalidPort => ServerAddressError::Port,
+            _ => ServerAddressError::Malformed,
+        })?;
         if !matches!(url.scheme(), "https" | "http") {
             return Err(ServerAddressError::Scheme { scheme: url.scheme().to_owned() });
         }
@@ -81,14 +89,13 @@ impl ServerAddress {
         let Some(host) = url.host() else { return Err(ServerAddressError::Malformed) };
         // Nothing answers on port 0.
         if url.port() == Some(0) {
-            return Err(ServerAddressError::Malformed);
+            return Err(ServerAddressError::Port);
         }
         if url.scheme() == "http" && !is_loopback(&host) {
             return Err(ServerAddressError::PlainHttp { host: host.to_string() });
         }
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-            let extra = url[url::Position::BeforePath..].to_owned();
-            return Err(ServerAddressError::MoreThanAServer { extra });
+            return Err(ServerAddressError::MoreThanAServer { extra: extra(&url) });
         }
         Ok(Self(url))
     }
@@ -132,6 +139,17 @@ impl ServerAddress {
 impl fmt::Display for ServerAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.host_and_port())
+    }
+}
+
+/// What an address has behind its server's name, as far as it may be shown.
+fn extra(url: &Url) -> String {
+    let path = redact(&url[Position::BeforePath..Position::AfterPath]).into_string();
+    let query = url.query().map_or("", |_| "?…");
+    let fragment = url.fragment().map_or("", |_| "#…");
+    match path.as_str() {
+        "/" => format!("{query}{fragment}"),
+        path => format!("{path}{query}{fragment}"),
     }
 }
 

@@ -1,42 +1,10 @@
-//! Text from outside within what others read: pages, reports, terminals.
+//! Pages of HTML, with text from outside in them.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::domain::{Invisible, Language, Prohibited, harmless, invisible};
+use crate::domain::{Language, harmless};
 
-use super::{Text, Texts, count};
-
-/// What is wrong with a value that holds this symbol; what cannot be seen is named.
-pub fn prohibited_symbol(texts: &Texts, found: Prohibited) -> String {
-    let position = count(found.position);
-    let Some(kind) = invisible(found.symbol) else {
-        let symbol = found.symbol.to_string();
-        return texts.get(Text::ProhibitedSymbol { symbol: &symbol, position }).into();
-    };
-    let name = invisible_name(texts, kind);
-    let code = format!("U+{:04X}", u32::from(found.symbol));
-    texts.get(Text::ProhibitedInvisible { name: &name, code: &code, position }).into()
-}
-
-/// The name of what cannot be seen, in the middle of a sentence.
-pub fn invisible_name(texts: &Texts, kind: Invisible) -> String {
-    let text = match kind {
-        Invisible::Control => Text::InvisibleControl,
-        Invisible::SoftHyphen => Text::InvisibleSoftHyphen,
-        Invisible::ZeroWidthSpace => Text::InvisibleZeroWidthSpace,
-        Invisible::Joiner => Text::InvisibleJoiner,
-        Invisible::WordJoiner => Text::InvisibleWordJoiner,
-        Invisible::ByteOrderMark => Text::InvisibleByteOrderMark,
-        Invisible::Direction => Text::InvisibleDirection,
-        Invisible::LineSeparator => Text::InvisibleLineSeparator,
-        Invisible::VariationSelector => Text::InvisibleVariationSelector,
-        Invisible::Tag => Text::InvisibleTag,
-        Invisible::Filler => Text::InvisibleFiller,
-        Invisible::Format => Text::InvisibleFormat,
-        Invisible::NoCharacter => Text::InvisibleNoCharacter,
-    };
-    texts.get(text).into()
-}
+use super::Texts;
 
 /// What stands before the body of a page.
 #[derive(Debug, Clone, Copy)]

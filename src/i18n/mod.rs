@@ -14,7 +14,7 @@ use crate::domain::Language;
 pub use crate::domain::harmless;
 use catalogue::Inserted as _;
 pub use keys::{KEYS, Key, Text};
-pub use markup::{Head, document, invisible_name, prohibited_symbol};
+pub use markup::{Head, document};
 
 /// A value that a message of [`Texts::by_id`] takes.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -9,6 +9,7 @@ mod failure;
 mod inquiry;
 mod of_windows;
 mod proxies;
+mod roots;
 mod setting;
 mod tunnel;
 
@@ -18,5 +19,6 @@ pub use exchange::exchange;
 pub use failure::{ProxyTrouble, TlsCause, Unreached, find, reason, unreached};
 pub use inquiry::closer;
 pub use proxies::{Proxies, Proxy};
+pub use roots::{RootsSetting, has_no_roots};
 pub use setting::{ProxyError, ProxyFault};
 pub use tunnel::{Bounds, SendError, send};

@@ -35,7 +35,7 @@ pub enum ProxyFault {
     #[error("names a server by its IPv6 address without brackets")]
     Brackets,
     /// What stands behind the colon is no number from 1 to 65535.
-    #[error("has a port that is none")]
+    #[error("has a port that is no number from 1 to 65535")]
     Port,
     /// A sign in the user name or the password that ends a server's name.
     #[error("holds a `/`, `\\`, `?` or `#` in its user name or password")]

@@ -57,6 +57,8 @@ pub enum SendError {
     Interrupted {
         /// Whether the limit was reached; otherwise the connection ended.
         timed_out: bool,
+        /// Whether a part of the answer had come.
+        has_begun: bool,
         /// The library's words, for a person who looks into it.
         reason: String,
     },
@@ -135,7 +137,7 @@ pub(super) async fn by_tunnel(
     };
     timeout(asked.whole, exchange).await.unwrap_or_else(|_elapsed| {
         let reason = "no whole answer in time".to_owned();
-        Err(SendError::Interrupted { timed_out: true, reason })
+        Err(SendError::Interrupted { timed_out: true, has_begun: false, reason })
     })
 }
 
@@ -190,11 +192,11 @@ async fn exchanged(
     most: usize,
 ) -> Result<HttpAnswer, SendError> {
     let handshake = hyper::client::conn::http1::handshake(stream).await;
-    let (mut sender, connection) = handshake.map_err(|error| interrupted(&error))?;
+    let (mut sender, connection) = handshake.map_err(|error| interrupted(&error, false))?;
     let _driver = tokio::spawn(connection);
     let answer = sender.send_request(plain(asked).map_err(setup)?).await;
-    let answer = answer.map_err(|error| interrupted(&error))?;
-    HttpAnswer::read(answer, most).await.map_err(|error| interrupted(&error))
+    let answer = answer.map_err(|error| interrupted(&error, false))?;
+    HttpAnswer::read(answer, most).await.map_err(|error| interrupted(&error, true))
 }
 
 /// The request as HTTP/1.1 has it.
@@ -216,8 +218,8 @@ fn plain(asked: &Asked<'_>) -> Result<http::Request<reqwest::Body>, BoxError> {
     Ok(made)
 }
 
-fn interrupted(error: &hyper::Error) -> SendError {
-    SendError::Interrupted { timed_out: false, reason: reason(error) }
+fn interrupted(error: &hyper::Error, has_begun: bool) -> SendError {
+    SendError::Interrupted { timed_out: false, has_begun, reason: reason(error) }
 }
 
 pub(super) fn setup(error: impl fmt::Display) -> SendError {

@@ -1,6 +1,6 @@
 //! Why a call to the gateway, or to a store of card art, failed.
 
-use crate::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use crate::api::{ApiError, CardFault, Fault, InterruptedCause, Misread, UnreachableCause};
 use crate::domain::Unproven;
 use crate::i18n::{Argument, Text, Texts, count};
 use crate::network::{ProxyError, ProxyFault, ProxyTrouble, TlsCause};
@@ -89,15 +89,20 @@ pub fn what_failed(error: &ApiError) -> Text<'_> {
             UnreachableCause::ProxySetting(error) => {
                 Text::ErrProxySetting { variable: &error.variable }
             }
+            UnreachableCause::NoRoots(_) => Text::ErrRoots,
             UnreachableCause::Setup => Text::ErrSetup,
         },
         ApiError::Interrupted { cause, .. } => match cause {
             InterruptedCause::TimedOut => Text::ErrTimedOut,
             InterruptedCause::CutOff => Text::ErrCutOff,
+            InterruptedCause::BrokeOff => Text::ErrBrokeOff,
             InterruptedCause::BadPacking => Text::ErrBadPacking,
             InterruptedCause::NotHttp => Text::ErrNotHttp,
         },
         ApiError::HttpStatus { status, .. } => Text::ErrStatus { status: i64::from(*status) },
+        ApiError::Redirected { status, host } => {
+            Text::ErrRedirected { status: i64::from(*status), host }
+        }
         ApiError::NotUnderstood { .. } => Text::ErrNotUnderstood,
         ApiError::NoProof { .. } => Text::ErrNoProof,
         ApiError::TooLarge { limit } => {
@@ -128,27 +133,132 @@ pub fn api_error(texts: &Texts, error: &ApiError) -> String {
         }
         // Said in full already; the library's words are for those who look into it.
         ApiError::Unreachable { .. } => texts.get(Text::ErrNotReached { why: &why() }).into(),
-        ApiError::Interrupted { cause: InterruptedCause::BadPacking, .. } => what.into(),
+        ApiError::Interrupted {
+            cause: InterruptedCause::BadPacking | InterruptedCause::BrokeOff,
+            ..
+        } => what.into(),
         ApiError::Interrupted { .. } => texts.get(Text::ErrNoAnswer { why: &why() }).into(),
-        ApiError::NotUnderstood { reason, excerpt } if excerpt.trim().is_empty() => {
-            format!("{what} ({reason})")
+        ApiError::NotUnderstood { reason, excerpt } => {
+            let said = format!("{what} ({})", misread(texts, reason));
+            if excerpt.trim().is_empty() { said } else { format!("{said}: {excerpt}") }
         }
-        ApiError::NotUnderstood { reason, excerpt } => format!("{what} ({reason}): {excerpt}"),
         ApiError::HttpStatus { excerpt, .. } if excerpt.trim().is_empty() => what.into(),
         ApiError::HttpStatus { excerpt, .. } => format!("{what}: {excerpt}"),
         ApiError::NoProof { doubt } => {
             let (doubt, advice) = (no_proof(texts, *doubt), texts.get(Text::ErrNoProofAdvice));
             format!("{what}: {}. {advice}", continued(&doubt))
         }
-        ApiError::TooLarge { .. } | ApiError::TokenNotSendable => what.into(),
+        ApiError::Redirected { .. } | ApiError::TooLarge { .. } | ApiError::TokenNotSendable => {
+            what.into()
+        }
     }
+}
+
+/// Why a call failed, and what to do about it, where no window shows the one beside the other.
+pub fn advised_error(texts: &Texts, error: &ApiError) -> String {
+    let said = api_error(texts, error);
+    let has_advice = match error {
+        // Their sentences end with it.
+        ApiError::NoProof { .. } | ApiError::TokenNotSendable => true,
+        ApiError::Unreachable { cause, .. } => matches!(cause, UnreachableCause::ProxySetting(_)),
+        _ => false,
+    };
+    match has_advice {
+        true => said,
+        false => format!("{}. {}", said.trim_end_matches('.'), what_to_do(texts, error)),
+    }
+}
+
+/// What a failed call means, and what to do.
+pub fn what_to_do(texts: &Texts, error: &ApiError) -> String {
+    let text = match error {
+        ApiError::Refused(_) => Text::ErrRefusedMeaning,
+        ApiError::Unreachable { cause, .. } => match cause {
+            UnreachableCause::NameUnknown => Text::ErrNameMeaning,
+            UnreachableCause::Refused
+            | UnreachableCause::TimedOut
+            | UnreachableCause::NoConnection => Text::ErrConnectMeaning,
+            UnreachableCause::Tls(cause) => trust_advice(*cause),
+            UnreachableCause::Proxy { .. } => Text::ErrProxyMeaning,
+            UnreachableCause::ProxySetting(_) => Text::ErrProxySettingMeaning,
+            UnreachableCause::NoRoots(Some(setting)) => {
+                let setting = setting.to_string();
+                return texts.get(Text::ErrRootsSetting { setting: &setting }).into();
+            }
+            UnreachableCause::NoRoots(None) => Text::ErrRootsMeaning,
+            UnreachableCause::Setup => Text::ErrSetupMeaning,
+        },
+        ApiError::Interrupted { cause, .. } => match cause {
+            InterruptedCause::TimedOut | InterruptedCause::CutOff | InterruptedCause::BrokeOff => {
+                Text::ErrInterruptedMeaning
+            }
+            InterruptedCause::BadPacking | InterruptedCause::NotHttp => Text::ErrGarbledMeaning,
+        },
+        ApiError::HttpStatus { status, .. } => status_advice(*status),
+        ApiError::Redirected { .. } => Text::ErrRedirectedMeaning,
+        ApiError::NotUnderstood { .. } => Text::ErrNotUnderstoodMeaning,
+        ApiError::NoProof { .. } => Text::ErrNoProofMeaning,
+        ApiError::TooLarge { .. } => Text::ErrTooLargeMeaning,
+        ApiError::TokenNotSendable => Text::OutcomeNotSentMeaning,
+    };
+    texts.get(text).into()
+}
+
+/// What a status that is not the gateway's own answer usually means.
+fn status_advice(status: u16) -> Text<'static> {
+    match status {
+        401 | 403 => Text::ErrStatusDeniedMeaning,
+        404 | 405 | 410 => Text::ErrStatusMissingMeaning,
+        408 | 429 | 502..=504 => Text::ErrStatusBusyMeaning,
+        _ => Text::ErrStatusMeaning,
+    }
+}
+
+fn trust_advice(cause: TlsCause) -> Text<'static> {
+    match cause {
+        TlsCause::UnknownIssuer => Text::ErrTlsMeaning,
+        TlsCause::Expired | TlsCause::NotYetValid => Text::ErrTlsClockMeaning,
+        TlsCause::WrongName | TlsCause::NoTls => Text::ErrNameMeaning,
+        TlsCause::Revoked
+        | TlsCause::WrongPurpose
+        | TlsCause::BadCertificate
+        | TlsCause::ClientCertificate
+        | TlsCause::NothingInCommon
+        | TlsCause::Other => Text::ErrTlsServerMeaning,
+    }
+}
+
+/// Why an answer was not understood, in a few words.
+pub fn misread(texts: &Texts, reason: &Misread) -> String {
+    let text = match reason {
+        Misread::Empty => Text::MisreadEmpty,
+        Misread::NoJson { line, column } => {
+            let (line, column) = (count(*line), column.to_string());
+            return texts.get(Text::MisreadNoJson { line, column: &column }).into();
+        }
+        Misread::NoList => Text::MisreadNoList,
+        Misread::OtherObject => Text::MisreadOtherObject,
+        Misread::Card { place, fault } => {
+            let why = texts.get(match fault {
+                CardFault::NoObject => Text::MisreadCardNoObject,
+                CardFault::NoToken => Text::MisreadCardNoToken,
+                CardFault::Assets => Text::MisreadCardAssets,
+                CardFault::AssetData => Text::MisreadCardAssetData,
+            });
+            return texts.get(Text::MisreadCard { place: count(*place), why: &why }).into();
+        }
+        Misread::NoMessage => Text::MisreadNoMessage,
+        Misread::Encoding { encoding } => Text::MisreadEncoding { encoding },
+        Misread::ReadingFailed => Text::MisreadReadingFailed,
+    };
+    texts.get(text).into()
 }
 
 /// The same for a report, which holds nothing of an answer that was not understood.
 pub fn reported_error(texts: &Texts, error: &ApiError) -> String {
     match error {
         ApiError::NotUnderstood { reason, .. } => {
-            format!("{}: {reason}", texts.get(what_failed(error)))
+            format!("{}: {}", texts.get(what_failed(error)), misread(texts, reason))
         }
         other => api_error(texts, other),
     }

@@ -18,7 +18,7 @@ pub enum StoredFile {
     Journal,
     /// What is kept between runs.
     Settings,
-    /// Findings that were accepted.
+    /// Findings that were acknowledged.
     Acknowledgements,
     /// What a batch has finished.
     State,
@@ -58,6 +58,9 @@ pub fn stored_as(texts: &Texts, file: StoredFile, error: &StoreError) -> String 
     texts.get(text).into()
 }
 
+/// What the words of the system hold, and the program's own do not.
+const OF_THE_SYSTEM: &str = "os error";
+
 /// The reason, what to do, and the system's words for whoever is asked for help.
 fn why_not(texts: &Texts, error: &StoreError) -> String {
     let advice = match error.failure() {
@@ -73,7 +76,11 @@ fn why_not(texts: &Texts, error: &StoreError) -> String {
         Failure::TooLarge => Text::StoredTooLarge,
         Failure::Other => return error.reason.clone(),
     };
-    format!("{} ({})", continued(&texts.get(advice)), error.reason)
+    let advice = continued(&texts.get(advice));
+    match error.reason.contains(OF_THE_SYSTEM) {
+        true => format!("{advice} ({})", error.reason),
+        false => advice,
+    }
 }
 
 /// Why the journal was not read or written.
@@ -118,8 +125,11 @@ pub fn read_error(texts: &Texts, error: &ReadError) -> String {
     let what = texts.get(read_failure(error.failure, &path));
     let what = what.strip_suffix('.').unwrap_or(&what);
     let (sign, advice) = match error.failure {
-        ReadFailure::NotFound => return format!("{what}."),
-        ReadFailure::Other => return format!("{what}: {}", error.reason),
+        ReadFailure::NotFound => (';', Text::ReadNotFoundAdvice),
+        ReadFailure::Other => {
+            let advice = texts.get(Text::ReadFailedAdvice);
+            return format!("{what}; {advice} ({}).", error.reason);
+        }
         ReadFailure::Folder => (';', Text::ReadFolderAdvice),
         ReadFailure::NoFile => (';', Text::ReadNoFileAdvice),
         ReadFailure::Denied => (';', Text::ReadDeniedAdvice),
@@ -141,7 +151,8 @@ pub fn acknowledged_error(texts: &Texts, error: &AcknowledgedError) -> String {
         AcknowledgedError::Broken { path, reason } => {
             let path = path.display().to_string();
             let what = texts.get(Text::AcknowledgedBroken { path: &path });
-            format!("{}: {reason}", what.trim_end_matches('.'))
+            let advice = texts.get(Text::AcknowledgedBrokenAdvice);
+            format!("{}; {advice} ({reason}).", what.trim_end_matches('.'))
         }
         AcknowledgedError::Unwritable(error) => {
             stored_as(texts, StoredFile::Acknowledgements, error)

@@ -3,7 +3,6 @@
 //! stands in `ui/format/error_text`; errors of `removal` and `batch`, which know this module, have their
 //! words there.
 
-mod argument;
 mod call;
 mod field;
 mod file;
@@ -12,20 +11,19 @@ mod media;
 mod outcome;
 mod sentence;
 
-pub use argument::{
-    customer_argument, login_argument, merchant_argument, password_argument, prohibited_token,
-    server_argument, token_argument,
-};
 pub use call::{
-    api_error, no_proof, proxy_error, proxy_fault, reported_error, said_of, untrusted, what_failed,
-    without_proxy,
+    advised_error, api_error, misread, no_proof, proxy_error, proxy_fault, reported_error, said_of,
+    untrusted, what_failed, what_to_do, without_proxy,
 };
-pub use field::{customer_field, login_field, merchant_field, password_field, server_field};
+pub use field::{
+    customer_field, flag_value, login_field, merchant_field, password_field, prohibited,
+    server_field, token_field,
+};
 pub use file::{
     StoredFile, acknowledged_error, break_reason, folders_error, journal_error, read_error,
     read_failure, settings_warning, stored, stored_as,
 };
-pub use list::not_a_list;
+pub use list::{not_a_list, workbook_fault};
 pub use media::{fetch_error, url_refusal};
 pub use outcome::outcome;
 pub use sentence::continued;

@@ -7,13 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::batch::{Baseline, Batch, Drift, Identity, baseline_head, is_baseline};
 use crate::jobs::{Lane, Urgency};
 use crate::model::{BaselineEffect, BaselineEvent, CompareError, Event, KeptBaseline};
-use crate::settings::{ExportError, Folders, ReadError, ReadFailure, read_file};
+use crate::settings::{ExportError, Folders, read_file};
 use crate::store::{Attempt, make_folder, replace};
 
 use super::super::event_loop::App;
 
-/// Folder of baselines, in the data folder.
-const FOLDER: &str = "baselines";
 /// Largest baseline, in bytes; its pictures are most of it.
 pub(super) const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 /// Largest first line, in bytes: it names the customers that could not be read.
@@ -35,17 +33,12 @@ impl App {
                 self.work_on_files(work);
             }
             BaselineEffect::Compare { session, number, batch, path } => {
-                let lost_path = path.clone();
                 let work = move || {
                     let result = compare(&path, &batch);
                     Event::of(session, BaselineEvent::Compared { number, result })
                 };
                 let lost = move |_| {
-                    let result = Err(CompareError::Unreadable(ReadError {
-                        path: lost_path,
-                        failure: ReadFailure::Other,
-                        reason: "the comparison broke off".to_owned(),
-                    }));
+                    let result = Err(CompareError::Lost);
                     Event::of(session, BaselineEvent::Compared { number, result })
                 };
                 self.jobs.submit(Lane::Files, Urgency::InTurn, work, lost);
@@ -77,7 +70,7 @@ pub(super) fn is_baseline_file(path: &Path) -> bool {
 
 /// Baselines of the same merchant at the same server, the latest first.
 fn kept(folders: &Folders, wanted: &Identity) -> Vec<KeptBaseline> {
-    let entries = fs::read_dir(folders.data().join(FOLDER));
+    let entries = fs::read_dir(folders.baselines());
     let paths = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut all: Vec<KeptBaseline> = paths
         .filter_map(|path| {
@@ -104,7 +97,7 @@ fn keep(folders: &Folders, batch: &Batch) -> Result<PathBuf, ExportError> {
     let name = [&*identity.server, &*identity.environment, &*merchant, &*identity.started];
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' };
     let name: String = name.join("-").chars().map(plain).collect();
-    let folder = folders.data().join(FOLDER);
+    let folder = folders.baselines();
     let path = folder.join(format!("{name}.jsonl"));
     let text = Baseline::of(batch).text();
     let text = text.map_err(|error| ExportError::new(Attempt::Write, &path, &error.into()))?;

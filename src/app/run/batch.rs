@@ -1,6 +1,5 @@
 //! Lists of customers: read, verified, and reported.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -19,8 +18,6 @@ use crate::store::{make_folder, remove};
 use super::super::connection::Connection;
 use super::super::event_loop::App;
 
-/// What a list that was stopped, or a crash, left finished; in the data folder.
-const STATE_FILE: &str = "verify-state.jsonl";
 /// How long that is good for.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -64,7 +61,7 @@ impl App {
         let waker = self.jobs.waker();
         let settling = self.settling(&connection, credentials.merchant_id);
         let folders = self.folders.clone();
-        let state = folders.data().join(STATE_FILE);
+        let state = folders.batch_state();
         let work = move || {
             // Where it cannot be made, opening the file says so.
             let _made = make_folder(folders.data());
@@ -89,8 +86,10 @@ impl App {
                 settling.listed(customer, list, asked);
             };
             let mut result = batch::run_witnessed(&plan, &controls, &mut told, &witness);
-            if let Err(BatchError::State(StateError::OtherBatch { .. } | StateError::NoStateFile)) =
-                &result
+            if let Err(BatchError::State {
+                error: StateError::OtherBatch { .. } | StateError::NoStateFile,
+                ..
+            }) = &result
             {
                 // What somebody else's list left behind is of no use to this one.
                 discard(&state);
@@ -103,12 +102,10 @@ impl App {
         };
         let lost = move |failure: JobFailure| {
             let error = match failure {
-                JobFailure::Panicked => io::Error::other("the batch broke off"),
-                JobFailure::Cancelled | JobFailure::QueueFull => {
-                    io::Error::other("the batch was not begun")
-                }
+                JobFailure::Panicked => BatchError::BrokeOff,
+                JobFailure::Cancelled | JobFailure::QueueFull => BatchError::NeverBegun,
             };
-            Event::of(session, BatchEvent::Ended { number, result: Err(BatchError::System(error)) })
+            Event::of(session, BatchEvent::Ended { number, result: Err(error) })
         };
         self.jobs.submit(Lane::Batch, Urgency::InTurn, work, lost);
     }

@@ -31,7 +31,7 @@ const HEADER: [&str; 12] = [
     "acknowledged",
 ];
 
-/// One row a finding, the worst first and those that a person has accepted last; then a row a
+/// One row a finding, the worst first and those that a person has acknowledged last; then a row a
 /// customer without any card, and a row a line of the list that was refused, without a customer. UTF-8 with a byte order mark, as spreadsheets need it. A cell that a
 /// spreadsheet would read as a formula, or would change, gets a leading apostrophe.
 ///

@@ -54,7 +54,7 @@ fn by_rule<'a>(
     rules
 }
 
-/// What a person has accepted: a quiet line each, with by whom, when and why.
+/// What a person has acknowledged: a quiet line each, with by whom, when and why.
 fn of_accepted(page: &Page<'_>, places: &[FindingRow<'_>]) -> Markup {
     let shown = places.iter().take(MOST_PLACES);
     let shown = shown.filter_map(|place| Some((place, place.acknowledged?)));

@@ -72,7 +72,7 @@ impl Page<'_> {
         }
     }
 
-    /// Findings as a list, the worst first, those that a person has accepted last.
+    /// Findings as a list, the worst first, those that a person has acknowledged last.
     pub(super) fn findings(&self, findings: &[Finding], asset: Option<&AssetRecord>) -> Markup {
         let accepted = |finding: &Finding| self.batch.acknowledgement(asset, finding.rule);
         let mut sorted: Vec<&Finding> = findings.iter().collect();

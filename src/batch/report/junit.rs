@@ -18,7 +18,7 @@ use crate::words::reported_error;
 use super::card_name;
 
 /// JUnit's XML: a suite a customer, a case a card and a file. Errors fail a case, the rest is its
-/// output, and so is what a person has accepted; a customer that could not be read is an error of its own
+/// output, and so is what a person has acknowledged; a customer that could not be read is an error of its own
 /// case. Customers without any card are counted and listed in a suite of their own, and so are the rows of
 /// the list that were refused.
 ///
@@ -140,7 +140,7 @@ struct CaseLine {
     rule: Rule,
     message: String,
     text: String,
-    /// An error that nobody has accepted.
+    /// An error that nobody has acknowledged.
     fails: bool,
 }
 

@@ -37,13 +37,13 @@ pub struct Counts {
     pub cards: usize,
     /// Addresses of files, each counted where a card shows it.
     pub files: usize,
-    /// Findings of this severity that nobody has accepted.
+    /// Findings of this severity that nobody has acknowledged.
     pub errors: usize,
-    /// Findings of this severity that nobody has accepted.
+    /// Findings of this severity that nobody has acknowledged.
     pub warnings: usize,
-    /// Findings of this severity that nobody has accepted.
+    /// Findings of this severity that nobody has acknowledged.
     pub notes: usize,
-    /// Findings that a person has accepted; they are in none of the three before.
+    /// Findings that a person has acknowledged; they are in none of the three before.
     pub acknowledged: usize,
 }
 
@@ -58,7 +58,7 @@ pub struct FindingRow<'a> {
     pub asset: Option<&'a AssetRecord>,
     /// Rule, severity and what was measured.
     pub finding: &'a Finding,
-    /// Who accepted it.
+    /// Who acknowledged it.
     pub acknowledged: Option<&'a Acknowledgement>,
 }
 
@@ -132,7 +132,7 @@ impl Batch {
         counts
     }
 
-    /// What was found about a customer's cards and nobody has accepted.
+    /// What was found about a customer's cards and nobody has acknowledged.
     pub fn open_findings<'a>(
         &'a self,
         record: &'a CustomerRecord,

@@ -9,7 +9,7 @@ use calamine::{
 };
 
 use super::super::encoding::holds;
-use super::super::reading::{FileKind, NotAList};
+use super::super::reading::{FileKind, NotAList, WorkbookFault};
 use super::super::shown::{Shown, of_value};
 use super::super::table::Table;
 use super::beside::Beside;
@@ -50,7 +50,8 @@ impl<'a> Book<'a> {
     /// See [`NotAList`].
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, NotAList> {
         // The readers of values are not proof against every broken file.
-        catch_unwind(|| Self::of(bytes)).unwrap_or_else(|_| Err(broken("it is damaged")))
+        catch_unwind(|| Self::of(bytes))
+            .unwrap_or_else(|_| Err(NotAList::Workbook(WorkbookFault::Damaged)))
     }
 
     fn of(bytes: &'a [u8]) -> Result<Self, NotAList> {
@@ -87,7 +88,7 @@ impl<'a> Book<'a> {
     /// See [`NotAList`].
     pub(super) fn table(&mut self, place: usize) -> Result<Table, NotAList> {
         let read = catch_unwind(AssertUnwindSafe(|| self.read(place)));
-        read.unwrap_or_else(|_| Err(broken("it is damaged")))
+        read.unwrap_or_else(|_| Err(NotAList::Workbook(WorkbookFault::Damaged)))
     }
 
     fn read(&mut self, place: usize) -> Result<Table, NotAList> {

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::doubt::Doubt;
 use super::super::encoding::holds;
 use super::super::notes::Mark;
-use super::super::reading::{FileKind, NotAList};
+use super::super::reading::{FileKind, NotAList, WorkbookFault};
 use super::super::shown::{self, Shown};
 use super::super::table::Table;
 use super::parts::{Parts, attribute, local, reader, text_of};
@@ -44,7 +44,7 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<Sheets, NotAList> {
         return Err(NotAList::Protected);
     }
     let content = parts.part("content.xml")?;
-    of_xml(content.ok_or_else(|| broken("there is no part content.xml"))?)
+    of_xml(content.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoContent))?)
 }
 
 /// The sheets of a document that is one file of XML, or of the part of an archive.

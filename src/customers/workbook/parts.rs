@@ -8,7 +8,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::super::reading::NotAList;
+use super::super::reading::{NotAList, WorkbookFault};
 use super::refusal::{MOST_CELLS, broken};
 
 /// Most bytes that the parts of a workbook may have when unpacked.
@@ -37,7 +37,7 @@ impl<'a> Parts<'a> {
             let mut rest = part.take(said + 1);
             let read = std::io::copy(&mut rest, &mut std::io::sink()).map_err(broken)?;
             if read > said {
-                return Err(broken("a part is longer than the archive says"));
+                return Err(NotAList::Workbook(WorkbookFault::LongPart));
             }
         }
         Ok(parts)
@@ -126,7 +126,7 @@ impl<'a> Parts<'a> {
     pub(super) fn main(&mut self) -> Result<String, NotAList> {
         let all = self.relations("")?;
         let main = all.into_iter().rfind(|one| one.kind.ends_with("/officeDocument"));
-        main.map(|one| one.path).ok_or_else(|| broken("it does not say which part is the workbook"))
+        main.map(|one| one.path).ok_or_else(|| NotAList::Workbook(WorkbookFault::NoMainPart))
     }
 }
 

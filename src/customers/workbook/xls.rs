@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
-use super::super::reading::NotAList;
+use super::super::reading::{NotAList, WorkbookFault};
 use super::beside::{Beside, Formula};
 use super::refusal::{MOST_CELLS, broken};
 
@@ -47,7 +47,8 @@ pub(super) fn beside(bytes: &[u8]) -> Result<Vec<Beside>, NotAList> {
     }
     let mut sheets = Vec::new();
     for start in &book.sheets {
-        let records = stream.get(*start..).ok_or_else(|| broken("a sheet is missing"))?;
+        let records =
+            stream.get(*start..).ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheet))?;
         sheets.push(book.sheet(records)?);
     }
     // A program that does not calculate leaves every formula without a result.

@@ -51,6 +51,8 @@ pub struct KeptBaseline {
 /// Why a batch could not be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompareError {
+    /// The program failed over it.
+    Lost,
     /// The file could not be read.
     Unreadable(ReadError),
     /// It was read, and is damaged, no baseline, or of another merchant or server.

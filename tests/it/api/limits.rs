@@ -72,19 +72,21 @@ fn an_answer_that_breaks_off_is_an_interruption() {
     let stage = Stage::new();
     let list = list_of(&[TOKEN]);
     let replies = [
-        Reply::close(),
-        ok(list.clone()).cut_after(0),
-        ok(list.clone()).cut_after(50),
-        ok(list.clone()).chunked().cut_after(50),
-        ok(padded(3000)).chunked().cut_after(2000),
-        ok(list.clone()).gzip().cut_after(50),
+        (Reply::close(), InterruptedCause::CutOff),
+        (Reply::raw("HTTP/1.1 200 OK\r\nContent-"), InterruptedCause::CutOff),
+        (ok(list.clone()).cut_after(0), InterruptedCause::BrokeOff),
+        (ok(list.clone()).cut_after(50), InterruptedCause::BrokeOff),
+        (ok(list.clone()).chunked().cut_after(50), InterruptedCause::BrokeOff),
+        (ok(padded(3000)).chunked().cut_after(2000), InterruptedCause::BrokeOff),
+        (ok(list.clone()).gzip().cut_after(50), InterruptedCause::BrokeOff),
+        (ok(list.clone()).gzip().until_close().cut_after(50), InterruptedCause::BrokeOff),
     ];
-    for reply in replies {
+    for (reply, expected) in replies {
         let result = stage.list(reply.clone());
         let Err(ApiError::Interrupted { cause, reason }) = &result else {
             panic!("{reply:?}: {result:?}")
         };
-        assert_eq!(*cause, InterruptedCause::CutOff, "{reply:?}");
+        assert_eq!(*cause, expected, "{reply:?}");
         assert!(!reason.is_empty() && !reason.contains("http"), "{reason}");
         is_plain(result.as_ref().unwrap_err());
     }
@@ -223,13 +225,16 @@ fn a_redirect_is_not_followed() {
     let target = format!("{}{LIST}?to=secret", tempting.url());
     for code in [301, 302, 303, 307, 308] {
         let reply = status(code, "").header("Location", &target);
-        let expected = "a redirect to 127.0.0.1, not followed".to_owned();
-        let error = ApiError::HttpStatus { status: code, excerpt: redact(&expected) };
+        let error = ApiError::Redirected { status: code, host: redact("127.0.0.1") };
+        assert!(error.to_string().ends_with("a redirect to 127.0.0.1, not followed"), "{error}");
         assert_eq!(stage.list(reply.clone()), Err(error.clone()));
         assert_eq!(stage.remove(reply), Err(error));
     }
     assert!(tempting.requests().is_empty(), "the password went nowhere else");
     assert_eq!(stage.gateway.requests().len(), 10);
-    let nowhere = stage.list(status(302, "Moved"));
-    assert_eq!(nowhere, Err(ApiError::HttpStatus { status: 302, excerpt: redact("Moved") }));
+    // A place without a server's name is none that anybody could sign in to.
+    for reply in [status(302, "Moved"), status(302, "Moved").header("Location", "data:,x")] {
+        let nowhere = stage.list(reply);
+        assert_eq!(nowhere, Err(ApiError::HttpStatus { status: 302, excerpt: redact("Moved") }));
+    }
 }

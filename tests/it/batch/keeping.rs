@@ -91,13 +91,18 @@ fn a_file_of_another_batch_is_refused_and_left_alone() {
         let state = folder.path().join("state");
         fs::write(&state, &content).unwrap();
         match bench.keeping(&["2006"], &state) {
-            Err(BatchError::State(error)) => assert!(error.to_string().contains(words), "{error}"),
+            Err(BatchError::State { path, error }) => {
+                assert!(error.to_string().contains(words) && path == state, "{error}");
+            }
             other => panic!("{content}: {other:?}"),
         }
         assert_eq!(fs::read_to_string(&state).unwrap(), content);
     }
     let nowhere = bench.keeping(&["2006"], &folder.path().join("none/state"));
-    assert!(matches!(nowhere, Err(BatchError::State(StateError::Unusable(_)))), "{nowhere:?}");
+    assert!(
+        matches!(nowhere, Err(BatchError::State { error: StateError::Unusable(_), .. })),
+        "{nowhere:?}"
+    );
     assert_eq!(bench.sandbox.requests().total, 0, "nobody was asked");
 }
 

@@ -3,7 +3,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::support::{ACKNOWLEDGED, Gateway, REFUSED, TOKEN, list_of, ok, status};
+use crate::support::{ACKNOWLEDGED, Fate, Gateway, REFUSED, Shop, TOKEN, list_of, ok, status};
 
 use super::User;
 
@@ -21,11 +21,14 @@ fn what_ends_a_command_early_is_told_in_its_language() {
     let nowhere = nowhere.to_str().unwrap();
     let cases: [(&[&str], &str); 8] = [
         (&["list"], "шлюз отказал: Token not found (коды 5 / 143)"),
-        (&["list", "--customer", "AB/12"], "в номере покупателя есть '/' (символ 3)"),
+        (&["list", "--customer", "AB/12"], "--customer: «/» (символ 3) недопустим"),
         (&["remove", "--all"], "ничего не удалено: подтверждения не было"),
-        (&["remove", "--token", "x", "--yes"], "это не токен"),
+        (
+            &["remove", "--token", "x", "--yes"],
+            "--token: токен — это UUID из 36 символов, а здесь 1",
+        ),
         (&["remove", "--all", "--yes", "--receipt", nowhere], "No/R.html: папки нет; создайте её"),
-        (&["resolve", "--customer", ""], "номер покупателя не задан"),
+        (&["resolve", "--customer", ""], "--customer: введите номер покупателя"),
         (&["verify", "--customers", missing], "Missing.csv нет"),
         (&["snapshot", "--out", "a.png", "--size", "1x1"], "«1x1» — не размер"),
     ];
@@ -81,4 +84,53 @@ fn the_journal_stays_in_english() {
     let journal = fs::read_to_string(data.join("journal.jsonl")).unwrap();
     assert!(journal.contains("the server answered with HTTP status 503: busy"), "{journal}");
     assert!(!is_russian(&journal), "{journal}");
+}
+
+/// What an answer or a server's refusal means is told with what to do, in both languages.
+#[test]
+fn an_answer_that_is_none_is_told_with_what_to_do() {
+    let cases = [
+        (status(401, ""), "HTTP status 401. ", "your network address", "вашего сетевого адреса"),
+        (status(403, "no"), "HTTP status 403: no. ", "your network address", "сетевого адреса"),
+        (status(404, ""), "HTTP status 404. ", "check the server name", "проверьте имя сервера"),
+        (status(503, "busy"), "HTTP status 503: busy. ", "wait a few minutes", "подождите"),
+        (status(500, ""), "HTTP status 500. ", "try again", "повторите"),
+        (
+            status(302, "").header("Location", "/login?x=S3"),
+            "a redirect to 127.0.0.1, not followed. ",
+            "check the server name",
+            "проверьте имя сервера",
+        ),
+        (ok(""), "(the body is empty). ", "assist’s support", "поддержке assist"),
+        (ok("<html>"), "(no JSON at line 1, column 1): <html>. ", "server name", "это не json"),
+        (ok("[1]"), "(card 1: not an object): [1]. ", "server name", "карта 1: не объект"),
+        (ok("[]").cut_after(0), "the answer broke off before its end. ", "try again", "оборвался"),
+        (ok(REFUSED), "(codes 5 / 143). ", "merchant id, login and password", "логин и пароль"),
+    ];
+    for (reply, fact, advice, russian) in cases {
+        let gateway = Gateway::start(ok(ACKNOWLEDGED), reply);
+        let run = User::new().at(&gateway, "list", &[]);
+        assert!(run.err.contains(fact), "{fact}: {run:?}");
+        assert!(run.err.to_lowercase().contains(advice), "{advice}: {run:?}");
+        assert!(!run.err.contains("S3"), "{run:?}");
+        let run = User::new().at(&gateway, "list", &["--lang", "ru"]);
+        assert!(run.err.to_lowercase().contains(russian) && is_russian(&run.err), "{run:?}");
+        for word in ["redirect", "no JSON", "card 1", "body", "not an object"] {
+            assert!(!run.err.contains(word), "{word}: {run:?}");
+        }
+    }
+}
+
+/// The words of JSON and files are for programs alone.
+#[test]
+fn what_is_printed_for_people_holds_no_words_for_programs() {
+    let shop = Shop::new(3, |n| if n == 1 { Fate::CutBefore } else { Fate::Fine }, |_| Fate::Fine);
+    let flags = ["--all", "--yes", "--go-on", "--lang", "ru"];
+    let run = User::new().at(&shop.gateway, "remove", &flags);
+    for word in ["removed_verified", "still_there", "all-removed", "partly", "not_sent", "_"] {
+        assert!(!run.out.contains(word), "{word}: {run:?}");
+    }
+    for word in ["удалена (проверено)", "всё ещё на месте"] {
+        assert!(run.out.contains(word), "{word}: {run:?}");
+    }
 }

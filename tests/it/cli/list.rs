@@ -159,7 +159,7 @@ fn what_cannot_be_listed_is_one_sentence_and_a_code() {
         (status(500, "[]"), 2, "HTTP status 500"),
         (status(302, "").header("Location", "/in"), 2, "a redirect to 127.0.0.1, not followed"),
         (Reply::close(), 2, "the answer did not arrive"),
-        (ok("[]").cut_after(1), 2, "the answer did not arrive"),
+        (ok("[]").cut_after(1), 2, "the answer broke off before its end"),
         (
             ok("").header("Content-Length", "9000000").until_close(),
             2,

@@ -50,7 +50,11 @@ impl Run {
         assert!(!format!("{run:?}").contains(PASSWORD), "{run:?}");
         if !run.err.is_empty() {
             let sentence = run.err.strip_prefix("carddesk: ").unwrap();
-            let is_plain = |line: &&str| !line.starts_with("carddesk: Technical details: ");
+            let is_technical = |line: &str| {
+                let words = ["Technical details: ", "Технические подробности: "];
+                words.iter().any(|words| line.starts_with(&format!("carddesk: {words}")))
+            };
+            let is_plain = |line: &&str| !is_technical(line);
             assert!(sentence.lines().filter(is_plain).count() == 1, "one line: {run:?}");
             assert!(sentence.ends_with('\n'), "{run:?}");
             assert!(sentence.chars().filter(|c| c.is_alphabetic()).count() > 10, "{run:?}");

@@ -102,7 +102,7 @@ fn flags_that_say_nothing_together_are_refused() {
     }
     for server in ["https://pay.example:0", "pay.example:0", "http://127.0.0.1:0"] {
         let run = user.run(&[&["list", "--customer", "1"][..], &super::access(server)].concat());
-        run.complains(2, "this is no server name");
+        run.complains(2, "--server: the port is no number from 1 to 65535");
     }
     let receipt = ["remove", "--sandbox", "--customer", "1001", "--all", "--yes", "--receipt", "-"];
     user.run(&receipt).complains(2, "--receipt needs a file");

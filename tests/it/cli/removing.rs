@@ -142,7 +142,7 @@ fn a_reader_that_has_gone_does_not_change_the_outcome() {
         let arguments = [&["remove", "--customer", "1"][..], &flags, &access(&url), more].concat();
         let run = finish_unread(user.program(&arguments).spawn().unwrap());
         assert_eq!(run.code, 0, "it was removed: {run:?}");
-        assert!(run.err.contains("the outcome is removed_verified, but"), "{run:?}");
+        assert!(run.err.contains("the outcome is “removed (verified)”, but"), "{run:?}");
         assert_eq!(user.journal().len(), 4);
     }
 }
@@ -185,8 +185,8 @@ fn a_byte_order_mark_is_no_part_of_the_password() {
     let cases: [(Vec<u8>, &str); 5] = [
         ("\u{feff}\n".into(), "no password came"),
         (encoded("\u{feff}", false), "no password came"),
-        ("\u{feff}\u{feff}S3cret\n".into(), "character 1 of the password"),
-        (encoded("S3cret\n", false), "character 2 of the password"),
+        ("\u{feff}\u{feff}S3cret\n".into(), "--password-stdin: character 1 is invisible"),
+        (encoded("S3cret\n", false), "--password-stdin: character 2 is invisible"),
         (vec![0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00], "neither UTF-8 nor UTF-16"),
     ];
     for (file, words) in cases {
@@ -213,7 +213,7 @@ fn a_password_ends_with_its_line() {
     let cases = [
         ("", "no password came on the standard input"),
         ("\n", "no password came on the standard input"),
-        ("S3cret;S3cret\n", "character 7 of the password"),
+        ("S3cret;S3cret\n", "--password-stdin: character 7 is one that the gateway removes"),
         ("0123456789012345678901234567890\n", "longer than 30 characters"),
     ];
     for (input, words) in cases {

@@ -66,3 +66,49 @@ fn a_proxy_learns_the_servers_name_and_no_more() {
         }
     }
 }
+
+/// Elsewhere the system's own trust counts alone.
+#[cfg(target_os = "linux")]
+#[test]
+fn certificates_that_are_not_there_are_told_with_the_setting() {
+    let user = User::new();
+    let file = |name: &str, content: &[u8]| {
+        let path = user.home.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let folder = user.home.path().to_str().unwrap();
+    let garbage = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let settings = [
+        ("SSL_CERT_FILE", "/nowhere/roots.pem".to_owned()),
+        ("SSL_CERT_FILE", folder.to_owned()),
+        ("SSL_CERT_FILE", file("empty.pem", b"")),
+        ("SSL_CERT_FILE", file("garbage.pem", garbage.as_bytes())),
+        ("SSL_CERT_FILE", file("binary.pem", &[0, 159, 146, 150])),
+        ("SSL_CERT_DIR", "/nowhere".to_owned()),
+    ];
+    for (variable, value) in settings {
+        for (lang, words) in [("en", "no certificates to check servers by"), ("ru", "сертификатов")]
+        {
+            let flags = ["list", "--customer", "1", "--lang", lang];
+            let arguments = [&flags[..], &access("pay.example")].concat();
+            let mut command = user.program(&arguments);
+            command.env(variable, &value);
+            let run = finish(command.spawn().unwrap(), &format!("{PASSWORD}\n"));
+            run.complains(2, words);
+            assert!(run.err.contains(&format!("{variable}={value}")), "{run:?}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_for_milestones_that_cannot_be_made_is_named() {
+    let user = User::new();
+    let folder = user.home.path().to_str().unwrap();
+    let nowhere = user.home.path().join("no/milestones");
+    for path in [folder, nowhere.to_str().unwrap()] {
+        let run = user.run(&["--timings", path]);
+        run.complains(2, &format!("the file {path} cannot be written: "));
+    }
+}

@@ -97,18 +97,19 @@ fn a_receipt_that_cannot_be_written_is_told_with_the_outcome_and_its_code() {
     let run = user.at(&shop.gateway, "remove", &[&flags[..], &[data.to_str().unwrap()]].concat());
     assert_eq!(run.code, 0, "it was removed: {run:?}");
     assert!(run.out.contains("All removed: 2 of 2"), "{run:?}");
-    assert!(run.err.contains("the outcome is all-removed, but the file "), "{run:?}");
+    assert!(run.err.contains("the outcome is “all removed”, but the file "), "{run:?}");
     assert!(shop.tokens().is_empty());
     // Nor is that of a card by itself passed over; an outcome of its own tells by its code.
-    for (fate, code, word) in
-        [(Fate::Fine, 0, "removed_verified"), (Fate::CutBefore, 1, "still_there")]
-    {
+    for (fate, code, word, said) in [
+        (Fate::Fine, 0, "removed_verified", "removed (verified)"),
+        (Fate::CutBefore, 1, "still_there", "still there"),
+    ] {
         let shop = Shop::new(2, move |_| fate, |_| Fate::Fine);
         let one = token(1);
         let flags = ["--token", &one, "--yes", "--json", "--receipt", long.to_str().unwrap()];
         let run = user.at(&shop.gateway, "remove", &flags);
         assert_eq!((run.code, &run.json()["outcome"]), (code, &word.into()), "{run:?}");
-        assert!(run.err.contains(&format!("the outcome is {word}, but the file ")), "{run:?}");
+        assert!(run.err.contains(&format!("the outcome is “{said}”, but the file ")), "{run:?}");
         assert_eq!(shop.asked().len(), 1);
     }
 }

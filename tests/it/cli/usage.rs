@@ -27,42 +27,65 @@ fn a_value_that_cannot_be_sent_is_refused_by_name_and_place() {
     let url = gateway.url();
     let long = "1".repeat(33);
     let cases = [
-        ("--customer", "AB/12", "the customer number holds '/' (character 3)"),
-        ("--customer", "ёж#", "the customer number holds '#' (character 3)"),
-        ("--customer", "a\\b", "the customer number holds '\\\\' (character 2)"),
+        ("--customer", "AB/12", "--customer: “/” (character 3) is not allowed"),
+        ("--customer", "ёж#", "--customer: “#” (character 3) is not allowed"),
+        ("--customer", "a\\b", "--customer: “\\” (character 2) is not allowed"),
         (
             "--customer",
             "a\nb",
-            "character 2 of the customer number is invisible: a control character (U+000A)",
+            "--customer: character 2 is invisible and not allowed: a control character (U+000A)",
         ),
-        ("--customer", "1\u{200b}2", "is invisible: a zero-width space (U+200B)"),
-        ("--customer", "a'", "the customer number holds '\\'' (character 2)"),
-        ("--customer", "", "the customer number is empty"),
-        ("--customer", " ", "the customer number is empty"),
-        ("--customer", &long, "the customer number has 33 characters; up to 32 are allowed"),
-        ("--login", "sup(port", "the login holds '(' (character 4)"),
-        ("--login", "", "the login is empty"),
-        ("--login", "123456789012345678901", "the login has 21 characters; up to 20 are allowed"),
-        ("--token", "54F5A3DE;4B47-4B40-03B5-7FF992D6B401", "the token holds ';' (character 9)"),
-        ("--token", "<54F5A3DE", "the token holds '<' (character 1)"),
-        ("--token", "", "the token is empty"),
+        ("--customer", "1\u{200b}2", "is invisible and not allowed: a zero-width space (U+200B)"),
+        ("--customer", "a'", "--customer: “'” (character 2) is not allowed"),
+        ("--customer", "", "--customer: enter a customer number"),
+        ("--customer", " ", "--customer: enter a customer number"),
+        (
+            "--customer",
+            &long,
+            "--customer: a customer number has up to 32 characters; this one has 33",
+        ),
+        ("--login", "sup(port", "--login: “(” (character 4) is not allowed"),
+        ("--login", "", "--login: enter the login"),
+        (
+            "--login",
+            "123456789012345678901",
+            "--login: a login has up to 20 characters; this one has 21",
+        ),
+        (
+            "--token",
+            "54F5A3DE;4B47-4B40-03B5-7FF992D6B401",
+            "--token: “;” (character 9) is not allowed",
+        ),
+        ("--token", "<54F5A3DE", "--token: “<” (character 1) is not allowed"),
+        ("--token", "", "--token: give the card’s token"),
         (
             "--token",
             "54F5A3DE-4B47-4B40-03B5-7FF992D6B40",
-            "a UUID of 36 characters, and this has 35",
+            "--token: a token is a UUID of 36 characters; this one has 35",
         ),
-        ("--token", "G4F5A3DE-4B47-4B40-03B5-7FF992D6B401", "is of another shape"),
-        ("--merchant-id", "", "the merchant ID is empty"),
-        ("--merchant-id", "45a", "the merchant ID must consist of digits only"),
+        (
+            "--token",
+            "G4F5A3DE-4B47-4B40-03B5-7FF992D6B401",
+            "--token: character 1 is wrong for a token: a UUID has hyphens as",
+        ),
+        ("--merchant-id", "", "--merchant-id: enter the merchant ID"),
+        ("--merchant-id", "45a", "--merchant-id: the merchant ID consists of digits only"),
         ("--merchant-id", "-1", "'-1' found"),
-        ("--merchant-id", "0", "the merchant ID must be from 1 to 2147483647"),
-        ("--merchant-id", "2147483648", "the merchant ID must be from 1 to 2147483647"),
-        ("--server", "", "the server name is empty"),
-        ("--server", "no server", "this is no server name"),
-        ("--server", "http://pay.example", "http would send the password readable to pay.example"),
-        ("--server", "ftp://pay.example", "ftp is not supported; use https"),
-        ("--server", "https://u:S3@pay.example", "leave login and password out"),
-        ("--server", "https://pay.example/pay?x=1", "without `/pay?x=1`"),
+        ("--merchant-id", "0", "--merchant-id: the merchant ID is from 1 to 2147483647"),
+        ("--merchant-id", "2147483648", "--merchant-id: the merchant ID is from 1 to 2147483647"),
+        ("--server", "", "--server: enter the server name"),
+        ("--server", "no server", "--server: this is not a server name"),
+        (
+            "--server",
+            "http://pay.example",
+            "--server: http:// would send the password readable to pay.example",
+        ),
+        ("--server", "ftp://pay.example", "--server: ftp:// is not supported. Use https://"),
+        ("--server", "https://u:S3@pay.example", "--server: leave login and password out"),
+        ("--server", "a:99999", "--server: the port is no number from 1 to 65535"),
+        ("--server", "127.0.0.1:port", "--server: the port is no number from 1 to 65535"),
+        ("--server", "pay.example?token=S3", "--server: enter the server name alone, without “?…”"),
+        ("--server", "https://pay.example/pay?x=1", "alone, without “/pay?…”"),
     ];
     for (flag, value, words) in cases {
         let run = User::new().run(&flags(&url, flag, Some(value)));
@@ -70,6 +93,7 @@ fn a_value_that_cannot_be_sent_is_refused_by_name_and_place() {
         if flag == "--token" && value.len() > 8 {
             assert!(!run.err.contains(value), "{run:?}");
         }
+        assert!(!run.err.contains("S3"), "a secret in an address: {run:?}");
     }
     assert!(gateway.requests().is_empty());
 }
@@ -95,13 +119,19 @@ fn a_flag_that_is_missing_is_named() {
 
 #[test]
 fn what_no_flag_takes_is_bad_usage() {
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 15] = [
         (&["lst"], "unrecognized subcommand 'lst'"),
         (&["list", "--sandbox", "--server", "a", "--customer", "1"], "cannot be used with"),
         (&["list", "--sandbox", "--customer", "1", "--custmer", "2"], "'--custmer' found"),
         (&["list", "--sandbox", "--customer", "1", "--customer", "2"], "cannot be used multiple"),
         (&["list", "--sandbox", "--customer", "1", "--lang", "de"], "[possible values: ru, en]"),
-        (&["sandbox", "--port", "70000"], "70000"),
+        (
+            &["sandbox", "--port", "70000"],
+            "'70000' for '--port <N>': give a number from 1 to 65535",
+        ),
+        (&["sandbox", "--port", "abc"], "'abc' for '--port <N>': give a number from 1 to 65535"),
+        (&["sandbox", "--port", "-1"], "'-1' for '--port <N>': give a number from 1 to 65535"),
+        (&["sandbox", "--port", ""], "give a number from 1 to 65535"),
         (&["--server", "a", "--customer", "1"], "--merchant-id"),
         (&["--sandbox", "--server", "a"], "cannot be used with"),
         (&["--tiles", "huge"], "[possible values: small, medium, large]"),

@@ -149,7 +149,7 @@ fn a_run_goes_on_from_its_state_file() {
     let again = run("777001", &["2006", "1001", "1002"]);
     assert_eq!(again.json()["customers"].as_array().unwrap().len(), 3);
     assert_eq!(lists(), 3);
-    run("777002", &["2006"]).complains(2, "the state file is of merchant 777001 at sandbox");
+    run("777002", &["2006"]).complains(2, " is of merchant 777001 at sandbox");
     assert_eq!(lists(), 3);
 }
 
@@ -162,16 +162,21 @@ fn bad_usage_asks_nobody() {
         path.to_str().unwrap().to_owned()
     };
     let (empty, refused) = (file("empty", "customer\n"), file("refused", "a/b\n"));
+    let (nothing, blank) = (file("nothing.csv", ""), file("blank.csv", "\n \n;;\n"));
     let nowhere = user.home.path().join("no/r.html");
     let nowhere = nowhere.to_str().unwrap();
     let folder = user.home.path().to_str().unwrap();
-    let cases: [(&[&str], &str); 9] = [
-        (&["--customer", "AB/12"], "the customer number holds '/' (character 3)"),
+    let cases: [(&[&str], &str); 13] = [
+        (&["--customer", "AB/12"], "--customer: “/” (character 3) is not allowed"),
         (
             &["--customers", "/nowhere/at/all"],
-            "no customer numbers were read: there is no file /nowhere/at/all",
+            "no customer numbers were read: there is no file /nowhere/at/all; check the path",
         ),
-        (&["--customers", &empty], "empty: lines: 1 (header: 1)"),
+        (&["--customers", &empty], "empty holds no customer number: lines: 1 (header: 1)"),
+        (&["--customers", &nothing], "nothing.csv is empty: it needs customer numbers, one a line"),
+        (&["--customers", &blank], "blank.csv holds no customer number: lines: 3 (blank: 3)"),
+        (&["--customer", "1001", "--state", &refused], "the file "),
+        (&["--customer", "1001", "--state", &refused], "refused is no state file of a batch; give"),
         (&["--customers", &refused], "1 row was refused: line 1 `a/b`: "),
         (&["--customers", &empty, "--customer", "1"], "cannot be used with"),
         (&["--customer", "1001", "--html", nowhere], "cannot be written"),
@@ -211,12 +216,14 @@ fn a_batch_is_kept_and_a_later_one_compared_with_it() {
 
     fs::write(&foreign, "customer\n1001\n").unwrap();
     let run = |baseline: &str| verify(&user, &["--customer", "2006", "--baseline", baseline]);
-    run(&foreign).complains(2, "cannot be compared with: it is no baseline");
+    run(&foreign).complains(2, "cannot be compared with: it is no batch that was kept for");
+    run(&foreign).complains(2, "give a file that --save-baseline");
     run(&file("nowhere")).complains(2, "no baseline was read: there is no file ");
     run(user.home.path().to_str().unwrap()).complains(2, " is a folder; give a file in it");
     let text = fs::read_to_string(&kept).unwrap();
     fs::write(&foreign, text.replacen("\"sandbox\"", "\"pay.example\"", 1)).unwrap();
     run(&foreign).complains(2, "it is of merchant 777001 at pay.example (SANDBOX)");
+    run(&foreign).complains(2, "; give one that was kept there");
 }
 
 /// A file of acknowledgements for every error that a report tells of bytes that came.
@@ -267,7 +274,7 @@ fn what_was_accepted_does_not_fail_a_run() {
     // A broken file must not pass for none.
     fs::write(&file, "[]").unwrap();
     let broken = verify(&user, &[&list[..], &accepted].concat());
-    broken.complains(2, "hold no acknowledgements");
+    broken.complains(2, "hold no acknowledgements; correct the file, or move it away (");
     let nowhere = ["--acknowledged", "/nowhere/at/all"];
     verify(&user, &[&list[..], &nowhere].concat())
         .complains(2, "no acknowledgements were read: there is no file /nowhere/at/all");

@@ -115,3 +115,23 @@ fn the_summary_repeats_nothing_of_a_broken_file_and_changes_none() {
     }
     assert!(settings.exists() && !dir.path().join("settings.broken.json").exists());
 }
+
+/// Words that people know, not those of a programming language.
+#[test]
+fn the_summary_is_in_plain_words() {
+    let dir = tempfile::tempdir().unwrap();
+    for (kept, words) in [
+        ("{}", "settings: language as the system, theme system, zoom 100 %, tiles medium, window "),
+        (
+            r#"{"language":"ru","theme":"dark","zoom":1.5,"tiles":"small"}"#,
+            "settings: language ru, theme dark, zoom 150 %, tiles small, window ",
+        ),
+    ] {
+        fs::write(dir.path().join("settings.json"), kept).unwrap();
+        let said = String::from_utf8(carddesk(dir.path(), &["diagnostics"]).stdout).unwrap();
+        assert!(said.contains(words), "{said}");
+        for word in ["Some(", "None", "Ok(", "Err("] {
+            assert!(!said.contains(word), "{word}: {said}");
+        }
+    }
+}

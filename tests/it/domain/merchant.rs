@@ -45,6 +45,9 @@ fn a_password_has_up_to_thirty_characters_without_traps() {
     for symbol in TRAPS.chars() {
         assert_eq!(error(&format!("Жa{symbol}b")), PasswordError::Prohibited { position: 3 });
     }
+    for unseen in ['\t', '\u{7}', '\u{200b}', '\u{ad}', '\u{feff}', '\u{202e}', '\u{85}'] {
+        assert_eq!(error(&format!("Жa{unseen}b")), PasswordError::Invisible { position: 3 });
+    }
 }
 
 #[test]

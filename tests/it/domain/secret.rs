@@ -49,14 +49,23 @@ fn a_token_is_a_uuid_of_36_characters() {
         (format!("{TOKEN}0"), 37),
         (format!(" {TOKEN}"), 37),
         (TOKEN.replace('-', ""), 32),
-        (TOKEN.replace('-', "_"), 36),
-        (TOKEN.replace('F', "G"), 36),
         (format!("{{{TOKEN}}}"), 38),
         // 36 bytes, but 18 characters.
         ("Ж".repeat(18), 18),
     ];
     for (text, chars) in malformed {
-        assert_eq!(Token::parse(&text), Err(TokenError::Malformed { chars }), "{text}");
+        assert_eq!(Token::parse(&text), Err(TokenError::Length { chars }), "{text}");
+    }
+    for (text, position) in [
+        (TOKEN.replace('-', "_"), 9),
+        (TOKEN.replace('F', "G"), TOKEN.find('F').unwrap() + 1),
+        (format!(" {}", &TOKEN[1..]), 1),
+        (format!("{}-", &TOKEN[..35]), 36),
+        // As many characters, more bytes.
+        (format!("{}Ж", &TOKEN[..35]), 36),
+        ("Ж".repeat(36), 1),
+    ] {
+        assert_eq!(Token::parse(&text), Err(TokenError::Shape { position }), "{text}");
     }
 }
 

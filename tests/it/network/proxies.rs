@@ -307,7 +307,7 @@ fn windows_names_one_proxy_or_one_for_each_protocol() {
     for (servers, wanted) in [
         ("socks=s.local:1080", "names a proxy of the kind socks"),
         ("http=a.local:1;socks=s.local:1080", "names a proxy of the kind socks"),
-        ("https=b.local:port", "has a port that is none"),
+        ("https=b.local:port", "has a port that is no number from 1 to 65535"),
         ("http://", "names no server"),
         ("http=\"a.local\";https=b.local", "stands in quotation marks"),
     ] {

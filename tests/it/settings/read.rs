@@ -76,5 +76,5 @@ fn each_kind_has_words_of_its_own() {
     );
     assert!(said(&file, 3).ends_with("list.txt is too large: at most 1 MiB are read"));
     let lost = dir.path().join("lost");
-    assert_eq!(said(&lost, 9), format!("there is no file {}", lost.display()));
+    assert_eq!(said(&lost, 9), format!("there is no file {}; check the path", lost.display()));
 }

@@ -44,6 +44,7 @@ fn arguments() -> Vec<ArgumentError> {
     vec![
         ArgumentError::Server(ServerAddressError::Empty),
         ArgumentError::Server(ServerAddressError::Malformed),
+        ArgumentError::Server(ServerAddressError::Port),
         ArgumentError::Server(ServerAddressError::PlainHttp { host: "pay.example".to_owned() }),
         ArgumentError::Server(ServerAddressError::Scheme { scheme: "ftp".to_owned() }),
         ArgumentError::Server(ServerAddressError::UserInfo),
@@ -58,6 +59,7 @@ fn arguments() -> Vec<ArgumentError> {
         ArgumentError::Password(PasswordError::Empty),
         ArgumentError::Password(PasswordError::TooLong),
         ArgumentError::Password(PasswordError::Prohibited { position: 3 }),
+        ArgumentError::Password(PasswordError::Invisible { position: 3 }),
         ArgumentError::PasswordUnread(broken()),
         ArgumentError::PasswordEncoding,
         ArgumentError::Customer(CustomerNumberError::Empty),
@@ -65,7 +67,8 @@ fn arguments() -> Vec<ArgumentError> {
         ArgumentError::Customer(CustomerNumberError::Prohibited(seen)),
         ArgumentError::Customer(CustomerNumberError::Prohibited(unseen)),
         ArgumentError::Token(TokenError::Empty),
-        ArgumentError::Token(TokenError::Malformed { chars: 35 }),
+        ArgumentError::Token(TokenError::Length { chars: 35 }),
+        ArgumentError::Token(TokenError::Shape { position: 35 }),
         ArgumentError::TokenProhibited(seen),
         ArgumentError::TokenProhibited(unseen),
         ArgumentError::NoSuchCard { wanted: "7777".to_owned(), cards: 1 },
@@ -91,9 +94,11 @@ fn batches() -> Vec<CliError> {
         BaselineError::Damaged { line: 4 },
         BaselineError::OtherBatch { kept, wanted },
     ];
-    let states = states.map(|error| CliError::Batch(BatchError::State(error)));
+    let states =
+        states.map(|error| CliError::Batch(BatchError::State { path: PATH.into(), error }));
     let baselines = baselines.map(|error| CliError::Baseline { path: PATH.into(), error });
-    let others = [CliError::Batch(BatchError::System(broken()))];
+    let others = [BatchError::System(broken()), BatchError::BrokeOff, BatchError::NeverBegun];
+    let others = others.map(CliError::Batch);
     states.into_iter().chain(baselines).chain(others).collect()
 }
 

@@ -5,14 +5,15 @@ mod command_line;
 use std::io;
 use std::path::PathBuf;
 
-use carddesk::api::{ApiError, Fault, InterruptedCause, UnreachableCause};
+use carddesk::api::{ApiError, CardFault, Fault, InterruptedCause, Misread, UnreachableCause};
 use carddesk::domain::{Language, Unproven, redact};
 use carddesk::i18n::Texts;
 use carddesk::journal::JournalError;
-use carddesk::network::{ProxyError, ProxyFault, ProxyTrouble, TlsCause};
+use carddesk::network::{ProxyError, ProxyFault, ProxyTrouble, RootsSetting, TlsCause};
 use carddesk::settings::{Attempt, StoreError};
 use carddesk::words::{
-    StoredFile, api_error, continued, journal_error, proxy_error, reported_error, stored_as,
+    StoredFile, advised_error, api_error, continued, journal_error, misread, proxy_error,
+    reported_error, stored_as, what_to_do,
 };
 use proptest::prelude::*;
 
@@ -154,10 +155,11 @@ fn calls() -> Vec<ApiError> {
         unreachable(UnreachableCause::TimedOut),
         unreachable(UnreachableCause::NoConnection),
         unreachable(UnreachableCause::Setup),
+        unreachable(UnreachableCause::NoRoots(None)),
         unreachable(UnreachableCause::ProxySetting(setting)),
         unreachable(UnreachableCause::Proxy { proxy, trouble: ProxyTrouble::HungUp }),
         ApiError::HttpStatus { status: 502, excerpt: redact("") },
-        ApiError::NotUnderstood { reason: "no JSON".to_owned(), excerpt: redact("") },
+        ApiError::Redirected { status: 302, host: redact("pay.example") },
         ApiError::NoProof { doubt: Unproven::Token { card: 3 } },
         ApiError::TooLarge { limit: 8 * 1024 * 1024 },
         ApiError::TokenNotSendable,
@@ -166,11 +168,74 @@ fn calls() -> Vec<ApiError> {
     let interrupted = [
         InterruptedCause::TimedOut,
         InterruptedCause::CutOff,
+        InterruptedCause::BrokeOff,
         InterruptedCause::BadPacking,
         InterruptedCause::NotHttp,
     ];
+    let misread = misreadings().into_iter();
+    all.extend(misread.map(|reason| ApiError::NotUnderstood { reason, excerpt: redact("") }));
     all.extend(interrupted.map(|cause| ApiError::Interrupted { cause, reason: redact("hyper") }));
     all
+}
+
+fn misreadings() -> Vec<Misread> {
+    let cards = [CardFault::NoObject, CardFault::NoToken, CardFault::Assets, CardFault::AssetData];
+    let mut all = vec![
+        Misread::Empty,
+        Misread::NoJson { line: 3, column: 17 },
+        Misread::NoList,
+        Misread::OtherObject,
+        Misread::NoMessage,
+        Misread::Encoding { encoding: "br".to_owned() },
+        Misread::ReadingFailed,
+    ];
+    all.extend(cards.map(|fault| Misread::Card { place: 12, fault }));
+    all
+}
+
+/// What the program says itself is in the language; a library's words and names of fields may stay.
+#[test]
+fn why_an_answer_was_not_understood_is_told_in_the_language() {
+    for reason in misreadings() {
+        let [english, russian] = both().map(|texts| misread(&texts, &reason));
+        assert_eq!(english.replace('`', ""), reason.to_string(), "the journal's words");
+        let known = ["JSON", "br", "assets", "assetData"];
+        let mut rest = russian.clone();
+        known.iter().for_each(|word| rest = rest.replace(word, ""));
+        assert!(!rest.chars().any(|c| c.is_ascii_alphabetic()), "{russian}");
+        assert_eq!(english.contains("12"), russian.contains("12"), "{russian}");
+        assert_eq!(english.contains("17"), russian.contains("17"), "{russian}");
+    }
+}
+
+#[test]
+fn whoever_reads_an_error_on_the_command_line_is_told_what_to_do() {
+    let status = |status| ApiError::HttpStatus { status, excerpt: redact("") };
+    let statuses = [401, 403, 404, 408, 429, 500, 502, 503, 504, 418];
+    for texts in both() {
+        for error in calls().into_iter().chain(statuses.map(status)) {
+            let (fact, said) = (api_error(&texts, &error), advised_error(&texts, &error));
+            is_whole(&texts, &said);
+            let advises =
+                fact == said || said.starts_with(&format!("{}. ", fact.trim_end_matches('.')));
+            assert!(advises, "{said}");
+            let is_told = matches!(
+                &error,
+                ApiError::NoProof { .. }
+                    | ApiError::TokenNotSendable
+                    | ApiError::Unreachable { cause: UnreachableCause::ProxySetting(_), .. }
+            );
+            assert_eq!(fact == said, is_told, "{said}");
+        }
+        let told: std::collections::BTreeSet<String> =
+            [401, 404, 503, 418].map(|code| what_to_do(&texts, &status(code))).into();
+        assert_eq!(told.len(), 4, "{told:?}");
+        let setting = RootsSetting { variable: "SSL_CERT_FILE", path: PATH.into() };
+        let error = unreachable(UnreachableCause::NoRoots(Some(setting)));
+        let said = advised_error(&texts, &error);
+        is_whole(&texts, &said);
+        assert!(said.contains(&format!("SSL_CERT_FILE={PATH}")), "{said}");
+    }
 }
 
 #[test]
@@ -192,11 +257,12 @@ fn every_error_of_a_call_is_a_sentence_of_its_own_in_both_languages() {
 #[test]
 fn a_report_holds_nothing_of_an_answer_that_was_not_understood() {
     let excerpt = redact("<p>Ivan Petrov</p>");
-    let error = ApiError::NotUnderstood { reason: "no JSON".to_owned(), excerpt };
+    let error = ApiError::NotUnderstood { reason: Misread::Empty, excerpt };
     for texts in both() {
-        assert!(api_error(&texts, &error).ends_with("(no JSON): <p>Ivan Petrov</p>"));
+        let why = misread(&texts, &Misread::Empty);
+        assert!(api_error(&texts, &error).ends_with(&format!("({why}): <p>Ivan Petrov</p>")));
         let said = reported_error(&texts, &error);
-        assert!(said.ends_with(": no JSON") && !said.contains("Petrov"), "{said}");
+        assert!(said.ends_with(&format!(": {why}")) && !said.contains("Petrov"), "{said}");
         for other in calls().iter().filter(|one| !matches!(one, ApiError::NotUnderstood { .. })) {
             assert_eq!(reported_error(&texts, other), api_error(&texts, other));
         }

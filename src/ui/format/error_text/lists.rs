@@ -2,7 +2,7 @@
 
 use crate::customers::NotAList;
 use crate::i18n::{Text, Texts};
-use crate::words::not_a_list as said_of_it;
+use crate::words::{not_a_list as said_of_it, workbook_fault};
 
 use super::explained::{Explained, explained};
 
@@ -12,14 +12,14 @@ pub(in crate::ui) fn not_a_list(texts: &Texts, name: &str, error: &NotAList) -> 
         // The file was another one when it was asked about.
         NotAList::NoColumn { .. } | NotAList::NoSheet { .. } => Text::ListReadAgain,
         NotAList::Binary(_)
-        | NotAList::Workbook { .. }
+        | NotAList::Workbook(_)
         | NotAList::Formats
         | NotAList::Protected
         | NotAList::TooManyCells { .. } => Text::ListSaveAs,
     };
     let said = explained(texts, said_of_it(name, error), meaning);
     match error {
-        NotAList::Workbook { reason } => said.with(reason),
+        NotAList::Workbook(fault) => said.with(workbook_fault(texts, fault)),
         _ => said,
     }
 }

@@ -167,6 +167,10 @@ fn compare_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, ended: &Ended
 fn compare_error(view: &View<'_>, error: &CompareError) -> Explained {
     let what = view.t(Text::CompareFailed).into_owned();
     match error {
+        CompareError::Lost => {
+            let meaning = view.t(Text::BatchBrokeOff).into_owned();
+            Explained { what, meaning, ..Explained::default() }
+        }
         CompareError::Unreadable(error) => {
             let said = error_text::read_error(view.texts, error);
             let meaning = format!("{} {}", said.what, said.meaning);

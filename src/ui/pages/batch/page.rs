@@ -153,7 +153,11 @@ fn given_ui(ui: &mut Ui, view: &mut View<'_>, run: &BatchRun) {
 fn failed_ui(ui: &mut Ui, view: &mut View<'_>, error: &BatchError) {
     let said = match error {
         BatchError::Client(error) => error_text::api_error(view.texts, error),
-        BatchError::Fetcher(_) | BatchError::State(_) | BatchError::System(_) => Explained {
+        BatchError::Fetcher(_)
+        | BatchError::State { .. }
+        | BatchError::System(_)
+        | BatchError::BrokeOff
+        | BatchError::NeverBegun => Explained {
             what: view.t(Text::BatchNotBegun).into_owned(),
             details: Some(redact(&batch_words(view.texts, error))),
             ..Explained::default()
