@@ -211,7 +211,7 @@ fn several_text(report: &CustomerReport, detail: Option<&str>, texts: &Texts) ->
     let width = widest.unwrap_or_default();
     for end in &report.cards {
         let detail = detail_words(end, texts).unwrap_or_default();
-        let line = format!("{} {:<width$} {detail}", card_line(&end.card), ended(end));
+        let line = format!("{} {:<width$}  {detail}", card_line(&end.card), ended(end));
         text.push('\n');
         text.push_str(harmless(&line).trim_end());
     }

@@ -60,8 +60,19 @@ pub enum WorkbookFault {
     NoMainPart,
     /// An OpenDocument without its contents.
     NoContent,
+    /// A part that it names is not there.
+    NoPart(String),
     /// A sheet that it names is not there.
     NoSheet,
+    /// The same of the sheet of this name, or it does not say where that is.
+    NoSheetOf(String),
+    /// Two cells have the same place.
+    TwoCells {
+        /// As the file counts.
+        row: u32,
+        /// As the file counts.
+        column: usize,
+    },
     /// Whatever reads it failed over it.
     Damaged,
     /// In the words of the library that reads it.

@@ -36,7 +36,13 @@ pub fn workbook_fault(texts: &Texts, fault: &WorkbookFault) -> String {
         WorkbookFault::LongPart => Text::WorkbookLongPart,
         WorkbookFault::NoMainPart => Text::WorkbookNoMainPart,
         WorkbookFault::NoContent => Text::WorkbookNoContent,
+        WorkbookFault::NoPart(name) => Text::WorkbookNoPart { name },
         WorkbookFault::NoSheet => Text::WorkbookNoSheet,
+        WorkbookFault::NoSheetOf(name) => Text::WorkbookNoSheetOf { name },
+        WorkbookFault::TwoCells { row, column } => {
+            let (row, column) = (row.to_string(), column.to_string());
+            return texts.get(Text::WorkbookTwoCells { row: &row, column: &column }).into();
+        }
         WorkbookFault::Damaged => Text::WorkbookDamaged,
         WorkbookFault::Library(words) => return words.clone(),
     };

@@ -99,7 +99,8 @@ impl<'a> Book<'a> {
             Values::Read(tables) => Ok(tables.get(place).cloned().unwrap_or_default()),
             Values::Old { workbook, beside } => {
                 let beside = beside.iter().find(|(of, _)| of == name).map(|(_, beside)| beside);
-                let beside = beside.ok_or_else(|| broken(format!("sheet {name} is missing")))?;
+                let beside = beside
+                    .ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheetOf(name.clone())))?;
                 of_range(workbook, name, beside)
             }
             Values::Excel { bytes, workbook } => match &mut **workbook {

@@ -44,7 +44,7 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<Sheets, NotAList> {
         return Err(NotAList::Protected);
     }
     let content = parts.part("content.xml")?;
-    of_xml(content.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoContent))?)
+    of_xml(content.ok_or(NotAList::Workbook(WorkbookFault::NoContent))?)
 }
 
 /// The sheets of a document that is one file of XML, or of the part of an archive.

@@ -84,7 +84,7 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// A part that is not there or cannot be unpacked.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Vec<u8>, NotAList> {
-        let missing = || broken(format!("there is no part {name}"));
+        let missing = || NotAList::Workbook(WorkbookFault::NoPart(name.to_owned()));
         let mut bytes = Vec::new();
         self.part(name)?.ok_or_else(missing)?.read_to_end(&mut bytes).map_err(broken)?;
         Ok(bytes)
@@ -126,7 +126,7 @@ impl<'a> Parts<'a> {
     pub(super) fn main(&mut self) -> Result<String, NotAList> {
         let all = self.relations("")?;
         let main = all.into_iter().rfind(|one| one.kind.ends_with("/officeDocument"));
-        main.map(|one| one.path).ok_or_else(|| NotAList::Workbook(WorkbookFault::NoMainPart))
+        main.map(|one| one.path).ok_or(NotAList::Workbook(WorkbookFault::NoMainPart))
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::super::doubt::Doubt;
 use super::super::list::shown;
 use super::super::notes::{Mark, Notes};
-use super::super::reading::NotAList;
+use super::super::reading::{NotAList, WorkbookFault};
 use super::super::shown::Shown;
 use super::super::table::Table;
-use super::refusal::{MOST_CELLS, broken};
+use super::refusal::MOST_CELLS;
 
 /// Where a cell stands: row and column, from 0.
 pub(super) type CellPosition = (u32, u32);
@@ -60,7 +60,7 @@ impl Rows {
         }
         if !cells[column].is_empty() {
             let (row, column) = (row + 1, column + 1);
-            return Err(broken(format!("two cells stand in row {row}, column {column}")));
+            return Err(NotAList::Workbook(WorkbookFault::TwoCells { row, column }));
         }
         cells[column] = text;
         if let Some(mark) = mark {

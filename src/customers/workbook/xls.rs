@@ -47,8 +47,7 @@ pub(super) fn beside(bytes: &[u8]) -> Result<Vec<Beside>, NotAList> {
     }
     let mut sheets = Vec::new();
     for start in &book.sheets {
-        let records =
-            stream.get(*start..).ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheet))?;
+        let records = stream.get(*start..).ok_or(NotAList::Workbook(WorkbookFault::NoSheet))?;
         sheets.push(book.sheet(records)?);
     }
     // A program that does not calculate leaves every formula without a result.

@@ -3,10 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::super::reading::NotAList;
+use super::super::reading::{NotAList, WorkbookFault};
 use super::beside::Beside;
 use super::parts::Parts;
-use super::refusal::broken;
 
 // Records, by their numbers.
 const ROW: u32 = 0;
@@ -27,7 +26,7 @@ pub(super) fn beside(bytes: &[u8], name: &str) -> Result<Beside, NotAList> {
     let mut parts = Parts::open(bytes)?;
     let book = parts.main()?;
     let id = sheet_of(&parts.bytes(&book)?, name);
-    let id = id.ok_or_else(|| broken(format!("sheet {name} is not named")))?;
+    let id = id.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheetOf(name.to_owned())))?;
     let relations = parts.relations(&book)?;
     let styles = relations.iter().find(|one| one.kind.ends_with("/styles"));
     let (codes, styles) = match styles {
@@ -36,7 +35,7 @@ pub(super) fn beside(bytes: &[u8], name: &str) -> Result<Beside, NotAList> {
     };
     let mut sheet = Beside { codes, ..Beside::default() };
     let part = relations.iter().find(|one| one.id == id);
-    let part = part.ok_or_else(|| broken(format!("the part of sheet {name} is not named")))?;
+    let part = part.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheetOf(name.to_owned())))?;
     read(&parts.bytes(&part.path)?, &styles, &mut sheet);
     Ok(sheet)
 }

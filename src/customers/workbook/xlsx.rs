@@ -4,7 +4,7 @@
 use calamine::CellErrorType;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::reading::NotAList;
+use super::super::reading::{NotAList, WorkbookFault};
 use super::beside::{Beside, Formula};
 use super::parts::{Parts, attribute, is_set, local, reader, text_of};
 use super::refusal::broken;
@@ -19,8 +19,11 @@ pub(super) fn beside(bytes: &[u8], name: &str) -> Result<Beside, NotAList> {
     let book = parts.main()?;
     let (sheet, is_stale) = sheet_of(&parts.bytes(&book)?, name)?;
     let sheet = parts.relations(&book)?.into_iter().find(|one| one.id == sheet);
-    let path = sheet.ok_or_else(|| broken(format!("the part of sheet {name} is not named")))?.path;
-    let part = parts.part(&path)?.ok_or_else(|| broken(format!("there is no part {path}")))?;
+    let path =
+        sheet.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheetOf(name.to_owned())))?.path;
+    let part = parts
+        .part(&path)?
+        .ok_or_else(|| NotAList::Workbook(WorkbookFault::NoPart(path.clone())))?;
     let mut xml = reader(part);
     let mut reading = Sheet { is_stale, ..Sheet::default() };
     let mut buffer = Vec::new();
@@ -60,7 +63,7 @@ fn sheet_of(book: &[u8], wanted: &str) -> Result<(String, bool), NotAList> {
             _ => {}
         }
     }
-    let id = id.ok_or_else(|| broken(format!("sheet {wanted} is not named")))?;
+    let id = id.ok_or_else(|| NotAList::Workbook(WorkbookFault::NoSheetOf(wanted.to_owned())))?;
     Ok((id, is_stale))
 }
 

@@ -116,7 +116,8 @@ fn an_answer_that_is_none_is_told_with_what_to_do() {
         let run = User::new().at(&gateway, "list", &["--lang", "ru"]);
         assert!(run.err.to_lowercase().contains(russian) && is_russian(&run.err), "{run:?}");
         for word in ["redirect", "no JSON", "card 1", "body", "not an object"] {
-            assert!(!run.err.contains(word), "{word}: {run:?}");
+            let sentence = run.err.lines().next().unwrap();
+            assert!(!sentence.contains(word), "{word}: {run:?}");
         }
     }
 }
@@ -132,5 +133,35 @@ fn what_is_printed_for_people_holds_no_words_for_programs() {
     }
     for word in ["удалена (проверено)", "всё ещё на месте"] {
         assert!(run.out.contains(word), "{word}: {run:?}");
+    }
+}
+
+/// What the program itself finds wrong with a workbook is in the language; only a library's words may not be.
+#[test]
+fn a_damaged_workbook_is_told_in_the_language() {
+    let user = User::new();
+    let zipped = |name: &str, parts: &[(&str, &str)]| {
+        let path = user.home.path().join(name);
+        let mut archive = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+        for (part, text) in parts {
+            archive.start_file(*part, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let none = "<Relationships/>";
+    let cases = [
+        (zipped("a.xlsx", &[("xl/workbook.xml", "<workbook/>")]), "/_rels/.rels", "нет части"),
+        (
+            zipped("c.xlsx", &[("xl/workbook.xml", "<workbook/>"), ("_rels/.rels", none)]),
+            "",
+            "не указано, какая часть — книга",
+        ),
+    ];
+    for (path, name, words) in cases {
+        let run = user.run(&["verify", "--sandbox", "--customers", &path, "--lang", "ru"]);
+        run.complains(2, words);
+        assert!(run.err.contains(name) && !run.err.contains("there is"), "{run:?}");
     }
 }
