@@ -214,7 +214,10 @@ fn a_password_ends_with_its_line() {
         ("", "no password came on the standard input"),
         ("\n", "no password came on the standard input"),
         ("S3cret;S3cret\n", "--password-stdin: character 7 is one that the gateway removes"),
-        ("0123456789012345678901234567890\n", "--password-stdin: a password has up to 30 characters"),
+        (
+            "0123456789012345678901234567890\n",
+            "--password-stdin: a password has up to 30 characters",
+        ),
     ];
     for (input, words) in cases {
         let run = finish(User::new().program(&arguments).spawn().unwrap(), input);
