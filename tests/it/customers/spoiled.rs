@@ -110,6 +110,8 @@ proptest! {
         out.write_record(["AB-7", "Bob"]).unwrap();
         let mut list = list(&out.into_inner().unwrap());
         list.take_as_they_are();
+        // One that is the name of a customer's column, such as `CID`, stands in a header written twice.
+        prop_assume!(list.counts().headers == 1);
         let mut wanted = vec![number, "AB-7"];
         wanted.dedup();
         prop_assert_eq!(numbers(&list), wanted);
