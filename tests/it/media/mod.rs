@@ -12,6 +12,7 @@ mod drawing;
 mod fetching;
 mod filters;
 mod hostile;
+mod kept_headers;
 mod limits_of_rasters;
 mod looks;
 mod memory;
