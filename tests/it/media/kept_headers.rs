@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
+use std::thread::Builder;
 
 use carddesk::media::AssetCache;
 
@@ -19,12 +20,16 @@ const MOST: u64 = 12;
 fn store() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
+    let start = |work: Box<dyn FnOnce() + Send>| {
+        Builder::new().name("store".to_owned()).spawn(work).unwrap();
+    };
+    let serve = move || {
         for stream in listener.incoming() {
             let stream = stream.unwrap();
-            std::thread::spawn(move || answer_all(&stream));
+            start(Box::new(move || answer_all(&stream)));
         }
-    });
+    };
+    start(Box::new(serve));
     format!("http://{address}")
 }
 
