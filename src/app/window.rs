@@ -32,9 +32,16 @@ pub struct WindowLook {
     pub size: WindowSize,
     /// What is to draw it.
     pub renderer: RendererChoice,
+    /// Whether there is to be no window where that cannot draw it: who has asked for it at this start wants to
+    /// know why it does not. One that was chosen earlier gives way, since the settings are in the window.
+    pub insists: bool,
 }
 
 impl WindowLook {
+    fn insists_on_opengl(self) -> bool {
+        self.insists && self.renderer == RendererChoice::OpenGl
+    }
+
     fn viewport(self) -> ViewportBuilder {
         ViewportBuilder::default()
             .with_title(self.title)
@@ -62,7 +69,7 @@ pub fn run_window(setup: Setup, look: WindowLook, panics: &Panics) -> Result<(),
         Failed::Ended(reason) if pace.has_begun() => {
             WindowError::Lost { reason: first_line(&reason) }
         }
-        Failed::Ended(reason) if look.renderer == RendererChoice::OpenGl => {
+        Failed::Ended(reason) if look.insists_on_opengl() => {
             WindowError::NoOpenGl { reason: first_line(&reason) }
         }
         Failed::Ended(reason) => WindowError::NoWindow { reason: first_line(&reason) },
@@ -107,7 +114,9 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
             opened.map_err(Failed::Ended)
         });
         match opened {
-            Err(Failed::Ended(reason)) if hardware_alone && !pace.has_begun() => why = reason,
+            Err(Failed::Ended(reason)) if !look.insists_on_opengl() && !pace.has_begun() => {
+                why = reason;
+            }
             ended => return ended,
         }
     }

@@ -38,10 +38,26 @@ pub(super) fn panic_text(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
-/// The reason without the place in a library's source that it comes from.
+/// The reason without the place in a library's source that it comes from, and without what the library's own values
+/// look like there.
 pub(super) fn first_line(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default().trim_end_matches('.');
     let reason = line.rsplit(".rs:").next().unwrap_or(line);
     let reason = reason.trim_start_matches(|c: char| c.is_ascii_digit() || ": ".contains(c));
-    if reason.is_empty() { "no reason given".to_owned() } else { reason.to_owned() }
+    let reason = without_values(reason);
+    if reason.is_empty() { "no reason given".to_owned() } else { reason }
+}
+
+/// A library says `… matching the template: ConfigTemplate { alpha_size: 8, … }. Error: not found`.
+fn without_values(reason: &str) -> String {
+    let (Some((before, _)), Some((_, after))) = (reason.split_once('{'), reason.rsplit_once('}'))
+    else {
+        return reason.to_owned();
+    };
+    // The value's type stands before its braces.
+    let before = before.trim_end().trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let before = before.trim_end_matches(|c: char| ":( ".contains(c));
+    let after = after.trim_start_matches(|c: char| ") }".contains(c));
+    let gap = if after.starts_with(char::is_alphanumeric) { " " } else { "" };
+    format!("{before}{gap}{after}")
 }

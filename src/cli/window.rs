@@ -74,8 +74,12 @@ pub(super) fn run(
         Some(offer) => SandboxSource::Running(offer),
         None => SandboxSource::OnDemand(on_demand()),
     };
-    let renderer = options.renderer.map_or(settings.renderer, Into::into);
-    let look = WindowLook { title: "Carddesk", size: settings.window, renderer };
+    let look = WindowLook {
+        title: "Carddesk",
+        size: settings.window,
+        renderer: options.renderer.map_or(settings.renderer, Into::into),
+        insists: options.renderer.is_some(),
+    };
     let setup = Setup {
         folders,
         settings,

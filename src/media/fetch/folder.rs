@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
+use bytes::Bytes;
 use http_cache_semantics::CachePolicy;
 use serde::{Deserialize, Serialize};
 
@@ -50,21 +51,24 @@ impl Folder {
 
     pub(super) fn find(&self, url: &str) -> Option<Kept> {
         let path = self.is_on().then(|| self.path_of(url))?;
-        let mut file = Vec::new();
         let most = limits::PDF_BYTES as u64 + limits::TEXT_BYTES as u64;
         // Windows lets nobody change when it was used who may not write into it.
         let opened = OpenOptions::new().read(true).write(cfg!(windows)).open(&path).ok()?;
         // The least recently used go first.
         let _touched = opened.set_modified(SystemTime::now());
+        // One more than it has: the end is then found without growing.
+        let length = opened.metadata().ok()?.len().min(most) + 1;
+        let mut file = Vec::with_capacity(usize::try_from(length).ok()?);
         opened.take(most).read_to_end(&mut file).ok()?;
         let end = file.iter().position(|byte| *byte == b'\n')?;
         let header: Header = serde_json::from_slice(file.get(..end)?).ok()?;
-        let bytes = file.split_off(end + 1);
+        // Without copying them.
+        let bytes = Bytes::from(file).split_off(end + 1);
         let is_whole = bytes.len() as u64 == header.length
             && crc32fast::hash(&bytes) == header.crc32
             && header.url == url;
         let Header { policy, content_type, .. } = header;
-        is_whole.then(|| Kept { policy, content_type, bytes: bytes.into() })
+        is_whole.then_some(Kept { policy, content_type, bytes })
     }
 
     pub(super) fn keep(&self, file: &Waiting) {

@@ -3,7 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
+use http::header::{
+    ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+};
 use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePolicy};
 
 use crate::domain::without_credentials;
@@ -97,6 +99,20 @@ fn plain(url: &str) -> Option<http::Request<()>> {
 fn answer(status: http::StatusCode, headers: &HeaderMap) -> http::Response<()> {
     let mut answer = http::Response::new(());
     *answer.status_mut() = status;
-    *answer.headers_mut() = headers.clone();
+    *answer.headers_mut() = of_their_own(headers);
     answer
+}
+
+/// Headers that share no memory with others: those of an answer keep the whole buffer that it was read
+/// into, up to 400 KB, for as long as any of them is kept.
+fn of_their_own(headers: &HeaderMap) -> HeaderMap {
+    let copied = headers.iter().filter_map(|(name, value)| {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
+        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
+    });
+    let mut own = HeaderMap::with_capacity(headers.len());
+    copied.for_each(|(name, value)| {
+        own.append(name, value);
+    });
+    own
 }

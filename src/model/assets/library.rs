@@ -140,7 +140,7 @@ pub struct Library {
 impl Library {
     /// Bytes of downloaded files kept in a session; the least recently wanted are dropped first and
     /// fetched again when wanted.
-    pub const KEPT_BYTES: usize = 32 * 1024 * 1024;
+    pub const KEPT_BYTES: usize = 24 * 1024 * 1024;
 
     /// The file at an address.
     pub fn at(&self, url: &str) -> Option<&AssetEntry> {
@@ -179,13 +179,24 @@ impl Library {
         kind: &AssetKind,
         now: jiff::Timestamp,
     ) -> &mut AssetEntry {
+        let clock = self.clock + 1;
+        let entry = self.want_unseen(variant, kind, now);
+        entry.last_wanted = clock;
+        entry
+    }
+
+    /// The same of a file that is not in view: its bytes go before those of files that are.
+    pub(crate) fn want_unseen(
+        &mut self,
+        variant: &Variant,
+        kind: &AssetKind,
+        now: jiff::Timestamp,
+    ) -> &mut AssetEntry {
         self.clock += 1;
         let url: Arc<str> = variant.url.as_str().into();
-        let entry = self.fetched.entry(Arc::clone(&url)).or_insert_with(|| {
+        self.fetched.entry(Arc::clone(&url)).or_insert_with(|| {
             AssetEntry::new(FileId::Url(url), variant.declared.clone(), kind, now)
-        });
-        entry.last_wanted = self.clock;
-        entry
+        })
     }
 
     /// An entry that is there, marked as wanted now.

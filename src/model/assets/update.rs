@@ -166,7 +166,7 @@ pub(in crate::model) fn ask_for_the_rest(session: &mut Session, now: Now, fx: &m
                 return;
             }
             if library.at(&variant.url).is_none_or(AssetEntry::is_unknown) {
-                let entry = library.want(variant, &asset.kind, now.timestamp);
+                let entry = library.want_unseen(variant, &asset.kind, now.timestamp);
                 entry.file.start();
                 entry.asked_at = now.timestamp;
                 let (session, kind) = (*id, asset.kind.clone());

@@ -14,6 +14,7 @@ mod drawing;
 mod fetching;
 mod filters;
 mod hostile;
+mod kept_headers;
 mod limits_of_rasters;
 mod looks;
 mod memory;

@@ -9,7 +9,7 @@ use carddesk::media::{
 };
 use carddesk::model::{
     Action, AssetAction, AssetEffect, AssetEntry, AssetEvent, Dialog, DrawKey, Effect, Event,
-    FileId, Ground, SessionAction, SessionId, ViewerAction, Zoom,
+    FileId, Ground, Library, SessionAction, SessionId, ViewerAction, Zoom,
 };
 
 use super::{FIRST, TEST_SERVER, World, list};
@@ -269,27 +269,27 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
     // Largest image there may be; one block stands for all of them.
     let bytes: Bytes = vec![0; 5 * 1024 * 1024].into();
     let name = |number: usize| format!("file-{number}");
-    for number in 0..6 {
+    for number in 0..4 {
         world.act(want(&name(number), SMALL));
         loaded(&mut world, &name(number), Ok(raster(bytes.clone())));
     }
     let has_bytes = |entry: &AssetEntry| entry.file.value().is_some();
     let kept = |world: &World| world.session().library.iter().filter(|e| has_bytes(e)).count();
-    assert_eq!(kept(&world), 6, "30 MiB are kept");
+    assert_eq!(kept(&world), 4, "20 MiB are kept");
     // The oldest is looked at once more, and one is on its way.
     world.act(want(&name(0), LARGE));
     let session = world.session().id;
     let result = Ok(Some(picture(LARGE)));
     world.learn(Event::of(session, AssetEvent::Drawn { id: id(&name(0)), fit: LARGE, result }));
-    world.act(want(&name(6), SMALL));
-    world.act(want(&name(7), SMALL));
-    loaded(&mut world, &name(7), Ok(raster(bytes)));
+    world.act(want(&name(4), SMALL));
+    world.act(want(&name(5), SMALL));
+    loaded(&mut world, &name(5), Ok(raster(bytes)));
     world.learn(Event::Tick);
     assert!(has_bytes(entry(&world, &name(0)).unwrap()), "wanted lately");
     assert!(!has_bytes(entry(&world, &name(1)).unwrap()), "the oldest");
     assert!(!entry(&world, &name(1)).unwrap().is_unknown(), "what was measured stays");
     assert!(has_bytes(entry(&world, &name(2)).unwrap()), "no more than needed");
-    assert!(entry(&world, &name(6)).unwrap().file.is_loading(), "what is awaited stays");
+    assert!(entry(&world, &name(4)).unwrap().file.is_loading(), "what is awaited stays");
     // What has left is fetched again when it is wanted.
     assert_eq!(loads(&world.act(want(&name(1), SMALL))), 1);
     let bytes: usize = world
@@ -299,7 +299,27 @@ fn the_least_recently_wanted_files_leave_when_there_are_too_many_bytes() {
         .filter_map(|entry| entry.file.value())
         .map(|file| file.bytes.len())
         .sum();
-    assert!(bytes <= 160 * 1024 * 1024, "{bytes}");
+    assert!(bytes <= Library::KEPT_BYTES, "{bytes}");
+}
+
+#[test]
+fn files_out_of_view_leave_before_those_in_view() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    let mut cards = list(&[FIRST]);
+    let kind = AssetKind::CardBackground;
+    let variants = ["seen", "below", "deeper"].map(variant).to_vec();
+    cards.cards[0].assets = vec![Asset { kind, alt_text: None, payment_type: None, variants }];
+    let call = world.look_up("1005");
+    world.listed(call, Ok(cards));
+    world.act(want("seen", SMALL));
+    assert_eq!(loads(&world.learn(Event::Drawn)), 2, "the others are asked for afterwards");
+    for name in ["seen", "below", "deeper"] {
+        loaded(&mut world, name, Ok(raster(vec![0; Library::KEPT_BYTES / 2])));
+    }
+    world.learn(Event::Tick);
+    assert!(entry(&world, "seen").unwrap().file.value().is_some());
+    let others = ["below", "deeper"].map(|name| entry(&world, name).unwrap().file.value());
+    assert_eq!(others.iter().flatten().count(), 1, "there is room for two");
 }
 
 #[test]
