@@ -11,6 +11,7 @@ mod list;
 mod open;
 mod output;
 mod own_files;
+mod password;
 mod remove;
 mod remove_output;
 mod resolve;
@@ -22,6 +23,7 @@ mod verify_arguments;
 mod verify_files;
 mod verify_outputs;
 mod watched;
+mod which;
 mod window;
 mod work;
 

@@ -14,7 +14,7 @@ use crate::words::{
     server_argument, stored, token_argument,
 };
 
-use super::error::{ArgumentError, CliError};
+use super::error::{ArgumentError, CliError, CommandTrouble, Misplaced};
 
 impl CliError {
     /// One sentence, as it stands after the program's name or a colon.
@@ -71,6 +71,24 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
         ArgumentError::PasswordUnread(error) => {
             say(Text::ArgumentPasswordUnread { reason: &error.to_string() })
         }
+        ArgumentError::NoPassword => say(Text::ArgumentNoPassword),
+        ArgumentError::PasswordCommand(why) => password_command(texts, why),
+        ArgumentError::OwnPassword { what } => say(match what {
+            Misplaced::Customer => Text::ArgumentCustomerIsPassword,
+            Misplaced::Reason => Text::ArgumentReasonIsPassword,
+            Misplaced::Operator => Text::ArgumentOperatorIsPassword,
+        }),
+        ArgumentError::LastFour => say(Text::ArgumentLastFour),
+        ArgumentError::NoSuchDigits { digits } => say(Text::CliNoSuchDigits { digits }),
+        ArgumentError::SeveralDigits { digits, list } => {
+            say(Text::CliSeveralDigits { digits, list })
+        }
+        ArgumentError::NoExpectedCards => say(Text::ArgumentNoExpectedCards),
+        ArgumentError::OtherNumber { expected, found } => {
+            say(Text::ArgumentOtherNumber { expected: count(*expected), count: count(*found) })
+        }
+        ArgumentError::NotLive { server } => say(Text::ArgumentNotLive { server }),
+        ArgumentError::NoOperator => say(Text::ArgumentNoOperator),
         ArgumentError::PasswordEncoding => say(Text::ArgumentPasswordEncoding),
         ArgumentError::Customer(error) => customer_argument(texts, error),
         ArgumentError::Token(error) => token_argument(texts, error),
@@ -93,6 +111,19 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
         ArgumentError::NeedsFile { flag } => say(Text::ArgumentNeedsFile { flag }),
         ArgumentError::BadSize(size) => say(Text::ArgumentSize { size }),
     }
+}
+
+fn password_command(texts: &Texts, why: &CommandTrouble) -> String {
+    let text = match why {
+        CommandTrouble::Quotes => Text::PasswordCommandQuotes,
+        CommandTrouble::NotStarted(error) => {
+            let reason = &error.to_string();
+            return texts.get(Text::PasswordCommandNotStarted { reason }).into();
+        }
+        CommandTrouble::Failed(reason) => Text::PasswordCommandFailed { reason },
+        CommandTrouble::TimedOut => Text::PasswordCommandTimedOut,
+    };
+    texts.get(text).into()
 }
 
 fn data_folder(texts: &Texts, folder: &Path, taken: &Path, is_file: bool) -> String {

@@ -57,6 +57,7 @@ pub fn password_argument(texts: &Texts, error: &PasswordError) -> String {
 pub fn customer_argument(texts: &Texts, error: &CustomerNumberError) -> String {
     match error {
         CustomerNumberError::Empty => texts.get(Text::ArgumentCustomerEmpty).into(),
+        CustomerNumberError::IsPassword => texts.get(Text::ArgumentCustomerIsPassword).into(),
         CustomerNumberError::TooLong { chars } => {
             texts.get(Text::ArgumentCustomerTooLong { chars: count(*chars) }).into()
         }

@@ -24,7 +24,10 @@ fn what_ends_a_command_early_is_told_in_its_language() {
         (&["list", "--customer", "AB/12"], "в номере покупателя есть '/' (символ 3)"),
         (&["remove", "--all"], "ничего не удалено: подтверждения не было"),
         (&["remove", "--token", "x", "--yes"], "это не токен"),
-        (&["remove", "--all", "--yes", "--receipt", nowhere], "No/R.html: папки нет; создайте её"),
+        (
+            &["remove", "--all", "--yes", "--expect-cards", "1", "--receipt", nowhere],
+            "No/R.html: папки нет; создайте её",
+        ),
         (&["resolve", "--customer", ""], "номер покупателя не задан"),
         (&["verify", "--customers", missing], "Missing.csv нет"),
         (&["snapshot", "--out", "a.png", "--size", "1x1"], "«1x1» — не размер"),
