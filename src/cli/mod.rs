@@ -7,6 +7,7 @@ mod console;
 mod customers;
 mod diagnostics;
 mod error;
+mod guarded;
 mod list;
 mod open;
 mod output;
@@ -53,6 +54,7 @@ pub fn command() -> clap::Command {
 /// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Instant::now();
+    guarded::guard();
     console::join();
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
