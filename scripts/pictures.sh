@@ -60,8 +60,9 @@ remove() {
   local expected=$1 customer=$2 place=$3 reason=$4 token code=0
   token=$("$program" list --server "$url" "${merchant[@]}" --customer "$customer" <<<"$password" |
     awk -v line=$((place + 1)) 'NR == line { print $1 }')
-  "$program" remove --server "$url" "${merchant[@]}" --customer "$customer" --token "$token" --yes \
-    --reason "$reason" --data-dir "$work/data" <<<"$password" >"$work/said" || code=$?
+  printf '%s\n' "$password" "$token" |
+    "$program" remove --server "$url" "${merchant[@]}" --customer "$customer" --token-stdin --yes \
+      --reason "$reason" --data-dir "$work/data" >"$work/said" || code=$?
   [ "$code" -eq "$expected" ] || {
     echo "pictures: removing a card of $customer gave $code instead of $expected" >&2
     cat "$work/said" >&2

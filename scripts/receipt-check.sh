@@ -13,7 +13,7 @@ fail() { echo "receipt check: $1" >&2; exit 1; }
 
 for lang in en ru; do
   # 32 cards.
-  TZ=Europe/Moscow "$program" remove --sandbox --customer 3000 --all --yes --go-on --lang "$lang" \
+  TZ=Europe/Moscow "$program" remove --sandbox --customer 3000 --all --yes --expect-cards 32 --go-on --lang "$lang" \
     --reason "Ticket 5120" --data-dir "$work/$lang" --receipt "$work/$lang.html" >/dev/null
   timeout 60 chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" \
     --host-resolver-rules='MAP * ~NOTFOUND' --no-pdf-header-footer \

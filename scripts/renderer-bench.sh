@@ -5,8 +5,9 @@
 # of 200 PNGs from the list to art with the most memory on it.
 # With a second program, that one's usual window is measured beside: an earlier build. With BARE set to the
 # example bare_window, the start of that; with CHROMIUM set to a browser, its memory for the same 200 PNGs.
-# Needs Xvfb, xdotool and python3.
+# Needs Xvfb, xdotool and python3, and is run by root: the program's memory is nobody else's to look at.
 set -euo pipefail
+[ "$(id -u)" -eq 0 ] || { echo "renderer-bench: run it as root, who may read how much memory the program takes" >&2; exit 2; }
 program=${1:?usage: renderer-bench.sh PROGRAM [EARLIER PROGRAM] [PAIRS]}
 earlier=${2:-}
 pairs=${3:-7}

@@ -63,7 +63,7 @@ check_commands() {
   long=$(printf 'очень-длинная-папка-%.0s' 1 2 3)/
   long=$long$long$long$long$long
   mkdir -p "$long"
-  desk remove --sandbox --customer 1004 --all --yes --reason 'уход покупателя' --data-dir "$data" \
+  desk remove --sandbox --customer 1004 --all --yes --expect-cards 5 --reason 'уход покупателя' --data-dir "$data" \
     --receipt "${long}квитанция.html"
   ended_with 0 "a revocation"
   grep -q 'уход покупателя' "${long}квитанция.html" || fail "the receipt lacks the reason"
@@ -109,9 +109,9 @@ signed_in() { # subcommand, further arguments
 
 check_two_at_once() {
   local data=вдвоём first second count
-  signed_in remove --customer 1003 --all --yes --data-dir "$data" >"$work/out" 2>"$work/err" &
+  signed_in remove --customer 1003 --all --yes --expect-cards 12 --data-dir "$data" >"$work/out" 2>"$work/err" &
   first=$!
-  signed_in remove --customer 1009 --all --yes --data-dir "$data" >"$work/out2" 2>"$work/err2" &
+  signed_in remove --customer 1009 --all --yes --expect-cards 5 --data-dir "$data" >"$work/out2" 2>"$work/err2" &
   second=$!
   code=0
   wait "$first" || code=$?
@@ -127,7 +127,7 @@ check_two_at_once() {
 # The gateway never answers: killed while the request is out, and what is left is told and settled.
 check_kill() {
   local data=прервано removing pid child left
-  signed_in remove --customer 5015 --all --yes --data-dir "$data" >"$work/out" 2>"$work/err" &
+  signed_in remove --customer 5015 --all --yes --expect-cards 3 --data-dir "$data" >"$work/out" 2>"$work/err" &
   removing=$!
   wait_until "an intent" grep -qs '"intent"' "$data/journal.jsonl"
   # The process of the program, not of whoever waits for it.

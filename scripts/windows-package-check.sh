@@ -140,7 +140,7 @@ check_msi() {
   close_window "the window from the start menu" "$process" alt+F4
   [ -d "$local_data/carddesk/data" ] || fail "no data in $local_data"
   told "the start menu opens the window: $(colours start-menu) colours"
-  console cmd /c carddesk remove --sandbox --customer 1004 --all --yes
+  console cmd /c carddesk remove --sandbox --customer 1004 --all --yes --expect-cards 5
   local journal
   journal=$(sha256sum "$local_data/carddesk/data/journal.jsonl")
 

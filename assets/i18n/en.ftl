@@ -1,9 +1,9 @@
 ### English texts of the window. `build.rs` makes their typed keys of this file. An argument is a text, but
 ### for those that choose a plural and for these, wherever they stand:
 ###   $all (Number) $asked (Number) $cards (Number) $chars (Number) $count (Number) $customers (Number)
-###   $days (Number) $done (Number) $errors (Number) $failed (Number) $gone (Number) $height (Number)
-###   $line (Number) $minutes (Number) $most (Number) $place (Number) $position (Number) $ready (Number)
-###   $rest (Number) $shown (Number) $status (Number) $took (Number) $width (Number)
+###   $days (Number) $done (Number) $errors (Number) $expected (Number) $failed (Number) $gone (Number) $height (Number)
+###   $left (Number) $line (Number) $minutes (Number) $most (Number) $place (Number) $position (Number) $ready (Number)
+###   $rest (Number) $seconds (Number) $shown (Number) $status (Number) $took (Number) $width (Number)
 
 ### The window
 
@@ -96,6 +96,7 @@ invisible-tag = a tag character
 invisible-filler = a filler
 invisible-format = a format character
 invisible-no-character = no character
+customer-is-password = This is the password you signed in with, not a customer number. Nothing was sent.
 customer-empty = Enter a customer number.
 customer-too-long = A customer number has up to 32 characters; this one has { $chars }.
 customer-blanks = The number begins or ends with a blank; it was sent as it is.
@@ -108,6 +109,11 @@ lock = Lock (Ctrl+Shift+L)
 locked-title = Locked
 locked-lead = Merchant { $merchant }, login { $login }. Enter the password to go on.
 locked-wrong = This is not the password you signed in with.
+locked-wait = The next try is taken in { $seconds } s.
+locked-left = { $left ->
+    [one] { $left } more wrong password, and you are signed out.
+   *[other] { $left } more wrong passwords, and you are signed out.
+}
 unlock = Unlock
 sign-out = Sign out
 
@@ -548,6 +554,9 @@ remove-warning = This cannot be undone. Shops of one group can share saved cards
 remove-type-customer = The gateway gave no last four digits of this card. Type the customer number, { $number }, to confirm
 remove-type-last-four = Type the last four digits, { $digits }, to confirm
 remove-reason = Reason or ticket number (optional)
+remove-reason-is-password = The reason is the password you signed in with, or holds it; the journal would keep it. Type another reason.
+remove-operator-is-password = Your name for the journal is the password you signed in with, or holds it. Change it in the settings.
+remove-no-operator = Several people use this login: enter your name for the journal in the settings first.
 remove-reason-note = Kept in the journal. Write no card numbers here.
 remove-confirm = Remove card
 remove-keep = Keep card
@@ -760,7 +769,11 @@ renderer-auto = What is faster
 renderer-opengl = Graphics card
 renderer-cpu = Processor
 settings-renderer-note = From the next start on. Choose the processor where the window stays empty or flickers.
+settings-lock-after = Lock after
+settings-minutes = min
+settings-lock-after-note = Without a key or a movement of the pointer. Removals and verifications go on behind the lock.
 settings-operator = Your name for the journal
+settings-operator-required = Several people use this login: no removal without a name
 settings-operator-note = Written beside each removal, with the computer’s user name.
 settings-keep-art = Keep card art on this computer
 settings-keep-art-note = Pictures come at once the next time. Addresses of art and its bytes only, up to 256 MiB; nothing of customers. Switched off, it is forgotten.
@@ -799,7 +812,7 @@ key-zoom = Larger, smaller, as it was
 
 ### Notices
 
-notice-token-copied = Token copied. Paste it only where it is meant to go.
+notice-token-copied = Token copied. Paste it only where it is meant to go. After 20 seconds it leaves the clipboard.
 notice-copied = Copied.
 notice-picture-copied = Picture copied.
 notice-exported = Saved to { $path }
@@ -861,6 +874,8 @@ stored-bad-name = The disk takes no such name; choose a shorter, simpler one.
 stored-too-large = It is larger than any file that this program writes; move it away.
 notice-removal-running = A removal is under way. The window can be closed when its outcome is known.
 notice-removal-left = A removal is still under way. Its outcome will stand in the journal.
+notice-password-in-list = The list holds the password you signed in with, as a customer number. Nobody was asked; take it out of the list.
+notice-too-many-wrong = Signed out: ten wrong passwords in a row were given to unlock the window. Nothing was removed by that; sign in again.
 notice-batch-left = Verification stopped at { $done } of { $all } customers. The same list goes on from there within a day.
 notice-ends-after-removal = The system wants the program to end. The removal under way is brought to its end first; nothing further is begun.
 notice-job-lost = Something in the background ended without an answer. Refresh, and try again.
@@ -1028,8 +1043,21 @@ queue-customer = Customer
 
 ### The command line
 
-argument-password-empty = No password came on the standard input.
+argument-password-empty = None came: its line is empty or missing.
 argument-password-unread = The password could not be read: { $reason }
+argument-no-password = Nothing says where the password is: give --password-stdin or --password-command, or run it at a terminal, where it is asked for.
+argument-customer-is-password = The customer number is the password, or holds it; nothing was sent. Give the customer’s number.
+argument-operator-is-password = The operator’s name is the password, or holds it; nothing was sent. Give a name, which stands in the journal.
+argument-reason-is-password = The reason is the password, or holds it; nothing was sent. Give a reason, which stands in the journal.
+argument-last-four = --last4 takes four digits, the last ones of the card’s number.
+argument-no-expected-cards = Nothing was sent: --all with --yes needs --expect-cards N, the number of cards that you mean; --dry-run tells which there are.
+argument-other-number = Nothing was sent: { $expected } cards were expected, and the list has { $count }; look at it with --dry-run.
+argument-not-live = Nothing was sent: { $server } is PRODUCTION, where a removed card is a real customer’s; give --live if that is meant.
+argument-no-operator = Nothing was sent: the settings say that several people use this login; give --operator NAME, which stands in the journal.
+password-command-quotes = --password-command is empty, or a quotation mark in it is not closed; give a program and its arguments.
+password-command-not-started = The program of --password-command could not be run or read: { $reason }
+password-command-failed = The program of --password-command failed: { $reason }
+password-command-timed-out = The program of --password-command printed no password within 60 seconds.
 argument-password-encoding = The password on the standard input is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.
 argument-no-such-card =
     { $cards ->
@@ -1053,6 +1081,10 @@ argument-same-file = { $first } and { $second } name the same file { $path }: on
 argument-both-printed = { $first } and { $second } cannot both go to the standard output; give one of them a file.
 argument-needs-file = { $flag } needs a file; `-`, the standard output, will not do.
 cli-journal-unkept = Nothing was sent: the journal cannot be kept: { $why }
+cli-ask-password = Password:
+cli-token-readable = Other users of this computer can read --token in the list of processes; --last4 or --token-stdin name a card without that.
+cli-no-such-digits = No card of the customer ends in { $digits }; nothing was sent.
+cli-several-digits = Several cards of the customer end in { $digits }: { $list }. Nothing was sent; name the one with --token-stdin, its token is printed by `carddesk list --json`.
 cli-not-confirmed = Nothing was removed: nobody confirmed; answer `yes`, or give --yes in scripts.
 cli-not-settled = Not everything was loaded within two minutes.
 cli-customers-unread = No customer numbers were read: { $why }

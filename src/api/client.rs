@@ -3,10 +3,11 @@
 use std::io::Read;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::{Client as Http, header, redirect, retry, tls};
 use serde::Serialize;
 use url::Url;
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use crate::domain::{
     CardList, Credentials, CustomerNumber, Redacted, Redactor, ServerAddress, Token, Unproven,
@@ -20,6 +21,11 @@ use super::{failure, proof, wire};
 
 const LIST_PATH: &str = "pay/oneclick/v1/token.cfm";
 const REMOVE_PATH: &str = "pay/oneclick/v1/rem_token.cfm";
+
+/// Bytes of a body beside its texts, and more.
+const BESIDE: usize = 256;
+/// Bytes that one of a text takes at most in JSON.
+const LONGEST_ESCAPE: usize = 6;
 
 /// Limits of a call.
 #[derive(Debug, Clone, Copy)]
@@ -178,7 +184,7 @@ impl Client {
             .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
             .header(header::ACCEPT, "application/json")
             .header(header::ACCEPT_ENCODING, "gzip")
-            .body(body(who, customer, token))
+            .body(body(who, customer, token)?)
             // The client's own limit begins anew with each part of the answer; this one does not.
             .timeout(self.limits.call);
         let most = packed_limit(self.limits.answer);
@@ -255,23 +261,35 @@ impl Answered {
     }
 }
 
-/// The body as bytes. The password is in it until the request is sent; reqwest frees the buffer
-/// without zeroising it, which is as far as its API lets us go.
-fn body(who: &Credentials, customer: &CustomerNumber, token: Option<&Token>) -> Vec<u8> {
+/// The body as bytes of our own, overwritten when the request is done with them: what sends it passes them
+/// on without a copy.
+fn body(
+    who: &Credentials,
+    customer: &CustomerNumber,
+    token: Option<&Token>,
+) -> Result<Bytes, ApiError> {
+    let setup = |reason: &str| ApiError::Unreachable {
+        cause: UnreachableCause::Setup,
+        reason: redact(reason),
+    };
+    let password = who.password.expose_for_request();
+    let password = password.ok_or_else(|| setup("the window is locked"))?;
     let body = Body {
         merchant: Merchant {
             merchant_id: who.merchant_id.get().to_string(),
             login: who.login.as_str(),
-            password: who.password.expose_for_request(),
+            password,
         },
         token: token.map(Token::expose),
         customernumber: customer.as_str(),
         language: who.language.gateway_code(),
     };
-    let mut text = serde_json::to_string(&body).unwrap_or_default();
-    let bytes = text.as_bytes().to_vec();
-    text.zeroize();
-    bytes
+    let texts = [Some(password), body.token, Some(who.login.as_str()), Some(customer.as_str())];
+    let written: usize = texts.into_iter().flatten().map(str::len).sum();
+    // A buffer that grows leaves what it held behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(BESIDE + LONGEST_ESCAPE * written));
+    serde_json::to_writer(&mut *bytes, &body).map_err(|error| setup(&error.to_string()))?;
+    Ok(Bytes::from_owner(bytes))
 }
 
 /// Where a redirect points, by its host alone.
@@ -325,7 +343,7 @@ fn decode(bytes: &[u8], declared: Option<&'static encoding_rs::Encoding>) -> Str
 }
 
 fn secrets<'a>(who: &'a Credentials, token: Option<&'a Token>) -> Redactor<'a> {
-    Redactor::of_request(who.password.expose_for_request(), token)
+    Redactor::of_request(who.password.expose_for_request().unwrap_or_default(), token)
 }
 
 fn not_understood(reason: Misread, body: &str, secrets: Redactor<'_>) -> ApiError {

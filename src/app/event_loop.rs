@@ -21,8 +21,10 @@ use crate::network::ProxyError;
 use crate::settings::{self, Folders, Keeper, Settings};
 use crate::ui::{self, PicturesShown, Textures, UiMemory, View};
 
+use super::clipboard::Clipboard;
 use super::connection::Connection;
 use super::signals::Ending;
+use super::sleep::SleepWatch;
 use super::stopper::Stopper;
 use super::timings::{FrameWork, Timings, Watch};
 
@@ -89,6 +91,10 @@ pub struct App {
     pub(super) stoppers: Vec<Stopper>,
     pub(super) start_sandbox: Option<StartSandbox>,
     pub(super) watch: Watch,
+    pub(super) clipboard: Clipboard,
+    pub(super) sleep: SleepWatch,
+    /// Whether the system's own lock was closed.
+    pub(super) locked: Ending,
     clock: Clock,
     ending: Ending,
     first: Vec<Message>,
@@ -151,7 +157,10 @@ impl App {
             stoppers: Vec::new(),
             start_sandbox,
             watch: Watch::new(setup.timings),
+            clipboard: Clipboard::default(),
             clock: setup.clock,
+            sleep: SleepWatch::of_system(),
+            locked: Ending::default(),
             ending: Ending::default(),
             first,
             styled: false,
@@ -195,6 +204,7 @@ impl App {
             ui::typing::install(ctx);
             ui::covered::install(ctx);
         }
+        self.attend(ctx);
         for message in std::mem::take(&mut self.first) {
             self.take(ctx, message);
         }
@@ -226,11 +236,7 @@ impl App {
         }
         self.take(ctx, Event::Tick.into());
         self.follow_zoom(ctx);
-        let now = self.now().timestamp;
-        if let Some(due) = self.state.next_call() {
-            let wait = due.duration_since(now).unsigned_abs();
-            ctx.request_repaint_after(if due > now { wait } else { Duration::ZERO });
-        }
+        self.wake_in_time(ctx);
         if self.state.has_passing_notice() {
             ctx.request_repaint_after(Duration::from_secs(1));
         } else if !self.jobs.is_idle() {
@@ -341,11 +347,11 @@ impl App {
         !works && self.textures.is_settled()
     }
 
-    fn now(&self) -> Now {
+    pub(super) fn now(&self) -> Now {
         Now { timestamp: (self.clock)() }
     }
 
-    fn take(&mut self, ctx: &Context, message: Message) {
+    pub(super) fn take(&mut self, ctx: &Context, message: Message) {
         let now = self.now();
         for effect in update(&mut self.state, message, now) {
             self.run(ctx, effect);

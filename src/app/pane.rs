@@ -51,6 +51,7 @@ pub(super) struct Parts {
     pub(super) size: WindowSize,
     pub(super) waker: Waker,
     pub(super) ending: Ending,
+    pub(super) locked: Ending,
     pub(super) pace: Pace,
 }
 
@@ -61,10 +62,12 @@ impl Launch {
 
     /// Starts the program; `None` where it has been started.
     pub(super) fn start(&self, ctx: &Context) -> Option<Pane> {
-        let Parts { setup, size, waker, ending, pace } = self.0.take()?;
+        let Parts { setup, size, waker, ending, locked, pace } = self.0.take()?;
         pace.begin(ctx);
         let mut app = App::new(setup, waker);
         app.heed(&ending);
+        app.heed_lock(&locked);
+        app.use_system_clipboard();
         Some(Pane { app, size: size.into(), pace })
     }
 }

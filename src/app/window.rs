@@ -21,6 +21,7 @@ use super::pane::{Launch, Parts};
 use super::renderer::{Renderer, expected_renderer};
 use super::screen::SMALLEST;
 use super::signals::{Ending, heed_signals};
+use super::system_lock::heed_system_lock;
 use super::window_error::{WindowError, first_line, panic_text};
 
 /// How a window is to look when it opens.
@@ -102,8 +103,11 @@ fn run_loop(setup: Setup, look: WindowLook, pace: &Pace) -> Result<(), Failed> {
     let (waker, ending) = (Pace::waker(&event_loop), Ending::default());
     let wake = Arc::clone(&waker);
     heed_signals(&ending, move || wake(Duration::ZERO));
+    let (locked, wake) = (Ending::default(), Arc::clone(&waker));
+    heed_system_lock(&locked, move || wake(Duration::ZERO));
     let size = look.size;
-    let launch = Launch::new(Parts { setup, size, waker, ending, pace: pace.clone() });
+    let parts = Parts { setup, size, waker, ending, locked, pace: pace.clone() };
+    let launch = Launch::new(parts);
     let (first, reason) = expected_renderer(look.renderer);
     let mut why = reason.to_owned();
     if first == Renderer::OpenGl {

@@ -46,9 +46,9 @@ pub(super) fn why_acknowledged(one: &Acknowledgement) -> String {
 pub fn refusal(texts: &Texts, error: &CustomerNumberError) -> String {
     match error {
         CustomerNumberError::Empty => say(texts, "report-row-empty"),
-        CustomerNumberError::TooLong { .. } | CustomerNumberError::Prohibited(_) => {
-            customer_field(texts, error)
-        }
+        CustomerNumberError::TooLong { .. }
+        | CustomerNumberError::IsPassword
+        | CustomerNumberError::Prohibited(_) => customer_field(texts, error),
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Access {
     #[arg(long)]
     pub(super) sandbox: bool,
     /// The gateway's server: its name, or a URL.
-    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
+    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login"])]
     pub(super) server: Option<String>,
     /// Merchant ID.
     #[arg(long, value_name = "N")]
@@ -24,8 +24,12 @@ pub(super) struct Access {
     #[arg(long, value_name = "L")]
     pub(super) login: Option<String>,
     /// Read the password from the first line of the standard input.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "password_command")]
     pub(super) password_stdin: bool,
+    /// Run a program without a shell, and take the first line that it prints for the password. With neither
+    /// this nor --password-stdin it is asked for at the terminal.
+    #[arg(long, value_name = "COMMAND")]
+    pub(super) password_command: Option<String>,
 }
 
 /// Calls a second: from one in a hundred seconds to a hundred.

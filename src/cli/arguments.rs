@@ -57,7 +57,7 @@ pub(super) struct WindowOptions {
     #[arg(long)]
     pub(super) sandbox: bool,
     /// Sign in at once to this server of the gateway: its name, or a URL.
-    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login", "password_stdin"])]
+    #[arg(long, value_name = "NAME|URL", requires_all = ["merchant_id", "login"])]
     pub(super) server: Option<String>,
     /// Merchant ID (with --server).
     #[arg(long, value_name = "N", requires = "server")]
@@ -66,8 +66,12 @@ pub(super) struct WindowOptions {
     #[arg(long, value_name = "L", requires = "server")]
     pub(super) login: Option<String>,
     /// Read the password from the first line of the standard input (with --server).
-    #[arg(long, requires = "server")]
+    #[arg(long, requires = "server", conflicts_with = "password_command")]
     pub(super) password_stdin: bool,
+    /// Run a program without a shell, and take the first line that it prints for the password (with
+    /// --server). With neither this nor --password-stdin it is asked for at the terminal.
+    #[arg(long, value_name = "COMMAND", requires = "server")]
+    pub(super) password_command: Option<String>,
     /// Look up this customer at once (with --sandbox or --server).
     #[arg(long, value_name = "N", requires = "signed in")]
     pub(super) customer: Option<String>,
@@ -113,6 +117,7 @@ impl WindowOptions {
             merchant_id: self.merchant_id.clone(),
             login: self.login.clone(),
             password_stdin: self.password_stdin,
+            password_command: self.password_command.clone(),
         })
     }
 }
@@ -178,13 +183,28 @@ pub(super) struct ListOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("which").required(true).args(["token", "all", "expired"]))]
+#[command(group = ArgGroup::new("which").required(true).args(["token", "token_stdin", "last4", "all", "expired"]))]
 pub(super) struct RemoveOptions {
     #[command(flatten)]
     pub(super) connection: Connection,
-    /// Token of the card: a UUID of 36 characters.
+    /// Token of the card: a UUID of 36 characters. Other users of this computer can read it in the list of
+    /// processes; --last4 and --token-stdin name a card without that.
     #[arg(long, value_name = "T")]
     pub(super) token: Option<String>,
+    /// Read the card's token from the next line of the standard input, behind the password where that comes
+    /// there too.
+    #[arg(long)]
+    pub(super) token_stdin: bool,
+    /// The customer's one card with these last four digits.
+    #[arg(long, value_name = "NNNN")]
+    pub(super) last4: Option<String>,
+    /// Say that cards of real customers are meant: needed on PRODUCTION.
+    #[arg(long)]
+    pub(super) live: bool,
+    /// Who removes, for the journal, instead of the name in the settings; needed where the settings say that
+    /// several people use one login.
+    #[arg(long, value_name = "NAME")]
+    pub(super) operator: Option<String>,
     #[command(flatten)]
     pub(super) several: SeveralOptions,
     /// Do not ask for confirmation.
@@ -222,12 +242,16 @@ pub(super) struct SeveralOptions {
     /// The customer's expired cards.
     #[arg(long)]
     pub(super) expired: bool,
+    /// How many cards are to be removed: with another number on the list nothing is sent. Needed for --all
+    /// with --yes (with --all or --expired).
+    #[arg(long, value_name = "N", conflicts_with_all = ["token", "token_stdin", "last4"])]
+    pub(super) expect_cards: Option<usize>,
     /// Tell what would be removed, and remove nothing (with --all or --expired).
-    #[arg(long, conflicts_with = "token")]
+    #[arg(long, conflicts_with_all = ["token", "token_stdin", "last4"])]
     pub(super) dry_run: bool,
     /// Go on after a card that is not removed; without it no further card is begun (with --all or
     /// --expired).
-    #[arg(long, conflicts_with = "token")]
+    #[arg(long, conflicts_with_all = ["token", "token_stdin", "last4"])]
     pub(super) go_on: bool,
     /// Write a receipt: one HTML page, to be printed or put into a ticket.
     #[arg(long, value_name = "FILE")]

@@ -1,18 +1,17 @@
 //! The gateway that a subcommand talks to.
 
-use std::io::{self, BufRead as _, Read as _};
-
 use secrecy::SecretString;
-use zeroize::Zeroizing;
 
 use crate::domain::{Credentials, CustomerNumber, Login, MerchantId, Password, ServerAddress};
+use crate::i18n::Texts;
 use crate::model::{KnownCustomer, Opening};
 use crate::network::Proxies;
 use crate::sandbox::{Sandbox, SandboxOptions};
 
 use super::access::{Access, Lang};
 use super::arguments::Connection;
-use super::error::{ArgumentError, CliError};
+use super::error::{ArgumentError, CliError, Misplaced};
+use super::password::read_password;
 
 /// A gateway to talk to; the sandbox lives as long as this.
 pub(super) struct Connected {
@@ -33,9 +32,6 @@ pub(super) struct Reached {
     pub(super) sandbox: Option<Sandbox>,
 }
 
-/// Bytes of the standard input that a password may take.
-const MOST_PASSWORD_BYTES: u64 = 1024;
-
 /// Reads the flags; starts the sandbox where it is asked for.
 ///
 /// # Errors
@@ -43,7 +39,23 @@ const MOST_PASSWORD_BYTES: u64 = 1024;
 pub(super) fn connect(flags: &Connection) -> Result<Connected, CliError> {
     let customer = CustomerNumber::parse(&flags.customer).map_err(ArgumentError::Customer)?;
     let Reached { server, credentials, known, sandbox } = reach(&flags.access, flags.lang)?;
+    not_the_password(&credentials, Misplaced::Customer, customer.as_str())?;
     Ok(Connected { server, credentials, customer, known, sandbox })
+}
+
+/// A text that would be sent or written down is not the password: typed, or pasted, in the wrong place.
+///
+/// # Errors
+/// [`ArgumentError::OwnPassword`].
+pub(super) fn not_the_password(
+    who: &Credentials,
+    what: Misplaced,
+    text: &str,
+) -> Result<(), ArgumentError> {
+    match who.password.is_in(text) {
+        true => Err(ArgumentError::OwnPassword { what }),
+        false => Ok(()),
+    }
 }
 
 /// The same without a customer.
@@ -64,54 +76,9 @@ pub(super) fn reach(flags: &Access, lang: Lang) -> Result<Reached, CliError> {
     let merchant_id =
         MerchantId::parse(&text(&flags.merchant_id)).map_err(ArgumentError::MerchantId)?;
     let login = Login::parse(&text(&flags.login)).map_err(ArgumentError::Login)?;
-    let password = read_password()?;
+    let password = read_password(flags, &Texts::new(lang.into()))?;
     let credentials = Credentials { merchant_id, login, password, language: lang.into() };
     Ok(Reached { server, credentials, known: Vec::new(), sandbox: None })
-}
-
-/// The first line of the standard input, without its end and without a byte order mark before it.
-fn read_password() -> Result<Password, CliError> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(MOST_PASSWORD_BYTES as usize));
-    let mut input = io::stdin().lock().take(MOST_PASSWORD_BYTES);
-    input.read_until(b'\n', &mut bytes).map_err(ArgumentError::PasswordUnread)?;
-    if utf_16(&bytes).is_some() {
-        // Half of the line feed, or of another character.
-        input.read_to_end(&mut bytes).map_err(ArgumentError::PasswordUnread)?;
-    }
-    let text = decoded(&bytes).ok_or(ArgumentError::PasswordEncoding)?;
-    let line = text.split('\n').next().unwrap_or_default();
-    let plain = line.trim_end_matches('\r');
-    Password::parse(SecretString::from(plain))
-        .map_err(|error| ArgumentError::Password(error).into())
-}
-
-/// How two bytes become a number, where a text begins with the mark of UTF-16: PowerShell writes
-/// files so.
-fn utf_16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
-    match bytes {
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    }
-}
-
-/// UTF-8, or UTF-16 with its mark; without the mark.
-fn decoded(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::with_capacity(2 * MOST_PASSWORD_BYTES as usize));
-    match utf_16(bytes) {
-        Some(number) => {
-            let (pairs, _) = bytes.as_chunks::<2>();
-            let units = pairs.iter().skip(1).map(|pair| number(*pair));
-            for c in char::decode_utf16(units) {
-                text.push(c.ok()?);
-            }
-        }
-        None => {
-            let utf_8 = std::str::from_utf8(bytes).ok()?;
-            text.push_str(utf_8.strip_prefix('\u{feff}').unwrap_or(utf_8));
-        }
-    }
-    Some(text)
 }
 
 /// Starts the embedded sandbox, and says how to sign in to it.

@@ -86,6 +86,30 @@ pub enum CliError {
     Several(Vec<CliError>),
 }
 
+/// Where a password stands and must not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misplaced {
+    /// As a customer's number, which is sent.
+    Customer,
+    /// As a reason, which stands in the journal.
+    Reason,
+    /// As the agent's name, likewise.
+    Operator,
+}
+
+/// Why another program told no password.
+#[derive(Debug)]
+pub enum CommandTrouble {
+    /// Nothing stands there, or a quotation mark is not closed.
+    Quotes,
+    /// It cannot be run, or what it says not be read.
+    NotStarted(io::Error),
+    /// It ended with a failure; how, in the system's words.
+    Failed(String),
+    /// It said nothing for a minute.
+    TimedOut,
+}
+
 /// Why a flag, or what it leads to, will not do.
 #[derive(Debug)]
 pub enum ArgumentError {
@@ -101,6 +125,45 @@ pub enum ArgumentError {
     PasswordUnread(io::Error),
     /// The standard input is no text that is understood.
     PasswordEncoding,
+    /// Neither flag says where the password is, and there is no terminal to ask at.
+    NoPassword,
+    /// `--password-command` told none.
+    PasswordCommand(CommandTrouble),
+    /// The password stands where something is sent or written down.
+    OwnPassword {
+        /// Where it stands.
+        what: Misplaced,
+    },
+    /// `--last4` is not four digits.
+    LastFour,
+    /// No card of the customer has these last four digits.
+    NoSuchDigits {
+        /// As given.
+        digits: String,
+    },
+    /// Several cards of the customer have these last four digits.
+    SeveralDigits {
+        /// As given.
+        digits: String,
+        /// What tells them apart, a card after the other.
+        list: String,
+    },
+    /// `--all` and `--yes` without the number of cards.
+    NoExpectedCards,
+    /// Another number of cards is on the list than was expected.
+    OtherNumber {
+        /// As given.
+        expected: usize,
+        /// On the list.
+        found: usize,
+    },
+    /// A removal on PRODUCTION that nobody has said is meant.
+    NotLive {
+        /// Name of the server.
+        server: String,
+    },
+    /// Several people use the login, and none is named.
+    NoOperator,
     /// Not a customer number that the gateway would take as it is.
     Customer(CustomerNumberError),
     /// `--token` is not a UUID.

@@ -7,10 +7,12 @@ mod console;
 mod customers;
 mod diagnostics;
 mod error;
+mod guarded;
 mod list;
 mod open;
 mod output;
 mod own_files;
+mod password;
 mod remove;
 mod remove_output;
 mod resolve;
@@ -22,6 +24,7 @@ mod verify_arguments;
 mod verify_files;
 mod verify_outputs;
 mod watched;
+mod which;
 mod window;
 mod work;
 
@@ -51,6 +54,7 @@ pub fn command() -> clap::Command {
 /// unverified.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Instant::now();
+    guarded::guard();
     console::join();
     let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,

@@ -8,69 +8,29 @@ use jiff::Timestamp;
 
 use crate::api::{ApiError, Client};
 use crate::app::{Ending, heed_signals};
-use crate::domain::{Brand, CardList, Environment, Token, find_prohibited};
+use crate::domain::{Brand, CardList, Environment, Token};
 use crate::i18n::{Text, Texts, count};
 use crate::journal::{Journal, RemovalRecord};
-use crate::model::Now;
 use crate::removal::{
-    CardEnd, CardSnapshot, CustomerReport, Outcome, Plan, PlannedCustomer, Policy, Progress,
-    ReceiptIssuer, RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
+    CardEnd, CardSnapshot, CustomerReport, Outcome, Plan, Policy, Progress, ReceiptIssuer,
+    RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
 use crate::words::{self, api_error, continued};
 
 use super::arguments::RemoveOptions;
-use super::connect::{Connected, connect};
-use super::error::{ArgumentError, CliError, EXIT_REFUSED};
+use super::connect::{Connected, connect, not_the_password};
+use super::error::{ArgumentError, CliError, EXIT_REFUSED, Misplaced};
 use super::open::{begun, open_removals, open_words};
 use super::output::{
-    complain, complain_technically, end_progress, harmless, is_standard_output, progress,
+    complain, complain_of, complain_technically, end_progress, harmless, is_standard_output,
+    progress,
 };
 use super::own_files;
 use super::remove_output::{self as output, Printer, card_line};
 use super::verify_files::check_file;
-
-/// Which of the customer's cards are meant.
-enum Which {
-    One(Token),
-    All,
-    Expired,
-}
-
-impl Which {
-    fn of(options: &RemoveOptions) -> Result<Self, ArgumentError> {
-        match options.token.as_deref() {
-            Some(text) => match find_prohibited(text) {
-                Some(found) => Err(ArgumentError::TokenProhibited(found)),
-                None => Token::parse(text).map(Self::One).map_err(ArgumentError::Token),
-            },
-            None if options.several.all => Ok(Self::All),
-            None => Ok(Self::Expired),
-        }
-    }
-
-    fn scope(&self) -> Scope {
-        match self {
-            Self::One(_) => Scope::One,
-            Self::All => Scope::All,
-            Self::Expired => Scope::Expired,
-        }
-    }
-
-    /// Those that are on the list, as the gateway wrote them.
-    fn cards(&self, list: &CardList, connected: &Connected) -> PlannedCustomer {
-        let today = Now { timestamp: Timestamp::now() }.today();
-        let takes = |card: &&_| self.scope().takes(card, today);
-        let customer = connected.customer.clone();
-        match self {
-            Self::One(token) => PlannedCustomer::of(customer, list.find(token)),
-            Self::All | Self::Expired => {
-                PlannedCustomer::of(customer, list.cards.iter().filter(takes))
-            }
-        }
-    }
-}
+use super::which::{self, Which};
 
 /// Removes one card, or several, by the protocol that the window uses.
 pub(super) fn run(
@@ -79,6 +39,7 @@ pub(super) fn run(
     texts: &Texts,
 ) -> Result<ExitCode, CliError> {
     let which = Which::of(options)?;
+    which::check(options)?;
     let receipt = options.several.receipt.as_deref();
     if receipt.is_some_and(is_standard_output) {
         return Err(ArgumentError::NeedsFile { flag: "--receipt" }.into());
@@ -86,6 +47,11 @@ pub(super) fn run(
     own_files::check(data_dir, receipt.map(|path| ("--receipt", path)))?;
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let connected = connect(&options.connection)?;
+    let which = which.map_or_else(Which::read, Ok)?;
+    if options.token.is_some() {
+        complain_of(texts, Text::CliTokenReadable);
+    }
+    let operator = named_operator(options, &folders, &connected)?;
     let dry = options.several.dry_run;
     // What would stop it later stops it before anything is asked of anybody.
     if !dry && !options.yes && !io::stdin().is_terminal() {
@@ -108,7 +74,11 @@ pub(super) fn run(
         }
         Err(error) => return Err(CliError::Api(error)),
     };
-    let customer = which.cards(&list, &connected);
+    let customer = which.cards(&list, &connected)?;
+    let found = customer.cards.len();
+    if let Some(expected) = options.several.expect_cards.filter(|expected| *expected != found) {
+        return Err(ArgumentError::OtherNumber { expected, found }.into());
+    }
     if let Which::One(token) = &which
         && customer.cards.is_empty()
     {
@@ -127,7 +97,7 @@ pub(super) fn run(
         scope,
         customers: vec![customer],
         policy: if options.several.go_on { Policy::GoOn } else { Policy::Stop },
-        operator: operator(&folders),
+        operator,
         reason: options.reason.clone(),
         continues: None,
     };
@@ -245,6 +215,29 @@ fn save_receipt(
 pub(super) fn open_journal(folders: &Folders) -> Result<Journal, CliError> {
     let unwritable = |error| CliError::Removal(RemovalError::JournalUnavailable(error));
     Journal::open(folders.data()).map_err(unwritable)
+}
+
+/// Who removes. Neither that nor the reason is the password, which the journal would keep.
+fn named_operator(
+    options: &RemoveOptions,
+    folders: &Folders,
+    connected: &Connected,
+) -> Result<Option<String>, ArgumentError> {
+    let who = &connected.credentials;
+    if let Some(reason) = &options.reason {
+        not_the_password(who, Misplaced::Reason, reason)?;
+    }
+    let given = options.operator.clone().filter(|name| !name.trim().is_empty());
+    let name = given.or_else(|| operator(folders));
+    match &name {
+        Some(name) => not_the_password(who, Misplaced::Operator, name)?,
+        None if options.several.dry_run => {}
+        None if settings::load(folders).settings.operator_required => {
+            return Err(ArgumentError::NoOperator);
+        }
+        None => {}
+    }
+    Ok(name)
 }
 
 /// The agent's name of the settings.

@@ -17,8 +17,8 @@ use crate::settings::Folders;
 use crate::words::{continued, outcome};
 
 use super::arguments::ResolveOptions;
-use super::connect::{Reached, reach};
-use super::error::{ArgumentError, CliError, EXIT_REFUSED, EXIT_UNVERIFIED};
+use super::connect::{Reached, not_the_password, reach};
+use super::error::{ArgumentError, CliError, EXIT_REFUSED, EXIT_UNVERIFIED, Misplaced};
 use super::open::{OpenRemovals, begun, open_removals, record_json, record_name};
 use super::output::{complain, complain_of, harmless, print};
 use super::remove::{open_journal, operator};
@@ -42,6 +42,9 @@ pub(super) fn run(
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
     let Reached { server, credentials, sandbox: _sandbox, .. } =
         reach(&options.access, options.lang)?;
+    if let Some(customer) = &customer {
+        not_the_password(&credentials, Misplaced::Customer, customer.as_str())?;
+    }
     let journal = open_journal(&folders)?;
     let client = Client::new(&server).map_err(CliError::Api)?;
     let merchant = credentials.merchant_id;

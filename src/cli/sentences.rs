@@ -15,7 +15,7 @@ use crate::words::{
     stored, token_field,
 };
 
-use super::error::{ArgumentError, CliError};
+use super::error::{ArgumentError, CliError, CommandTrouble, Misplaced};
 
 /// The flag by which a password comes.
 const PASSWORD: &str = "--password-stdin";
@@ -73,10 +73,14 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
             flag_value("--merchant-id", &merchant_field(texts, *error))
         }
         ArgumentError::Login(error) => flag_value("--login", &login_field(texts, error)),
-        ArgumentError::Password(PasswordError::Empty) => {
-            flag_value(PASSWORD, &texts.get(Text::ArgumentPasswordEmpty))
+        // It comes in one of three ways.
+        ArgumentError::Password(error) => {
+            let wrong = match error {
+                PasswordError::Empty => texts.get(Text::ArgumentPasswordEmpty).into_owned(),
+                error => password_field(texts, error),
+            };
+            flag_value(&texts.get(Text::FieldPassword), &wrong)
         }
-        ArgumentError::Password(error) => flag_value(PASSWORD, &password_field(texts, error)),
         ArgumentError::PasswordUnread(error) => {
             let reason = error.to_string();
             flag_value(PASSWORD, &texts.get(Text::ArgumentPasswordUnread { reason: &reason }))
@@ -87,6 +91,24 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
         ArgumentError::Customer(error) => flag_value("--customer", &customer_field(texts, error)),
         ArgumentError::Token(error) => flag_value("--token", &token_field(texts, error)),
         ArgumentError::TokenProhibited(found) => flag_value("--token", &prohibited(texts, *found)),
+        ArgumentError::NoPassword => say(Text::ArgumentNoPassword),
+        ArgumentError::PasswordCommand(why) => password_command(texts, why),
+        ArgumentError::OwnPassword { what } => say(match what {
+            Misplaced::Customer => Text::ArgumentCustomerIsPassword,
+            Misplaced::Reason => Text::ArgumentReasonIsPassword,
+            Misplaced::Operator => Text::ArgumentOperatorIsPassword,
+        }),
+        ArgumentError::LastFour => say(Text::ArgumentLastFour),
+        ArgumentError::NoSuchDigits { digits } => say(Text::CliNoSuchDigits { digits }),
+        ArgumentError::SeveralDigits { digits, list } => {
+            say(Text::CliSeveralDigits { digits, list })
+        }
+        ArgumentError::NoExpectedCards => say(Text::ArgumentNoExpectedCards),
+        ArgumentError::OtherNumber { expected, found } => {
+            say(Text::ArgumentOtherNumber { expected: count(*expected), count: count(*found) })
+        }
+        ArgumentError::NotLive { server } => say(Text::ArgumentNotLive { server }),
+        ArgumentError::NoOperator => say(Text::ArgumentNoOperator),
         ArgumentError::NoSuchCard { wanted, cards } => {
             say(Text::ArgumentNoSuchCard { wanted, cards: count(*cards) })
         }
@@ -105,6 +127,19 @@ fn argument(texts: &Texts, error: &ArgumentError) -> String {
         ArgumentError::NeedsFile { flag } => say(Text::ArgumentNeedsFile { flag }),
         ArgumentError::BadSize(size) => say(Text::ArgumentSize { size }),
     }
+}
+
+fn password_command(texts: &Texts, why: &CommandTrouble) -> String {
+    let text = match why {
+        CommandTrouble::Quotes => Text::PasswordCommandQuotes,
+        CommandTrouble::NotStarted(error) => {
+            let reason = &error.to_string();
+            return texts.get(Text::PasswordCommandNotStarted { reason }).into();
+        }
+        CommandTrouble::Failed(reason) => Text::PasswordCommandFailed { reason },
+        CommandTrouble::TimedOut => Text::PasswordCommandTimedOut,
+    };
+    texts.get(text).into()
 }
 
 fn data_folder(texts: &Texts, folder: &Path, taken: &Path, is_file: bool) -> String {

@@ -14,9 +14,9 @@ use crate::model::Now;
 use crate::settings::{Folders, FoldersError, read_stream};
 use crate::words::{continued, stored};
 
-use super::connect::reach;
+use super::connect::{not_the_password, reach};
 use super::customers::{all_known, given};
-use super::error::CliError;
+use super::error::{CliError, Misplaced};
 use super::output::{complain, complain_of, end_progress, progress};
 use super::verify_arguments::VerifyOptions;
 use super::{verify_files, verify_outputs};
@@ -49,6 +49,9 @@ pub(super) fn run(
     };
     if given.numbers.is_empty() {
         return Err(CliError::NoCustomers);
+    }
+    for number in &given.numbers {
+        not_the_password(&reached.credentials, Misplaced::Customer, number.as_str())?;
     }
     let now = Timestamp::now();
     let plan = Plan {

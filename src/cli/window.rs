@@ -20,8 +20,8 @@ use crate::words::{continued, settings_warning};
 
 use super::access::Lang;
 use super::arguments::WindowOptions;
-use super::connect::{Reached, reach, start_sandbox};
-use super::error::{ArgumentError, CliError};
+use super::connect::{Reached, not_the_password, reach, start_sandbox};
+use super::error::{ArgumentError, CliError, Misplaced};
 use super::output::complain;
 use super::own_files;
 use super::snapshot::parse_size;
@@ -62,6 +62,9 @@ pub(super) fn run(
         Some(access) => {
             let reached = reach(&access, lang)?;
             let Reached { server, credentials, known, sandbox } = reached;
+            if let Some(customer) = &customer {
+                not_the_password(&credentials, Misplaced::Customer, customer.as_str())?;
+            }
             (Some(Opening { server, credentials, customer: None, known }), sandbox)
         }
         None => (None, None),

@@ -17,6 +17,8 @@ pub enum CustomerNumberError {
         /// Characters, not bytes.
         chars: usize,
     },
+    /// It is the password that the session was signed in with.
+    IsPassword,
     /// The gateway would remove this symbol and answer for another customer.
     Prohibited(Prohibited),
 }

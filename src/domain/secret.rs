@@ -1,9 +1,13 @@
 //! Passwords.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
+use ring::digest::SHA256_OUTPUT_LEN;
+use ring::pbkdf2::{self, PBKDF2_HMAC_SHA256};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
 
 use super::invisible::invisible;
 use super::prohibited::{Prohibited, find_prohibited};
@@ -11,7 +15,23 @@ use super::prohibited::{Prohibited, find_prohibited};
 /// A web-service password: 1 to 30 characters without prohibited symbols. Its memory is zeroised
 /// when dropped; it has no `Display` and its `Debug` shows nothing.
 #[derive(Clone)]
-pub struct Password(SecretString);
+pub struct Password(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    Whole(SecretString),
+    Sealed(Box<Seal>),
+}
+
+/// What a password can be recognised by, and not be had from but by trying.
+#[derive(Clone)]
+struct Seal {
+    salt: Vec<u8>,
+    digest: Zeroizing<[u8; SHA256_OUTPUT_LEN]>,
+}
+
+/// How often a seal is digested: some tenth of a second for whoever tries a password.
+const ROUNDS: NonZeroU32 = NonZeroU32::MIN.saturating_add(250_000);
 
 /// Why a text is no password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,18 +72,66 @@ impl Password {
         if plain.chars().count() > Self::MAX_CHARS {
             return Err(PasswordError::TooLong);
         }
-        Ok(Self(text))
+        Ok(Self(Kept::Whole(text)))
     }
 
-    /// The plain text, for the body of a request to the gateway: called in `api` only.
-    pub fn expose_for_request(&self) -> &str {
-        self.0.expose_secret()
+    /// The plain text, for the body of a request to the gateway: called in `api` only. `None` where it is
+    /// sealed.
+    pub fn expose_for_request(&self) -> Option<&str> {
+        match &self.0 {
+            Kept::Whole(text) => Some(text.expose_secret()),
+            Kept::Sealed(_) => None,
+        }
+    }
+
+    /// The same without the text: a slow digest (PBKDF2) that it can be recognised by.
+    #[must_use]
+    pub fn sealed(&self, salt: &[u8]) -> Self {
+        let Kept::Whole(text) = &self.0 else { return self.clone() };
+        let mut digest = Zeroizing::new([0; SHA256_OUTPUT_LEN]);
+        let secret = text.expose_secret().as_bytes();
+        pbkdf2::derive(PBKDF2_HMAC_SHA256, ROUNDS, salt, secret, &mut *digest);
+        Self(Kept::Sealed(Box::new(Seal { salt: salt.to_vec(), digest })))
+    }
+
+    /// Whether another password, which was typed, is this one: for unlocking the window.
+    pub fn is(&self, typed: &Self) -> bool {
+        match &typed.0 {
+            Kept::Whole(text) => self.matches(text.expose_secret()),
+            Kept::Sealed(_) => false,
+        }
+    }
+
+    /// Whether a text is this password, or holds it as a word: then it belongs to no request and no file.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = text.trim();
+        let Kept::Whole(secret) = &self.0 else { return self.matches(text) };
+        let secret = secret.expose_secret();
+        let is_edge = |side: Option<char>| side.is_none_or(|c| !c.is_alphanumeric());
+        self.matches(text)
+            || text.match_indices(secret).any(|(at, found)| {
+                let (before, behind) = text.split_at(at);
+                let behind = behind.strip_prefix(found).unwrap_or_default();
+                is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
+            })
+    }
+
+    /// Whether only what it can be recognised by is left of it.
+    pub fn is_sealed(&self) -> bool {
+        matches!(self.0, Kept::Sealed(_))
     }
 
     /// Whether a text is this password: for unlocking the window. Takes the same time wherever
     /// they differ.
     pub fn matches(&self, text: &str) -> bool {
-        self.0.expose_secret().as_bytes().ct_eq(text.as_bytes()).into()
+        match &self.0 {
+            Kept::Whole(secret) => secret.expose_secret().as_bytes().ct_eq(text.as_bytes()).into(),
+            Kept::Sealed(seal) => {
+                let Seal { salt, digest } = &**seal;
+                let (secret, digest) = (text.as_bytes(), &**digest);
+                pbkdf2::verify(PBKDF2_HMAC_SHA256, ROUNDS, salt, secret, digest).is_ok()
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What must be done outside the model.
 
+use secrecy::SecretString;
+
 use crate::model::assets::AssetEffect;
 use crate::model::batch::{BaselineEffect, BatchEffect};
 use crate::model::cards::CardEffect;
@@ -51,6 +53,10 @@ pub enum Effect {
 pub enum WindowEffect {
     /// Put text on the clipboard.
     Copy(String),
+    /// Put a secret on the clipboard, marked as one where the system knows such a mark.
+    CopySecret(SecretString),
+    /// Take the secret off the clipboard, where it is still there.
+    ForgetSecret,
     /// Close the window now.
     Close,
     /// Keep the window open although it was asked to close.

@@ -29,6 +29,10 @@ pub enum Event {
     SandboxStarted(Result<Box<Opening>, String>),
     /// A job ended without doing its work, and no answer of its own says so.
     JobLost(JobFailure),
+    /// A person pressed a key or moved the pointer.
+    Attended,
+    /// The computer goes to sleep, has slept, or its screen was locked.
+    SystemLocked,
     /// The person asked the window to close.
     CloseRequested,
     /// What there is was drawn, and is not drawn anew at once.

@@ -16,6 +16,8 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
             }
             // The operator stands in the journal: nobody who passes by may change it.
             SettingsAction::Operator(_)
+            | SettingsAction::OperatorRequired(_)
+            | SettingsAction::LockAfter(_)
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Renderer(_)
             | SettingsAction::Tiles(_)

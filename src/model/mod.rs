@@ -68,10 +68,11 @@ pub use remote::Remote;
 pub use removal::{
     AskedCustomer, CardProgress, Extent, Picking, Question, RemovalAction, RemovalDialog,
     RemovalEffect, RemovalEnd, RemovalEvent, RemovalRun, RunCard, RunCustomer, RunError, ToType,
+    Unfit,
 };
 pub use session::{
-    FieldProblem, KnownCustomer, Opening, Page, SandboxOffer, Session, SessionAction,
-    SessionEffect, SignInAction, SignInField, SignInForm, Trust,
+    FieldProblem, KnownCustomer, MOST_WRONG, Opening, Page, SandboxOffer, Session, SessionAction,
+    SessionEffect, SignInAction, SignInField, SignInForm, Trust, WrongPasswords,
 };
 pub use settings::{SettingsAction, SettingsEffect, SettingsEvent};
 pub use sheet::{Comparable, Sheet, SheetAction, SheetGroup, SheetOrder, SheetView, Use};

@@ -90,6 +90,10 @@ pub enum NoticeKind {
     RemovalStillRunning,
     /// A removal went on when its session was signed out.
     RemovalLeft,
+    /// A list of customers holds the session's password, and was not taken.
+    PasswordInList,
+    /// Too many wrong passwords were given to unlock the window, and the session was signed out.
+    TooManyWrongPasswords,
     /// A list was being verified when its session was signed out.
     BatchLeft {
         /// Customers whose lists had come by then.
@@ -130,6 +134,7 @@ impl NoticeKind {
             Self::RestIsGone { .. } => false,
             Self::RestNotProven { .. } => true,
             Self::Exported { .. } | Self::RemovalStillRunning => false,
+            Self::TooManyWrongPasswords | Self::PasswordInList => true,
             Self::NotTaken | Self::RemovalLeft | Self::BatchLeft { .. } => true,
             Self::ExportFailed(_)
             | Self::SettingsNotSaved(_)

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::Timestamp;
+
 use crate::domain::Language;
 use crate::journal::{RemovalId, RemovalRecord};
 use crate::network::ProxyError;
@@ -54,6 +56,8 @@ pub struct State {
     pub(super) left_running: Vec<u64>,
     /// What was being typed in a dialog when the window was locked: it comes back afterwards.
     pub(super) set_aside: Option<Dialog>,
+    /// When a whole token was copied that is to leave the clipboard again.
+    pub(super) copied: Option<Timestamp>,
     /// Whether the window closes once no removal is under way, and none may be begun.
     pub(super) ending: bool,
     counter: u64,
@@ -78,6 +82,7 @@ impl State {
             put_aside: HashSet::new(),
             left_running: Vec::new(),
             set_aside: None,
+            copied: None,
             ending: false,
             counter: 0,
         }

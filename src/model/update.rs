@@ -92,6 +92,8 @@ fn learn(state: &mut State, event: Event, now: Now, fx: &mut Effects) {
         Event::Settings(event) => settings::learn(state, event, now),
         Event::SandboxStarted(result) => session::sandbox_started(state, result, now, fx),
         Event::JobLost(_) => state.notify(NoticeKind::JobLost, now),
+        Event::Attended => session::attend(state, now, fx),
+        Event::SystemLocked => session::lock(state, fx),
         Event::CloseRequested => close_window(state, now, fx),
         Event::EndRequested => end(state, now, fx),
         Event::Drawn => assets::view_drawn(state, now, fx),
@@ -145,6 +147,8 @@ fn too_late(state: &mut State, event: &SessionEvent, fx: &mut Effects) {
 
 /// Time has passed: notices go, and what is missing is asked for.
 fn tick(state: &mut State, now: Now, fx: &mut Effects) {
+    session::lock_if_idle(state, now, fx);
+    cards::forget_old_copy(state, now, fx);
     let age = |since| now.timestamp.duration_since(since);
     let locked = state.is_locked();
     state.notices.retain(|notice| {

@@ -20,4 +20,4 @@ pub use keeper::Keeper;
 pub use read::{ReadError, ReadFailure, mebibytes, read_file, read_stream};
 pub use recent::{Account, RECENT_FILE, forget_recent, keep_recent, load_recent};
 pub use store::{LoadWarning, Loaded, SettingsError, load, peek, save};
-pub use values::{RendererChoice, Settings, ThemeChoice, TileSize, WindowSize, Zoom};
+pub use values::{LockAfter, RendererChoice, Settings, ThemeChoice, TileSize, WindowSize, Zoom};

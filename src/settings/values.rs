@@ -1,5 +1,6 @@
 //! What is kept between runs.
 
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Language;
@@ -21,6 +22,10 @@ pub struct Settings {
     pub last_server: String,
     /// Text of the merchant field at the last sign-in; empty where there was none.
     pub last_merchant: String,
+    /// Whether several people use the login, so that each removal needs the agent's name.
+    pub operator_required: bool,
+    /// How long nobody does anything before the window locks.
+    pub lock_after: LockAfter,
     /// The agent's name for the journal; empty where none was entered.
     pub operator: String,
     /// Whether the list of customers is folded away.
@@ -44,6 +49,8 @@ impl Default for Settings {
             window: WindowSize::default(),
             last_server: String::new(),
             last_merchant: String::new(),
+            operator_required: false,
+            lock_after: LockAfter::default(),
             operator: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
@@ -130,6 +137,53 @@ impl From<f32> for Zoom {
 impl From<Zoom> for f32 {
     fn from(zoom: Zoom) -> Self {
         zoom.0
+    }
+}
+
+/// After how many minutes without a person the window locks: from [`LockAfter::MIN`] to
+/// [`LockAfter::MAX`], never not at all (PCI DSS 8.2.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "f64", into = "u8")]
+pub struct LockAfter(u8);
+
+impl LockAfter {
+    /// Shortest time, in minutes.
+    pub const MIN: u8 = 1;
+    /// Longest time, in minutes.
+    pub const MAX: u8 = 15;
+
+    /// The nearest number of minutes allowed.
+    pub fn new(minutes: u8) -> Self {
+        Self(minutes.clamp(Self::MIN, Self::MAX))
+    }
+
+    /// In minutes.
+    pub fn minutes(self) -> u8 {
+        self.0
+    }
+
+    /// The same as a span of time.
+    pub fn duration(self) -> SignedDuration {
+        SignedDuration::from_mins(i64::from(self.0))
+    }
+}
+
+impl Default for LockAfter {
+    fn default() -> Self {
+        Self(5)
+    }
+}
+
+impl From<f64> for LockAfter {
+    fn from(minutes: f64) -> Self {
+        // Whatever a file says: a number that is none is the least.
+        Self::new(minutes as u8)
+    }
+}
+
+impl From<LockAfter> for u8 {
+    fn from(after: LockAfter) -> Self {
+        after.0
     }
 }
 

@@ -254,26 +254,30 @@ impl<'a> View<'a> {
 }
 
 /// Characters of a password being typed: one block of memory that never moves while it grows,
-/// zeroised when cleared or dropped.
-pub struct SecretBuffer(Zeroizing<String>);
+/// zeroised when cleared or dropped. What draws the field is given dots in their place.
+pub struct SecretBuffer {
+    secret: Zeroizing<String>,
+    dots: String,
+}
 
 /// Room for the longest password in any script, so that the block is never reallocated.
 const SECRET_BYTES: usize = 256;
 
 impl Default for SecretBuffer {
     fn default() -> Self {
-        Self(Zeroizing::new(String::with_capacity(SECRET_BYTES)))
+        let secret = Zeroizing::new(String::with_capacity(SECRET_BYTES));
+        Self { secret, dots: String::new() }
     }
 }
 
 impl SecretBuffer {
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.secret.is_empty()
     }
 
     /// The secret, to be handed over.
     pub fn secret(&self) -> SecretString {
-        SecretString::from(self.0.as_str())
+        SecretString::from(self.secret.as_str())
     }
 
     /// Hands the secret over, and forgets it.
@@ -286,6 +290,16 @@ impl SecretBuffer {
     pub fn forget(&mut self) {
         *self = Self::default();
     }
+
+    /// Where a character begins.
+    fn byte_of(&self, index: egui::text::CharIndex) -> usize {
+        let mut starts = self.secret.char_indices().map(|(at, _)| at);
+        starts.nth(index.0).unwrap_or(self.secret.len())
+    }
+
+    fn draw_dots(&mut self) {
+        self.dots = "•".repeat(self.secret.chars().count());
+    }
 }
 
 impl egui::TextBuffer for SecretBuffer {
@@ -294,22 +308,23 @@ impl egui::TextBuffer for SecretBuffer {
     }
 
     fn as_str(&self) -> &str {
-        &self.0
+        &self.dots
     }
 
     fn insert_text(&mut self, text: &str, char_index: egui::text::CharIndex) -> usize {
-        if self.0.len() + text.len() > SECRET_BYTES {
+        if self.secret.len() + text.len() > SECRET_BYTES {
             return 0;
         }
-        let at = self.byte_index_from_char_index(char_index);
-        self.0.insert_str(at.0, text);
+        let at = self.byte_of(char_index);
+        self.secret.insert_str(at, text);
+        self.draw_dots();
         text.chars().count()
     }
 
     fn delete_char_range(&mut self, range: std::ops::Range<egui::text::CharIndex>) {
-        let from = self.byte_index_from_char_index(range.start).0;
-        let to = self.byte_index_from_char_index(range.end).0;
-        self.0.replace_range(from..to, "");
+        let (from, to) = (self.byte_of(range.start), self.byte_of(range.end));
+        self.secret.replace_range(from..to, "");
+        self.draw_dots();
     }
 
     fn take(&mut self) -> String {

@@ -63,6 +63,7 @@ pub fn password_field(texts: &Texts, error: &PasswordError) -> String {
 pub fn customer_field(texts: &Texts, error: &CustomerNumberError) -> String {
     match error {
         CustomerNumberError::Empty => texts.get(Text::CustomerEmpty).into(),
+        CustomerNumberError::IsPassword => texts.get(Text::CustomerIsPassword).into(),
         CustomerNumberError::TooLong { chars } => {
             texts.get(Text::CustomerTooLong { chars: count(*chars) }).into()
         }

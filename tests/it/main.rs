@@ -7,6 +7,11 @@
     reason = "tests and their helpers stop at the first surprise"
 )]
 
+/// That of the program: what it frees is overwritten, which `flows::remains` looks at.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 mod acknowledged;
 mod api;
 mod architecture;

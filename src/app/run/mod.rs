@@ -39,7 +39,7 @@ impl App {
             Effect::Removal(effect) => self.run_removal(effect),
             Effect::Journal(effect) => self.run_journal(effect),
             Effect::Settings(effect) => self.run_settings(ctx, effect),
-            Effect::Window(effect) => window::run(ctx, effect),
+            Effect::Window(effect) => self.run_window(ctx, effect),
         }
     }
 

@@ -23,6 +23,10 @@ use crate::model::state::State;
 pub(in crate::model) fn act(state: &mut State, action: BatchAction, now: Now, fx: &mut Effects) {
     let number = state.next_number();
     let separator = Separator::usual_in(state.language());
+    let listed = |session: &Session| session.is_password_among(&session.batch.draft.list.numbers);
+    if matches!(action, BatchAction::Start) && state.session().is_some_and(listed) {
+        return state.notify(NoticeKind::PasswordInList, now);
+    }
     let Some(session) = state.session_mut() else { return };
     match action {
         BatchAction::Start => start(session, number, now, fx),

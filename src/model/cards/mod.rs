@@ -15,4 +15,4 @@ pub use findings::FindingPlace;
 pub use state::{CustomerCards, InspectorTab};
 pub(in crate::model) use summary::ListSummary;
 pub use summary::PictureCounts;
-pub(in crate::model) use update::act;
+pub(in crate::model) use update::{act, copied_until, forget_copied, forget_old_copy};

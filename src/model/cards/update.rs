@@ -1,5 +1,8 @@
 //! Selecting cards, and copying from them.
 
+use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
+
 use crate::domain::Card;
 
 use super::action::CardAction;
@@ -8,7 +11,11 @@ use super::summary::PictureCounts;
 use crate::model::effect::{Effects, WindowEffect};
 use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
+use crate::model::session::Session;
 use crate::model::state::State;
+
+/// How long a whole token stays on the clipboard.
+const COPIED_FOR: SignedDuration = SignedDuration::from_secs(20);
 
 pub(in crate::model) fn act(state: &mut State, action: CardAction, now: Now, fx: &mut Effects) {
     match action {
@@ -35,8 +42,12 @@ pub(in crate::model) fn act(state: &mut State, action: CardAction, now: Now, fx:
             }
         }
         CardAction::CopyToken(index) => {
-            let token = card_text(state, index, |card| card.token.expose().to_owned());
-            copy(state, token, NoticeKind::TokenCopied, now, fx);
+            let cards = state.session().map(Session::cards).unwrap_or_default();
+            let Some(card) = cards.get(index) else { return };
+            let token = SecretString::from(card.token.expose());
+            state.notify(NoticeKind::TokenCopied, now);
+            state.copied = Some(now.timestamp);
+            fx.push(WindowEffect::CopySecret(token));
         }
         CardAction::CopyLastFour(index) => {
             let digits = card_text(state, index, |card| card.last_four.as_str().to_owned());
@@ -53,6 +64,29 @@ fn card_text(state: &State, index: usize, text: impl FnOnce(&Card) -> String) ->
 fn copy(state: &mut State, text: Option<String>, kind: NoticeKind, now: Now, fx: &mut Effects) {
     if let Some(text) = text {
         state.notify(kind, now);
+        // It takes the place of whatever was copied before.
+        state.copied = None;
         fx.push(WindowEffect::Copy(text));
+    }
+}
+
+/// When a token that was copied then leaves the clipboard again.
+pub(in crate::model) fn copied_until(copied: Timestamp) -> Option<Timestamp> {
+    copied.checked_add(COPIED_FOR).ok()
+}
+
+/// A token that was copied has been on the clipboard for long enough.
+pub(in crate::model) fn forget_old_copy(state: &mut State, now: Now, fx: &mut Effects) {
+    // A clock that was set back does not keep it there.
+    state.copied = state.copied.map(|copied| copied.min(now.timestamp));
+    if state.copied.and_then(copied_until).is_some_and(|until| now.timestamp >= until) {
+        forget_copied(state, fx);
+    }
+}
+
+/// A token that was copied leaves the clipboard, if it is still there.
+pub(in crate::model) fn forget_copied(state: &mut State, fx: &mut Effects) {
+    if state.copied.take().is_some() {
+        fx.push(WindowEffect::ForgetSecret);
     }
 }

@@ -1,5 +1,7 @@
 //! Asking for a customer's cards.
 
+use zeroize::Zeroize as _;
+
 use crate::api::ApiError;
 use crate::domain::{CardList, CustomerNumber, CustomerNumberError};
 
@@ -22,24 +24,24 @@ pub(in crate::model) fn act(state: &mut State, action: LookUpAction, now: Now, f
         LookUpAction::Edit(text) => {
             if let Some(session) = state.session_mut() {
                 // What the gateway would silently change is shown while it is typed.
-                session.look_up.problem = match CustomerNumber::parse(&text) {
-                    Err(
-                        error @ (CustomerNumberError::Prohibited(_)
-                        | CustomerNumberError::TooLong { .. }),
-                    ) => Some(error),
+                session.look_up.problem = match session.customer_number(&text) {
                     Err(CustomerNumberError::Empty) | Ok(_) => None,
+                    Err(error) => Some(error),
                 };
                 session.look_up.text = text;
             }
         }
         LookUpAction::Submit => {
             let Some(session) = state.session_mut() else { return };
-            match CustomerNumber::parse(&session.look_up.text) {
+            match session.customer_number(&session.look_up.text) {
                 Ok(number) => {
                     ask(state, number, now, fx);
                     fx.push(LookUpEffect::BeginAtFirst);
                 }
                 Err(problem) => {
+                    if problem == CustomerNumberError::IsPassword {
+                        session.look_up.text.zeroize();
+                    }
                     session.look_up.problem = Some(problem);
                     fx.push(LookUpEffect::FocusField);
                 }
@@ -60,11 +62,34 @@ pub(in crate::model) fn act(state: &mut State, action: LookUpAction, now: Now, f
     }
 }
 
+impl Session {
+    /// A customer's number out of a text, unless it is the session's password: that is neither sent nor
+    /// kept.
+    pub(in crate::model) fn customer_number(
+        &self,
+        text: &str,
+    ) -> Result<CustomerNumber, CustomerNumberError> {
+        match self.credentials.password.matches(text.trim()) {
+            true => Err(CustomerNumberError::IsPassword),
+            false => CustomerNumber::parse(text),
+        }
+    }
+
+    /// Whether the session's password stands among numbers of customers.
+    pub(in crate::model) fn is_password_among(&self, numbers: &[CustomerNumber]) -> bool {
+        numbers.iter().any(|number| self.customer_number(number.as_str()).is_err())
+    }
+}
+
 /// Asks for a customer's list, and shows the customer at once.
 pub(in crate::model) fn ask(state: &mut State, number: CustomerNumber, now: Now, fx: &mut Effects) {
     let request = RequestId(state.next_number());
     state.dialog = None;
     let Some(session) = state.session_mut() else { return };
+    if let Err(problem) = session.customer_number(number.as_str()) {
+        session.look_up.problem = Some(problem);
+        return fx.push(LookUpEffect::FocusField);
+    }
     show(session, &number, now, fx);
     if let Some(customer) = &mut session.customer {
         customer.request = request;

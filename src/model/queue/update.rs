@@ -8,6 +8,7 @@ use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::lists::ListDraft;
 use crate::model::look_up;
+use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
 use crate::model::session::{Page, Session};
 use crate::model::state::State;
@@ -60,10 +61,14 @@ pub(in crate::model) fn known(session: &Session) -> Vec<CustomerNumber> {
 
 /// The list of the dialog becomes the queue, and its first customer comes on screen.
 fn take(state: &mut State, now: Now, fx: &mut Effects) {
-    let Some(Dialog::Queue(dialog)) = &mut state.dialog else { return };
+    let Some(Dialog::Queue(dialog)) = &state.dialog else { return };
     if dialog.list.numbers.is_empty() {
         return;
     }
+    if state.session().is_some_and(|session| session.is_password_among(&dialog.list.numbers)) {
+        return state.notify(NoticeKind::PasswordInList, now);
+    }
+    let Some(Dialog::Queue(dialog)) = &mut state.dialog else { return };
     let list = std::mem::take(&mut dialog.list);
     state.dialog = None;
     let Some(session) = state.session_mut() else { return };

@@ -19,5 +19,6 @@ pub use event::RemovalEvent;
 pub use picking::Picking;
 pub use question::{AskedCustomer, Extent, Question, RemovalDialog, ToType};
 pub use run::{CardProgress, RemovalEnd, RemovalRun, RunCard, RunCustomer, RunError};
+pub use start::Unfit;
 pub(in crate::model) use survey::{fetch, found};
 pub(in crate::model) use update::{act, learn, listed, stop};

@@ -16,7 +16,9 @@ pub(super) fn confirm(state: &mut State, tokens: &[Token], fx: &mut Effects) {
     let number = state.next_number();
     let operator = filled(&state.settings.operator);
     let Some((session, question)) = state.session().zip(state.question()) else { return };
-    let may = !state.ending && question.may_confirm(session.environment());
+    let may = !state.ending
+        && question.may_confirm(session.environment())
+        && state.unfit(session, question).is_none();
     if !may || question.tokens() != tokens {
         return;
     }
@@ -46,6 +48,31 @@ pub(super) fn confirm(state: &mut State, tokens: &[Token], fx: &mut Effects) {
         result: None,
     };
     begin(state, run, plan, fx);
+}
+
+/// What would be written down with a removal, and must not be, or is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// The reason is the session's password, or holds it.
+    ReasonIsPassword,
+    /// The agent's name is the session's password, or holds it.
+    OperatorIsPassword,
+    /// Several people use the login, and the agent is not named.
+    NoOperator,
+}
+
+impl State {
+    /// What keeps a removal from being begun, whatever is answered to its question.
+    pub fn unfit(&self, session: &Session, question: &Question) -> Option<Unfit> {
+        let password = &session.credentials.password;
+        let operator = filled(&self.settings.operator);
+        match operator {
+            _ if password.is_in(&question.reason) => Some(Unfit::ReasonIsPassword),
+            Some(operator) if password.is_in(&operator) => Some(Unfit::OperatorIsPassword),
+            None if self.settings.operator_required => Some(Unfit::NoOperator),
+            Some(_) | None => None,
+        }
+    }
 }
 
 fn filled(text: &str) -> Option<String> {

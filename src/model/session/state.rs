@@ -1,5 +1,7 @@
 //! Signed in.
 
+use jiff::Timestamp;
+
 use crate::acknowledged::Acknowledged;
 use crate::domain::{
     Credentials, CustomerNumber, Environment, KnownTokens, Redactor, ServerAddress,
@@ -8,11 +10,13 @@ use crate::removal::{Pending, PendingId};
 use crate::settings::Account;
 
 use super::opening::KnownCustomer;
+use super::wrong::WrongPasswords;
 use crate::model::assets::Library;
 use crate::model::batch::BatchState;
 use crate::model::cards::CustomerCards;
 use crate::model::ids::SessionId;
 use crate::model::look_up::{Ahead, LookUpField};
+use crate::model::now::Now;
 use crate::model::queue::Queue;
 use crate::model::removal::RemovalRun;
 use crate::model::sheet::Sheet;
@@ -49,14 +53,16 @@ pub struct Session {
     pub id: SessionId,
     /// Where calls go.
     pub server: ServerAddress,
-    /// Of all calls; the password is compared with when unlocking.
+    /// Of all calls; behind the lock without the password itself.
     pub credentials: Credentials,
     /// What the gateway's answers say of the credentials.
     pub trust: Trust,
     /// Whether the window hides everything until the password is given.
     pub locked: bool,
-    /// The last password given to unlock was wrong.
-    pub unlock_failed: bool,
+    /// Passwords that did not unlock it.
+    pub wrong_passwords: WrongPasswords,
+    /// When a person did something last.
+    pub(super) attended: Timestamp,
     /// What the middle of the window shows.
     pub page: Page,
     /// The field above the cards, and what is wrong with its text.
@@ -91,14 +97,15 @@ pub struct Session {
 
 impl Session {
     /// A session with nothing looked up, and credentials that nobody has accepted yet.
-    pub fn new(id: SessionId, server: ServerAddress, credentials: Credentials) -> Self {
+    pub fn new(id: SessionId, server: ServerAddress, credentials: Credentials, now: Now) -> Self {
         Self {
             id,
             server,
             credentials,
             trust: Trust::Unverified,
             locked: false,
-            unlock_failed: false,
+            wrong_passwords: WrongPasswords::default(),
+            attended: now.timestamp,
             page: Page::Customer,
             look_up: LookUpField::default(),
             customer: None,

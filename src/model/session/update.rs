@@ -1,12 +1,11 @@
 //! Signing in and out, locking.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
-use crate::api::ApiError;
 use crate::domain::{
-    Credentials, CustomerNumber, Language, Login, MerchantId, Password, ServerAddress,
+    Credentials, CustomerNumber, CustomerNumberError, Language, Login, MerchantId, Password,
+    ServerAddress,
 };
-use crate::removal::ResolveError;
 
 use super::action::{SessionAction, SignInAction};
 use super::effect::SessionEffect;
@@ -14,13 +13,12 @@ use super::opening::Opening;
 use super::sandbox::SandboxOffer;
 use super::sign_in::{FieldProblem, SignInField, SignInForm};
 use super::state::{Page, Session};
-use crate::model::dialog::Dialog;
+use super::{leaving, locking};
 use crate::model::effect::Effects;
 use crate::model::ids::SessionId;
-use crate::model::journal::{JournalEffect, JournalState};
+use crate::model::journal::JournalEffect;
 use crate::model::lists::ListEffect;
 use crate::model::look_up::LookUpEffect;
-use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
 use crate::model::queue::QueueEffect;
 use crate::model::removal::RemovalEffect;
@@ -158,6 +156,11 @@ fn read(
         parsed.map(Some).map_err(|e| note(FieldProblem::Customer(e))).ok()
     };
     match (server, merchant, login, password, customer) {
+        (Some(_), Some(_), Some(_), Some(password), Some(Some(customer)))
+            if password.matches(customer.as_str().trim()) =>
+        {
+            Err(vec![FieldProblem::Customer(CustomerNumberError::IsPassword)])
+        }
         (Some(server), Some(merchant_id), Some(login), Some(password), Some(customer)) => {
             Ok((server, Credentials { merchant_id, login, password, language }, customer))
         }
@@ -175,7 +178,8 @@ fn open(
 ) {
     let session = SessionId(state.next_number());
     state.dialog = None;
-    state.stage = Stage::SignedIn(Box::new(Session::new(session, server.clone(), credentials)));
+    state.stage =
+        Stage::SignedIn(Box::new(Session::new(session, server.clone(), credentials, now)));
     fx.push(SessionEffect::Open { session, server });
     // Removals that were left open show at once.
     fx.push(JournalEffect::Read { session });
@@ -195,30 +199,10 @@ fn open(
 
 pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, fx: &mut Effects) {
     match action {
-        SessionAction::SignOut => sign_out(state, now, fx),
-        SessionAction::Correct => correct(state, now, fx),
-        SessionAction::Lock => {
-            // Locking means Cancel: no question about a removal stays open behind the lock. What was
-            // typed elsewhere is not lost.
-            let dialog = state.dialog.take().filter(Dialog::is_filled_in);
-            state.set_aside = dialog.or(state.set_aside.take());
-            if let Some(session) = state.session_mut() {
-                session.locked = true;
-                session.unlock_failed = false;
-            }
-        }
-        SessionAction::Unlock { password } => {
-            if let Some(session) = state.session_mut() {
-                let right = session.credentials.password.matches(password.expose_secret());
-                session.locked = !right;
-                session.unlock_failed = !right;
-                if right {
-                    state.dialog = state.set_aside.take();
-                }
-            }
-            // What came up behind the lock is seen only now.
-            state.notices.iter_mut().for_each(|notice| notice.since = now.timestamp);
-        }
+        SessionAction::SignOut => leaving::sign_out(state, now, fx),
+        SessionAction::Correct => leaving::correct(state, now, fx),
+        SessionAction::Lock => locking::lock(state, fx),
+        SessionAction::Unlock { password } => locking::unlock(state, password, now, fx),
         SessionAction::Show(page) => {
             let Some(session) = state.session_mut() else { return };
             session.page = page;
@@ -229,51 +213,4 @@ pub(in crate::model) fn act(state: &mut State, action: SessionAction, now: Now, 
             }
         }
     }
-}
-
-/// Signs out, and leaves the form as it was filled in; but for the password, which is forgotten.
-fn correct(state: &mut State, now: Now, fx: &mut Effects) {
-    let Some(session) = state.session() else { return };
-    let remembered = state.settings.last_server.as_str();
-    let is_it = ServerAddress::parse(remembered).is_ok_and(|server| server == session.server);
-    let server = if is_it { remembered } else { session.server.url().as_str() };
-    let resolving = match &state.journal.resolve_error {
-        Some((_, ResolveError::List(error))) => Some(error),
-        Some(_) | None => None,
-    };
-    let listing = session.customer.as_ref().and_then(|customer| customer.list.error());
-    let problem = match listing.or(resolving) {
-        Some(ApiError::Refused(_)) => Some(FieldProblem::Refused),
-        Some(ApiError::Unreachable { .. }) => Some(FieldProblem::Unreachable),
-        Some(_) | None => None,
-    };
-    let form = SignInForm {
-        server: server.trim_end_matches('/').to_owned(),
-        merchant: session.credentials.merchant_id.get().to_string(),
-        login: session.credentials.login.as_str().to_owned(),
-        customer: session.customer.as_ref().map_or_else(String::new, |c| c.number.as_str().into()),
-        problems: problem.into_iter().collect(),
-    };
-    sign_out(state, now, fx);
-    state.stage = Stage::SignIn(form);
-}
-
-fn sign_out(state: &mut State, now: Now, fx: &mut Effects) {
-    let Some(session) = state.session() else { return };
-    let batch = session.batch.run.as_ref().filter(|run| run.result.is_none());
-    let stopped = batch.map(|run| (run.progress.map_or(0, |p| p.done), run.list.numbers.len()));
-    let running = session.removals.iter().filter(|run| run.is_running());
-    let running: Vec<u64> = running.map(|run| run.number).collect();
-    state.left_running.extend(running);
-    (state.dialog, state.set_aside) = (None, None);
-    state.stage = Stage::SignIn(SignInForm::remembered(&state.settings));
-    state.notices.clear();
-    state.journal = JournalState::default();
-    if let Some((done, all)) = stopped {
-        state.notify(NoticeKind::BatchLeft { done, all }, now);
-    }
-    if state.is_removing() {
-        state.notify(NoticeKind::RemovalLeft, now);
-    }
-    fx.push(SessionEffect::Close);
 }

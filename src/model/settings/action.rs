@@ -1,7 +1,7 @@
 //! What a person asks for here.
 
 use crate::domain::Language;
-use crate::settings::{RendererChoice, ThemeChoice, TileSize};
+use crate::settings::{LockAfter, RendererChoice, ThemeChoice, TileSize};
 
 /// Settings; each change is kept at once.
 #[derive(Debug, Clone)]
@@ -20,6 +20,10 @@ pub enum SettingsAction {
     Language(Language),
     /// As a factor: 1.0 is 100 %; brought within what is allowed.
     Zoom(f32),
+    /// Minutes without a person after which the window locks; brought within what is allowed.
+    LockAfter(LockAfter),
+    /// Several people use the login: each removal needs the agent's name.
+    OperatorRequired(bool),
     /// Name for journal and receipts; empty for the system's user.
     Operator(String),
     /// Fold the customers at the side away (`true`), or show them.

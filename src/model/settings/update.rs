@@ -29,6 +29,8 @@ pub(in crate::model) fn act(state: &mut State, action: SettingsAction, fx: &mut 
             }
         }
         SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
+        SettingsAction::LockAfter(after) => settings.lock_after = after,
+        SettingsAction::OperatorRequired(shared) => settings.operator_required = shared,
         SettingsAction::Operator(name) => settings.operator = name,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,

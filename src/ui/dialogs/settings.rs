@@ -4,7 +4,7 @@ use egui::{Label, Slider, TextEdit, Ui, vec2};
 
 use crate::i18n::Text;
 use crate::model::SettingsAction;
-use crate::settings::{RendererChoice, ThemeChoice, Zoom};
+use crate::settings::{LockAfter, RendererChoice, ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
@@ -21,6 +21,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             language_ui(ui, view);
             zoom_ui(ui, view);
             renderer_ui(ui, view);
+            lock_after_ui(ui, view);
             operator_ui(ui, view);
             keep_art_ui(ui, view);
             keep_recent_ui(ui, view);
@@ -73,6 +74,21 @@ fn zoom_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
+fn lock_after_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let label = ui.label(strong(view.t(Text::SettingsLockAfter)));
+    let mut minutes = view.state.settings.lock_after.minutes();
+    let suffix = format!(" {}", view.t(Text::SettingsMinutes));
+    let slider = Slider::new(&mut minutes, LockAfter::MIN..=LockAfter::MAX).suffix(suffix);
+    let response = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = view.theme.edge;
+        ui.add(slider).labelled_by(label.id)
+    });
+    if response.inner.changed() {
+        view.act(SettingsAction::LockAfter(LockAfter::new(minutes)));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::SettingsLockAfterNote))).wrap());
+}
+
 fn renderer_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(strong(view.t(Text::SettingsRenderer)));
     ui.horizontal_wrapped(|ui| {
@@ -122,4 +138,8 @@ fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {
         view.act(SettingsAction::Operator(name));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsOperatorNote))).wrap());
+    let mut shared = view.state.settings.operator_required;
+    if check_box(ui, view, &mut shared, view.t(Text::SettingsOperatorRequired)).changed() {
+        view.act(SettingsAction::OperatorRequired(shared));
+    }
 }

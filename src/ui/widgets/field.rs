@@ -1,5 +1,6 @@
 //! Text fields with their labels and problems.
 
+use egui::accesskit::{TextPosition, TextSelection};
 use egui::{Id, Key, Label, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Language, Password};
@@ -9,6 +10,9 @@ use super::super::icons;
 use super::super::theme::{self, size};
 use super::super::view::View;
 use super::button::choice_button;
+
+/// What is said of a password, however long it is.
+const HIDDEN: &str = "•••";
 
 /// A labelled line of text; the problem stands below it. Returns the new text when it was edited.
 pub(in crate::ui) fn text_field_ui(
@@ -62,6 +66,7 @@ pub(in crate::ui) fn password_field_ui(
     problem: Option<&str>,
 ) -> Response {
     let id = Id::unique("password");
+    let has_any = !view.memory.password.is_empty();
     let mut buffer = std::mem::take(&mut view.memory.password);
     let response = labelled(ui, view, label, problem, |ui| {
         let edit = TextEdit::singleline(&mut buffer).id(id).password(true);
@@ -73,7 +78,26 @@ pub(in crate::ui) fn password_field_ui(
         state.clear_undoer();
         TextEdit::store_state(ui.ctx(), id, state);
     }
+    hide_length(ui, id, has_any);
     response
+}
+
+/// A screen reader is told that there is a password, and not how many characters it has.
+fn hide_length(ui: &Ui, id: Id, has_any: bool) {
+    let run = id.with(0_usize).with(0_usize);
+    let start = TextPosition { node: run.accesskit_id(), character_index: 0 };
+    ui.ctx().accesskit_node_builder(id, |field| {
+        field.set_value(if has_any { HIDDEN } else { "" });
+        field.set_text_selection(TextSelection { anchor: start, focus: start });
+    });
+    // As of a field with nothing in it.
+    ui.ctx().accesskit_node_builder(run, |dots| {
+        dots.set_value("");
+        dots.set_character_lengths([]);
+        dots.set_character_positions([]);
+        dots.set_character_widths([]);
+        dots.set_word_starts([]);
+    });
 }
 
 /// The languages of the window; the gateway answers in the chosen one.

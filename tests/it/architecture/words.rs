@@ -31,6 +31,9 @@ const OF_DOMAIN: &[&str] = &["std", "url", "secrecy", "subtle", "crate", "super"
 /// The digest is made and written in one place.
 const OF_DIGEST: (&str, &[&str]) = ("domain/digest.rs", &["serde", "sha2"]);
 
+/// The slow digest of a password, and its memory, likewise.
+const OF_SECRETS: (&str, &[&str]) = ("domain/secret.rs", &["ring", "zeroize"]);
+
 /// Where threads are named although it is not `jobs`, and why.
 const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("sandbox/server.rs", "the embedded server has a runtime of its own, on its own thread"),
@@ -43,6 +46,8 @@ const THREADS_ELSEWHERE: &[(&str, &str)] = &[
     ("painter/mod.rs", "a scoped thread for half of a large area, which ends with it"),
     ("batch/run.rs", "scoped threads of one run, which end with it; the pools are the window's"),
     ("removal/run.rs", "a scoped thread of one removal, which ends with it"),
+    ("app/system_lock.rs", "waits for signals of the system's buses, as long as the program runs"),
+    ("cli/password.rs", "reads what another program says, which may never end"),
     ("store/lock.rs", "waits for another process's lock, in a job or as the window closes"),
     ("diagnostics/panics.rs", "asks which thread has panicked"),
     ("cli/sandbox.rs", "stands still while the sandbox serves"),
@@ -86,10 +91,10 @@ pub(super) const REDACTING: &[&str] = &[
 /// What puts text where it stays or is seen by others, the homes of each, and what they let through.
 const WAYS_OUT: &[(&str, &[&str])] = &[
     // A person's wish: a token, an address, a proof.
-    ("copy_text", &["app/run/window.rs"]),
+    ("copy_text", &["app/clipboard.rs", "app/run/window.rs"]),
     // Sentences of the program.
     ("stderr", &["cli/console.rs", "cli/output.rs", "cli/remove.rs", "media/renderer/process.rs"]),
-    ("stdout", &["cli/output.rs", "cli/sandbox.rs", "media/renderer/"]),
+    ("stdout", &["cli/output.rs", "cli/password.rs", "cli/sandbox.rs", "media/renderer/"]),
     ("LineFile", &["journal/", "store/", "removal/pending.rs", "batch/state.rs"]),
     // Every record goes through the redactor in `diagnostics/log.rs`.
     ("tracing", &["api/", "app/", "cli/", "diagnostics/", "media/", "removal/"]),
@@ -152,7 +157,9 @@ pub(super) fn libraries_away_from_home(source: &Source) -> Findings {
             let local = source.path == "domain/mod.rs" && source.code[..at].ends_with("pub ");
             // The calendar, which has no clock.
             let calendar = name.starts_with("jiff::civil::");
-            let of_digest = source.path == OF_DIGEST.0 && OF_DIGEST.1.contains(&&name[..end]);
+            let of_digest = [OF_DIGEST, OF_SECRETS]
+                .iter()
+                .any(|(path, crates)| source.path == *path && crates.contains(&&name[..end]));
             if !local && !calendar && !of_digest && !OF_DOMAIN.contains(&&name[..end]) {
                 findings.push(source.finding(at, &format!("`domain` uses `{}`", &name[..end])));
             }
@@ -259,8 +266,8 @@ pub(super) fn exposed_secrets(source: &Source) -> Findings {
             }
         }
     }
-    // The password typed to unlock is compared, and nothing else.
-    if !matches!(source.path.as_str(), "domain/secret.rs" | "model/session/update.rs") {
+    // A token goes to the clipboard when a person asks for it.
+    if !matches!(source.path.as_str(), "domain/secret.rs" | "app/clipboard.rs") {
         for at in words(&source.code, "expose_secret") {
             findings.push(source.finding(at, "takes a secret out of its cover"));
         }

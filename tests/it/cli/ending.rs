@@ -72,7 +72,7 @@ fn a_signal_lets_no_further_card_be_begun() {
     let tokens: Vec<String> = (0..6).map(token).collect();
     let gateway = slow(&asked, &door, &tokens);
     let user = User::new();
-    let mut child = begun(&user, &gateway, &["--all", "--json"]);
+    let mut child = begun(&user, &gateway, &["--all", "--expect-cards", "6", "--json"]);
     asked.wait();
     signal(&child, "-TERM");
     // It says that it has heard before the gateway goes on.
@@ -242,7 +242,7 @@ fn losing(user: &User) -> Gateway {
 
 #[test]
 fn an_outcome_that_is_not_in_the_journal_is_no_success() {
-    for which in [&["--token", TOKEN][..], &["--all"]] {
+    for which in [&["--token", TOKEN][..], &["--all", "--expect-cards", "1"]] {
         for more in [&[][..], &["--json"]] {
             let user = User::new();
             let gateway = losing(&user);

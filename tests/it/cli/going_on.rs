@@ -123,7 +123,16 @@ fn a_baseline_on_a_full_disk_stays_as_it_was() {
 
 fn removal(shop: &Shop, data: &Path) -> Vec<String> {
     let url = shop.gateway.url();
-    let more = ["--customer", "AB 12", "--all", "--yes", "--data-dir", data.to_str().unwrap()];
+    let more = [
+        "--customer",
+        "AB 12",
+        "--all",
+        "--yes",
+        "--expect-cards",
+        "3",
+        "--data-dir",
+        data.to_str().unwrap(),
+    ];
     [&["remove"][..], &access(&url), &more].concat().into_iter().map(str::to_owned).collect()
 }
 

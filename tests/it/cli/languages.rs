@@ -27,7 +27,10 @@ fn what_ends_a_command_early_is_told_in_its_language() {
             &["remove", "--token", "x", "--yes"],
             "--token: токен — это UUID из 36 символов, а здесь 1",
         ),
-        (&["remove", "--all", "--yes", "--receipt", nowhere], "No/R.html: папки нет; создайте её"),
+        (
+            &["remove", "--all", "--yes", "--expect-cards", "1", "--receipt", nowhere],
+            "No/R.html: папки нет; создайте её",
+        ),
         (&["resolve", "--customer", ""], "--customer: введите номер покупателя"),
         (&["verify", "--customers", missing], "Missing.csv нет"),
         (&["snapshot", "--out", "a.png", "--size", "1x1"], "«1x1» — не размер"),

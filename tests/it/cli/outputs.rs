@@ -104,7 +104,18 @@ fn flags_that_say_nothing_together_are_refused() {
         let run = user.run(&[&["list", "--customer", "1"][..], &super::access(server)].concat());
         run.complains(2, "--server: the port is no number from 1 to 65535");
     }
-    let receipt = ["remove", "--sandbox", "--customer", "1001", "--all", "--yes", "--receipt", "-"];
+    let receipt = [
+        "remove",
+        "--sandbox",
+        "--customer",
+        "1001",
+        "--all",
+        "--yes",
+        "--expect-cards",
+        "1",
+        "--receipt",
+        "-",
+    ];
     user.run(&receipt).complains(2, "--receipt needs a file");
 }
 

@@ -40,7 +40,7 @@ impl Desk {
         let place = ["--data-dir", data.to_str().unwrap(), flag, path.to_str().unwrap()];
         match flag {
             "--receipt" => {
-                let flags = [&["--all", "--yes"][..], &place].concat();
+                let flags = [&["--all", "--yes", "--expect-cards", "2"][..], &place].concat();
                 self.user.at(&self.shop.gateway, "remove", &flags)
             }
             "--out" => self.user.at(&self.shop.gateway, "snapshot", &place),

@@ -11,7 +11,13 @@ use super::{Run, User, access};
 
 fn remove(user: &User, shop: &Shop, more: &[&str]) -> Run {
     let data = user.data();
-    let flags = ["--data-dir", data.to_str().unwrap()];
+    let cards = shop.tokens().len().to_string();
+    let mut flags = vec!["--data-dir", data.to_str().unwrap()];
+    if ["--all", "--yes"].iter().all(|flag| more.contains(flag))
+        && !more.contains(&"--expect-cards")
+    {
+        flags.extend(["--expect-cards", &cards]);
+    }
     user.at(&shop.gateway, "remove", &[more, &flags].concat())
 }
 
@@ -83,6 +89,10 @@ fn exactly_one_of_the_three_is_given_and_somebody_confirms() {
     for flags in [
         &["--all", "--expired", "--yes"][..],
         &["--all", "--yes", "--token", &one],
+        &["--last4", "0028", "--token", &one, "--yes"],
+        &["--token-stdin", "--token", &one, "--yes"],
+        &["--last4", "0028", "--all", "--yes"],
+        &["--last4", "0028", "--expect-cards", "1", "--yes"],
         &["--expired", "--yes", "--token", &one],
         &["--yes", "--token", &one, "--dry-run"],
         &["--yes"],
@@ -145,7 +155,7 @@ fn what_is_not_known_is_an_exit_code_of_its_own() {
 fn a_refused_list_is_an_outcome() {
     let gateway = Gateway::start(Reply::close(), ok(REFUSED));
     let user = User::new();
-    let run = user.at(&gateway, "remove", &["--all", "--yes", "--json"]);
+    let run = user.at(&gateway, "remove", &["--all", "--yes", "--expect-cards", "1", "--json"]);
     assert_eq!(run.code, 1);
     assert_eq!((&run.json()["outcome"], &run.json()["left"]), (&json!("refused"), &Value::Null));
 }
@@ -217,7 +227,8 @@ fn killed_in_the_middle_it_loses_nothing_and_does_nothing_by_itself() {
     let fate = |call| if call == 3 || call == 4 { Fate::Hang } else { Fate::Fine };
     let (user, shop) = (User::new(), Shop::new(8, fate, |_| Fate::Fine));
     let (url, data) = (shop.gateway.url(), user.data());
-    let flags = ["remove", "--customer", "AB 12", "--all", "--yes", "--go-on"];
+    let flags =
+        ["remove", "--customer", "AB 12", "--all", "--yes", "--expect-cards", "8", "--go-on"];
     let folder = ["--data-dir", data.to_str().unwrap()];
     let arguments = [&flags[..], &folder, &access(&url)].concat();
     let mut child = user.program(&arguments).spawn().unwrap();

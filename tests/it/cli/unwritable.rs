@@ -93,7 +93,15 @@ fn a_receipt_that_cannot_be_written_is_told_with_the_outcome_and_its_code() {
     let (user, shop) = (User::new(), Shop::willing(2));
     let data = user.data();
     let long = user.home.path().join(too_long());
-    let flags = ["--all", "--yes", "--receipt", long.to_str().unwrap(), "--data-dir"];
+    let flags = [
+        "--all",
+        "--yes",
+        "--expect-cards",
+        "2",
+        "--receipt",
+        long.to_str().unwrap(),
+        "--data-dir",
+    ];
     let run = user.at(&shop.gateway, "remove", &[&flags[..], &[data.to_str().unwrap()]].concat());
     assert_eq!(run.code, 0, "it was removed: {run:?}");
     assert!(run.out.contains("All removed: 2 of 2"), "{run:?}");
@@ -120,7 +128,7 @@ fn a_receipt_in_no_folder_is_told_before_anything_is_sent() {
     let data = user.data();
     let nowhere = user.home.path().join("no/receipt.html");
     let one = token(0);
-    for which in [&["--all"][..], &["--token", &one]] {
+    for which in [&["--all", "--expect-cards", "2"][..], &["--token", &one]] {
         let flags = ["--yes", "--receipt", nowhere.to_str().unwrap(), "--data-dir"];
         let flags = [which, &flags, &[data.to_str().unwrap()]].concat();
         let run = user.at(&shop.gateway, "remove", &flags);
@@ -142,7 +150,7 @@ fn what_is_no_file_is_refused_before_anybody_is_asked() {
     let taken = [socket.to_str().unwrap(), link.to_str().unwrap(), "/dev/null", "/dev/zero", "/"];
     let one = token(0);
     for name in taken {
-        for which in [&["--all"][..], &["--token", &one]] {
+        for which in [&["--all", "--expect-cards", "2"][..], &["--token", &one]] {
             let flags = [which, &["--yes", "--json", "--receipt", name]].concat();
             let run = user.at(&shop.gateway, "remove", &flags);
             run.complains(2, &format!("{name} cannot be written"));

@@ -203,6 +203,7 @@ proptest! {
                 prop_assert_eq!(chars, text.chars().count());
                 prop_assert!(chars > 32);
             }
+            Err(CustomerNumberError::IsPassword) => prop_assert!(false, "it knows no password"),
         }
     }
 

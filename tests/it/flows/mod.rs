@@ -31,6 +31,7 @@ mod over;
 mod palette;
 mod queue;
 mod reach;
+mod remains;
 mod removal;
 mod revocation;
 mod rings;

@@ -1,9 +1,14 @@
 //! Locking, signing out, closing the window.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use carddesk::journal::{OutcomeCode, read};
 use carddesk::model::Stage as Where;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::kittest::NodeT as _;
 
 use super::gate::Hold;
 use super::stage::{LIST, REMOVE, Stage, World};
@@ -71,6 +76,139 @@ fn behind_the_lock_nothing_of_a_customer_is_on_screen() {
     // The next lock begins without the old complaint.
     stage.click("Lock (Ctrl+Shift+L)");
     stage.assert_silent(&["This is not the password"]);
+}
+
+#[test]
+fn a_window_that_nobody_works_at_locks_and_draws_nothing_until_then() {
+    let mut stage = Stage::showing("1009");
+    stage.select(0);
+    stage.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let token = stage.session().cards()[0].token.expose().to_owned();
+    assert_eq!(stage.copied(), Some(token));
+    stage.press(Key::Delete);
+    stage.assert_says(&["Remove card"]);
+    stage.pass_seconds(299);
+    stage.press(Key::Tab);
+    stage.pass_seconds(299);
+    stage.settle();
+    stage.assert_says(&["Remove card"]);
+    assert!(stage.repaint_delay() <= Duration::from_secs(1), "{:?}", stage.repaint_delay());
+    stage.pass_seconds(1);
+    stage.settle();
+    stage.assert_says(&["Locked"]);
+    stage.assert_silent(&["1009", "Remove card", "Keep card"]);
+    assert_eq!(stage.repaint_delay(), Duration::MAX);
+    assert_eq!(stage.copied().as_deref(), Some(""), "no token stays on the clipboard");
+    unlock(&mut stage, "sandbox-2026");
+    stage.assert_says(&["Customer 1009"]);
+    assert_eq!(stage.world.count(REMOVE), 0);
+}
+
+#[test]
+fn a_computer_that_has_slept_is_locked_when_it_wakes() {
+    let mut stage = Stage::showing("1009");
+    let (slept, told) = (Rc::new(Cell::new(Duration::ZERO)), Rc::new(Cell::new(Duration::ZERO)));
+    let slept_in_all = Rc::clone(&slept);
+    stage.harness.state_mut().heed_sleep(Box::new(move || slept_in_all.get()));
+    told.set(Duration::from_millis(300));
+    slept.set(told.get());
+    stage.settle();
+    stage.assert_says(&["Customer 1009"]);
+    slept.set(Duration::from_secs(4));
+    stage.settle();
+    stage.assert_says(&["Locked"]);
+    unlock(&mut stage, "sandbox-2026");
+    stage.settle();
+    stage.assert_says(&["Customer 1009"]);
+}
+
+#[test]
+fn a_token_is_on_the_clipboard_for_twenty_seconds() {
+    let mut stage = Stage::showing("1009");
+    stage.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    stage.select(0);
+    stage.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    assert_eq!(stage.copied().map(|token| token.len()), Some(36));
+    stage.pass_seconds(20);
+    stage.settle();
+    assert_eq!(stage.copied().as_deref(), Some(""));
+    // What was copied after it is not taken away.
+    stage.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    stage.click("Copy the last four digits");
+    stage.pass_seconds(20);
+    stage.settle();
+    assert_eq!(stage.copied().map(|digits| digits.len()), Some(4));
+}
+
+#[test]
+fn wrong_passwords_wait_for_longer_and_longer_and_the_tenth_signs_out() {
+    let mut stage = Stage::showing("1009");
+    lock(&mut stage);
+    unlock(&mut stage, "wrong-1");
+    stage.assert_silent(&["The next try"]);
+    unlock(&mut stage, "wrong-2");
+    stage.assert_says(&["The next try is taken in 1 s."]);
+    assert!(stage.get(Role::PasswordInput, PASSWORD).accesskit_node().is_disabled());
+    assert!(stage.repaint_delay() <= Duration::from_secs(1), "it counts down");
+    for wait in [1, 2, 4, 8, 16, 32, 60] {
+        stage.pass_seconds(wait);
+        stage.settle();
+        stage.assert_silent(&["The next try"]);
+        assert!(stage.get(Role::PasswordInput, PASSWORD).is_focused(), "after {wait} s");
+        unlock(&mut stage, "wrong-again");
+    }
+    stage.pass_seconds(30);
+    stage.settle();
+    stage.assert_says(&["taken in 30 s.", "1 more wrong password, and you are signed out."]);
+    stage.pass_seconds(30);
+    stage.settle();
+    unlock(&mut stage, "wrong-10");
+    assert!(matches!(stage.state().stage, Where::SignIn(_)));
+    stage.assert_says(&["Signed out: ten wrong passwords in a row"]);
+    stage.assert_silent(&["1009"]);
+}
+
+/// All that a screen reader can be told of the field, and of what it is made of.
+fn told_of_password(stage: &Stage) -> Vec<String> {
+    let field = stage.get(Role::PasswordInput, PASSWORD);
+    let node = field.accesskit_node();
+    let mut told = vec![format!("{:?} {:?}", node.value(), node.data().text_selection())];
+    told.extend(node.children().map(|child| {
+        let runs = child.data();
+        format!("{:?} {:?} {:?}", runs.value(), runs.character_lengths(), runs.character_widths())
+    }));
+    told
+}
+
+#[test]
+fn a_screen_reader_is_not_told_how_long_the_password_is() {
+    let mut stage = Stage::showing("1009");
+    lock(&mut stage);
+    let mut told: Vec<Vec<String>> = Vec::new();
+    for password in ["a", "ab", "пароль", "a-much-longer-password-0123456"] {
+        stage.type_into_role(Role::PasswordInput, PASSWORD, password);
+        told.push(told_of_password(&stage));
+    }
+    told.dedup();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    unlock(&mut stage, "sandbox-2026");
+    stage.assert_says(&["Customer 1009"]);
+}
+
+#[test]
+fn a_password_is_typed_in_the_middle_and_mended() {
+    let mut stage = Stage::showing("1009");
+    lock(&mut stage);
+    stage.type_into_role(Role::PasswordInput, PASSWORD, "sanbox-2026é");
+    stage.press(Key::Backspace);
+    stage.press(Key::Home);
+    for _ in 0..3 {
+        stage.press(Key::ArrowRight);
+    }
+    stage.type_text("d");
+    stage.press_with(Modifiers::COMMAND, Key::Z);
+    stage.press(Key::Enter);
+    stage.assert_says(&["Customer 1009"]);
 }
 
 #[test]

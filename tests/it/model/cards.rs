@@ -1,12 +1,14 @@
 use carddesk::model::{
     Action, CardAction, Dialog, Effect, InspectorTab, NoticeKind, SettingsAction, WindowEffect,
 };
+use secrecy::ExposeSecret;
 
 use super::{FIRST, SECOND, TEST_SERVER, World};
 
 fn copied(effects: &[Effect]) -> Option<&str> {
     match effects {
         [Effect::Window(WindowEffect::Copy(text))] => Some(text),
+        [Effect::Window(WindowEffect::CopySecret(secret))] => Some(secret.expose_secret()),
         [] => None,
         other => panic!("{other:?}"),
     }

@@ -39,7 +39,11 @@ fn signing_out_forgets_everything_and_late_answers_bring_nothing_back() {
     world.answer(JournalEvent::Read(Ok(reading("C-4711", FIRST))));
     let session = world.session().id;
     let effects = world.act(SessionAction::SignOut);
-    assert!(matches!(effects[..], [Effect::Session(SessionEffect::Close)]), "{effects:?}");
+    let is_it = matches!(
+        effects[..],
+        [Effect::Window(WindowEffect::ForgetSecret), Effect::Session(SessionEffect::Close)]
+    );
+    assert!(is_it, "{effects:?}");
 
     let number = removal.number;
     let progress = Progress::Step { card: 0, step: Step::Checking };

@@ -1,11 +1,15 @@
-use carddesk::domain::{AssetKind, CustomerNumber, Declared, Language, Token, Variant};
+use carddesk::domain::{
+    AssetKind, CustomerNumber, CustomerNumberError, Declared, Language, Password, Token, Variant,
+};
 use carddesk::media::PixelBox;
 use carddesk::model::{
-    Action, AssetAction, CardAction, Effect, Event, JournalAction, LookUpAction, NoticeKind, Page,
-    RemovalAction, RemovalEnd, SessionAction, SessionEffect, SettingsAction, SignInAction, Stage,
-    Viewer, ViewerAction, WindowEffect, Zoom,
+    Action, AssetAction, CardAction, Effect, Event, JournalAction, LookUpAction, LookUpEffect,
+    NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction, SessionEffect, SettingsAction,
+    SignInAction, Stage, Viewer, ViewerAction, WindowEffect, Zoom,
 };
 use carddesk::removal::Outcome;
+use carddesk::settings::LockAfter;
+use jiff::SignedDuration;
 
 use super::{FIRST, PASSWORD, SECOND, TEST_SERVER, World, asked, list, opening, report};
 
@@ -38,12 +42,18 @@ fn locking_closes_the_question_and_what_was_typed_into_it() {
 #[test]
 fn only_the_password_unlocks() {
     let mut world = locked();
-    for wrong in ["", "hunter2hunter2", "Hunter2", "Hunter2Hunter2 "] {
+    unlock(&mut world, "");
+    assert!(world.session().locked);
+    assert_eq!(world.session().wrong_passwords.count(), 0, "nothing typed is no try");
+    for (wrong, count) in [("hunter2hunter2", 1), ("Hunter2", 2), ("Hunter2Hunter2 ", 3)] {
         unlock(&mut world, wrong);
-        assert!(world.session().locked && world.session().unlock_failed, "{wrong:?}");
+        assert!(world.session().locked, "{wrong:?}");
+        assert_eq!(world.session().wrong_passwords.count(), count, "{wrong:?}");
+        world.pass(60);
     }
     unlock(&mut world, PASSWORD);
-    assert!(!world.session().locked && !world.session().unlock_failed);
+    assert!(!world.session().locked);
+    assert_eq!(world.session().wrong_passwords.count(), 0);
     assert_eq!(world.shown().len(), 2, "as it was left");
     assert_eq!(world.session().selected_card().unwrap().0, 1);
     // The complaint does not wait behind the next lock.
@@ -51,7 +61,169 @@ fn only_the_password_unlocks() {
     unlock(&mut world, "wrong");
     unlock(&mut world, PASSWORD);
     world.act(SessionAction::Lock);
-    assert!(!world.session().unlock_failed);
+    assert_eq!(world.session().wrong_passwords.count(), 0);
+}
+
+fn tick(world: &mut World) {
+    world.learn(Event::Tick);
+}
+
+#[test]
+fn nobody_there_for_as_long_as_the_settings_say_locks_the_window() {
+    for (minutes, meant) in [(5, 5), (1, 1), (15, 15), (0, 1), (16, 15), (255, 15)] {
+        let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+        world.act(SettingsAction::LockAfter(LockAfter::new(minutes)));
+        world.act(RemovalAction::Ask(0));
+        world.pass(meant * 60 - 1);
+        tick(&mut world);
+        assert!(!world.session().locked, "{minutes}: a second early");
+        assert_eq!(
+            world.state.next_deed(world.now).unwrap(),
+            world.now.timestamp + SignedDuration::from_secs(1),
+            "{minutes}: the window wakes in time"
+        );
+        world.pass(1);
+        tick(&mut world);
+        assert!(world.session().locked, "{minutes}");
+        assert!(world.state.dialog.is_none(), "the question is answered by keeping the card");
+        assert_eq!(world.state.next_deed(world.now), None, "then it rests");
+    }
+}
+
+#[test]
+fn what_a_person_does_counts_and_answers_do_not() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    for _ in 0..4 {
+        world.pass(299);
+        world.learn(Event::Attended);
+        tick(&mut world);
+        assert!(!world.session().locked);
+    }
+    let anew = asked(&world.act(LookUpAction::Refresh));
+    world.pass(200);
+    world.listed(anew, Ok(list(&[FIRST])));
+    world.learn(Event::Drawn);
+    world.pass(100);
+    tick(&mut world);
+    assert!(world.session().locked);
+}
+
+#[test]
+fn whoever_comes_back_too_late_finds_it_locked() {
+    // No frame was drawn in between: the computer slept, or the window was hidden.
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.pass(16 * 60);
+    world.learn(Event::Attended);
+    assert!(world.session().locked);
+    assert!(world.act(CardAction::CopyToken(0)).is_empty());
+}
+
+#[test]
+fn a_clock_that_was_set_back_puts_the_lock_off_no_further() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.pass(-7200);
+    tick(&mut world);
+    world.pass(300);
+    tick(&mut world);
+    assert!(world.session().locked);
+}
+
+#[test]
+fn the_systems_lock_and_sleep_lock_the_window() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.act(RemovalAction::Ask(0));
+    world.learn(Event::SystemLocked);
+    assert!(world.session().locked && world.state.dialog.is_none());
+    unlock(&mut world, PASSWORD);
+    assert!(!world.session().locked);
+    let mut world = World::new();
+    assert!(world.learn(Event::SystemLocked).is_empty(), "nobody is signed in");
+}
+
+#[test]
+fn each_wrong_password_makes_the_next_one_wait_longer_and_the_tenth_signs_out() {
+    let mut world = locked();
+    let mut waits = Vec::new();
+    for _ in 0..9 {
+        unlock(&mut world, "wrong");
+        let wait = world.session().wrong_passwords.wait(world.now.timestamp);
+        let seconds = wait.map_or(0, |wait| wait.as_secs());
+        waits.push(seconds);
+        if seconds > 0 {
+            world.pass(seconds - 1);
+            // Neither the right one nor another one is taken before its time.
+            unlock(&mut world, PASSWORD);
+            unlock(&mut world, "wrong");
+            assert!(world.session().locked);
+            assert_eq!(world.session().wrong_passwords.count() as usize, waits.len());
+            world.pass(1);
+        }
+    }
+    assert_eq!(waits, [0, 1, 2, 4, 8, 16, 32, 60, 60]);
+    assert_eq!(world.session().wrong_passwords.left(), 1);
+    let effects = world.act(SessionAction::Unlock { password: "wrong".into() });
+    assert!(matches!(effects[..], [Effect::Session(SessionEffect::Close)]), "{effects:?}");
+    assert!(matches!(world.state.stage, Stage::SignIn(_)));
+    let kinds: Vec<_> = world.state.notices.iter().map(|notice| &notice.kind).collect();
+    assert_eq!(kinds, [&NoticeKind::TooManyWrongPasswords]);
+}
+
+#[test]
+fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
+    let mut world = locked();
+    for _ in 0..3 {
+        unlock(&mut world, "wrong");
+        world.pass(5);
+    }
+    unlock(&mut world, "wrong");
+    world.pass(-86_400);
+    tick(&mut world);
+    let wait = world.session().wrong_passwords.wait(world.now.timestamp).unwrap();
+    assert!(wait <= SignedDuration::from_secs(4), "{wait:?}");
+    world.pass(4);
+    unlock(&mut world, PASSWORD);
+    assert!(!world.session().locked);
+}
+
+#[test]
+fn behind_the_lock_the_password_is_not_kept_but_what_runs_has_its_own() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
+    let removal = world.remove(0);
+    world.act(SessionAction::Lock);
+    let is_kept = |password: &Password| !password.is_sealed();
+    assert!(!is_kept(&world.session().credentials.password));
+    assert!(is_kept(&removal.plan.credentials.password));
+    unlock(&mut world, PASSWORD);
+    assert!(is_kept(&world.session().credentials.password));
+    asked(&world.act(LookUpAction::Refresh));
+}
+
+#[test]
+fn a_copied_token_leaves_the_clipboard_after_a_while_and_with_the_session() {
+    let forgets = |effects: &[Effect]| {
+        effects.iter().any(|it| matches!(it, Effect::Window(WindowEffect::ForgetSecret)))
+    };
+    let copying = || {
+        let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+        let effects = world.act(CardAction::CopyToken(0));
+        assert!(matches!(effects[..], [Effect::Window(WindowEffect::CopySecret(_))]));
+        world
+    };
+    let mut world = copying();
+    world.pass(19);
+    assert!(!forgets(&world.learn(Event::Tick)));
+    world.pass(1);
+    assert!(forgets(&world.learn(Event::Tick)));
+    assert!(!forgets(&world.learn(Event::Tick)), "once");
+    assert!(forgets(&copying().act(SessionAction::Lock)));
+    assert!(forgets(&copying().act(SessionAction::SignOut)));
+    assert!(forgets(&copying().learn(Event::SystemLocked)));
+    // What is copied afterwards is no secret, and stays.
+    let mut world = copying();
+    world.act(CardAction::CopyLastFour(0));
+    world.pass(30);
+    assert!(!forgets(&world.learn(Event::Tick)));
+    assert!(!forgets(&world.act(SessionAction::SignOut)));
 }
 
 #[test]
@@ -90,6 +262,7 @@ fn a_locked_window_does_nothing_that_is_asked() {
         SettingsAction::Open.into(),
         SettingsAction::Keys.into(),
         SettingsAction::Operator("Somebody else".to_owned()).into(),
+        SettingsAction::LockAfter(LockAfter::new(15)).into(),
         Action::CloseTop,
     ];
     let mut world = locked();
@@ -164,4 +337,36 @@ fn there_is_nothing_to_lock_before_signing_in() {
     assert!(world.act(SessionAction::Lock).is_empty());
     assert!(world.act(SessionAction::Unlock { password: PASSWORD.into() }).is_empty());
     assert!(matches!(world.state.stage, Stage::SignIn(_)));
+}
+
+#[test]
+fn the_password_is_neither_looked_up_nor_written_down() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    for text in [PASSWORD.to_owned(), format!(" {PASSWORD} ")] {
+        world.act(LookUpAction::Edit(text.clone()));
+        let problem = Some(CustomerNumberError::IsPassword);
+        assert_eq!(world.session().look_up.problem, problem, "{text:?}");
+        let effects = world.act(LookUpAction::Submit);
+        assert!(!effects.iter().any(|it| matches!(it, Effect::LookUp(LookUpEffect::List { .. }))));
+        assert_eq!(world.session().look_up.text, "", "it does not stay on screen");
+    }
+    let number = CustomerNumber::parse(PASSWORD).unwrap();
+    for action in [LookUpAction::Open(number.clone()), LookUpAction::Ask(number)] {
+        let effects = world.act(action);
+        assert!(!effects.iter().any(|it| matches!(it, Effect::LookUp(LookUpEffect::List { .. }))));
+    }
+    let confirm = || RemovalAction::Confirm { tokens: vec![Token::from_gateway(FIRST)] };
+    world.act(RemovalAction::Ask(0));
+    for reason in [PASSWORD.to_owned(), format!("{PASSWORD}."), format!("T-7 ({PASSWORD})")] {
+        world.act(RemovalAction::EditReason(reason.clone()));
+        assert!(world.act(confirm()).is_empty(), "{reason:?}");
+    }
+    world.act(RemovalAction::EditReason("T-7".to_owned()));
+    world.act(SettingsAction::Operator(PASSWORD.to_owned()));
+    assert!(world.act(confirm()).is_empty());
+    world.act(SettingsAction::Operator(String::new()));
+    world.act(SettingsAction::OperatorRequired(true));
+    assert!(world.act(confirm()).is_empty(), "several use the login, and nobody is named");
+    world.act(SettingsAction::Operator("Marina".to_owned()));
+    assert!(!world.act(confirm()).is_empty());
 }

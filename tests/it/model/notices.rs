@@ -62,7 +62,7 @@ fn good_news_leave_and_bad_news_stay_until_they_are_closed() {
         world.act(RemovalAction::Cancel);
         let list = if outcome == Outcome::Unverified { Err(unreachable()) } else { Ok(list(&[])) };
         world.ended(&removal, report(outcome.clone(), list));
-        world.pass(3600);
+        world.pass(290);
         tick(&mut world);
         assert_eq!(world.state.notices.len(), usize::from(stays), "{outcome:?}");
         world.act(Action::CloseNotice(0));

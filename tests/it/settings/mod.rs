@@ -11,8 +11,8 @@ use std::io;
 
 use carddesk::domain::Language;
 use carddesk::settings::{
-    Folders, LoadWarning, Loaded, RendererChoice, Settings, ThemeChoice, TileSize, WindowSize,
-    Zoom, load, save,
+    Folders, LoadWarning, Loaded, LockAfter, RendererChoice, Settings, ThemeChoice, TileSize,
+    WindowSize, Zoom, load, save,
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -47,6 +47,8 @@ fn what_is_saved_is_loaded_and_replaces_what_was() {
         last_server: "payments.test.example".to_owned(),
         last_merchant: "452739".to_owned(),
         operator: "Марина".to_owned(),
+        lock_after: LockAfter::new(9),
+        operator_required: true,
         customers_folded: true,
         tiles: TileSize::Small,
         renderer: RendererChoice::Cpu,
@@ -83,6 +85,8 @@ fn the_fields_are_these_and_none_is_a_secret() {
             "window",
             "last_server",
             "last_merchant",
+            "operator_required",
+            "lock_after",
             "operator",
             "customers_folded",
             "tiles",

@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui};
 use crate::domain::{Card, CustomerNumber, Environment};
 use crate::i18n::{Text, count};
 use crate::journal::copied_row;
-use crate::model::{CardAction, Extent, Question, RemovalAction, Session};
+use crate::model::{CardAction, Extent, Question, RemovalAction, Session, Unfit};
 use crate::removal::{CardSnapshot, card_name};
 
 use super::super::super::format::expiry_text;
@@ -128,6 +128,14 @@ fn means_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Ques
     if let Some(text) = reason_ui(ui, view, &question.reason) {
         view.act(RemovalAction::EditReason(text));
     }
+    let unfit = view.state.unfit(session, question).map(|unfit| match unfit {
+        Unfit::ReasonIsPassword => Text::RemoveReasonIsPassword,
+        Unfit::OperatorIsPassword => Text::RemoveOperatorIsPassword,
+        Unfit::NoOperator => Text::RemoveNoOperator,
+    });
+    if let Some(unfit) = unfit {
+        red_ui(ui, view, unfit);
+    }
 }
 
 fn red_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
@@ -152,7 +160,8 @@ fn answers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Qu
         });
     }
     let keep = quiet_button(ui, view, &view.t(keep));
-    let may = question.may_confirm(session.environment());
+    let may = question.may_confirm(session.environment())
+        && view.state.unfit(session, question).is_none();
     let confirm = danger_button(ui, view, may, &view.t(confirm));
     if is_new(view) {
         keep.request_focus();

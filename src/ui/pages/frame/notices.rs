@@ -230,6 +230,10 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Warning, view.t(Text::NoticeRemovalRunning).into())
         }
         NoticeKind::RemovalLeft => (Tone::Warning, view.t(Text::NoticeRemovalLeft).into()),
+        NoticeKind::PasswordInList => (Tone::Warning, view.t(Text::NoticePasswordInList).into()),
+        NoticeKind::TooManyWrongPasswords => {
+            (Tone::Warning, view.t(Text::NoticeTooManyWrong).into())
+        }
         NoticeKind::BatchLeft { done, all } => {
             let (done, all) = (count(*done), count(*all));
             (Tone::Note, view.t(Text::NoticeBatchLeft { done, all }).into())

@@ -1,9 +1,12 @@
 //! The locked window.
 
+use egui::accesskit::Live;
 use egui::{CentralPanel, Frame, Key, Label, ScrollArea, Ui};
 
-use crate::i18n::Text;
-use crate::model::{Session, SessionAction};
+use jiff::SignedDuration;
+
+use crate::i18n::{Text, count};
+use crate::model::{Session, SessionAction, WrongPasswords};
 
 use super::form::form_frame;
 use crate::ui::theme::space;
@@ -48,18 +51,24 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, is_new: bool) {
     let text = view.t(Text::LockedLead { merchant: &merchant, login });
     ui.add(Label::new(muted(view, text)).wrap());
     let label = view.t(Text::FieldPassword);
-    let wrong = session.unlock_failed.then(|| view.t(Text::LockedWrong));
-    let field = password_field_ui(ui, view, &label, wrong.as_deref());
+    let tries = session.wrong_passwords;
+    let wrong = (tries.count() > 0).then(|| view.t(Text::LockedWrong));
+    let wait = tries.wait(view.now.timestamp);
+    let field = ui
+        .add_enabled_ui(wait.is_none(), |ui| password_field_ui(ui, view, &label, wrong.as_deref()));
+    let field = field.inner;
+    tries_ui(ui, view, tries, wait);
     if is_new {
         field.request_focus();
     }
     // On a button Enter is that button's own.
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if wait.is_none() && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
     ui.horizontal_wrapped(|ui| {
-        if primary_button(ui, view, true, &view.t(Text::Unlock)).clicked() || entered {
+        let unlock = primary_button(ui, view, wait.is_none(), &view.t(Text::Unlock));
+        if unlock.clicked() || entered {
             let password = view.memory.password.take();
             view.act(SessionAction::Unlock { password });
         }
@@ -67,4 +76,22 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, is_new: bool) {
             view.act(SessionAction::SignOut);
         }
     });
+}
+
+/// From so many tries left on it is told how many there are.
+const FEW: u32 = 5;
+
+/// How long the next try has to wait, and how many there are.
+fn tries_ui(ui: &mut Ui, view: &View<'_>, tries: WrongPasswords, wait: Option<SignedDuration>) {
+    if let Some(wait) = wait {
+        // A second that has begun counts whole.
+        let seconds = wait.as_secs() + i64::from(wait.subsec_nanos() > 0);
+        let seconds = count(usize::try_from(seconds).unwrap_or_default());
+        ui.add(Label::new(muted(view, view.t(Text::LockedWait { seconds }))).wrap());
+    }
+    if tries.count() > 0 && tries.left() <= FEW {
+        let left = count(usize::try_from(tries.left()).unwrap_or_default());
+        let said = ui.add(Label::new(muted(view, view.t(Text::LockedLeft { left }))).wrap());
+        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+    }
 }
