@@ -14,7 +14,8 @@ use crate::journal::{Journal, RemovalRecord};
 use crate::model::Now;
 use crate::removal::{
     CardEnd, CardSnapshot, CustomerReport, Outcome, Plan, PlannedCustomer, Policy, Progress,
-    ReceiptIssuer, RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
+    ReceiptIssuer, RemovalContext, RemovalError, Report, Scope, check_chain, pending, receipt,
+    run as carry_out,
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
@@ -96,6 +97,9 @@ pub(super) fn run(
         check_file(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
+    if journal.is_some() {
+        check_chain(folders.data()).map_err(CliError::Removal)?;
+    }
     let open = warn_of_earlier(&folders, &connected, texts);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     let (scope, as_json) = (which.scope(), options.json);
@@ -132,6 +136,7 @@ pub(super) fn run(
         reason: options.reason.clone(),
         continues: None,
     };
+    let journal = journal.with_heads(options.heads.heads(&settings::load(&folders).settings));
     let report = carried_out(&client, &journal, &plan, texts)?;
     // Of one customer there is one.
     let mut reports = report.customers.iter();
@@ -148,7 +153,7 @@ fn not_listed(printer: &Printer<'_>, token: &Token, list: &CardList) -> ExitCode
         }
         Ok(_) => (Outcome::AlreadyGone, continued(&texts.get(Text::CliNotListed))),
     };
-    printer.one(&outcome, &detail);
+    printer.one(&outcome, &detail, None);
     ExitCode::from(output::exit_code(&outcome))
 }
 
@@ -202,7 +207,7 @@ fn ended(
             Some((detail.unwrap_or_default(), end))
         }
         (Scope::One, [end]) => {
-            printer.one(&end.outcome, &detail.unwrap_or_default());
+            printer.one(&end.outcome, &detail.unwrap_or_default(), report.mark.as_ref());
             if end.outcome == Outcome::Unverified {
                 technical(end).into_iter().for_each(|words| complain_technically(texts, words));
             }

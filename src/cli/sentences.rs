@@ -9,9 +9,9 @@ use crate::i18n::{Text, Texts, count};
 use crate::removal::removal_words;
 use crate::sandbox::SandboxError;
 use crate::words::{
-    acknowledged_error, api_error, continued, customer_argument, folders_error, login_argument,
-    merchant_argument, password_argument, prohibited_token, proxy_error, read_error,
-    server_argument, stored, token_argument,
+    accept_error, acknowledged_error, api_error, continued, customer_argument, folders_error,
+    journal_error, login_argument, merchant_argument, password_argument, prohibited_token,
+    proxy_error, read_error, server_argument, stored, token_argument,
 };
 
 use super::error::{ArgumentError, CliError};
@@ -27,6 +27,8 @@ impl CliError {
             Self::Sandbox(error) => sandbox(texts, error),
             Self::Api(error) => api_error(texts, error),
             Self::Removal(error) => removal_words(texts, error),
+            Self::Journal(error) => journal_error(texts, error),
+            Self::NotAccepted(error) => accept_error(texts, error),
             Self::Window(error) => window(texts, error),
             Self::Crashed(crash) => crashed(texts, crash),
             Self::NotSent { why, .. } if why.is_empty() => say(Text::CliNothingSent),

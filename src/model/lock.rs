@@ -16,6 +16,7 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
             }
             // The operator stands in the journal: nobody who passes by may change it.
             SettingsAction::Operator(_)
+            | SettingsAction::HeadsFolder(_)
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Renderer(_)
             | SettingsAction::Tiles(_)

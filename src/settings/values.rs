@@ -23,6 +23,10 @@ pub struct Settings {
     pub last_merchant: String,
     /// The agent's name for the journal; empty where none was entered.
     pub operator: String,
+    /// Folder of others' that the journal's heads are added to; empty where there is none.
+    pub heads_folder: String,
+    /// The system's log that they are told to: empty for its own, `none`, or a socket's path.
+    pub system_log: String,
     /// Whether the list of customers is folded away.
     pub customers_folded: bool,
     /// Size of the tiles that cards are shown on.
@@ -45,6 +49,8 @@ impl Default for Settings {
             last_server: String::new(),
             last_merchant: String::new(),
             operator: String::new(),
+            heads_folder: String::new(),
+            system_log: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
             renderer: RendererChoice::default(),

@@ -22,8 +22,8 @@ pub use call::{
 };
 pub use field::{customer_field, login_field, merchant_field, password_field, server_field};
 pub use file::{
-    StoredFile, acknowledged_error, break_reason, folders_error, journal_error, read_error,
-    read_failure, settings_warning, stored, stored_as,
+    StoredFile, accept_error, acknowledged_error, break_reason, clock_words, folders_error,
+    journal_error, read_error, read_failure, settings_warning, stored, stored_as,
 };
 pub use list::not_a_list;
 pub use media::{fetch_error, url_refusal};

@@ -16,7 +16,9 @@ pub(super) fn confirm(state: &mut State, tokens: &[Token], fx: &mut Effects) {
     let number = state.next_number();
     let operator = filled(&state.settings.operator);
     let Some((session, question)) = state.session().zip(state.question()) else { return };
-    let may = !state.ending && question.may_confirm(session.environment());
+    let may = !state.ending
+        && state.broken_line().is_none()
+        && question.may_confirm(session.environment());
     if !may || question.tokens() != tokens {
         return;
     }

@@ -30,6 +30,7 @@ pub(in crate::model) fn act(state: &mut State, action: SettingsAction, fx: &mut 
         }
         SettingsAction::Zoom(zoom) => settings.zoom = Zoom::new(zoom),
         SettingsAction::Operator(name) => settings.operator = name,
+        SettingsAction::HeadsFolder(folder) => settings.heads_folder = folder,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,
         SettingsAction::Renderer(renderer) => settings.renderer = renderer,
