@@ -1,6 +1,6 @@
 //! Whether each line is the one that was written, and follows from the one before.
 
-use std::io::Read;
+use std::io;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -15,7 +15,7 @@ use super::state::{BreakReason, ChainState, ClockBack};
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(2);
 
 /// What is known of the lines so far.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Chain {
     torn: Option<u64>,
     /// The first break that nobody has taken on.
@@ -31,20 +31,20 @@ pub(super) struct Chain {
 impl Chain {
     /// Takes in the line that the scan is at; `prev` is the digest of the one before. Whether it is an
     /// acceptance that holds.
-    pub(super) fn take<R: Read>(&mut self, scan: &Scan<R>, prev: Digest) -> bool {
+    pub(super) fn take(&mut self, scan: &mut Scan<'_>, prev: Digest) -> io::Result<bool> {
         let (line, number) = (scan.line(), scan.lines());
-        let link = match line::form(line) {
+        let link = match line::form(line, scan.body()) {
             Form::NoDigest if line::is_cut_off(line, number, prev) => {
                 self.torn = self.torn.or(Some(number));
-                return false;
+                return Ok(false);
             }
             Form::NoDigest => {
                 self.breaks(number, BreakReason::NoDigest);
-                return false;
+                return Ok(false);
             }
             Form::Wrong(why) => {
                 self.breaks(number, why);
-                return false;
+                return Ok(false);
             }
             Form::Whole(link) => link,
         };
@@ -57,15 +57,18 @@ impl Chain {
         }
         if link.prev != prev {
             self.breaks(number, BreakReason::OtherPredecessor);
-            return false;
+            return Ok(false);
         }
         if link.seq != number {
             self.breaks(number, BreakReason::OutOfSequence);
-            return false;
+            return Ok(false);
         }
         match link.is_acceptance().then(|| Acceptance::decode(line)).flatten() {
-            Some(acceptance) => self.accept(acceptance, scan.before()),
-            None => false,
+            Some(acceptance) => {
+                let before = scan.before()?;
+                Ok(self.accept(acceptance, before))
+            }
+            None => Ok(false),
         }
     }
 

@@ -62,19 +62,29 @@ impl Link {
     }
 }
 
-/// Checks a line's own digest and reads its link.
-pub(super) fn form(line: &[u8]) -> Form {
-    let Some((body, sum)) = split_sum(line) else { return Form::NoDigest };
-    if Digest::of(body).to_string().as_bytes() != sum {
+/// How many bytes of a line stand before its digest, if it is as long as a line with one; all otherwise.
+pub(super) fn body_length(line: &[u8]) -> usize {
+    line.len().checked_sub(SUM_KEY.len() + HEX_DIGITS + SUM_END.len()).unwrap_or(line.len())
+}
+
+/// Checks a line's own digest and reads its link; `body` is the digest of what stands before it.
+pub(super) fn form(line: &[u8], body: Option<Digest>) -> Form {
+    let sum = line.get(body_length(line)..).and_then(|rest| rest.strip_prefix(SUM_KEY));
+    let Some((sum, body)) = sum.and_then(|sum| sum.strip_suffix(SUM_END)).zip(body) else {
+        return Form::NoDigest;
+    };
+    let is_right = sum.len() == HEX_DIGITS
+        && sum.chunks_exact(2).zip(body.as_bytes()).all(|(pair, byte)| pair == hex_of(*byte));
+    if !is_right {
         return Form::Wrong(BreakReason::Changed);
     }
     serde_json::from_slice(line).map_or(Form::Wrong(BreakReason::NotAnEntry), Form::Whole)
 }
 
-fn split_sum(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let rest = line.strip_suffix(SUM_END)?;
-    let (rest, sum) = rest.split_at_checked(rest.len().checked_sub(HEX_DIGITS)?)?;
-    Some((rest.strip_suffix(SUM_KEY)?, sum))
+/// A byte in hexadecimal, small letters.
+fn hex_of(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
 }
 
 /// Whether a line without a digest is the beginning of the entry that was to stand there: what a crash or a

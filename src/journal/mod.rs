@@ -39,7 +39,7 @@ pub use guard::check_place;
 pub use heads::{Head, HeadError, Heads, SystemLog};
 pub use json::record_json;
 pub use reader::{
-    Check, JournalMark, JournalView, UnreadableLine, check, mark, read, read_some, verify,
+    Check, JournalMark, JournalView, UnreadableLine, Watch, check, mark, read, read_some, verify,
 };
 pub use record::RemovalRecord;
 pub use state::{BreakReason, ChainState, ClockBack};

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -17,7 +17,7 @@ use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId};
 use super::error::JournalError;
 use super::line::{self, LOCK_WAIT};
 use super::record::{RemovalRecord, group};
-use super::scan::Scan;
+use super::scan::{Place, Scan};
 use super::state::{ChainState, ClockBack};
 
 /// Entries kept in memory; of a longer journal the newest are (about 40 MB).
@@ -233,6 +233,39 @@ impl Open {
     }
 }
 
+/// The chain as far as it has been checked: looks on from there.
+#[derive(Debug)]
+pub struct Watch {
+    dir: PathBuf,
+    checked: Option<(Chain, Place)>,
+}
+
+impl Watch {
+    /// Of the journal in `dir`; nothing has been checked yet.
+    pub fn new(dir: &Path) -> Self {
+        Self { dir: dir.to_path_buf(), checked: None }
+    }
+
+    /// The journal's folder.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Checks the lines that have come since it looked last, the first time all, and tells where the journal
+    /// stands.
+    ///
+    /// # Errors
+    /// Those of [`read`].
+    pub fn look(&mut self) -> Result<JournalMark, JournalError> {
+        let checked = self.checked.take();
+        let (chain, place, is_torn) = walk_on(&self.dir, checked, |_| {})?;
+        let mark = JournalMark { lines: place.lines, digest: place.digest, chain: chain.state() };
+        // A line that is not ended yet may become another one.
+        self.checked = (!is_torn).then_some((chain, place));
+        Ok(mark)
+    }
+}
+
 /// A line on its way through [`walk`].
 struct WalkedLine<'a> {
     number: u64,
@@ -245,13 +278,23 @@ struct WalkedLine<'a> {
 }
 
 /// Goes through all lines once, checking the chain.
-fn walk(dir: &Path, mut each: impl FnMut(WalkedLine<'_>)) -> Result<Chain, JournalError> {
+fn walk(dir: &Path, each: impl FnMut(WalkedLine<'_>)) -> Result<Chain, JournalError> {
+    walk_on(dir, None, each).map(|(chain, ..)| chain)
+}
+
+/// The same from where it was gone through before; where the end is, and whether it lacks a line feed.
+fn walk_on(
+    dir: &Path,
+    checked: Option<(Chain, Place)>,
+    mut each: impl FnMut(WalkedLine<'_>),
+) -> Result<(Chain, Place, bool), JournalError> {
     let path = dir.join(FILE_NAME);
     let unreadable = |error: io::Error| JournalError::unreadable(&path, &error);
-    let mut chain = Chain::default();
     let file = match File::open(&path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(chain),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok((Chain::default(), Place::START, false));
+        }
         Err(error) => return Err(unreadable(error)),
     };
     lock_shared(&file, &path, LOCK_WAIT)?;
@@ -261,11 +304,13 @@ fn walk(dir: &Path, mut each: impl FnMut(WalkedLine<'_>)) -> Result<Chain, Journ
     if !cfg!(windows) {
         file.unlock().map_err(unreadable)?;
     }
-    let mut scan = Scan::new(file.take(length));
+    let checked = checked.filter(|(_, place)| place.offset <= length);
+    let (mut chain, place) = checked.unwrap_or((Chain::default(), Place::START));
+    let mut scan = Scan::from(&file, place, length).map_err(unreadable)?;
     loop {
         let prev = scan.last_digest();
         let Some(bytes) = scan.next_line().map_err(unreadable)? else { break };
-        let takes_on = chain.take(&scan, prev);
+        let takes_on = chain.take(&mut scan, prev).map_err(unreadable)?;
         each(WalkedLine {
             number: scan.lines(),
             bytes,
@@ -275,5 +320,5 @@ fn walk(dir: &Path, mut each: impl FnMut(WalkedLine<'_>)) -> Result<Chain, Journ
             takes_on,
         });
     }
-    Ok(chain)
+    Ok((chain, scan.place(), scan.is_torn()))
 }

@@ -1,44 +1,72 @@
 //! The lines of the journal's file, one after another, in bounded memory.
 
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Take};
 
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::Digest;
 
-use super::line::{MAX_LINE_BYTES, NO_PREDECESSOR};
+use super::line::{MAX_LINE_BYTES, NO_PREDECESSOR, body_length};
 
-/// Reads line by line: of a line that is too long only the start is kept, but the digest is of all of it.
-pub(super) struct Scan<R> {
-    reader: BufReader<R>,
-    line: Vec<u8>,
-    lines: u64,
-    digest: Digest,
-    ended: bool,
-    /// All bytes so far, and those before the line at hand.
-    all: Sha256,
-    before: Sha256,
+/// Where a scan is, between two lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Bytes before it.
+    pub(super) offset: u64,
+    /// Lines before it.
+    pub(super) lines: u64,
+    /// Digest of the last of them, or what stands for the one before the first.
+    pub(super) digest: Digest,
 }
 
-impl<R: Read> Scan<R> {
-    pub(super) fn new(file: R) -> Self {
-        Self {
-            reader: BufReader::with_capacity(MAX_LINE_BYTES, file),
+impl Place {
+    pub(super) const START: Self = Self { offset: 0, lines: 0, digest: NO_PREDECESSOR };
+}
+
+/// Reads line by line: of a line that is too long only the start is kept, but the digest is of all of it.
+pub(super) struct Scan<'a> {
+    file: &'a File,
+    reader: BufReader<Take<&'a File>>,
+    line: Vec<u8>,
+    /// Digest of the line before its own digest, where it is as long as a line with one.
+    body: Option<Digest>,
+    /// Where the line begins, and where it ends.
+    begin: u64,
+    end: Place,
+    ended: bool,
+    /// All bytes up to an offset, as far as somebody has asked for them.
+    all: (Sha256, u64),
+}
+
+impl<'a> Scan<'a> {
+    /// From the beginning up to this length.
+    pub(super) fn new(file: &'a File, length: u64) -> io::Result<Self> {
+        Self::from(file, Place::START, length)
+    }
+
+    /// From the end of a line that has a line feed.
+    pub(super) fn from(mut file: &'a File, place: Place, length: u64) -> io::Result<Self> {
+        file.seek(SeekFrom::Start(place.offset))?;
+        let rest = file.take(length.saturating_sub(place.offset));
+        Ok(Self {
+            file,
+            reader: BufReader::with_capacity(MAX_LINE_BYTES, rest),
             line: Vec::new(),
-            lines: 0,
-            digest: NO_PREDECESSOR,
+            body: None,
+            begin: place.offset,
+            end: place,
             ended: true,
-            all: Sha256::new(),
-            before: Sha256::new(),
-        }
+            all: (Sha256::new(), 0),
+        })
     }
 
     /// Goes to the next line and tells its length in bytes; `None` at the end.
     pub(super) fn next_line(&mut self) -> io::Result<Option<u64>> {
-        let mut hash = Sha256::new();
+        // Of a line that is too long; all others are digested once they are there.
+        let mut long: Option<Sha256> = None;
         let mut length = 0;
         self.line.clear();
-        self.before.clone_from(&self.all);
         loop {
             let chunk = match self.reader.fill_buf() {
                 Ok(chunk) => chunk,
@@ -54,21 +82,43 @@ impl<R: Read> Scan<R> {
             }
             let end = chunk.iter().position(|byte| *byte == b'\n');
             let part = &chunk[..end.unwrap_or(chunk.len())];
-            let used = part.len() + usize::from(end.is_some());
-            hash.update(part);
-            self.all.update(&chunk[..used]);
+            length += part.len() as u64;
+            if long.is_none() && self.line.len() + part.len() > MAX_LINE_BYTES {
+                long = Some(Sha256::new_with_prefix(&self.line));
+            }
+            if let Some(hash) = &mut long {
+                hash.update(part);
+            }
             let room = (MAX_LINE_BYTES + 1).saturating_sub(self.line.len());
             self.line.extend_from_slice(&part[..part.len().min(room)]);
-            length += part.len() as u64;
+            let used = part.len() + usize::from(end.is_some());
             self.reader.consume(used);
             if end.is_some() {
                 self.ended = true;
                 break;
             }
         }
-        self.lines += 1;
-        self.digest = Digest::from_bytes(hash.finalize().into());
+        let digest = self.digested(long);
+        self.begin = self.end.offset;
+        let offset = self.begin + length + u64::from(self.ended);
+        self.end = Place { offset, lines: self.end.lines + 1, digest };
         Ok(Some(length))
+    }
+
+    /// The digest of the line, and that of its body, by looking at each byte once.
+    fn digested(&mut self, long: Option<Sha256>) -> Digest {
+        let done = |hash: Sha256| Digest::from_bytes(hash.finalize().into());
+        self.body = None;
+        if let Some(long) = long {
+            return done(long);
+        }
+        let (body, rest) = self.line.split_at(body_length(&self.line));
+        let mut hash = Sha256::new_with_prefix(body);
+        if !rest.is_empty() {
+            self.body = Some(done(hash.clone()));
+            hash.update(rest);
+        }
+        done(hash)
     }
 
     /// The line without its line feed; of one over [`MAX_LINE_BYTES`] the start.
@@ -76,14 +126,24 @@ impl<R: Read> Scan<R> {
         &self.line
     }
 
+    /// Digest of the line before its own digest, where it may have one.
+    pub(super) fn body(&self) -> Option<Digest> {
+        self.body
+    }
+
     /// Number of lines so far.
     pub(super) fn lines(&self) -> u64 {
-        self.lines
+        self.end.lines
     }
 
     /// Digest of the line, or what stands for the one before the first.
     pub(super) fn last_digest(&self) -> Digest {
-        self.digest
+        self.end.digest
+    }
+
+    /// Behind the line.
+    pub(super) fn place(&self) -> Place {
+        self.end
     }
 
     /// Whether the line has no line feed.
@@ -92,16 +152,38 @@ impl<R: Read> Scan<R> {
     }
 
     /// Digest of all bytes before the line.
-    pub(super) fn before(&self) -> Digest {
-        Digest::from_bytes(self.before.clone().finalize().into())
+    pub(super) fn before(&mut self) -> io::Result<Digest> {
+        let hash = self.all_up_to(self.begin)?;
+        Ok(Digest::from_bytes(hash.finalize().into()))
     }
 
     /// Digest of all bytes so far, as they are once the last line is ended.
-    pub(super) fn all_ended(&self) -> Digest {
-        let mut all = self.all.clone();
+    pub(super) fn all_ended(&mut self) -> io::Result<Digest> {
+        let mut hash = self.all_up_to(self.end.offset)?;
         if self.is_torn() {
-            all.update(b"\n");
+            hash.update(b"\n");
         }
-        Digest::from_bytes(all.finalize().into())
+        Ok(Digest::from_bytes(hash.finalize().into()))
+    }
+
+    /// Few ask: so these bytes are read once more. What is read next stays where it is.
+    fn all_up_to(&mut self, offset: u64) -> io::Result<Sha256> {
+        let (hash, done) = &mut self.all;
+        let mut file = self.file;
+        let next = file.stream_position()?;
+        file.seek(SeekFrom::Start(*done))?;
+        let mut rest = BufReader::with_capacity(MAX_LINE_BYTES, file.take(offset - *done));
+        loop {
+            let chunk = rest.fill_buf()?;
+            if chunk.is_empty() {
+                break;
+            }
+            hash.update(chunk);
+            let used = chunk.len();
+            rest.consume(used);
+        }
+        *done = offset;
+        file.seek(SeekFrom::Start(next))?;
+        Ok(hash.clone())
     }
 }

@@ -18,7 +18,7 @@ use super::entry::{Draft, Entry, EntryKind};
 use super::error::JournalError;
 use super::guard::check_place;
 use super::heads::{Head, Heads};
-use super::line::{self, Form, LOCK_WAIT, MAX_LINE_BYTES};
+use super::line::{self, Form, LOCK_WAIT, MAX_LINE_BYTES, body_length};
 use super::room::reserve;
 use super::scan::Scan;
 
@@ -118,7 +118,7 @@ impl Journal {
         let unwritten = |error: io::Error| {
             JournalError::from(StoreError::new(Attempt::Write, &self.path, &error))
         };
-        let (chain, scan) = checked(lines.file()).map_err(unwritten)?;
+        let (chain, mut scan) = checked(lines.file()).map_err(unwritten)?;
         match chain.broken() {
             None => return Err(AcceptError::NotBroken),
             Some((first, _)) if first != line => {
@@ -127,7 +127,8 @@ impl Journal {
             Some(_) => {}
         }
         let place = (scan.lines() + 1, line);
-        let acceptance = Acceptance::new(place, scan.all_ended(), by, at);
+        let before = scan.all_ended().map_err(unwritten)?;
+        let acceptance = Acceptance::new(place, before, by, at);
         let bytes = acceptance.encode(scan.last_digest()).map_err(unwritten)?;
         lines.append(&bytes, Promise::Synced).map_err(JournalError::from)?;
         Ok(acceptance)
@@ -135,15 +136,14 @@ impl Journal {
 }
 
 /// All lines, and what is known of them.
-fn checked(mut file: &File) -> io::Result<(Chain, Scan<&File>)> {
-    file.rewind()?;
-    let (mut chain, mut scan) = (Chain::default(), Scan::new(file));
+fn checked(file: &File) -> io::Result<(Chain, Scan<'_>)> {
+    let (mut chain, mut scan) = (Chain::default(), Scan::new(file, file.metadata()?.len())?);
     loop {
         let prev = scan.last_digest();
         if scan.next_line()?.is_none() {
             return Ok((chain, scan));
         }
-        chain.take(&scan, prev);
+        chain.take(&mut scan, prev)?;
     }
 }
 
@@ -176,12 +176,12 @@ impl Tail {
         file.take(window).read_to_end(&mut bytes)?;
         if let Some(ended) = bytes.strip_suffix(b"\n") {
             let last = ended.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-            if let Form::Whole(link) = line::form(last) {
+            let body = last.get(..body_length(last)).map(Digest::of);
+            if let Form::Whole(link) = line::form(last, body) {
                 return Ok(Self { seq: link.seq, digest: Digest::of(last) });
             }
         }
-        file.rewind()?;
-        let mut scan = Scan::new(file);
+        let mut scan = Scan::new(file, length)?;
         while scan.next_line()?.is_some() {}
         Ok(Self { seq: scan.lines(), digest: scan.last_digest() })
     }

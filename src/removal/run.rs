@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::api::{ApiError, Client};
 use crate::domain::CardList;
-use crate::journal::{BreakReason, EntryKind, Journal, JournalError, mark, verify};
+use crate::journal::{BreakReason, EntryKind, Journal, JournalError, Watch};
 
 use super::outcome::{Check, Outcome, decide};
 use super::pending::{Ledger, PendingError, forget_gone};
@@ -91,7 +91,8 @@ pub enum RemovalError {
 /// # Errors
 /// [`RemovalError`]: nothing was sent. Whatever happens after that is in the report.
 pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalError> {
-    check_chain(context.folder())?;
+    let mut journal = Watch::new(context.folder());
+    check(&mut journal)?;
     let mut done: Vec<Arc<CustomerReport>> = Vec::new();
     let mut first = 0;
     for customer in &plan.customers {
@@ -103,7 +104,8 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
             }
             (context.progress)(Progress::Next(Arc::clone(before)));
         }
-        match (CustomerRun { context, plan, customer, first }).report() {
+        let turn = CustomerRun { context, plan, customer, first };
+        match turn.report(&mut journal) {
             Ok(report) => done.push(Arc::new(report)),
             Err(error) if done.is_empty() => return Err(error),
             // What cannot be written down is not begun, nor what comes after it.
@@ -120,10 +122,15 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
 /// # Errors
 /// [`RemovalError::JournalBroken`], [`RemovalError::JournalUnavailable`].
 pub fn check_chain(folder: &Path) -> Result<(), RemovalError> {
+    check(&mut Watch::new(folder))
+}
+
+fn check(journal: &mut Watch) -> Result<(), RemovalError> {
+    let folder = journal.folder().to_path_buf();
     // Where it cannot be written either, that is what is told.
-    let unread = |error| Journal::open(folder).err().unwrap_or(error);
-    let chain = verify(folder).map_err(|error| RemovalError::JournalUnavailable(unread(error)))?;
-    match chain.broken() {
+    let unread = |error| Journal::open(&folder).err().unwrap_or(error);
+    let mark = journal.look().map_err(|error| RemovalError::JournalUnavailable(unread(error)))?;
+    match mark.chain.broken() {
         Some((line, why)) => Err(RemovalError::JournalBroken { line, why }),
         None => Ok(()),
     }
@@ -143,7 +150,7 @@ struct CustomerRun<'a> {
 type Ends = (Vec<CardEnd>, Result<CardList, ApiError>, Option<PendingError>);
 
 impl CustomerRun<'_> {
-    fn report(&self) -> Result<CustomerReport, RemovalError> {
+    fn report(&self, journal: &mut Watch) -> Result<CustomerReport, RemovalError> {
         let begun = (self.context.now)();
         let (cards, list, pending_warning) = match (self.plan.scope, &self.customer.cards[..]) {
             (Scope::One, [card]) => self.remove_one(card)?,
@@ -156,7 +163,7 @@ impl CustomerRun<'_> {
             list,
             begun,
             ended: (self.context.now)(),
-            mark: mark(self.context.folder()).ok(),
+            mark: journal.look().ok(),
             pending_warning,
         })
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use carddesk::domain::Digest;
 use carddesk::journal::{
-    AcceptError, Acceptor, BreakReason, ChainState, EntryKind, FILE_NAME, Journal, check, read,
-    verify,
+    AcceptError, Acceptor, BreakReason, ChainState, EntryKind, FILE_NAME, Journal, Watch, check,
+    mark, read, verify,
 };
 use tempfile::TempDir;
 
@@ -154,4 +154,56 @@ fn the_clock_that_went_back_is_noted() {
     let times = check(dir.path(), None).unwrap().times.unwrap();
     assert_eq!(times.0, super::time("2026-11-23T12:00:00Z"));
     assert_eq!(times.1, super::time("2026-11-20T12:00:00Z"));
+}
+
+/// Looking on from where it has looked before is the same as looking at all.
+#[test]
+fn a_watch_tells_what_a_look_at_the_whole_tells() {
+    let (dir, journal) = broken();
+    let mut watch = Watch::new(dir.path());
+    let mut same = |what: &str| {
+        let whole = mark(dir.path()).unwrap();
+        assert_eq!(watch.look().unwrap(), whole, "{what}");
+        whole.chain
+    };
+    same("at first");
+    journal.accept(3, who(), noon()).unwrap();
+    assert_eq!(same("taken on"), TAKEN_ON, "by what stands before the place it looks on from");
+    append_removal(&journal, noon(), &subject());
+    same("more lines");
+    let path = dir.path().join(FILE_NAME);
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, [&whole[..], b"{\"seq\":15,"].concat()).unwrap();
+    same("a line that is being written");
+    fs::write(&path, [&whole[..], b"no entry at all"].concat()).unwrap();
+    assert_eq!(same("another one in its place").broken().map(|(line, _)| line), Some(15));
+    journal.accept(15, who(), noon()).unwrap();
+    assert_eq!(same("taken on again"), ChainState::Accepted { line: 15, by: 16 });
+    write_lines(dir.path(), &lines(dir.path())[..2]);
+    assert_eq!(same("a shorter file"), ChainState::Intact);
+    fs::remove_file(&path).unwrap();
+    same("no file");
+}
+
+/// Many acceptances are looked at once each, whatever stands between them.
+#[test]
+fn each_of_several_acceptances_stands_for_what_was_before_it() {
+    let (dir, journal) = broken();
+    let path = dir.path().join(FILE_NAME);
+    let mut line = 3;
+    for _ in 0..20 {
+        journal.accept(line, who(), noon()).unwrap();
+        append_removal(&journal, noon(), &subject());
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, [&whole[..], b"put there\n"].concat()).unwrap();
+        line = lines(dir.path()).len() as u64;
+        assert_eq!(verify(dir.path()).unwrap().broken().unwrap().0, line);
+    }
+    let all = lines(dir.path());
+    for at in [1, 9, 16, 60, all.len() - 1] {
+        edit(dir.path(), at, "\"", "'");
+        let (told, _) = verify(dir.path()).unwrap().broken().unwrap();
+        assert!(told <= at as u64, "{at}: {told}");
+        write_lines(dir.path(), &all);
+    }
 }
