@@ -46,6 +46,8 @@ pub enum CliError {
     Removal(RemovalError),
     /// The journal cannot be read or written.
     Journal(JournalError),
+    /// There is no journal to be checked.
+    NoJournal(PathBuf),
     /// A broken journal was not taken on.
     NotAccepted(AcceptError),
     /// No window could be opened, or it broke off.

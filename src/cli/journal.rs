@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::i18n::{Text, Texts, count};
-use crate::journal::{Acceptor, ChainState, Check, ClockBack, Journal, check};
+use crate::journal::{Acceptor, ChainState, Check, ClockBack, FILE_NAME, Journal, check};
 use crate::settings::Folders;
 use crate::words::clock_words;
 
@@ -39,6 +39,10 @@ fn verify(
     texts: &Texts,
 ) -> Result<ExitCode, CliError> {
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
+    let path = folders.data().join(FILE_NAME);
+    if !path.exists() {
+        return Err(CliError::NoJournal(path));
+    }
     let found = check(folders.data(), options.head).map_err(CliError::Journal)?;
     let is_missing = options.head.is_some() && found.found.is_none();
     print(&match options.json {

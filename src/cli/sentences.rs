@@ -28,6 +28,9 @@ impl CliError {
             Self::Api(error) => api_error(texts, error),
             Self::Removal(error) => removal_words(texts, error),
             Self::Journal(error) => journal_error(texts, error),
+            Self::NoJournal(path) => {
+                say(Text::CliJournalAbsent { path: &path.display().to_string() })
+            }
             Self::NotAccepted(error) => accept_error(texts, error),
             Self::Window(error) => window(texts, error),
             Self::Crashed(crash) => crashed(texts, crash),

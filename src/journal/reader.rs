@@ -1,7 +1,7 @@
 //! Reads the journal, and checks its chain.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -290,6 +290,10 @@ fn walk_on(
 ) -> Result<(Chain, Place, bool), JournalError> {
     let path = dir.join(FILE_NAME);
     let unreadable = |error: io::Error| JournalError::unreadable(&path, &error);
+    // Nobody may ever write into a pipe.
+    if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+    }
     let file = match File::open(&path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

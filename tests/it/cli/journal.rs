@@ -305,3 +305,35 @@ fn what_was_written_by_hand_is_masked_in_every_form() {
         assert!(!digits.contains("4123621234560028"), "{said}");
     }
 }
+
+#[test]
+fn where_there_is_no_journal_nothing_is_said_to_be_sound() {
+    let user = User::new();
+    let data = user.data();
+    let data = data.to_str().unwrap();
+    user.run(&["journal", "verify", "--data-dir", data]).complains(2, "there is no journal at");
+    fs::create_dir_all(user.data().join("journal.jsonl")).unwrap();
+    for what in ["verify", "show"] {
+        user.run(&["journal", what, "--data-dir", data]).complains(2, "cannot be read");
+    }
+    // An empty one is sound, and none of its lines is a head.
+    fs::remove_dir(user.data().join("journal.jsonl")).unwrap();
+    fs::write(user.data().join("journal.jsonl"), "").unwrap();
+    let run = user.run(&["journal", "verify", "--json", "--data-dir", data]);
+    assert_eq!((run.code, &run.json()["head"]), (0, &Value::Null));
+    let zeros = "0".repeat(64);
+    let run = user.run(&["journal", "verify", "--head", &zeros, "--data-dir", data]);
+    assert_eq!(run.code, 4, "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_journals_place_is_not_waited_for() {
+    let user = User::new();
+    fs::create_dir(user.data()).unwrap();
+    let pipe = user.data().join("journal.jsonl");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let data = user.data();
+    let data = data.to_str().unwrap();
+    user.run(&["journal", "verify", "--data-dir", data]).complains(2, "cannot be read");
+}

@@ -103,6 +103,7 @@ pub(super) const SAMPLES: &[(Text<'static>, &[&str])] = &[
     (Text::CliJournalHeadInner { count: 23, line: 26 }, &["23", "26"]),
     (Text::CliJournalAccepted { by: "17", line: 23 }, &["17", "23"]),
     (Text::CliJournalOlder { count: 23 }, &["23"]),
+    (Text::CliJournalAbsent { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
     (Text::HeadUnkept { why: "a reason" }, &["a reason"]),
     (Text::HeadNotLogged { reason: "disk full" }, &["disk full"]),
     (Text::CliLog { path: "/tmp/a b.csv" }, &["/tmp/a b.csv"]),
