@@ -21,7 +21,9 @@ pub fn check_place(dir: &Path) -> Result<(), JournalError> {
     }
     match fs::metadata(dir) {
         Ok(found) if found.is_dir() && is_exposed(&found) => {
-            Err(JournalError::Exposed { path: dir.to_path_buf() })
+            // Whole, since what mends it is to be typed elsewhere.
+            let whole = std::path::absolute(dir).unwrap_or(dir.to_path_buf());
+            Err(JournalError::Exposed { path: whole })
         }
         // What else is wrong with it is told when it is opened.
         Ok(_) | Err(_) => Ok(()),
