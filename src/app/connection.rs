@@ -1,6 +1,5 @@
 //! The client and the loader of one session.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::api::{ApiError, Client};
@@ -28,10 +27,9 @@ impl Connection {
         server: ServerAddress,
         draw_program: DrawProgram,
         cache: AssetCache,
-        data_folder: &Path,
+        settler: Settler,
     ) -> Self {
         let (client, loader) = (OnceLock::new(), OnceLock::new());
-        let settler = Settler::new(data_folder);
         Self { session, server, draw_program, cache, settler, client, loader }
     }
 

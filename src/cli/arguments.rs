@@ -9,6 +9,7 @@ use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use crate::settings::{RendererChoice, TileSize};
 
 use super::access::{Access, Lang, picture, port};
+use super::journal_arguments::{HeadOptions, JournalCommand, ResolveOptions};
 use super::verify_arguments::VerifyOptions;
 
 /// What `--version` says; `-V` gives the number alone.
@@ -130,15 +131,20 @@ pub(super) enum Command {
     List(ListOptions),
     /// Remove a card's token, or several, and verify that they are gone.
     #[command(after_help = "Exit codes: 0 every card is proven gone, 1 some are still there or \
-                            refused, 2 could not run, 3 of some it is not known.")]
+                            refused, 2 could not run, 3 of some it is not known, 4 the journal \
+                            was changed: nothing was sent.")]
     Remove(RemoveOptions),
     /// Have the customers' lists decide removals that a crash, or a list that proves nothing, left
     /// open.
     #[command(
         after_help = "Exit codes: 0 every card is proven gone, or none was open, 1 some are \
-                            there, 2 could not run, 3 some stay open."
+                            there, 2 could not run, 3 some stay open, 4 the journal was \
+                            changed."
     )]
     Resolve(ResolveOptions),
+    /// The record of removals: verify, show or export it, or take on that it was changed.
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Verify the card art of many customers, and write reports.
     #[command(after_help = "Exit codes: 0 nothing at error level, 1 findings at error level that \
                             nobody has acknowledged, 2 \
@@ -216,21 +222,8 @@ pub(super) struct RemoveOptions {
     /// Print one JSON object.
     #[arg(long)]
     pub(super) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ResolveOptions {
     #[command(flatten)]
-    pub(super) access: Access,
-    /// Customer number; all open removals of this server and merchant if not given.
-    #[arg(long, value_name = "N")]
-    pub(super) customer: Option<String>,
-    /// Language of what is printed, and of the gateway's answers.
-    #[arg(long, value_name = "LANG", default_value = "en")]
-    pub(super) lang: Lang,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub(super) json: bool,
+    pub(super) heads: HeadOptions,
 }
 
 /// Several cards of the customer, and what is kept of the removal.

@@ -12,6 +12,7 @@ use crate::domain::{
     CustomerNumberError, LoginError, MerchantIdError, PasswordError, Prohibited,
     ServerAddressError, TokenError,
 };
+use crate::journal::{AcceptError, JournalError};
 use crate::network::ProxyError;
 use crate::removal::RemovalError;
 use crate::sandbox::SandboxError;
@@ -24,6 +25,9 @@ pub const EXIT_REFUSED: u8 = 1;
 pub const EXIT_BAD: u8 = 2;
 /// Whether it was done is not known.
 pub const EXIT_UNVERIFIED: u8 = 3;
+
+/// The journal was changed, and nobody has taken that on.
+pub const EXIT_BROKEN: u8 = 4;
 
 /// Why a subcommand ended early; [`CliError::words`] says it in one sentence.
 #[derive(Debug)]
@@ -40,6 +44,12 @@ pub enum CliError {
     Api(ApiError),
     /// The removal did not begin: nothing was sent.
     Removal(RemovalError),
+    /// The journal cannot be read or written.
+    Journal(JournalError),
+    /// There is no journal to be checked.
+    NoJournal(PathBuf),
+    /// A broken journal was not taken on.
+    NotAccepted(AcceptError),
     /// No window could be opened, or it broke off.
     Window(WindowError),
     /// The program broke off.
@@ -244,6 +254,7 @@ impl CliError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Api(ApiError::Refused(_)) => EXIT_REFUSED,
+            Self::Removal(RemovalError::JournalBroken { .. }) => EXIT_BROKEN,
             _ => EXIT_BAD,
         }
     }

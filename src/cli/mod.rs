@@ -8,6 +8,9 @@ mod customers;
 mod diagnostics;
 mod error;
 mod guarded;
+mod journal;
+mod journal_arguments;
+mod journal_show;
 mod list;
 mod open;
 mod output;
@@ -41,7 +44,7 @@ use crate::i18n::{Text, Texts};
 use arguments::{Arguments, Command};
 use work::Work;
 
-pub use error::{ArgumentError, CliError, EXIT_BAD, EXIT_REFUSED, EXIT_UNVERIFIED};
+pub use error::{ArgumentError, CliError, EXIT_BAD, EXIT_BROKEN, EXIT_REFUSED, EXIT_UNVERIFIED};
 
 /// The command line itself, for manual pages and completions.
 pub fn command() -> clap::Command {
@@ -51,7 +54,7 @@ pub fn command() -> clap::Command {
 /// Runs the program with these arguments, the first of which is its own name.
 ///
 /// Exit codes: 0 done, 1 refused, still there or found at fault, 2 could not run or bad usage, 3
-/// unverified.
+/// unverified, 4 the journal was changed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let begun = Instant::now();
     guarded::guard();

@@ -1,5 +1,7 @@
 //! Removals that have no outcome in the journal: a crash, or a list that proved nothing.
 
+use std::process::ExitCode;
+
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -8,8 +10,9 @@ use crate::i18n::{Text, Texts, count};
 use crate::journal::{self, ChainState, RemovalRecord};
 use crate::removal::check_same_account;
 use crate::settings::Folders;
-use crate::words::{continued, journal_error};
+use crate::words::{break_reason, continued, journal_error};
 
+use super::error::EXIT_BROKEN;
 use super::output::complain_of;
 
 /// Removals without an outcome, as far as the journal tells.
@@ -18,6 +21,8 @@ pub(super) struct OpenRemovals {
     pub(super) records: Vec<RemovalRecord>,
     /// Whether the journal could be read, and every line is as it was written.
     pub(super) is_certain: bool,
+    /// Whether it was changed, and nobody has taken that on.
+    pub(super) is_broken: bool,
 }
 
 /// Those of this server and merchant, and of this customer where one is given. A journal that cannot be
@@ -30,13 +35,12 @@ pub(super) fn open_removals(
     texts: &Texts,
 ) -> OpenRemovals {
     let unknown = |why: &str| complain_of(texts, Text::CliOpenUnknown { why: &continued(why) });
+    let mut is_broken = false;
     let (mut records, is_certain) = match journal::read(folders.data()) {
         Ok(view) => {
-            let broken = match view.chain {
-                ChainState::Broken { line, .. } => Some(line),
-                ChainState::Intact | ChainState::Torn { .. } => None,
-            };
-            if let Some(line) = broken {
+            let broken = view.chain.broken();
+            is_broken = broken.is_some();
+            if let Some((line, _)) = broken {
                 let changed = texts.get(Text::ChainBroken { line: count(line) });
                 unknown(&format!("{changed}. {}", texts.get(Text::ChainBrokenMeaning)));
             }
@@ -51,7 +55,7 @@ pub(super) fn open_removals(
         check_same_account(record, server, merchant).is_ok()
             && customer.is_none_or(|customer| record.subject().customer == *customer)
     });
-    OpenRemovals { records, is_certain }
+    OpenRemovals { records, is_certain, is_broken }
 }
 
 /// That they are open, and what to do; `None` where there are none.
@@ -67,7 +71,15 @@ pub(super) fn open_words(records: &[RemovalRecord], texts: &Texts) -> Option<Str
     (!records.is_empty()).then(|| continued(&texts.get(text)))
 }
 
-/// When a removal was begun.
+/// That the chain is broken, and the exit code.
+pub(super) fn told(chain: ChainState, texts: &Texts) -> ExitCode {
+    let Some((line, why)) = chain.broken() else { return ExitCode::SUCCESS };
+    let why = continued(&texts.get(break_reason(why)));
+    complain_of(texts, Text::CliChainBroken { line: count(line), why: &why });
+    ExitCode::from(EXIT_BROKEN)
+}
+
+/// When a removal was begun, or something else was: in UTC.
 pub(super) fn begun(at: Timestamp) -> String {
     at.strftime("%F %T UTC").to_string()
 }

@@ -41,6 +41,11 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     writeln!(out, "{text}").and_then(|()| out.flush()).map_err(CliError::Output)
 }
 
+/// Lines for a terminal, each of them harmless.
+pub(super) fn harmless_lines(lines: &[String]) -> String {
+    lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n")
+}
+
 /// A whole file on the standard output.
 ///
 /// # Errors

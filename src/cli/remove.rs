@@ -13,7 +13,7 @@ use crate::i18n::{Text, Texts, count};
 use crate::journal::{Journal, RemovalRecord};
 use crate::removal::{
     CardEnd, CardSnapshot, CustomerReport, Outcome, Plan, Policy, Progress, ReceiptIssuer,
-    RemovalContext, RemovalError, Report, Scope, pending, receipt, run as carry_out,
+    RemovalContext, RemovalError, Report, Scope, check_chain, pending, receipt, run as carry_out,
 };
 use crate::settings::{self, Folders};
 use crate::store::replace;
@@ -61,6 +61,9 @@ pub(super) fn run(
         check_file(path)?;
     }
     let journal = if dry { None } else { Some(open_journal(&folders)?) };
+    if journal.is_some() {
+        check_chain(folders.data()).map_err(CliError::Removal)?;
+    }
     let open = warn_of_earlier(&folders, &connected, texts);
     let client = Client::new(&connected.server).map_err(CliError::Api)?;
     let (scope, as_json) = (which.scope(), options.json);
@@ -101,6 +104,7 @@ pub(super) fn run(
         reason: options.reason.clone(),
         continues: None,
     };
+    let journal = journal.with_heads(options.heads.heads(&settings::load(&folders).settings));
     let report = carried_out(&client, &journal, &plan, texts)?;
     // Of one customer there is one.
     let mut reports = report.customers.iter();
@@ -117,7 +121,7 @@ fn not_listed(printer: &Printer<'_>, token: &Token, list: &CardList) -> ExitCode
         }
         Ok(_) => (Outcome::AlreadyGone, continued(&texts.get(Text::CliNotListed))),
     };
-    printer.one(&outcome, &detail);
+    printer.one(&outcome, &detail, None);
     ExitCode::from(output::exit_code(&outcome))
 }
 
@@ -169,7 +173,7 @@ fn ended(
             Some((detail.unwrap_or_default(), end))
         }
         (Scope::One, [end]) => {
-            printer.one(&end.outcome, &detail.unwrap_or_default());
+            printer.one(&end.outcome, &detail.unwrap_or_default(), report.mark.as_ref());
             if end.outcome == Outcome::Unverified {
                 technical(end).into_iter().for_each(|words| complain_technically(texts, words));
             }

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::i18n::{Text, Texts, count};
-use crate::journal::{self, RemovalRecord};
+use crate::journal::{self, JournalMark, RemovalRecord};
 use crate::removal::{
-    CardEnd, CardSnapshot, CustomerReport, Outcome, Scope, Summary, detail_words, report_words,
+    CardEnd, CardSnapshot, CustomerReport, Outcome, Scope, Summary, detail_words, mark_words,
+    report_words,
 };
 use crate::words::{self, StoredFile, api_error, continued, journal_error, stored_as};
 
@@ -26,11 +27,11 @@ pub(super) struct Printer<'a> {
 
 impl Printer<'_> {
     /// How one card ended.
-    pub(super) fn one(&self, outcome: &Outcome, detail: &str) {
+    pub(super) fn one(&self, outcome: &Outcome, detail: &str, mark: Option<&JournalMark>) {
         let text = if self.as_json {
-            self.one_json(outcome.code(), detail)
+            self.one_json(outcome.code(), detail, mark)
         } else {
-            one_text(outcome, detail, self.texts)
+            with_mark(one_text(outcome, detail, self.texts), mark, self.texts)
         };
         self.tell(&text, words::outcome(outcome.kind()));
     }
@@ -41,15 +42,17 @@ impl Printer<'_> {
         let text = if self.as_json {
             let cards: Vec<Value> =
                 report.cards.iter().map(|end| end_json(end, self.texts)).collect();
-            self.json(summary.word(), detail, &cards, report.left())
+            self.json(summary.word(), detail, &cards, (report.left(), report.mark.as_ref()))
         } else {
-            several_text(report, detail, self.texts)
+            let text = several_text(report, detail, self.texts);
+            with_mark(text, report.mark.as_ref(), self.texts)
         };
         self.tell(&text, summary_text(summary));
     }
 
-    fn one_json(&self, outcome: &str, detail: &str) -> String {
+    fn one_json(&self, outcome: &str, detail: &str, mark: Option<&JournalMark>) -> String {
         let mut object = json!({ "outcome": outcome, "detail": detail });
+        add_mark(&mut object, mark);
         add_open(&mut object, self.open);
         object.to_string()
     }
@@ -57,9 +60,9 @@ impl Printer<'_> {
     /// That the gateway refuses to list the cards.
     pub(super) fn refused(&self, detail: &str) {
         let text = match self.scope {
-            Scope::One => self.one_json("refused", detail),
+            Scope::One => self.one_json("refused", detail, None),
             Scope::All | Scope::Expired | Scope::Chosen => {
-                self.json("refused", Some(detail), &[], None)
+                self.json("refused", Some(detail), &[], (None, None))
             }
         };
         self.tell(&text, Text::OutcomeRefused);
@@ -73,7 +76,7 @@ impl Printer<'_> {
         };
         let text = if self.as_json {
             let cards = cards.iter().map(|card| Value::Object(card_json(card)));
-            self.json(outcome, None, &cards.collect::<Vec<_>>(), Some(left))
+            self.json(outcome, None, &cards.collect::<Vec<_>>(), (Some(left), None))
         } else if cards.is_empty() {
             self.texts.get(Text::CliNothingToRemove { count: count(left) }).into()
         } else {
@@ -89,7 +92,7 @@ impl Printer<'_> {
         outcome: &str,
         detail: Option<&str>,
         cards: &[Value],
-        left: Option<usize>,
+        (left, mark): (Option<usize>, Option<&JournalMark>),
     ) -> String {
         let mut object = json!({
             "customer": self.connected.customer.as_str(),
@@ -99,6 +102,7 @@ impl Printer<'_> {
             "cards": cards,
             "left": left,
         });
+        add_mark(&mut object, mark);
         add_open(&mut object, self.open);
         object.to_string()
     }
@@ -109,6 +113,18 @@ impl Printer<'_> {
             complain_beside(outcome, &error, self.texts);
         }
     }
+}
+
+/// Where the journal stood at the end.
+fn add_mark(object: &mut Value, mark: Option<&JournalMark>) {
+    if let Some(mark) = mark {
+        object["journal"] = json!({ "lines": mark.lines, "head": mark.digest.to_string() });
+    }
+}
+
+fn with_mark(text: String, mark: Option<&JournalMark>, texts: &Texts) -> String {
+    let mark = mark.map(|mark| mark_words(mark, texts));
+    [Some(text), mark].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// That something went wrong once it had ended in this way.

@@ -12,13 +12,15 @@ use crate::app::{Ending, heed_signals};
 use crate::domain::CustomerNumber;
 use crate::i18n::{Text, Texts};
 use crate::journal::{OutcomeCode, RemovalRecord};
-use crate::removal::{ResolveError, resolve, resolve_words};
-use crate::settings::Folders;
+use crate::removal::{ResolveError, head_words, resolve, resolve_words};
+use crate::settings::{self, Folders};
 use crate::words::{continued, outcome};
 
-use super::arguments::ResolveOptions;
 use super::connect::{Reached, not_the_password, reach};
-use super::error::{ArgumentError, CliError, EXIT_REFUSED, EXIT_UNVERIFIED, Misplaced};
+use super::error::{
+    ArgumentError, CliError, EXIT_BROKEN, EXIT_REFUSED, EXIT_UNVERIFIED, Misplaced,
+};
+use super::journal_arguments::ResolveOptions;
 use super::open::{OpenRemovals, begun, open_removals, record_json, record_name};
 use super::output::{complain, complain_of, harmless, print};
 use super::remove::{open_journal, operator};
@@ -46,6 +48,7 @@ pub(super) fn run(
         not_the_password(&credentials, Misplaced::Customer, customer.as_str())?;
     }
     let journal = open_journal(&folders)?;
+    let journal = journal.with_heads(options.heads.heads(&settings::load(&folders).settings));
     let client = Client::new(&server).map_err(CliError::Api)?;
     let merchant = credentials.merchant_id;
     let open = open_removals(&folders, &server, merchant, customer.as_ref(), texts);
@@ -62,7 +65,11 @@ pub(super) fn run(
             let now = &Timestamp::now;
             match resolve(&client, &journal, &record, &server, &credentials, operator, now) {
                 Ok(settled) => match settled.journal_warning {
-                    None => (Some(settled.outcome), String::new()),
+                    None => {
+                        let unkept = settled.head_warning.as_ref();
+                        let unkept = unkept.map(|error| continued(&head_words(texts, error)));
+                        (Some(settled.outcome), unkept.unwrap_or_default())
+                    }
                     Some(error) => (None, stays_open(&ResolveError::Journal(error))),
                 },
                 Err(error) => (None, stays_open(&error)),
@@ -70,7 +77,7 @@ pub(super) fn run(
         };
         Settled { record, outcome, detail }
     };
-    let OpenRemovals { records, is_certain } = open;
+    let OpenRemovals { records, is_certain, is_broken } = open;
     let settled: Vec<Settled> = records.into_iter().map(settle).collect();
     let text = match options.json {
         true => Some(json_text(&settled, is_certain)),
@@ -78,6 +85,9 @@ pub(super) fn run(
     };
     if let Err(error) = text.map_or(Ok(()), |text| print(&text)) {
         complain_of(texts, Text::CliSettledBut { why: &error.words(texts) });
+    }
+    if is_broken {
+        return Ok(ExitCode::from(EXIT_BROKEN));
     }
     // That nothing is open is known of a whole journal alone.
     Ok(if is_certain { exit_code(&settled) } else { ExitCode::from(EXIT_UNVERIFIED) })

@@ -10,9 +10,9 @@ use crate::i18n::{Text, Texts, count};
 use crate::removal::removal_words;
 use crate::sandbox::SandboxError;
 use crate::words::{
-    acknowledged_error, advised_error, continued, customer_field, flag_value, folders_error,
-    login_field, merchant_field, password_field, prohibited, proxy_error, read_error, server_field,
-    stored, token_field,
+    accept_error, acknowledged_error, advised_error, continued, customer_field, flag_value,
+    folders_error, journal_error, login_field, merchant_field, password_field, prohibited,
+    proxy_error, read_error, server_field, stored, token_field,
 };
 
 use super::error::{ArgumentError, CliError, CommandTrouble, Misplaced};
@@ -31,6 +31,11 @@ impl CliError {
             Self::Sandbox(error) => sandbox(texts, error),
             Self::Api(error) => advised_error(texts, error),
             Self::Removal(error) => removal_words(texts, error),
+            Self::Journal(error) => journal_error(texts, error),
+            Self::NoJournal(path) => {
+                say(Text::CliJournalAbsent { path: &path.display().to_string() })
+            }
+            Self::NotAccepted(error) => accept_error(texts, error),
             Self::Window(error) => window(texts, error),
             Self::Crashed(crash) => crashed(texts, crash),
             Self::NotSent { why, .. } if why.is_empty() => say(Text::CliNothingSent),

@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 
 use super::arguments::{Arguments, Command};
 use super::error::CliError;
-use super::{diagnostics, list, remove, resolve, sandbox, snapshot, verify, window};
+use super::{diagnostics, journal, list, remove, resolve, sandbox, snapshot, verify, window};
 
 /// The window's name in the log.
 pub(super) const WINDOW: &str = "window";
@@ -51,6 +51,11 @@ impl<'a> Work<'a> {
             Some(Command::Resolve(options)) => {
                 Self::new(Some("resolve"), options.lang, move |texts, _| {
                     resolve::run(options, data_dir, texts)
+                })
+            }
+            Some(Command::Journal(command)) => {
+                Self::new(Some("journal"), command.lang(), move |texts, _| {
+                    journal::run(command, data_dir, texts)
                 })
             }
             Some(Command::Verify(options)) => {

@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use crate::domain::cell::{Separator, protect, protect_id};
 use crate::domain::on_one_line;
 
+use super::entry::{short_name, short_text};
 use super::record::RemovalRecord;
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "removal",
     "started_utc",
     "ended_utc",
@@ -27,6 +28,7 @@ const HEADER: [&str; 18] = [
     "os_user",
     "reason",
     "answer",
+    "workstation",
 ];
 
 /// The export could not be written.
@@ -70,27 +72,30 @@ fn row(record: &RemovalRecord) -> [String; HEADER.len()] {
     let subject = record.subject();
     let end = record.conclusion();
     let id = |text: &str| protect_id(text).into_owned();
+    // Somebody may have written into the file by hand.
+    let name = |text: &str| id(&short_name(text));
     // Times are meant to be taken for times.
     [
-        id(record.id().as_str()),
+        id(&record.id().shown()),
         format!("{:.3}", record.started()),
         end.map(|entry| format!("{:.3}", entry.at)).unwrap_or_default(),
         record.outcome().map_or("unresolved", |code| code.as_str()).to_owned(),
-        inert(end.and_then(|entry| entry.detail.clone()).unwrap_or_default()),
+        inert(end.and_then(|entry| entry.detail.as_ref()).map(short_text).unwrap_or_default()),
         subject.environment.word().to_owned(),
-        inert(subject.server.clone()),
+        inert(short_name(&subject.server)),
         id(&subject.merchant.get().to_string()),
         id(subject.customer.as_str()),
-        id(&subject.brand),
-        id(&subject.bank),
+        name(&subject.brand),
+        name(&subject.bank),
         id(subject.bin.as_str()),
         id(subject.last_four.as_str()),
         id(&subject.token.to_string()),
-        id(subject.operator.as_deref().unwrap_or_default()),
-        id(&subject.os_user),
+        name(subject.operator.as_deref().unwrap_or_default()),
+        name(&subject.os_user),
         // Often a ticket's number.
-        id(subject.reason.as_deref().unwrap_or_default()),
+        id(&short_text(subject.reason.as_deref().unwrap_or_default())),
         record.answer().map(|entry| entry.kind.as_str()).unwrap_or_default().to_owned(),
+        name(record.workstation().unwrap_or_default()),
     ]
 }
 

@@ -33,6 +33,15 @@ impl RemovalId {
         Self(text)
     }
 
+    /// The same, unless somebody wrote another thing into the file by hand.
+    pub(super) fn shown(&self) -> String {
+        let is_digit = |sign: char| sign.is_ascii_digit() || ('a'..='f').contains(&sign);
+        match self.0.len() == Self::HEX_DIGITS && self.0.chars().all(is_digit) {
+            true => self.0.clone(),
+            false => short_name(&self.0),
+        }
+    }
+
     /// As in the journal's `removal` field.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -249,6 +258,8 @@ pub struct Entry {
     pub subject: Subject,
     /// The gateway's words and codes, or why something is not known; without secrets.
     pub detail: Option<String>,
+    /// Name of the computer that it was written on; `None` where it had none, and in older entries.
+    pub workstation: Option<String>,
 }
 
 impl Draft {
@@ -259,8 +270,7 @@ impl Draft {
 
     /// What is written of it: free text masked and cut, so that a line stays short.
     pub(super) fn into_entry(self, seq: u64, at: Timestamp) -> Entry {
-        let name = |text: String| redact(&text).shortened(Self::MAX_NAME_CHARS).into_string();
-        let text = |text: String| redact(&text).shortened(Self::MAX_TEXT_CHARS).into_string();
+        let (name, text) = (short_name, short_text);
         let subject = self.subject;
         Entry {
             seq,
@@ -277,8 +287,24 @@ impl Draft {
                 ..subject
             },
             detail: self.detail.map(text),
+            workstation: workstation().map(name),
         }
     }
+}
+
+/// A name as it is kept: masked and cut.
+pub(super) fn short_name(text: impl AsRef<str>) -> String {
+    redact(text.as_ref()).shortened(Draft::MAX_NAME_CHARS).into_string()
+}
+
+/// A text as it is kept: masked and cut.
+pub(super) fn short_text(text: impl AsRef<str>) -> String {
+    redact(text.as_ref()).shortened(Draft::MAX_TEXT_CHARS).into_string()
+}
+
+/// Name of this computer; `None` where it has none.
+pub fn workstation() -> Option<String> {
+    whoami::hostname().ok().filter(|name| !name.trim().is_empty())
 }
 
 /// The operating system's user, `unknown` where it does not say.

@@ -1,6 +1,5 @@
 //! What can go wrong with the journal.
 
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +28,18 @@ pub enum JournalError {
         /// The system's words.
         reason: String,
     },
+    /// The journal, or its folder, is a link: what is written there may stand elsewhere.
+    #[error("{} is a link", path.display())]
+    Link {
+        /// The journal's file or folder.
+        path: PathBuf,
+    },
+    /// Others may write into the journal's folder, and so put another file in its place.
+    #[error("others may write into {}", path.display())]
+    Exposed {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another process kept the file locked for longer than the wait; trying again may help.
     #[error("the journal {} is in use by another program", path.display())]
     Locked {
@@ -52,6 +63,12 @@ impl JournalError {
                 (Attempt::Read, path, *kind, reason.as_str())
             }
             Self::Locked { path } => (Attempt::Write, path, io::ErrorKind::WouldBlock, ""),
+            Self::Link { path } => {
+                (Attempt::Write, path, io::ErrorKind::PermissionDenied, "a link")
+            }
+            Self::Exposed { path } => {
+                (Attempt::Write, path, io::ErrorKind::PermissionDenied, "others may write into it")
+            }
         };
         StoreError { attempt, path: path.clone(), kind, reason: reason.to_owned() }
     }
@@ -65,60 +82,5 @@ impl From<StoreError> for JournalError {
             Attempt::Read => Self::Unreadable { path, kind, reason },
             Attempt::Write | Attempt::Remove => Self::Unwritable { path, kind, reason },
         }
-    }
-}
-
-/// Whether the lines are the ones that were written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChainState {
-    /// Every line is whole and follows from the one before.
-    Intact,
-    /// The chain holds, but this line (counted from 1; the first such) was cut off while it was
-    /// being written: by a crash, a full disk, or a person. It is kept as it is.
-    Torn {
-        /// Counted from 1.
-        line: u64,
-    },
-    /// This line (counted from 1) is the first that was changed, or that does not follow from the
-    /// one before.
-    Broken {
-        /// Counted from 1.
-        line: u64,
-        /// What does not fit.
-        why: BreakReason,
-    },
-}
-
-impl fmt::Display for ChainState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Intact => f.write_str("every line is as it was written"),
-            Self::Torn { line } => write!(f, "line {line} was cut off while it was written"),
-            Self::Broken { line, why } => write!(f, "line {line}: {why}"),
-        }
-    }
-}
-
-/// How a line breaks the chain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BreakReason {
-    /// Its bytes are not those that were written.
-    Changed,
-    /// The line before is not the one it was written after.
-    OtherPredecessor,
-    /// Its number is not the number of the line.
-    OutOfSequence,
-    /// Its digest is right, and yet it has no number and predecessor.
-    NotAnEntry,
-}
-
-impl fmt::Display for BreakReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Changed => "it was changed after it was written",
-            Self::OtherPredecessor => "the line before it was changed, added or removed",
-            Self::OutOfSequence => "lines before it were added or removed",
-            Self::NotAnEntry => "it is no entry of this journal",
-        })
     }
 }

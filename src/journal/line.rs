@@ -4,12 +4,14 @@ use std::io;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::domain::{Bin, CustomerNumber, Digest, Environment, LastFour, MerchantId};
 
 use super::entry::{Entry, EntryKind, RemovalId, Subject, TokenDigest};
-use super::error::BreakReason;
+use super::state::BreakReason;
 
 /// How long to wait for another process that has the journal open, before giving up.
 pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
@@ -24,12 +26,15 @@ const HEX_DIGITS: usize = 64;
 /// What stands for the line before the first.
 pub(super) const NO_PREDECESSOR: Digest = Digest::from_bytes([0; 32]);
 
+/// The step of an entry by which a broken chain is taken on.
+pub(super) const BREAK_ACCEPTED: &str = "break_accepted";
+
 /// How a line stands by itself.
 pub(super) enum Form {
     /// As it was written.
     Whole(Link),
     /// Without a digest at its end: cut off, or never an entry.
-    Torn,
+    NoDigest,
     /// Whole in form, and yet not what was written.
     Wrong(BreakReason),
 }
@@ -39,26 +44,71 @@ pub(super) enum Form {
 pub(super) struct Link {
     pub(super) seq: u64,
     pub(super) prev: Digest,
+    #[serde(default)]
+    time: Option<Value>,
+    #[serde(default)]
+    step: Option<Value>,
 }
 
-/// Checks a line's own digest and reads its link.
-pub(super) fn form(line: &[u8]) -> Form {
-    let Some((body, sum)) = split_sum(line) else { return Form::Torn };
-    if Digest::of(body).to_string().as_bytes() != sum {
+impl Link {
+    /// When it was written, where it says so.
+    pub(super) fn time(&self) -> Option<Timestamp> {
+        self.time.as_ref()?.as_str()?.parse().ok()
+    }
+
+    /// Whether it is the entry by which a broken chain is taken on.
+    pub(super) fn is_acceptance(&self) -> bool {
+        self.step.as_ref().and_then(Value::as_str) == Some(BREAK_ACCEPTED)
+    }
+}
+
+/// How many bytes of a line stand before its digest, if it is as long as a line with one; all otherwise.
+pub(super) fn body_length(line: &[u8]) -> usize {
+    line.len().checked_sub(SUM_KEY.len() + HEX_DIGITS + SUM_END.len()).unwrap_or(line.len())
+}
+
+/// Checks a line's own digest and reads its link; `body` is the digest of what stands before it.
+pub(super) fn form(line: &[u8], body: Option<Digest>) -> Form {
+    let sum = line.get(body_length(line)..).and_then(|rest| rest.strip_prefix(SUM_KEY));
+    let Some((sum, body)) = sum.and_then(|sum| sum.strip_suffix(SUM_END)).zip(body) else {
+        return Form::NoDigest;
+    };
+    let is_right = sum.len() == HEX_DIGITS
+        && sum.chunks_exact(2).zip(body.as_bytes()).all(|(pair, byte)| pair == hex_of(*byte));
+    if !is_right {
         return Form::Wrong(BreakReason::Changed);
     }
     serde_json::from_slice(line).map_or(Form::Wrong(BreakReason::NotAnEntry), Form::Whole)
 }
 
-fn split_sum(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let rest = line.strip_suffix(SUM_END)?;
-    let (rest, sum) = rest.split_at_checked(rest.len().checked_sub(HEX_DIGITS)?)?;
-    Some((rest.strip_suffix(SUM_KEY)?, sum))
+/// A byte in hexadecimal, small letters.
+fn hex_of(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
+}
+
+/// Whether a line without a digest is the beginning of the entry that was to stand there: what a crash or a
+/// full disk leaves of one. Whatever else has no digest was put there, or had one taken away.
+pub(super) fn is_cut_off(line: &[u8], number: u64, prev: Digest) -> bool {
+    let begins = format!(r#"{{"seq":{number},"prev":"{prev}","#);
+    let length = line.len().min(begins.len());
+    let is_open = || {
+        let read = serde_json::from_slice::<IgnoredAny>(line);
+        read.is_err_and(|error| error.is_eof())
+    };
+    (1..=MAX_LINE_BYTES).contains(&line.len())
+        && line[..length] == begins.as_bytes()[..length]
+        && is_open()
 }
 
 /// The bytes of an entry, without a line feed.
 pub(super) fn encode(entry: &Entry, prev: Digest) -> io::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec(&Record::from_entry(entry, prev))?;
+    sealed(&Record::from_entry(entry, prev))
+}
+
+/// The bytes of an object, with its digest as the last field.
+pub(super) fn sealed(record: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec(record)?;
     bytes.pop();
     let sum = Digest::of(&bytes).to_string();
     bytes.extend_from_slice(SUM_KEY);
@@ -97,6 +147,8 @@ struct Record {
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    workstation: Option<String>,
 }
 
 impl Record {
@@ -122,6 +174,7 @@ impl Record {
             token_sha256: subject.token,
             reason: subject.reason,
             detail: entry.detail.clone(),
+            workstation: entry.workstation.clone(),
         }
     }
 
@@ -149,6 +202,7 @@ impl Record {
                 reason: self.reason,
             },
             detail: self.detail,
+            workstation: self.workstation,
         })
     }
 }

@@ -9,21 +9,40 @@
 //! Never in it: a password, a whole token (its SHA-256 stands for it), more of a card number than
 //! BIN and last four; what people typed is masked where it looks like a card number or a token.
 
+mod acceptance;
+mod cef;
+mod chain;
 mod csv;
 mod entry;
 mod error;
 mod filter;
+mod guard;
+mod heads;
+mod json;
 mod line;
 mod reader;
 mod record;
+mod room;
+mod scan;
+mod state;
 mod writer;
 
+pub use acceptance::{AcceptError, Acceptance, Acceptor};
+pub use cef::export_cef;
 pub use csv::{ExportError, copied_row, export_csv, inert};
-pub use entry::{Draft, Entry, EntryKind, OutcomeCode, RemovalId, Subject, TokenDigest, os_user};
-pub use error::{BreakReason, ChainState, JournalError};
+pub use entry::{
+    Draft, Entry, EntryKind, OutcomeCode, RemovalId, Subject, TokenDigest, os_user, workstation,
+};
+pub use error::JournalError;
 pub use filter::{Filter, OutcomeFilter};
-pub use reader::{JournalMark, JournalView, UnreadableLine, mark, read, verify};
+pub use guard::check_place;
+pub use heads::{Head, HeadError, Heads, SystemLog};
+pub use json::record_json;
+pub use reader::{
+    Check, JournalMark, JournalView, UnreadableLine, Watch, check, mark, read, read_some, verify,
+};
 pub use record::RemovalRecord;
+pub use state::{BreakReason, ChainState, ClockBack};
 pub use writer::Journal;
 
 /// The journal's name in its folder.

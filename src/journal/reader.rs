@@ -1,20 +1,24 @@
 //! Reads the journal, and checks its chain.
 
-use std::collections::{HashMap, VecDeque};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
+use jiff::Timestamp;
 
 use crate::domain::Digest;
 use crate::store::lock_shared;
 
 use super::FILE_NAME;
+use super::acceptance::Acceptance;
+use super::chain::Chain;
 use super::entry::{Entry, EntryKind, OutcomeCode, RemovalId};
-use super::error::{BreakReason, ChainState, JournalError};
-use super::line::{self, Form, LOCK_WAIT, MAX_LINE_BYTES};
+use super::error::JournalError;
+use super::line::{self, LOCK_WAIT};
 use super::record::{RemovalRecord, group};
+use super::scan::{Place, Scan};
+use super::state::{ChainState, ClockBack};
 
 /// Entries kept in memory; of a longer journal the newest are (about 40 MB).
 const MAX_KEPT: usize = 50_000;
@@ -41,7 +45,12 @@ pub struct JournalView {
     pub unreadable: Vec<UnreadableLine>,
     /// Of all lines of the file, those not in `entries` included.
     pub chain: ChainState,
+    /// Who took a broken chain on, last.
+    pub accepted: Option<Acceptance>,
+    /// Where the computer's clock went back.
+    pub clock: Option<ClockBack>,
     unresolved: Vec<RemovalRecord>,
+    behind_break: HashSet<RemovalId>,
 }
 
 impl JournalView {
@@ -50,6 +59,12 @@ impl JournalView {
     /// running just now is among them.
     pub fn unresolved(&self) -> &[RemovalRecord] {
         &self.unresolved
+    }
+
+    /// Whether an entry of it stands at or behind a break that nobody has taken on: nothing may be done by
+    /// what such lines say.
+    pub fn is_behind_break(&self, removal: &RemovalId) -> bool {
+        self.behind_break.contains(removal)
     }
 
     /// One record a removal, the newest first.
@@ -65,30 +80,49 @@ impl JournalView {
 /// # Errors
 /// [`JournalError::Unreadable`], [`JournalError::Locked`].
 pub fn read(dir: &Path) -> Result<JournalView, JournalError> {
+    read_some(dir, |_| true)
+}
+
+/// The same of the entries that are wanted alone; the chain is that of all.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_some(dir: &Path, wanted: impl Fn(&Entry) -> bool) -> Result<JournalView, JournalError> {
     let mut entries = VecDeque::new();
     let mut older = 0;
     let mut unreadable = Vec::new();
     let mut open = Open::default();
     let chain = walk(dir, |line| {
-        let Some(entry) = line.entry else {
+        if line.takes_on {
+            open.behind_break.clear();
+            return;
+        }
+        let Some(entry) = line::decode(line.text) else {
             if unreadable.len() < MAX_UNREADABLE {
                 unreadable.push(UnreadableLine { line: line.number, bytes: line.bytes });
             }
             return;
         };
-        open.add(&entry);
+        if !wanted(&entry) {
+            return;
+        }
+        open.add(&entry, line.is_behind_break);
         entries.push_back(entry);
         if entries.len() > MAX_KEPT {
             entries.pop_front();
             older += 1;
         }
     })?;
+    let behind_break = std::mem::take(&mut open.behind_break);
     Ok(JournalView {
         entries: entries.into(),
         older,
         unreadable,
-        chain,
+        chain: chain.state(),
+        clock: chain.clock(),
+        accepted: chain.into_accepted(),
         unresolved: open.into_records(),
+        behind_break,
     })
 }
 
@@ -97,7 +131,52 @@ pub fn read(dir: &Path) -> Result<JournalView, JournalError> {
 /// # Errors
 /// [`JournalError::Unreadable`], [`JournalError::Locked`].
 pub fn verify(dir: &Path) -> Result<ChainState, JournalError> {
-    walk(dir, |_| {})
+    walk(dir, |_| {}).map(|chain| chain.state())
+}
+
+/// What the whole file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Lines of the file, unreadable ones included.
+    pub lines: u64,
+    /// Lines that are entries.
+    pub entries: u64,
+    /// SHA-256 of the last line; zeros where there is none.
+    pub head: Digest,
+    /// Times of the first and the last entry.
+    pub times: Option<(Timestamp, Timestamp)>,
+    /// Of all lines.
+    pub chain: ChainState,
+    /// Who took a broken chain on, last.
+    pub accepted: Option<Acceptance>,
+    /// Where the computer's clock went back.
+    pub clock: Option<ClockBack>,
+    /// The line whose digest was asked for.
+    pub found: Option<u64>,
+}
+
+/// Checks the whole chain in bounded memory, and looks for a line by its digest.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn check(dir: &Path, wanted: Option<Digest>) -> Result<Check, JournalError> {
+    let (mut lines, mut head, mut found) = (0, line::NO_PREDECESSOR, None);
+    let chain = walk(dir, |line| {
+        (lines, head) = (line.number, line.digest);
+        if wanted == Some(line.digest) {
+            found = Some(line.number);
+        }
+    })?;
+    Ok(Check {
+        lines,
+        entries: chain.entries(),
+        head,
+        times: chain.times(),
+        chain: chain.state(),
+        clock: chain.clock(),
+        accepted: chain.into_accepted(),
+        found,
+    })
 }
 
 /// How long the journal is, and the digest of its last line: whoever has it can tell later
@@ -117,169 +196,133 @@ pub struct JournalMark {
 /// # Errors
 /// [`JournalError::Unreadable`], [`JournalError::Locked`].
 pub fn mark(dir: &Path) -> Result<JournalMark, JournalError> {
-    let (mut lines, mut digest) = (0, line::NO_PREDECESSOR);
-    let chain = walk(dir, |line| (lines, digest) = (line.number, line.digest))?;
-    Ok(JournalMark { lines, digest, chain })
+    let Check { lines, head, chain, .. } = check(dir, None)?;
+    Ok(JournalMark { lines, digest: head, chain })
 }
 
 /// Entries of the removals that have no known end so far.
 #[derive(Default)]
-struct Open(HashMap<RemovalId, Vec<Entry>>);
+struct Open {
+    entries: HashMap<RemovalId, Vec<Entry>>,
+    behind_break: HashSet<RemovalId>,
+}
 
 impl Open {
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &Entry, is_behind_break: bool) {
+        let removal = &entry.removal;
         if entry.kind == EntryKind::Intent {
-            self.0.insert(entry.removal.clone(), vec![entry.clone()]);
+            self.entries.insert(removal.clone(), vec![entry.clone()]);
         } else if entry.kind.outcome().is_some_and(|code| code != OutcomeCode::Unverified) {
-            self.0.remove(&entry.removal);
-        } else if let Some(entries) = self.0.get_mut(&entry.removal) {
+            self.entries.remove(removal);
+            self.behind_break.remove(removal);
+            return;
+        } else if let Some(entries) = self.entries.get_mut(removal) {
             entries.push(entry.clone());
+        } else {
+            return;
+        }
+        if is_behind_break {
+            self.behind_break.insert(removal.clone());
         }
     }
 
     fn into_records(self) -> Vec<RemovalRecord> {
-        let mut entries: Vec<Entry> = self.0.into_values().flatten().collect();
+        let mut entries: Vec<Entry> = self.entries.into_values().flatten().collect();
         entries.sort_by_key(|entry| entry.seq);
         group(entries.into_iter())
     }
 }
 
+/// The chain as far as it has been checked: looks on from there.
+#[derive(Debug)]
+pub struct Watch {
+    dir: PathBuf,
+    checked: Option<(Chain, Place)>,
+}
+
+impl Watch {
+    /// Of the journal in `dir`; nothing has been checked yet.
+    pub fn new(dir: &Path) -> Self {
+        Self { dir: dir.to_path_buf(), checked: None }
+    }
+
+    /// The journal's folder.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Checks the lines that have come since it looked last, the first time all, and tells where the journal
+    /// stands.
+    ///
+    /// # Errors
+    /// Those of [`read`].
+    pub fn look(&mut self) -> Result<JournalMark, JournalError> {
+        let checked = self.checked.take();
+        let (chain, place, is_torn) = walk_on(&self.dir, checked, |_| {})?;
+        let mark = JournalMark { lines: place.lines, digest: place.digest, chain: chain.state() };
+        // A line that is not ended yet may become another one.
+        self.checked = (!is_torn).then_some((chain, place));
+        Ok(mark)
+    }
+}
+
 /// A line on its way through [`walk`].
-struct WalkedLine {
+struct WalkedLine<'a> {
     number: u64,
     bytes: u64,
     digest: Digest,
-    entry: Option<Entry>,
+    text: &'a [u8],
+    is_behind_break: bool,
+    /// It is the entry by which all breaks before it are taken on.
+    takes_on: bool,
 }
 
 /// Goes through all lines once, checking the chain.
-fn walk(dir: &Path, mut each: impl FnMut(WalkedLine)) -> Result<ChainState, JournalError> {
+fn walk(dir: &Path, each: impl FnMut(WalkedLine<'_>)) -> Result<Chain, JournalError> {
+    walk_on(dir, None, each).map(|(chain, ..)| chain)
+}
+
+/// The same from where it was gone through before; where the end is, and whether it lacks a line feed.
+fn walk_on(
+    dir: &Path,
+    checked: Option<(Chain, Place)>,
+    mut each: impl FnMut(WalkedLine<'_>),
+) -> Result<(Chain, Place, bool), JournalError> {
     let path = dir.join(FILE_NAME);
     let unreadable = |error: io::Error| JournalError::unreadable(&path, &error);
+    // Nobody may ever write into a pipe.
+    if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+    }
     let file = match File::open(&path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ChainState::Intact),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok((Chain::default(), Place::START, false));
+        }
         Err(error) => return Err(unreadable(error)),
     };
     lock_shared(&file, &path, LOCK_WAIT)?;
-    let mut scan = Scan::new(file);
-    let mut torn = None;
-    let mut broken = None;
+    let length = file.metadata().map_err(unreadable)?.len();
+    // What is there stays as it is: nobody who writes waits for a reader. On Windows nobody may read what
+    // another has locked.
+    if !cfg!(windows) {
+        file.unlock().map_err(unreadable)?;
+    }
+    let checked = checked.filter(|(_, place)| place.offset <= length);
+    let (mut chain, place) = checked.unwrap_or((Chain::default(), Place::START));
+    let mut scan = Scan::from(&file, place, length).map_err(unreadable)?;
     loop {
         let prev = scan.last_digest();
         let Some(bytes) = scan.next_line().map_err(unreadable)? else { break };
-        let (entry, problem) = check(scan.line(), scan.lines(), prev);
-        match problem {
-            Some(Problem::Torn) => torn = torn.or(Some(scan.lines())),
-            Some(Problem::Break(why)) => broken = broken.or(Some((scan.lines(), why))),
-            None if scan.is_torn() => torn = torn.or(Some(scan.lines())),
-            None => {}
-        }
-        each(WalkedLine { number: scan.lines(), bytes, digest: scan.last_digest(), entry });
+        let takes_on = chain.take(&mut scan, prev).map_err(unreadable)?;
+        each(WalkedLine {
+            number: scan.lines(),
+            bytes,
+            digest: scan.last_digest(),
+            text: scan.line(),
+            is_behind_break: chain.broken().is_some(),
+            takes_on,
+        });
     }
-    Ok(match (broken, torn) {
-        (Some((line, why)), _) => ChainState::Broken { line, why },
-        (None, Some(line)) => ChainState::Torn { line },
-        (None, None) => ChainState::Intact,
-    })
-}
-
-enum Problem {
-    Torn,
-    Break(BreakReason),
-}
-
-fn check(line: &[u8], number: u64, prev: Digest) -> (Option<Entry>, Option<Problem>) {
-    let link = match line::form(line) {
-        Form::Torn => return (None, Some(Problem::Torn)),
-        // Shown as it stands: what an altered line says is worth seeing, beside the warning.
-        Form::Wrong(why) => return (line::decode(line), Some(Problem::Break(why))),
-        Form::Whole(link) => link,
-    };
-    let problem = if link.prev != prev {
-        Some(Problem::Break(BreakReason::OtherPredecessor))
-    } else if link.seq != number {
-        Some(Problem::Break(BreakReason::OutOfSequence))
-    } else {
-        None
-    };
-    (line::decode(line), problem)
-}
-
-/// Reads line by line in bounded memory: of a line that is too long only the start is kept, but
-/// the digest is of all of it.
-pub(super) struct Scan<R> {
-    reader: BufReader<R>,
-    line: Vec<u8>,
-    lines: u64,
-    digest: Digest,
-    ended: bool,
-}
-
-impl<R: Read> Scan<R> {
-    pub(super) fn new(file: R) -> Self {
-        Self {
-            reader: BufReader::with_capacity(MAX_LINE_BYTES, file),
-            line: Vec::new(),
-            lines: 0,
-            digest: line::NO_PREDECESSOR,
-            ended: true,
-        }
-    }
-
-    /// Goes to the next line and tells its length in bytes; `None` at the end.
-    pub(super) fn next_line(&mut self) -> io::Result<Option<u64>> {
-        let mut hash = Sha256::new();
-        let mut length = 0;
-        self.line.clear();
-        loop {
-            let chunk = match self.reader.fill_buf() {
-                Ok(chunk) => chunk,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            if chunk.is_empty() {
-                if length == 0 {
-                    return Ok(None);
-                }
-                self.ended = false;
-                break;
-            }
-            let end = chunk.iter().position(|byte| *byte == b'\n');
-            let part = &chunk[..end.unwrap_or(chunk.len())];
-            hash.update(part);
-            let room = (MAX_LINE_BYTES + 1).saturating_sub(self.line.len());
-            self.line.extend_from_slice(&part[..part.len().min(room)]);
-            length += part.len() as u64;
-            let used = part.len() + usize::from(end.is_some());
-            self.reader.consume(used);
-            if end.is_some() {
-                self.ended = true;
-                break;
-            }
-        }
-        self.lines += 1;
-        self.digest = Digest::from_bytes(hash.finalize().into());
-        Ok(Some(length))
-    }
-
-    /// The line without its line feed; of one over [`MAX_LINE_BYTES`] the start.
-    fn line(&self) -> &[u8] {
-        &self.line
-    }
-
-    /// Number of lines so far.
-    pub(super) fn lines(&self) -> u64 {
-        self.lines
-    }
-
-    /// Digest of the line, or what stands for the one before the first.
-    pub(super) fn last_digest(&self) -> Digest {
-        self.digest
-    }
-
-    /// Whether the line has no line feed.
-    pub(super) fn is_torn(&self) -> bool {
-        !self.ended
-    }
+    Ok((chain, scan.place(), scan.is_torn()))
 }

@@ -19,6 +19,11 @@ impl RemovalRecord {
         &self.first.removal
     }
 
+    /// Name of the computer that it was begun on.
+    pub fn workstation(&self) -> Option<&str> {
+        self.first.workstation.as_deref()
+    }
+
     /// Whose card, where, by whom, why.
     pub fn subject(&self) -> &Subject {
         &self.first.subject

@@ -1,5 +1,6 @@
 //! What lies over the window.
 
+use crate::model::journal::TakeOn;
 use crate::model::lists::ListDraft;
 use crate::model::palette::Palette;
 use crate::model::removal::RemovalDialog;
@@ -23,6 +24,8 @@ pub enum Dialog {
     Rules,
     /// The reason for accepting a finding.
     Acknowledge(AcknowledgeDialog),
+    /// Whether removals go on though the journal is broken.
+    TakeOn(TakeOn),
     /// A list of customers to work through.
     Queue(ListDraft),
     /// Commands, found by typing.
@@ -33,7 +36,7 @@ impl Dialog {
     /// Whether it holds what a person typed, and asks for no removal.
     pub(in crate::model) fn is_filled_in(&self) -> bool {
         match self {
-            Self::Acknowledge(_) | Self::Queue(_) => true,
+            Self::Acknowledge(_) | Self::Queue(_) | Self::TakeOn(_) => true,
             Self::Removal(_)
             | Self::Viewer(_)
             | Self::Settings

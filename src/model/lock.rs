@@ -18,6 +18,7 @@ pub(super) fn works_while_locked(action: &Action) -> bool {
             SettingsAction::Operator(_)
             | SettingsAction::OperatorRequired(_)
             | SettingsAction::LockAfter(_)
+            | SettingsAction::HeadsFolder(_)
             | SettingsAction::FoldCustomers(_)
             | SettingsAction::Renderer(_)
             | SettingsAction::Tiles(_)

@@ -55,7 +55,9 @@ pub use dialog::Dialog;
 pub use effect::{Effect, WindowEffect};
 pub use event::{Event, SessionEvent};
 pub use ids::{RequestId, SessionId};
-pub use journal::{Fate, JournalAction, JournalEffect, JournalEvent, JournalReading, JournalState};
+pub use journal::{
+    Fate, JournalAction, JournalEffect, JournalEvent, JournalReading, JournalState, TakeOn,
+};
 pub use lists::{
     Given, ListAction, ListDraft, ListEffect, ListEvent, ListFile, ListPart, ListPlace,
 };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::acknowledged::AcknowledgedError;
 use crate::batch::Counts;
-use crate::journal::{JournalError, OutcomeCode};
+use crate::journal::{AcceptError, JournalError, OutcomeCode};
 use crate::media::LoadError;
 use crate::settings::{ExportError, ReadError, SettingsError};
 
@@ -88,6 +88,10 @@ pub enum NoticeKind {
     SettingsNotSaved(SettingsError),
     /// The window was to be closed over a removal, and stays.
     RemovalStillRunning,
+    /// Removals go on after this line, at which the journal is broken.
+    TakenOn(u64),
+    /// They do not; what was to be taken on was not.
+    NotTakenOn(AcceptError),
     /// A removal went on when its session was signed out.
     RemovalLeft,
     /// A list of customers holds the session's password, and was not taken.
@@ -131,8 +135,8 @@ impl NoticeKind {
             // The result of several is worth a receipt.
             Self::RemovalEnded { .. } => true,
             Self::BatchEnded { .. } => true,
-            Self::RestIsGone { .. } => false,
-            Self::RestNotProven { .. } => true,
+            Self::RestIsGone { .. } | Self::TakenOn(_) => false,
+            Self::RestNotProven { .. } | Self::NotTakenOn(_) => true,
             Self::Exported { .. } | Self::RemovalStillRunning => false,
             Self::TooManyWrongPasswords | Self::PasswordInList => true,
             Self::NotTaken | Self::RemovalLeft | Self::BatchLeft { .. } => true,

@@ -102,6 +102,12 @@ impl State {
         }
     }
 
+    /// The line at which the journal is broken, as far as it has been read, unless somebody has taken that
+    /// on: nothing is removed.
+    pub fn broken_line(&self) -> Option<u64> {
+        self.journal.view.value()?.chain.broken().map(|(line, _)| line)
+    }
+
     /// The session; `None` on the sign-in page.
     pub fn session(&self) -> Option<&Session> {
         match &self.stage {

@@ -21,11 +21,11 @@ pub use pending::{Pending, PendingError, forget, is_pending_name, pending};
 pub use plan::{CardSnapshot, PendingId, Plan, PlannedCustomer, Policy, Scope, each_token_once};
 pub use protocol::{CardReport, Step};
 pub use receipt::{
-    ReceiptIssuer, card_name, end_words, list_words, proof_words, receipt, summary_words,
-    ticket_table,
+    ReceiptIssuer, card_name, end_words, list_words, mark_words, proof_words, receipt,
+    summary_words, ticket_table,
 };
 pub use report::{CardEnd, CardNote, CustomerReport, Report, Summary};
 pub use resolve::{Resolution, ResolveError, Settlement, check_same_account, resolve, settle};
-pub use run::{IN_FLIGHT, Progress, RemovalContext, RemovalError, run};
+pub use run::{IN_FLIGHT, Progress, RemovalContext, RemovalError, check_chain, run};
 pub use settle::{Listing, Settled, Settler};
-pub use words::{detail_words, removal_words, report_words, resolve_words};
+pub use words::{detail_words, head_words, removal_words, report_words, resolve_words};

@@ -1,12 +1,12 @@
 //! How one card is removed: intent, request, list, outcome.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 
 use crate::api::{Acknowledgement, ApiError, Client};
 use crate::domain::{CardList, CustomerNumber};
-use crate::journal::{Draft, Entry, EntryKind, Journal, JournalError, RemovalId, Subject};
+use crate::journal::{
+    Draft, EntryKind, Head, HeadError, Journal, JournalError, RemovalId, Subject,
+};
 
 use super::outcome::{Check, Outcome, RemovalAnswer, decide};
 use super::plan::{CardSnapshot, Plan};
@@ -38,6 +38,8 @@ pub struct CardReport {
     pub list_error: Option<ApiError>,
     /// The first step after the intent that could not be written down.
     pub journal_warning: Option<JournalError>,
+    /// The journal's head after the outcome was not kept elsewhere too.
+    pub head_warning: Option<HeadError>,
 }
 
 impl CardReport {
@@ -46,7 +48,14 @@ impl CardReport {
             Ok(answer) => (Some(answer), None),
             Err(error) => (None, Some(error)),
         };
-        Self { id, acknowledgement, remove_error, list_error: None, journal_warning: None }
+        Self {
+            id,
+            acknowledgement,
+            remove_error,
+            list_error: None,
+            journal_warning: None,
+            head_warning: None,
+        }
     }
 
     /// What is known of the request itself.
@@ -97,7 +106,7 @@ pub(super) fn remove_card(
     progress: &dyn Fn(Step),
 ) -> Result<CardRun, JournalError> {
     let mut notes = Notes::new(journal, RemovalId::new(now()), plan.subject(customer, card), now);
-    let _under_way = UnderWay::begin(journal.path().parent().unwrap_or(Path::new(".")));
+    let _under_way = UnderWay::begin(journal.folder());
     progress(Step::WritingIntent);
     notes.write(EntryKind::Intent, None)?;
 
@@ -120,7 +129,8 @@ pub(super) fn remove_card(
     let report = CardReport { list_error, ..CardReport::of(notes.id.clone(), removed) };
     let outcome = Outcome::of(decide(answer, check), report.remove_error.as_ref());
     notes.note(EntryKind::Outcome(outcome.kind()), report.detail());
-    let report = CardReport { journal_warning: notes.warning, ..report };
+    let Notes { warning: journal_warning, head_warning, .. } = notes;
+    let report = CardReport { journal_warning, head_warning, ..report };
     Ok(CardRun { outcome, report, list })
 }
 
@@ -142,6 +152,8 @@ pub(super) struct Notes<'a> {
     now: &'a dyn Fn() -> Timestamp,
     /// The first entry that [`Self::note`] could not write.
     pub(super) warning: Option<JournalError>,
+    /// The first head that was not kept elsewhere too.
+    pub(super) head_warning: Option<HeadError>,
 }
 
 impl<'a> Notes<'a> {
@@ -151,20 +163,28 @@ impl<'a> Notes<'a> {
         subject: Subject,
         now: &'a dyn Fn() -> Timestamp,
     ) -> Self {
-        Self { id, subject, journal, now, warning: None }
+        Self { id, subject, journal, now, warning: None, head_warning: None }
     }
 
-    fn write(&self, kind: EntryKind, detail: Option<String>) -> Result<Entry, JournalError> {
+    fn write(&self, kind: EntryKind, detail: Option<String>) -> Result<Head, JournalError> {
         let subject = self.subject.clone();
         let draft = Draft { removal: self.id.clone(), kind, subject, detail };
-        self.journal.append(draft, (self.now)())
+        self.journal.append_head(draft, (self.now)()).map(|(_, head)| head)
     }
 
     /// Writes a step that has happened already: a failure is kept as a warning, since stopping
     /// would not undo it.
     pub(super) fn note(&mut self, kind: EntryKind, detail: Option<String>) {
-        if let Err(error) = self.write(kind, detail) {
-            self.warning.get_or_insert(error);
+        match self.write(kind, detail) {
+            Ok(head) if kind.outcome().is_some() => {
+                if let Err(error) = self.journal.heads().keep(&head) {
+                    self.head_warning.get_or_insert(error);
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                self.warning.get_or_insert(error);
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::domain::{Expiry, MerchantId, redact};
 use crate::i18n::{Head, Text, Texts, count, document};
-use crate::journal::{ChainState, RemovalId, copied_row, os_user};
+use crate::journal::{ChainState, JournalMark, RemovalId, copied_row, os_user};
 use crate::words::outcome;
 
 use super::plan::{CardSnapshot, Plan, Scope};
@@ -108,8 +108,9 @@ pub fn ticket_table(report: &CustomerReport, texts: &Texts) -> String {
         copied_row([&*texts.get(Text::CustomerTitle { number: report.customer.as_str() })]),
         copied_row([summary_words(report, texts).as_str()]),
         copied_row([list_words(report, texts).as_str()]),
-        copied_row(columns.map(|column| texts.get(column)).iter().map(|name| &**name)),
     ];
+    lines.extend(report.mark.as_ref().map(|mark| copied_row([mark_words(mark, texts).as_str()])));
+    lines.push(copied_row(columns.map(|column| texts.get(column)).iter().map(|name| &**name)));
     for end in &report.cards {
         let cells = [
             card_name(&end.card),
@@ -120,6 +121,12 @@ pub fn ticket_table(report: &CustomerReport, texts: &Texts) -> String {
         lines.push(copied_row(cells.iter().map(String::as_str)));
     }
     lines.join("\n")
+}
+
+/// Where the journal stood at the end: whoever has it can tell later whether it is still the same.
+pub fn mark_words(mark: &JournalMark, texts: &Texts) -> String {
+    let (line, digest) = (count(mark.lines), mark.digest.to_string());
+    texts.get(Text::ReceiptJournalCopied { line, digest: &digest }).into()
 }
 
 /// A card in a table: `VISA 412362…0028`.
@@ -238,6 +245,7 @@ impl Page<'_> {
         let line = count(mark.lines);
         let chain = match mark.chain {
             ChainState::Intact => Text::ReceiptChainIntact,
+            ChainState::Accepted { line, .. } => Text::ReceiptChainAccepted { line: count(line) },
             ChainState::Torn { .. } | ChainState::Broken { .. } => Text::ReceiptChainBroken,
         };
         html! {

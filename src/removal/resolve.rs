@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use crate::api::{ApiError, Client};
 use crate::domain::{CardList, Credentials, MerchantId, ServerAddress};
 use crate::journal::{
-    EntryKind, Journal, JournalError, OutcomeCode, RemovalRecord, Subject, TokenDigest, os_user,
+    EntryKind, HeadError, Journal, JournalError, OutcomeCode, RemovalRecord, Subject, TokenDigest,
+    os_user, read,
 };
 
 use super::outcome::{Check, RemovalAnswer, decide};
@@ -20,6 +21,8 @@ pub struct Resolution {
     pub list: CardList,
     /// The resolution could not be written down: the removal stays open.
     pub journal_warning: Option<JournalError>,
+    /// The journal's head after it was not kept elsewhere too.
+    pub head_warning: Option<HeadError>,
 }
 
 /// The same of a list that was had for something else.
@@ -29,6 +32,8 @@ pub struct Settlement {
     pub outcome: OutcomeCode,
     /// The resolution could not be written down: the removal stays open.
     pub journal_warning: Option<JournalError>,
+    /// The journal's head after it was not kept elsewhere too.
+    pub head_warning: Option<HeadError>,
 }
 
 /// Why a removal stays open.
@@ -48,6 +53,13 @@ pub enum ResolveError {
     OtherServer {
         /// The one to sign in to: host, and port where it is not the scheme's own.
         server: String,
+    },
+    /// The journal was changed at this line or before its entries, and nobody has taken that on: what they
+    /// say is not acted on.
+    #[error("the removal stays open: the journal was changed at line {line}")]
+    BehindBreak {
+        /// The first line that does not fit, counted from 1.
+        line: u64,
     },
     /// The list could not be had.
     #[error("the removal stays open: {0}")]
@@ -94,9 +106,14 @@ pub fn resolve(
         return Err(ResolveError::NotOpen);
     }
     check_same_account(record, server, credentials.merchant_id)?;
+    let view = read(journal.folder()).map_err(ResolveError::Journal)?;
+    if let Some((line, _)) = view.chain.broken().filter(|_| view.is_behind_break(record.id())) {
+        return Err(ResolveError::BehindBreak { line });
+    }
     let list = client.list(credentials, &record.subject().customer).map_err(ResolveError::List)?;
-    let Settlement { outcome, journal_warning } = settle(journal, record, &list, operator, now)?;
-    Ok(Resolution { outcome, list, journal_warning })
+    let settled = settle(journal, record, &list, operator, now)?;
+    let Settlement { outcome, journal_warning, head_warning } = settled;
+    Ok(Resolution { outcome, list, journal_warning, head_warning })
 }
 
 /// Decides a removal that was left open, by a list that is there, and writes that down. The list must
@@ -129,5 +146,6 @@ pub fn settle(
     };
     let mut notes = Notes::new(journal, record.id().clone(), subject, now);
     notes.note(EntryKind::Resolution(outcome), Some(check.words().to_owned()));
-    Ok(Settlement { outcome, journal_warning: notes.warning })
+    let Notes { warning: journal_warning, head_warning, .. } = notes;
+    Ok(Settlement { outcome, journal_warning, head_warning })
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::api::{ApiError, Client};
 use crate::domain::CardList;
-use crate::journal::{EntryKind, Journal, JournalError, mark};
+use crate::journal::{BreakReason, EntryKind, Journal, JournalError, Watch};
 
 use super::outcome::{Check, Outcome, decide};
 use super::pending::{Ledger, PendingError, forget_gone};
@@ -38,7 +38,7 @@ pub struct RemovalContext<'a> {
 impl RemovalContext<'_> {
     /// The data folder.
     fn folder(&self) -> &Path {
-        self.journal.path().parent().unwrap_or(Path::new("."))
+        self.journal.folder()
     }
 }
 
@@ -71,6 +71,14 @@ pub enum RemovalError {
     /// The intent could not be written and synced.
     #[error("nothing was sent: {0}")]
     JournalUnavailable(#[source] JournalError),
+    /// The journal was changed, and nobody has taken that on.
+    #[error("nothing was sent: the journal was changed at line {line}: {why}")]
+    JournalBroken {
+        /// The first line that does not fit, counted from 1.
+        line: u64,
+        /// What does not fit.
+        why: BreakReason,
+    },
     /// What is to be done could not be written down, so that a crash would lose it.
     #[error("nothing was sent: the list of what is to be removed, {0}")]
     PlanUnkept(#[source] PendingError),
@@ -83,6 +91,8 @@ pub enum RemovalError {
 /// # Errors
 /// [`RemovalError`]: nothing was sent. Whatever happens after that is in the report.
 pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalError> {
+    let mut journal = Watch::new(context.folder());
+    check(&mut journal)?;
     let mut done: Vec<Arc<CustomerReport>> = Vec::new();
     let mut first = 0;
     for customer in &plan.customers {
@@ -94,7 +104,8 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
             }
             (context.progress)(Progress::Next(Arc::clone(before)));
         }
-        match (CustomerRun { context, plan, customer, first }).report() {
+        let turn = CustomerRun { context, plan, customer, first };
+        match turn.report(&mut journal) {
             Ok(report) => done.push(Arc::new(report)),
             Err(error) if done.is_empty() => return Err(error),
             // What cannot be written down is not begun, nor what comes after it.
@@ -103,6 +114,26 @@ pub fn run(context: &RemovalContext<'_>, plan: &Plan) -> Result<Report, RemovalE
         first += customer.cards.len();
     }
     Ok(Report { customers: done })
+}
+
+/// Whether the journal in this folder is one that a removal may be written into: nobody has changed it, or
+/// somebody has taken that on.
+///
+/// # Errors
+/// [`RemovalError::JournalBroken`], [`RemovalError::JournalUnavailable`].
+pub fn check_chain(folder: &Path) -> Result<(), RemovalError> {
+    check(&mut Watch::new(folder))
+}
+
+fn check(journal: &mut Watch) -> Result<(), RemovalError> {
+    let folder = journal.folder().to_path_buf();
+    // Where it cannot be written either, that is what is told.
+    let unread = |error| Journal::open(&folder).err().unwrap_or(error);
+    let mark = journal.look().map_err(|error| RemovalError::JournalUnavailable(unread(error)))?;
+    match mark.chain.broken() {
+        Some((line, why)) => Err(RemovalError::JournalBroken { line, why }),
+        None => Ok(()),
+    }
 }
 
 /// A customer whose turn it is.
@@ -119,7 +150,7 @@ struct CustomerRun<'a> {
 type Ends = (Vec<CardEnd>, Result<CardList, ApiError>, Option<PendingError>);
 
 impl CustomerRun<'_> {
-    fn report(&self) -> Result<CustomerReport, RemovalError> {
+    fn report(&self, journal: &mut Watch) -> Result<CustomerReport, RemovalError> {
         let begun = (self.context.now)();
         let (cards, list, pending_warning) = match (self.plan.scope, &self.customer.cards[..]) {
             (Scope::One, [card]) => self.remove_one(card)?,
@@ -132,7 +163,7 @@ impl CustomerRun<'_> {
             list,
             begun,
             ended: (self.context.now)(),
-            mark: mark(self.context.folder()).ok(),
+            mark: journal.look().ok(),
             pending_warning,
         })
     }
@@ -218,6 +249,7 @@ impl CustomerRun<'_> {
         if let Some(error) = notes.warning {
             report.journal_warning.get_or_insert(error);
         }
+        report.head_warning = notes.head_warning.or(report.head_warning.take());
     }
 }
 

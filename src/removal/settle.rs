@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 
 use crate::domain::{CardList, CustomerNumber, MerchantId, ServerAddress};
-use crate::journal::{self, Journal, OutcomeCode, RemovalId, RemovalRecord, Subject};
+use crate::journal::{self, Heads, Journal, OutcomeCode, RemovalId, RemovalRecord, Subject};
 
 use super::resolve::{check_same_account, settle};
 use super::under_way::nothing_runs;
@@ -43,6 +43,7 @@ pub struct Settled {
 #[derive(Debug)]
 pub struct Settler {
     folder: PathBuf,
+    heads: Heads,
     open: Mutex<Open>,
 }
 
@@ -56,7 +57,13 @@ struct Open {
 impl Settler {
     /// Of the journal in this folder.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), open: Mutex::default() }
+        Self { folder: folder.to_owned(), heads: Heads::default(), open: Mutex::default() }
+    }
+
+    /// The same, keeping the journal's heads elsewhere too.
+    #[must_use]
+    pub fn with_heads(self, heads: Heads) -> Self {
+        Self { heads, ..self }
     }
 
     /// Settles what the list decides: each removal of this customer that is open, was sent for the
@@ -77,6 +84,7 @@ impl Settler {
             return Vec::new();
         }
         let Ok(journal) = Journal::open(&self.folder) else { return Vec::new() };
+        let journal = journal.with_heads(self.heads.clone());
         let mut settled = Vec::new();
         for record in ours {
             // Without an outcome it may be running in another process.
@@ -88,6 +96,9 @@ impl Settler {
             if let Ok(done) = done
                 && done.journal_warning.is_none()
             {
+                if let Some(error) = done.head_warning {
+                    tracing::warn!(target: "carddesk::removal", %error, "a head was not kept");
+                }
                 settled.push(Settled {
                     removal: record.id().clone(),
                     subject: record.subject().clone(),
@@ -110,7 +121,11 @@ impl Open {
         }
         let read = journal::read(folder);
         (self.as_of, self.records) = match read {
-            Ok(view) => (as_of, view.unresolved().to_vec()),
+            // What stands behind a break may say anything.
+            Ok(view) => {
+                let open = view.unresolved().iter();
+                (as_of, open.filter(|open| !view.is_behind_break(open.id())).cloned().collect())
+            }
             Err(_) => (None, Vec::new()),
         };
     }

@@ -1,8 +1,11 @@
 //! What is said of a removal, in the words of the texts: why it did not begin, why it stays open, and what
 //! happened to a card on the way.
 
-use crate::i18n::{Text, Texts};
-use crate::words::{StoredFile, api_error, continued, journal_error, stored_as};
+use crate::i18n::{Text, Texts, count};
+use crate::journal::HeadError;
+use crate::words::{
+    StoredFile, api_error, break_reason, continued, journal_error, stored, stored_as,
+};
 
 use super::protocol::CardReport;
 use super::report::{CardEnd, CardNote};
@@ -13,6 +16,13 @@ use super::run::RemovalError;
 pub fn removal_words(texts: &Texts, error: &RemovalError) -> String {
     let why = match error {
         RemovalError::JournalUnavailable(error) => journal_error(texts, error),
+        RemovalError::JournalBroken { line, why } => {
+            let text = Text::RemovalJournalBroken {
+                line: count(*line),
+                why: &continued(&texts.get(break_reason(*why))),
+            };
+            return texts.get(text).into();
+        }
         RemovalError::PlanUnkept(error) => stored_as(texts, StoredFile::Rest, error),
     };
     texts.get(Text::RemovalNotSent { why: &continued(&why) }).into()
@@ -28,6 +38,9 @@ pub fn resolve_words(texts: &Texts, error: &ResolveError) -> String {
         }
         ResolveError::OtherServer { server } => {
             return texts.get(Text::RemovalOfServer { server }).into();
+        }
+        ResolveError::BehindBreak { line } => {
+            texts.get(Text::RemovalBehindBreak { line: count(*line) }).into()
         }
         ResolveError::List(error) => api_error(texts, error),
         ResolveError::Journal(error) => journal_error(texts, error),
@@ -58,8 +71,18 @@ fn parts_of(report: &CardReport, texts: &Texts) -> Vec<String> {
         let why = continued(&api_error(texts, error));
         continued(&texts.get(Text::CardCheckFailed { why: &why }))
     });
-    let parts = [said, other, refused, unchecked].into_iter().flatten();
+    let unkept = report.head_warning.as_ref().map(|error| continued(&head_words(texts, error)));
+    let parts = [said, other, refused, unchecked, unkept].into_iter().flatten();
     parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// That the journal's head was not kept elsewhere too, and what to do.
+pub fn head_words(texts: &Texts, error: &HeadError) -> String {
+    let why = match error {
+        HeadError::SystemLog { reason } => texts.get(Text::HeadNotLogged { reason }).into_owned(),
+        HeadError::Folder(error) => stored(texts, error),
+    };
+    texts.get(Text::HeadUnkept { why: &continued(&why) }).into()
 }
 
 fn note_words(texts: &Texts, note: &CardNote) -> String {

@@ -28,6 +28,10 @@ pub struct Settings {
     pub lock_after: LockAfter,
     /// The agent's name for the journal; empty where none was entered.
     pub operator: String,
+    /// Folder of others' that the journal's heads are added to; empty where there is none.
+    pub heads_folder: String,
+    /// The system's log that they are told to: empty for its own, `none`, or a socket's path.
+    pub system_log: String,
     /// Whether the list of customers is folded away.
     pub customers_folded: bool,
     /// Size of the tiles that cards are shown on.
@@ -52,6 +56,8 @@ impl Default for Settings {
             operator_required: false,
             lock_after: LockAfter::default(),
             operator: String::new(),
+            heads_folder: String::new(),
+            system_log: String::new(),
             customers_folded: false,
             tiles: TileSize::default(),
             renderer: RendererChoice::default(),

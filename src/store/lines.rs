@@ -134,6 +134,20 @@ impl LineFile {
     }
 }
 
+/// Adds a line to a file of a folder that others keep, which may allow nothing but adding: it is made where
+/// it is missing, for others to read.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn append_shared(path: &Path, line: &str) -> Result<(), StoreError> {
+    let add = || {
+        let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+        file.write_all(format!("{line}\n").as_bytes())?;
+        file.sync_all()
+    };
+    add().map_err(StoreError::writing(path))
+}
+
 fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     match options.open(path) {
         Ok(file) if !file.metadata()?.is_file() => Err(no_file()),

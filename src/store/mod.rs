@@ -24,7 +24,7 @@ mod rolling;
 mod update;
 
 pub use error::{Attempt, Failure, StoreError};
-pub use lines::{LineFile, Torn};
+pub use lines::{LineFile, Torn, append_shared};
 pub use lock::{Lock, lock_shared};
 pub use place::{is_same_file, place};
 pub use private::make_folder;

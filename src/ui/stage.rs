@@ -14,6 +14,7 @@ pub enum DialogStage {
     Keys,
     Rules,
     Acknowledge,
+    TakeOn,
     Queue,
     Palette,
 }
@@ -30,6 +31,7 @@ impl DialogStage {
             Dialog::Palette(_) => DialogStage::Palette,
             Dialog::Queue(_) => DialogStage::Queue,
             Dialog::Acknowledge(_) => DialogStage::Acknowledge,
+            Dialog::TakeOn(_) => DialogStage::TakeOn,
             Dialog::Removal(dialog) => of_removal(session, dialog),
         }
     }

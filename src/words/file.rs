@@ -2,7 +2,7 @@
 
 use crate::acknowledged::AcknowledgedError;
 use crate::i18n::{Text, Texts, count};
-use crate::journal::{BreakReason, JournalError};
+use crate::journal::{AcceptError, BreakReason, ClockBack, JournalError};
 use crate::settings::{
     Attempt, Failure, FoldersError, LoadWarning, ReadError, ReadFailure, StoreError, mebibytes,
 };
@@ -90,6 +90,14 @@ pub fn journal_error(texts: &Texts, error: &JournalError) -> String {
             let path = path.display().to_string();
             texts.get(Text::StoredJournalInUse { path: &path }).into()
         }
+        JournalError::Link { path } => {
+            texts.get(Text::StoredJournalLink { path: &path.display().to_string() }).into()
+        }
+        JournalError::Exposed { path } => {
+            let path = path.display().to_string();
+            let command = format!("chmod go-w {}", shell_word(&path));
+            texts.get(Text::StoredJournalExposed { path: &path, command: &command }).into()
+        }
         JournalError::Unwritable { .. } | JournalError::Unreadable { .. } => {
             stored_as(texts, StoredFile::Journal, &error.stored())
         }
@@ -103,6 +111,37 @@ pub fn break_reason(why: BreakReason) -> Text<'static> {
         BreakReason::OtherPredecessor => Text::ChainPredecessorChanged,
         BreakReason::OutOfSequence => Text::ChainLinesChanged,
         BreakReason::NotAnEntry => Text::ChainNoEntry,
+        BreakReason::NoDigest => Text::ChainNoDigest,
+        BreakReason::ChangedSinceAccepted => Text::ChainChangedSince,
+    }
+}
+
+/// Where the computer's clock went back.
+pub fn clock_words(texts: &Texts, clock: ClockBack) -> String {
+    let seconds = clock.by.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let by = format!("{hours}:{minutes:02}:{seconds:02}");
+    let (line, count) = (count(clock.line), count(clock.times));
+    texts.get(Text::ChainClock { line, by: &by, count }).into()
+}
+
+/// Why a broken journal was not taken on, and what to do.
+pub fn accept_error(texts: &Texts, error: &AcceptError) -> String {
+    match error {
+        AcceptError::NotBroken => texts.get(Text::AcceptNothing).into(),
+        AcceptError::OtherLine { line } => {
+            texts.get(Text::AcceptOtherLine { line: count(*line) }).into()
+        }
+        AcceptError::Journal(error) => journal_error(texts, error),
+    }
+}
+
+/// A path as a shell takes it for one word.
+fn shell_word(path: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:,@".contains(sign);
+    match !path.is_empty() && !path.starts_with('-') && path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => format!("-- '{}'", path.replace('\'', r"'\''")),
     }
 }
 

@@ -20,8 +20,8 @@ pub use field::{
     server_field, token_field,
 };
 pub use file::{
-    StoredFile, acknowledged_error, break_reason, folders_error, journal_error, read_error,
-    read_failure, settings_warning, stored, stored_as,
+    StoredFile, accept_error, acknowledged_error, break_reason, clock_words, folders_error,
+    journal_error, read_error, read_failure, settings_warning, stored, stored_as,
 };
 pub use list::{not_a_list, workbook_fault};
 pub use media::{fetch_error, url_refusal};

@@ -1,7 +1,7 @@
 //! The journal page.
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::domain::Credentials;
 use crate::domain::cell::Separator;
 use crate::jobs::{Lane, Urgency};
-use crate::journal::{self, Filter, Journal, JournalError};
+use crate::journal::{self, AcceptError, Acceptor, Filter, Journal, JournalError};
 use crate::model::{Event, JournalEffect, JournalEvent, SessionId};
 use crate::removal::{self, ResolveError};
 use crate::settings::{self, Folders};
@@ -30,6 +30,13 @@ impl App {
                 };
                 self.work_on_files(work);
             }
+            JournalEffect::TakeOn { session, line, operator, reason } => {
+                let folder = self.folders.data().to_owned();
+                self.work_on_files(move || {
+                    let taken = take_on(&folder, line, &operator, &reason);
+                    Event::of(session, JournalEvent::TakenOn(taken))
+                });
+            }
             JournalEffect::Resolve { session, removal, credentials } => {
                 if let Some(connection) = self.connection.clone() {
                     self.resolve(&connection, session, removal, credentials);
@@ -42,7 +49,9 @@ impl App {
         let folder = self.folders.data().to_owned();
         let path = folder.clone();
         let work = move || {
-            let read = journal::read(&folder).map(Into::into);
+            // Where no removal could be written down, that is told at once.
+            let read = journal::check_place(&folder).and_then(|()| journal::read(&folder));
+            let read = read.map(Into::into);
             Event::of(session, JournalEvent::Read(read))
         };
         let lost = move |_| {
@@ -67,11 +76,12 @@ impl App {
         let Some(record) = unresolved.iter().find(|r| r.id().as_str() == removal).cloned() else {
             return;
         };
-        let lost_removal = removal.clone();
+        let (lost_removal, heads) = (removal.clone(), self.heads());
         let work = move || {
             let operator = Some(operator.as_str()).filter(|name| !name.is_empty());
             let result = connection.client().map_err(ResolveError::List).and_then(|client| {
                 let journal = Journal::open(&folder).map_err(ResolveError::Journal)?;
+                let journal = journal.with_heads(heads);
                 let (server, now) = (connection.server(), &Timestamp::now);
                 removal::resolve(&client, &journal, &record, server, &credentials, operator, now)
             });
@@ -87,6 +97,11 @@ impl App {
         };
         self.jobs.submit(Lane::Gateway, Urgency::InTurn, work, lost);
     }
+}
+
+fn take_on(folder: &Path, line: u64, operator: &str, reason: &str) -> Result<u64, AcceptError> {
+    let by = Acceptor::here(Some(operator), Some(reason));
+    Journal::open(folder)?.accept(line, by, Timestamp::now()).map(|taken| taken.line)
 }
 
 /// Writes the removals that the filter shows into the folder of exports.

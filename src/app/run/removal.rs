@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::domain::Language;
 use crate::i18n::Texts;
 use crate::jobs::{Lane, Urgency};
-use crate::journal::Journal;
+use crate::journal::{Heads, Journal};
 use crate::model::{Event, RemovalEffect, RemovalEvent, RunError, SessionEvent, SessionId};
 use crate::removal::{
     self, CustomerReport, Plan, Progress, ReceiptIssuer, RemovalContext, RemovalError, Report,
@@ -23,6 +23,12 @@ use super::super::stopper::Stopper;
 use super::lost::lost_run;
 
 impl App {
+    /// Where the journal's heads are kept beside it.
+    pub(super) fn heads(&self) -> Heads {
+        let settings = &self.state.settings;
+        Heads::of_settings(&settings.system_log, &settings.heads_folder)
+    }
+
     pub(super) fn run_removal(&mut self, effect: RemovalEffect) {
         let folder = self.folders.data().to_owned();
         match effect {
@@ -68,6 +74,7 @@ impl App {
         let reports = self.reports.sender.clone();
         let waker = self.jobs.waker();
         let settling = self.settling(&connection, plan.credentials.merchant_id);
+        let heads = self.heads();
         let work = move || {
             let settle = |report: &CustomerReport| {
                 if let Ok(list) = &report.list {
@@ -83,7 +90,7 @@ impl App {
                 let _lost = reports.try_send(Event::of(session, event));
                 waker();
             };
-            let result = carry_out(&connection, &folder, &plan, &stop, &progress);
+            let result = carry_out(&connection, (&folder, heads), &plan, &stop, &progress);
             if let Some(last) = result.iter().find_map(|report| report.customers.last()) {
                 settle(last);
             }
@@ -100,13 +107,14 @@ impl App {
 /// Removes with the session's client and the journal of the data folder.
 fn carry_out(
     connection: &Connection,
-    folder: &Path,
+    (folder, heads): (&Path, Heads),
     plan: &Plan,
     stop: &AtomicBool,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, RunError> {
     let unavailable = RemovalError::JournalUnavailable;
     let journal = Journal::open(folder).map_err(|error| RunError::NotBegun(unavailable(error)))?;
+    let journal = journal.with_heads(heads);
     let client = connection.client().map_err(RunError::NoClient)?;
     let context =
         RemovalContext { client: &client, journal: &journal, stop, now: &Timestamp::now, progress };

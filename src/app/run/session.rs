@@ -6,6 +6,7 @@ use crate::domain::ServerAddress;
 use crate::i18n::{Text, Texts};
 use crate::jobs::{Lane, Urgency};
 use crate::model::{Event, SessionEffect, SessionId};
+use crate::removal::Settler;
 
 use super::super::connection::Connection;
 use super::super::event_loop::App;
@@ -42,8 +43,8 @@ impl App {
         self.memory.password.forget();
         let draw = self.draw_program.clone();
         let cache = self.art_cache.clone();
-        let folder = self.folders.data();
-        let connection = Arc::new(Connection::new(session, server, draw, cache, folder));
+        let settler = Settler::new(self.folders.data()).with_heads(self.heads());
+        let connection = Arc::new(Connection::new(session, server, draw, cache, settler));
         self.connection = Some(Arc::clone(&connection));
         // Both read the system's certificates: while the person types, or, where the first customer
         // is given, beside one another.

@@ -23,6 +23,15 @@ pub enum JournalAction {
         /// Its [`RemovalId`], as text.
         removal: String,
     },
+    /// Open the dialog that takes on that the journal is broken at this line.
+    AskTakeOn {
+        /// The first broken line, as it was shown.
+        line: u64,
+    },
+    /// Why it is taken on, as typed.
+    EditTakeOn(String),
+    /// Go on after the broken line that the dialog names.
+    TakeOn,
     /// Do not show these open removals any more until the next start.
     PutAside(Vec<RemovalId>),
 }

@@ -22,6 +22,17 @@ pub enum JournalEffect {
         /// Between cells, as spreadsheets of the window's language expect it.
         separator: Separator,
     },
+    /// Write down that somebody takes a broken chain on.
+    TakeOn {
+        /// Session that asks; an answer after its end is dropped.
+        session: SessionId,
+        /// The first broken line, as it was shown; another one is not taken on.
+        line: u64,
+        /// The agent, as entered in the settings.
+        operator: String,
+        /// Why, as typed.
+        reason: String,
+    },
     /// Ask about an intent without an outcome.
     Resolve {
         /// Session that asks; an answer after its end is dropped.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::journal::JournalError;
+use crate::journal::{AcceptError, JournalError};
 use crate::removal::{ResolveError, Settled};
 
 use super::state::JournalReading;
@@ -21,6 +21,8 @@ pub enum JournalEvent {
         /// `Ok` once its outcome stands in the journal; the journal is read anew either way.
         result: Result<(), ResolveError>,
     },
+    /// The broken line that removals go on after, or why they do not.
+    TakenOn(Result<u64, AcceptError>),
     /// Removals that were open, settled by a list that came.
     Settled {
         /// Each with the outcome that was noted.

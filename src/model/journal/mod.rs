@@ -11,5 +11,5 @@ pub use action::JournalAction;
 pub use effect::JournalEffect;
 pub use event::JournalEvent;
 pub use open_removals::Fate;
-pub use state::{JournalReading, JournalState};
+pub use state::{JournalReading, JournalState, TakeOn};
 pub(in crate::model) use update::{act, learn, read, show};

@@ -1,6 +1,6 @@
 //! The journal page.
 
-use crate::journal::{ChainState, JournalError, JournalView, RemovalRecord};
+use crate::journal::{Acceptance, ChainState, ClockBack, JournalError, JournalView, RemovalRecord};
 use crate::removal::ResolveError;
 
 use crate::model::remote::Remote;
@@ -20,6 +20,15 @@ pub struct JournalState {
     pub resolve_error: Option<(String, ResolveError)>,
 }
 
+/// Asks whether removals go on though the journal is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeOn {
+    /// The first broken line, as it was shown.
+    pub line: u64,
+    /// Why, as typed.
+    pub reason: String,
+}
+
 /// The journal as it was when it was read: grouped once, not in every frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JournalReading {
@@ -29,11 +38,17 @@ pub struct JournalReading {
     pub unresolved: Vec<RemovalRecord>,
     /// Whether the file is whole, was torn, or was changed.
     pub chain: ChainState,
+    /// Who took a broken chain on, last.
+    pub accepted: Option<Box<Acceptance>>,
+    /// Where the computer's clock went back.
+    pub clock: Option<ClockBack>,
 }
 
 impl From<JournalView> for JournalReading {
     fn from(view: JournalView) -> Self {
         let unresolved = view.unresolved().to_vec();
-        Self { records: view.removals(), unresolved, chain: view.chain }
+        let records = view.removals();
+        let accepted = view.accepted.map(Box::new);
+        Self { records, unresolved, chain: view.chain, accepted, clock: view.clock }
     }
 }

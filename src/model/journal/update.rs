@@ -7,6 +7,8 @@ use crate::removal::Settled;
 use super::action::JournalAction;
 use super::effect::JournalEffect;
 use super::event::JournalEvent;
+use super::state::TakeOn;
+use crate::model::dialog::Dialog;
 use crate::model::effect::Effects;
 use crate::model::notice::NoticeKind;
 use crate::model::now::Now;
@@ -29,6 +31,17 @@ pub(in crate::model) fn act(state: &mut State, action: JournalAction, fx: &mut E
                 fx.push(JournalEffect::Export { session, filter, separator });
             }
         }
+        JournalAction::AskTakeOn { line } => {
+            if state.session().is_some() {
+                state.dialog = Some(Dialog::TakeOn(TakeOn { line, reason: String::new() }));
+            }
+        }
+        JournalAction::EditTakeOn(text) => {
+            if let Some(Dialog::TakeOn(dialog)) = &mut state.dialog {
+                dialog.reason = text;
+            }
+        }
+        JournalAction::TakeOn => take_on(state, fx),
         JournalAction::PutAside(removals) => state.put_aside.extend(removals),
         JournalAction::Resolve { removal } => {
             let Some(session) = state.session() else { return };
@@ -39,6 +52,17 @@ pub(in crate::model) fn act(state: &mut State, action: JournalAction, fx: &mut E
                 fx.push(JournalEffect::Resolve { session: id, removal, credentials });
             }
         }
+    }
+}
+
+/// A second click finds the dialog gone.
+fn take_on(state: &mut State, fx: &mut Effects) {
+    let Some(session) = state.session().map(|session| session.id) else { return };
+    let operator = state.settings.operator.clone();
+    if let Some(Dialog::TakeOn(TakeOn { line, reason })) = &state.dialog {
+        let (line, reason) = (*line, reason.clone());
+        state.dialog = None;
+        fx.push(JournalEffect::TakeOn { session, line, operator, reason });
     }
 }
 
@@ -82,6 +106,10 @@ pub(in crate::model) fn learn(state: &mut State, event: JournalEvent, now: Now, 
         JournalEvent::Resolved { removal, result } => {
             state.journal.resolving.retain(|other| *other != removal);
             state.journal.resolve_error = result.err().map(|error| (removal, error));
+            read(state, fx);
+        }
+        JournalEvent::TakenOn(result) => {
+            state.notify(result.map_or_else(NoticeKind::NotTakenOn, NoticeKind::TakenOn), now);
             read(state, fx);
         }
         JournalEvent::Settled { settled } => {

@@ -17,6 +17,7 @@ pub(super) fn confirm(state: &mut State, tokens: &[Token], fx: &mut Effects) {
     let operator = filled(&state.settings.operator);
     let Some((session, question)) = state.session().zip(state.question()) else { return };
     let may = !state.ending
+        && state.broken_line().is_none()
         && question.may_confirm(session.environment())
         && state.unfit(session, question).is_none();
     if !may || question.tokens() != tokens {

@@ -26,6 +26,8 @@ pub enum SettingsAction {
     OperatorRequired(bool),
     /// Name for journal and receipts; empty for the system's user.
     Operator(String),
+    /// Folder that the journal's heads are added to; empty for none.
+    HeadsFolder(String),
     /// Fold the customers at the side away (`true`), or show them.
     FoldCustomers(bool),
     /// Size of the cards' tiles.

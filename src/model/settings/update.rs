@@ -32,6 +32,7 @@ pub(in crate::model) fn act(state: &mut State, action: SettingsAction, fx: &mut 
         SettingsAction::LockAfter(after) => settings.lock_after = after,
         SettingsAction::OperatorRequired(shared) => settings.operator_required = shared,
         SettingsAction::Operator(name) => settings.operator = name,
+        SettingsAction::HeadsFolder(folder) => settings.heads_folder = folder,
         SettingsAction::FoldCustomers(folded) => settings.customers_folded = folded,
         SettingsAction::Tiles(size) => settings.tiles = size,
         SettingsAction::Renderer(renderer) => settings.renderer = renderer,

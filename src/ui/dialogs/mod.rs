@@ -9,6 +9,7 @@ mod queue;
 mod removal;
 mod rules;
 mod settings;
+mod take_on;
 mod viewer;
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
@@ -46,6 +47,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, view: &mut View<'_>) {
         Some(Dialog::Beginning) => beginning::beginning_ui(ui, view),
         Some(Dialog::Keys) => help::keys_ui(ui, view),
         Some(Dialog::Acknowledge(dialog)) => acknowledge::acknowledge_ui(ui, view, dialog),
+        Some(Dialog::TakeOn(dialog)) => take_on::take_on_ui(ui, view, dialog),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ui, view, palette),
         Some(Dialog::Queue(dialog)) => queue::queue_ui(ui, view, dialog),
         Some(Dialog::Rules) => rules::rules_ui(ui, view),

@@ -23,6 +23,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &mut View<'_>) {
             renderer_ui(ui, view);
             lock_after_ui(ui, view);
             operator_ui(ui, view);
+            heads_ui(ui, view);
             keep_art_ui(ui, view);
             keep_recent_ui(ui, view);
             ui.add(Label::new(caption(view, view.t(Text::SettingsNote))).wrap());
@@ -124,6 +125,21 @@ fn keep_recent_ui(ui: &mut Ui, view: &mut View<'_>) {
     if quiet_button(ui, view, &view.t(Text::SettingsForgetRecent)).clicked() {
         view.act(SettingsAction::ForgetRecent);
     }
+}
+
+/// Where the journal's heads are kept beside it.
+fn heads_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let label = ui.label(strong(view.t(Text::SettingsHeads)));
+    let mut folder = view.state.settings.heads_folder.clone();
+    let edit = TextEdit::singleline(&mut folder)
+        .return_key(None)
+        .char_limit(400)
+        .margin(vec2(10.0, 8.0))
+        .desired_width(f32::INFINITY);
+    if ui.add(edit).labelled_by(label.id).changed() {
+        view.act(SettingsAction::HeadsFolder(folder));
+    }
+    ui.add(Label::new(caption(view, view.t(Text::SettingsHeadsNote))).wrap());
 }
 
 fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {

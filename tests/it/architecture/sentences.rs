@@ -39,6 +39,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("cli/arguments.rs", "help, which clap writes"),
     ("cli/access.rs", "bad usage, which clap tells"),
     ("cli/verify_arguments.rs", "help, which clap writes"),
+    ("cli/journal_arguments.rs", "help, which clap writes"),
     ("cli/diagnostics.rs", "a summary for maintainers, whatever the user's language"),
 ];
 

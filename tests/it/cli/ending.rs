@@ -187,12 +187,12 @@ fn of_a_journal_that_was_changed_nothing_is_said_to_be_open_or_not() {
     for damage in damages {
         fs::write(&path, damage(&whole)).unwrap();
         let run = at(&user, &gateway, "resolve", &[]);
-        assert_eq!(run.code, 3, "{run:?}");
+        assert_eq!(run.code, 4, "{run:?}");
         assert!(run.err.contains("is not known: the journal was changed at line 1"), "{run:?}");
         assert!(!run.out.contains("No removal is open"), "{run:?}");
         fs::write(&path, damage(&whole)).unwrap();
         let run = at(&user, &gateway, "resolve", &["--json"]);
-        assert_eq!((run.code, &run.json()["certain"]), (3, &json!(false)), "{run:?}");
+        assert_eq!((run.code, &run.json()["certain"]), (4, &json!(false)), "{run:?}");
         for told in ["list", "remove"] {
             let more: &[&str] = if told == "list" { &[] } else { &["--all", "--dry-run"] };
             fs::write(&path, damage(&whole)).unwrap();

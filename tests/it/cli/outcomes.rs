@@ -47,7 +47,7 @@ fn check(answer: &Reply, after: &Reply, outcome: OutcomeCode, code: i32, detail:
     says_no_more(&run, outcome);
     let json = run.json();
     let names: Vec<&String> = json.as_object().unwrap().keys().collect();
-    assert_eq!(names, ["outcome", "detail"]);
+    assert_eq!(names, ["outcome", "detail", "journal"]);
     assert_eq!(json["outcome"], outcome.as_str(), "{run:?}");
     assert!(json["detail"].as_str().unwrap().contains(detail), "{detail:?} in {run:?}");
     let kinds: Vec<EntryKind> = user.journal().iter().map(|entry| entry.kind).collect();

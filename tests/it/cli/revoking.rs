@@ -33,7 +33,7 @@ fn all_cards_are_removed_and_the_json_has_the_promised_shape() {
     run.is_ok();
     let printed = run.json();
     let names: Vec<&String> = printed.as_object().unwrap().keys().collect();
-    assert_eq!(names, ["customer", "asked", "outcome", "detail", "cards", "left"]);
+    assert_eq!(names, ["customer", "asked", "outcome", "detail", "cards", "left", "journal"]);
     assert_eq!(printed["customer"], "AB 12");
     assert_eq!((&printed["asked"], &printed["left"]), (&json!(3), &json!(0)));
     assert_eq!(printed["outcome"], "all-removed");
@@ -197,7 +197,7 @@ fn one_card_has_a_receipt_too_whatever_came_of_it() {
         let is_technical = |line: &str| line.starts_with("carddesk: Technical details: ");
         assert!(run.err.lines().all(is_technical), "{run:?}");
         let names: Vec<String> = run.json().as_object().unwrap().keys().cloned().collect();
-        assert_eq!(names, ["outcome", "detail"], "as without a receipt");
+        assert_eq!(names, ["outcome", "detail", "journal"], "as without a receipt");
         let page = fs::read_to_string(&file).unwrap();
         let id = read(&user.data()).unwrap().removals()[0].id().as_str().to_owned();
         let summary = format!("\">{said}</p>");

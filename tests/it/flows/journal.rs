@@ -298,3 +298,88 @@ fn the_count_at_the_bottom_leads_to_the_removal_that_is_open() {
     stage.assert_says(&["left open"]);
     assert!(stage.has_button("Ask for the list and resolve"), "{}", stage.spoken());
 }
+
+/// Changes a line of the journal as it stands.
+fn change(world: &World, from: &str, to: &str) {
+    let path = world.data().join(FILE_NAME);
+    let text = std::fs::read_to_string(&path).unwrap().replacen(from, to, 1);
+    std::fs::write(&path, text).unwrap();
+}
+
+#[test]
+fn a_changed_journal_is_told_at_sign_in_and_stops_removals_until_it_is_taken_on() {
+    let mut stage = Stage::showing("1009");
+    remove(&mut stage, "T-4004");
+    let world = stage.end();
+    change(&world, "T-4004", "T-5005");
+    let mut stage = world.start(&Start { customer: Some("1009"), ..Start::default() });
+    stage.settle();
+    stage.assert_says(&[
+        "The journal was changed at line 1",
+        "From there on it proves nothing.",
+        "Nothing is removed until somebody takes it on.",
+    ]);
+    // Nothing can be confirmed.
+    let name = format!("Remove {}", stage.card_name(0));
+    stage.click(&name);
+    stage.click("Remove card");
+    stage.settle();
+    assert_eq!(stage.world.count(REMOVE), 1);
+    assert!(stage.has_button("Keep card"));
+    // Nor by pressing past it: the safe answer has the focus.
+    stage.all(Role::Button, "Go on after line 1…").last().unwrap().click();
+    stage.rest();
+    stage.assert_says(&["Go on after line 1?", "Tell your security officer first"]);
+    stage.press(Key::Enter);
+    assert_eq!(read(stage.world.data()).unwrap().accepted, None);
+    stage.all(Role::Button, "Go on after line 1…")[0].click();
+    stage.rest();
+    stage.type_into("Reason or ticket number (optional)", "SEC-7");
+    stage.click("Go on after line 1");
+    stage.run_until("the entry", |stage| stage.says("The journal goes on after line 1."));
+    stage.settle();
+    let taken = read(stage.world.data()).unwrap().accepted.unwrap();
+    assert_eq!((taken.line, taken.by.reason.as_deref()), (1, Some("SEC-7")));
+    stage.assert_silent(&["Nothing is removed until somebody takes it on."]);
+    remove(&mut stage, "T-6006");
+    assert_eq!(stage.world.count(REMOVE), 2);
+    open(&mut stage);
+    stage.assert_says(&["Line 1 was changed;", "has taken that on", "T-6006"]);
+}
+
+/// Changed while the window is open: the job finds out, and nothing is sent.
+#[test]
+fn a_journal_that_is_changed_meanwhile_stops_the_removal_too() {
+    let mut stage = Stage::showing("1009");
+    remove(&mut stage, "T-4004");
+    change(&stage.world, "T-4004", "T-5005");
+    let name = format!("Remove {}", stage.card_name(0));
+    stage.click(&name);
+    stage.click("Remove card");
+    stage.run_until("the end", |stage| !stage.state().is_removing());
+    stage.settle();
+    stage.assert_says(&["The journal was changed at line 1"]);
+    assert_eq!(stage.world.count(REMOVE), 1);
+    stage.click("Close");
+    stage.assert_says(&["Nothing is removed until somebody takes it on."]);
+}
+
+#[test]
+fn a_clock_that_went_back_is_noted_on_the_page() {
+    let mut stage = Stage::showing("1009");
+    let world = stage.end();
+    leave_intent_of(&world);
+    let journal = Journal::open(world.data()).unwrap();
+    let entry = read(world.data()).unwrap().entries.remove(0);
+    let draft = Draft {
+        removal: entry.removal,
+        kind: EntryKind::Outcome(OutcomeCode::NotSent),
+        subject: entry.subject,
+        detail: None,
+    };
+    let before = entry.at - jiff::SignedDuration::from_secs(3 * 3600 + 61);
+    journal.append(draft, before).unwrap();
+    stage = world.start(&Start::default());
+    open(&mut stage);
+    stage.assert_says(&["At line 2 the computer’s clock had gone back by 3:01:01"]);
+}

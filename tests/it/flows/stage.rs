@@ -159,7 +159,7 @@ impl World {
         let sandbox = running.or_else(|| start.on_demand.then(on_demand));
         let setup = Setup {
             folders,
-            settings: Settings { language, ..kept },
+            settings: Settings { language, system_log: "none".to_owned(), ..kept },
             system_language: start.language,
             given_language: None,
             sandbox,

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop at the first surprise")]
 
 mod chain;
+mod changes;
 mod concurrency;
 mod files;
 mod records;
+mod taking_on;
 
 use std::fs;
 use std::path::Path;

@@ -113,7 +113,7 @@ fn numbers_in_the_export_come_back_from_a_spreadsheet() {
         export_csv(&records, separator, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         let header = text.lines().next().unwrap();
-        assert_eq!(header.split(char::from(separator.byte())).count(), 18, "{header}");
+        assert_eq!(header.split(char::from(separator.byte())).count(), 19, "{header}");
         let mut reader =
             csv::ReaderBuilder::new().delimiter(separator.byte()).from_reader(text.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

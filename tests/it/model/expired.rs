@@ -109,6 +109,7 @@ fn report(world: &World, plan: &Plan, place: usize, outcome: &Outcome) -> Arc<Cu
             remove_error: None,
             list_error: None,
             journal_warning: None,
+            head_warning: None,
         }),
         settled: false,
         note: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use carddesk::acknowledged::{Acknowledged, AcknowledgedError};
 use carddesk::batch::{BatchError, Progress};
 use carddesk::domain::{CustomerNumber, Digest};
-use carddesk::journal::{JournalError, OutcomeCode, RemovalRecord};
+use carddesk::journal::{AcceptError, JournalError, OutcomeCode, RemovalRecord};
 use carddesk::media::{Layer, LoadError, LoadFailure, Picture, PixelBox};
 use carddesk::model::{
     AssetEvent, BaselineEvent, BatchAction, BatchEvent, CompareError, Effect, Event, Given,
@@ -126,6 +126,10 @@ examples! {
     SessionEvent::Journal(JournalEvent::Exported(_)) => [
         JournalEvent::Exported(Ok("j.csv".into())),
         JournalEvent::Exported(Err(JournalError::Locked { path: "journal.jsonl".into() })),
+    ],
+    SessionEvent::Journal(JournalEvent::TakenOn(_)) => [
+        JournalEvent::TakenOn(Ok(3)),
+        JournalEvent::TakenOn(Err(AcceptError::NotBroken)),
     ],
     SessionEvent::Journal(JournalEvent::Resolved { .. }) => [
         JournalEvent::Resolved {

@@ -235,6 +235,7 @@ fn report(outcome: Outcome, list: Result<CardList, ApiError>) -> Report {
         remove_error: None,
         list_error: list.as_ref().err().cloned(),
         journal_warning: None,
+        head_warning: None,
     };
     let card = CardSnapshot::from(&card(FIRST));
     let end = CardEnd { card, outcome, report: Some(said), settled: false, note: None };

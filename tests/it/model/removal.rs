@@ -364,3 +364,35 @@ fn what_came_of_a_card_is_saved_and_found_in_the_journal() {
     // Another session's number leads nowhere.
     assert!(world.act(RemovalAction::ShowInJournal(999)).is_empty());
 }
+
+#[test]
+fn nothing_is_confirmed_while_the_journal_is_broken() {
+    use carddesk::journal::{BreakReason, ChainState};
+    use carddesk::model::{JournalAction, JournalEvent};
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST, SECOND]);
+    let broken = ChainState::Broken { line: 2, why: BreakReason::Changed };
+    let reading = |chain| {
+        let whole = super::journal::reading("1004", SECOND);
+        JournalEvent::Read(Ok(carddesk::model::JournalReading { chain, ..whole }))
+    };
+    world.act(RemovalAction::Ask(0));
+    world.answer(reading(broken));
+    assert!(confirm(&mut world, FIRST).is_none(), "the question was there before");
+    assert!(question(&world).is_some(), "and stays");
+    // What is taken on is the line that was shown, once.
+    world.act(JournalAction::AskTakeOn { line: 2 });
+    world.act(JournalAction::EditTakeOn("SEC-7".to_owned()));
+    let taken = |effects: Vec<Effect>| {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Journal(JournalEffect::TakeOn { line, reason, .. }) => Some((line, reason)),
+            _ => None,
+        })
+    };
+    assert_eq!(taken(world.act(JournalAction::TakeOn)), Some((2, "SEC-7".to_owned())));
+    assert_eq!(taken(world.act(JournalAction::TakeOn)), None, "a second click");
+    world.answer(JournalEvent::TakenOn(Ok(2)));
+    assert!(world.state.notices.iter().any(|notice| notice.kind == NoticeKind::TakenOn(2)));
+    world.answer(reading(ChainState::Accepted { line: 2, by: 4 }));
+    world.act(RemovalAction::Ask(0));
+    assert!(confirm(&mut world, FIRST).is_some());
+}

@@ -35,6 +35,7 @@ fn report(tokens: &[&str]) -> CustomerReport {
         remove_error: None,
         list_error: None,
         journal_warning: None,
+        head_warning: None,
     };
     let end = |token: &&str| CardEnd {
         card: CardSnapshot::from(&card(token)),

@@ -51,10 +51,11 @@ fn it_says_who_when_which_and_by_what_and_holds_no_secret() {
                 "{text}"
             );
         }
-        assert_eq!(table.lines().count(), 8);
+        assert_eq!(table.lines().count(), 9);
+        assert!(table.contains(&report.mark.as_ref().unwrap().digest.to_string()), "{table}");
         assert!(!table.lines().any(|line| line.starts_with(['=', '"', '+', '-', '@'])), "{table}");
         assert!(!table.contains("\t=") && !table.contains("\t\""), "{table}");
-        assert!(table.lines().skip(3).all(|line| line.split('\t').count() == 4), "{table}");
+        assert!(table.lines().skip(4).all(|line| line.split('\t').count() == 4), "{table}");
     }
     let page = receipt(&report, &ReceiptIssuer::of(&request), &Texts::new(Language::English));
     assert!(page.contains("Not all: 3 of 4 cards") && !page.contains("All removed"), "{page}");

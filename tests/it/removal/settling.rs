@@ -157,3 +157,43 @@ fn a_journal_that_cannot_be_read_or_is_not_there_settles_nothing() {
     std::fs::create_dir(dir.path().join(carddesk::journal::FILE_NAME)).unwrap();
     assert_eq!(settle(dir.path(), &case), []);
 }
+
+/// What stands behind a break may say anything, and what stands before it is as it was written.
+#[test]
+fn nothing_behind_a_break_is_settled_until_somebody_takes_it_on() {
+    use carddesk::journal::{Acceptor, FILE_NAME, Journal};
+    for (broken, settles) in [(2, false), (4, false), (5, true)] {
+        let dir = tempfile::tempdir().unwrap();
+        let server = left_open(dir.path());
+        // A removal of another customer, after it.
+        let journal = Journal::open(dir.path()).unwrap();
+        let entry = read(dir.path()).unwrap().entries.remove(0);
+        let mut subject = entry.subject;
+        subject.customer = CustomerNumber::parse("7777").unwrap();
+        let removal = carddesk::journal::RemovalId::new(now());
+        let draft = carddesk::journal::Draft { removal, kind: entry.kind, subject, detail: None };
+        journal.append(draft, now()).unwrap();
+        let path = dir.path().join(FILE_NAME);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let edited = text.lines().enumerate().map(|(at, line)| match at + 1 == broken {
+            true => format!("{}\n", line.replace("VISA", "visa")),
+            false => format!("{line}\n"),
+        });
+        std::fs::write(&path, edited.collect::<String>()).unwrap();
+        let before = kinds(dir.path());
+        let whole = Case {
+            server: &server,
+            merchant: "452739",
+            customer: "1234",
+            tokens: &[],
+            asked: later(),
+        };
+        assert_eq!(settle(dir.path(), &whole).len(), usize::from(settles), "line {broken}");
+        if !settles {
+            assert_eq!(kinds(dir.path()), before);
+            let who = Acceptor::here(None, None);
+            journal.accept(broken as u64, who, now()).unwrap();
+            assert_eq!(settle(dir.path(), &whole).len(), 1, "line {broken}, taken on");
+        }
+    }
+}

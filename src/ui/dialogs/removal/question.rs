@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui};
 use crate::domain::{Card, CustomerNumber, Environment};
 use crate::i18n::{Text, count};
 use crate::journal::copied_row;
-use crate::model::{CardAction, Extent, Question, RemovalAction, Session, Unfit};
+use crate::model::{CardAction, Extent, JournalAction, Question, RemovalAction, Session, Unfit};
 use crate::removal::{CardSnapshot, card_name};
 
 use super::super::super::format::expiry_text;
@@ -37,6 +37,9 @@ pub(super) fn question_ui(
             }
             (Extent::Card, None) => {}
             (Extent::Customer | Extent::Queue, _) => several_ui(ui, view, session, question),
+        }
+        if let Some(line) = view.state.broken_line() {
+            broken_ui(ui, view, line);
         }
         let is_ready = !question.is_finding() && question.cards().next().is_some();
         if is_ready {
@@ -138,6 +141,18 @@ fn means_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Ques
     }
 }
 
+/// Why nothing can be confirmed, and the way on.
+fn broken_ui(ui: &mut Ui, view: &mut View<'_>, line: u64) {
+    let line = count(line);
+    let broken = view.t(Text::ChainBroken { line });
+    let said = format!("{broken}. {}", view.t(Text::ChainBrokenStops));
+    ui.add(Label::new(RichText::new(said).color(view.theme.danger)).wrap());
+    if quiet_button(ui, view, &view.t(Text::TakeOnAsk { line })).clicked() {
+        let Some(line) = view.state.broken_line() else { return };
+        view.act(JournalAction::AskTakeOn { line });
+    }
+}
+
 fn red_ui(ui: &mut Ui, view: &View<'_>, text: Text<'_>) {
     ui.add(Label::new(RichText::new(view.t(text)).color(view.theme.danger)).wrap());
 }
@@ -161,6 +176,7 @@ fn answers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Qu
     }
     let keep = quiet_button(ui, view, &view.t(keep));
     let may = question.may_confirm(session.environment())
+        && view.state.broken_line().is_none()
         && view.state.unfit(session, question).is_none();
     let confirm = danger_button(ui, view, may, &view.t(confirm));
     if is_new(view) {

@@ -8,8 +8,8 @@ use crate::model::{
     CardAction, Extent, LookUpAction, RemovalAction, RemovalRun, RunCustomer, RunError, Session,
 };
 use crate::removal::{
-    CardEnd, CardReport, CustomerReport, Outcome, detail_words, list_words, proof_words,
-    summary_words, ticket_table,
+    CardEnd, CardReport, CustomerReport, Outcome, detail_words, head_words, list_words,
+    proof_words, summary_words, ticket_table,
 };
 use crate::words::{StoredFile, stored_as};
 
@@ -113,6 +113,9 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, outcome: &Outcome, report: &CardRepo
     }
     if report.journal_warning.is_some() {
         remark(&view.t(Text::RemarkJournal));
+    }
+    if let Some(error) = &report.head_warning {
+        remark(&head_words(view.texts, error));
     }
 }
 

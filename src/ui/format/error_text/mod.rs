@@ -80,6 +80,11 @@ pub(in crate::ui) fn run_error(texts: &Texts, error: &RunError) -> Explained {
             explained(texts, Text::ErrPlanWrite, Text::ErrJournalWriteMeaning)
                 .with(stored(texts, error))
         }
+        RunError::NotBegun(RemovalError::JournalBroken { line, why }) => {
+            let what = Text::ChainBroken { line: count(*line) };
+            explained(texts, what, Text::ChainBrokenStops)
+                .with(texts.get(words::break_reason(*why)))
+        }
         RunError::NotBegun(RemovalError::JournalUnavailable(error)) => {
             explained(texts, Text::ErrJournalWrite, Text::ErrJournalWriteMeaning)
                 .with(words::journal_error(texts, error))
@@ -92,6 +97,7 @@ pub(in crate::ui) fn journal_error(texts: &Texts, error: &JournalError) -> Expla
         JournalError::Unwritable { .. } => Text::ErrJournalWrite,
         JournalError::Unreadable { .. } => Text::ErrJournalRead,
         JournalError::Locked { .. } => Text::ErrJournalLocked,
+        JournalError::Link { .. } | JournalError::Exposed { .. } => Text::ErrJournalUnsafe,
     };
     explained(texts, what, Text::ErrJournalMeaning).with(words::journal_error(texts, error))
 }
@@ -105,6 +111,10 @@ pub(in crate::ui) fn resolve_error(texts: &Texts, error: &ResolveError) -> Expla
         ResolveError::Journal(error) => {
             let said = journal_error(texts, error);
             Explained { meaning: texts.get(Text::ErrResolveMeaning).into(), ..said }
+        }
+        ResolveError::BehindBreak { line } => {
+            let what = Text::ChainBroken { line: count(*line) };
+            explained(texts, what, Text::ErrResolveMeaning)
         }
         ResolveError::NotOpen
         | ResolveError::OtherMerchant { .. }

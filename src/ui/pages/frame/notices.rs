@@ -17,7 +17,7 @@ use crate::ui::format::{one_line, outcome_words, summary_tone};
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Tone, focus_ring, icon_ui};
-use crate::words::{journal_error, stored};
+use crate::words::{accept_error, journal_error, stored};
 
 /// Height of the line that a notice stands in, in points.
 pub(super) const LINE: f32 = 24.0;
@@ -241,6 +241,10 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::EndsAfterRemoval => {
             (Tone::Warning, view.t(Text::NoticeEndsAfterRemoval).into())
         }
+        NoticeKind::TakenOn(line) => {
+            (Tone::Ok, view.t(Text::NoticeTakenOn { line: count(*line) }).into())
+        }
+        NoticeKind::NotTakenOn(error) => (Tone::Error, accept_error(view.texts, error)),
         NoticeKind::NotTaken => (Tone::Warning, view.t(Text::NoticeNotTaken).into()),
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
     }

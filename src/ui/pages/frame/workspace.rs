@@ -87,6 +87,8 @@ pub(in crate::ui) fn workspace_ui(ui: &mut Ui, view: &mut View<'_>, session: &Se
     let page = UiBuilder::new().scope_id(Id::unique("page")).ui_stack_info(painted);
     let page_ui = |ui: &mut Ui| match session.page {
         Page::Customer => {
+            journal::unsafe_ui(ui, view);
+            journal::broken_ui(ui, view);
             picking::pending_ui(ui, view, session);
             open_removals::open_removals_ui(ui, view);
             cards::customer_ui(ui, view, session);

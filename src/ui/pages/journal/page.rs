@@ -5,12 +5,13 @@ use egui::{ScrollArea, Ui};
 use crate::api::ApiError;
 use crate::domain::redact;
 use crate::i18n::{Text, count};
-use crate::journal::{ChainState, Filter, RemovalRecord};
-use crate::model::{JournalAction, Page, SessionAction};
+use crate::journal::{ChainState, Filter, JournalError, RemovalRecord};
+use crate::model::{JournalAction, JournalReading, Page, SessionAction};
 use crate::removal::ResolveError;
 
 use super::rows::rows_ui;
 use crate::ui::format::error_text::{self, Explained};
+use crate::ui::format::{local_day_time, one_line};
 use crate::ui::icons;
 use crate::ui::keymap::focus::begins_at;
 use crate::ui::theme::space;
@@ -19,7 +20,7 @@ use crate::ui::widgets::{
     Tone, badge_ui, banner_ui, filter_field_ui, icon_button, icon_ui, muted, quiet_button, title,
     tools_row_ui,
 };
-use crate::words::break_reason;
+use crate::words::{break_reason, clock_words};
 
 /// The record of removals on this machine.
 pub(in crate::ui) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -45,7 +46,7 @@ pub(in crate::ui) fn journal_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(space::S);
     }
     let Some(reading) = view.state.journal.view.value() else { return };
-    chain_ui(ui, view, reading.chain);
+    chain_ui(ui, view, reading);
     let filter = Filter { text: view.state.journal.filter.clone(), ..Filter::default() };
     let zone = jiff::tz::TimeZone::system();
     let shown: Vec<&RemovalRecord> =
@@ -92,26 +93,62 @@ fn heading_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn chain_ui(ui: &mut Ui, view: &mut View<'_>, chain: ChainState) {
-    match chain {
-        ChainState::Intact => {
-            badge_ui(ui, view, Tone::Ok, &view.t(Text::ChainIntact));
+fn chain_ui(ui: &mut Ui, view: &mut View<'_>, reading: &JournalReading) {
+    let badge = match (reading.chain, &reading.accepted) {
+        (ChainState::Broken { .. }, _) => None,
+        (ChainState::Torn { line }, _) => {
+            Some((Tone::Warning, view.t(Text::ChainTorn { line: count(line) }).into_owned()))
         }
-        ChainState::Torn { line } => {
-            let line = count(line);
-            badge_ui(ui, view, Tone::Warning, &view.t(Text::ChainTorn { line }));
+        (ChainState::Accepted { line, .. }, Some(acceptance)) => {
+            let (who, time) = (acceptance.by.to_string(), local_day_time(acceptance.at));
+            let text = Text::ChainAccepted { line: count(line), who: &one_line(&who), time: &time };
+            Some((Tone::Warning, view.t(text).into_owned()))
         }
-        ChainState::Broken { line, why } => {
-            let line = count(line);
-            let said = Explained {
-                what: view.t(Text::ChainBroken { line }).into(),
-                meaning: view.t(Text::ChainBrokenMeaning).into(),
-                details: Some(redact(&view.t(break_reason(why)))),
-                ..Explained::default()
-            };
-            banner_ui(ui, view, Tone::Error, &said, |_, _| {});
+        (ChainState::Intact | ChainState::Accepted { .. }, _) => {
+            Some((Tone::Ok, view.t(Text::ChainIntact).into_owned()))
         }
+    };
+    if let Some((tone, text)) = badge {
+        badge_ui(ui, view, tone, &text);
+        ui.add_space(space::S);
     }
+    if let Some(clock) = reading.clock {
+        badge_ui(ui, view, Tone::Warning, &clock_words(view.texts, clock));
+        ui.add_space(space::S);
+    }
+    broken_ui(ui, view);
+}
+
+/// Where no removal could be written down safely.
+pub(in crate::ui) fn unsafe_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(error) = view.state.journal.view.error() else { return };
+    if matches!(error, JournalError::Link { .. } | JournalError::Exposed { .. }) {
+        let said = error_text::journal_error(view.texts, error);
+        banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+            if quiet_button(ui, view, &view.t(Text::TryAgain)).clicked() {
+                view.act(JournalAction::Reload);
+            }
+        });
+        ui.add_space(space::S);
+    }
+}
+
+/// That the journal was changed, what that means, and the way to go on all the same.
+pub(in crate::ui) fn broken_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let chain = view.state.journal.view.value().map(|reading| reading.chain);
+    let Some((line, why)) = chain.and_then(ChainState::broken) else { return };
+    let meaning = [Text::ChainBrokenMeaning, Text::ChainBrokenStops].map(|text| view.t(text));
+    let said = Explained {
+        what: view.t(Text::ChainBroken { line: count(line) }).into(),
+        meaning: meaning.join(" "),
+        details: Some(redact(&view.t(break_reason(why)))),
+        ..Explained::default()
+    };
+    banner_ui(ui, view, Tone::Error, &said, |ui, view| {
+        if quiet_button(ui, view, &view.t(Text::TakeOnAsk { line: count(line) })).clicked() {
+            view.act(JournalAction::AskTakeOn { line });
+        }
+    });
     ui.add_space(space::S);
 }
 

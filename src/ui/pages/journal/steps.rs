@@ -7,7 +7,7 @@ use crate::journal::{Entry, RemovalRecord};
 use crate::model::{JournalAction, Session};
 
 use crate::ui::format::error_text;
-use crate::ui::format::{local_day_time, record_outcome};
+use crate::ui::format::{local_day_time, one_line, record_outcome};
 use crate::ui::icons;
 use crate::ui::theme::space;
 use crate::ui::view::View;
@@ -101,6 +101,9 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, record: &RemovalRecord) {
     let operator = subject.operator.as_deref().unwrap_or("—");
     labelled_row_ui(ui, view, Text::JournalOperator, operator);
     labelled_row_ui(ui, view, Text::JournalOsUser, &subject.os_user);
+    if let Some(workstation) = record.workstation() {
+        labelled_row_ui(ui, view, Text::JournalWorkstation, &one_line(workstation));
+    }
     labelled_row_ui(ui, view, Text::JournalReason, subject.reason.as_deref().unwrap_or("—"));
     labelled_row_ui(ui, view, Text::JournalToken, &format!("{:.16}…", subject.token));
 }

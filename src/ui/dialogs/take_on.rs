@@ -1,0 +1,45 @@
+//! The dialog that takes a broken journal on, so that removals go on.
+
+use egui::{Label, TextEdit, Ui, vec2};
+
+use crate::i18n::{Text, count};
+use crate::model::{Action, JournalAction, TakeOn};
+
+use super::super::view::View;
+use super::super::widgets::{danger_button, muted, quiet_button, strong, title};
+use super::{body_ui, buttons_ui, is_new, modal_ui};
+
+/// Says what going on means; the safe answer has the focus.
+pub(super) fn take_on_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &TakeOn) {
+    let line = count(dialog.line);
+    modal_ui(ui, view, "take on", 520.0, |ui, view| {
+        body_ui(ui, |ui| {
+            ui.add(Label::new(title(view.t(Text::TakeOnTitle { line }))).wrap());
+            ui.add(Label::new(view.t(Text::TakeOnLead { line }).into_owned()).wrap());
+            ui.add(Label::new(muted(view, view.t(Text::TakeOnMeaning))).wrap());
+            let label = ui.label(strong(view.t(Text::RemoveReason)));
+            let mut text = dialog.reason.clone();
+            let edit = TextEdit::singleline(&mut text)
+                .return_key(None)
+                .char_limit(200)
+                .margin(vec2(10.0, 8.0))
+                .desired_width(f32::INFINITY);
+            if ui.add(edit).labelled_by(label.id).changed() {
+                view.act(JournalAction::EditTakeOn(text));
+            }
+        });
+        buttons_ui(ui, |ui| {
+            let keep = quiet_button(ui, view, &view.t(Text::TakeOnKeep));
+            let go_on = danger_button(ui, view, true, &view.t(Text::TakeOnConfirm { line }));
+            if is_new(view) {
+                keep.request_focus();
+            }
+            if keep.clicked() {
+                view.act(Action::CloseTop);
+            }
+            if go_on.clicked() {
+                view.act(JournalAction::TakeOn);
+            }
+        });
+    });
+}
