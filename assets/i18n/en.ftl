@@ -1083,6 +1083,7 @@ argument-no-operator = Nothing was sent: the settings say that several people us
 password-command-quotes = --password-command is empty, or a quotation mark in it is not closed; give a program and its arguments.
 password-command-not-started = The program of --password-command could not be run or read: { $reason }
 password-command-failed = The program of --password-command failed: { $reason }
+password-command-nothing = The program of --password-command printed no password; its first line is empty.
 password-command-timed-out = The program of --password-command printed no password within 60 seconds.
 argument-password-encoding = The password on the standard input is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.
 argument-no-such-card =

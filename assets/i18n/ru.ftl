@@ -1088,6 +1088,7 @@ argument-no-operator = Ничего не отправлено: по настро
 password-command-quotes = --password-command пуст, или в нём не закрыта кавычка; задайте программу и её аргументы.
 password-command-not-started = Программа из --password-command не запустилась или её вывод не прочитан: { $reason }
 password-command-failed = Программа из --password-command завершилась с ошибкой: { $reason }
+password-command-nothing = Программа из --password-command не вывела пароль: первая строка пуста.
 password-command-timed-out = Программа из --password-command за 60 секунд не вывела пароль.
 argument-password-encoding = Пароль на стандартном вводе — не в UTF-8 и не в UTF-16 с меткой порядка байтов; сохраните его в UTF-8.
 argument-no-such-card = Карт у покупателя: { $cards }; «{ $wanted }» среди них нет.

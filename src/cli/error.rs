@@ -116,6 +116,8 @@ pub enum CommandTrouble {
     NotStarted(io::Error),
     /// It ended with a failure; how, in the system's words.
     Failed(String),
+    /// It ended well, and its first line is empty.
+    Nothing,
     /// It said nothing for a minute.
     TimedOut,
 }

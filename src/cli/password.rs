@@ -34,6 +34,9 @@ pub(super) fn read_password(flags: &Access, texts: &Texts) -> Result<Password, C
     };
     let line = text.split('\n').next().unwrap_or_default();
     let plain = line.trim_end_matches('\r');
+    if plain.is_empty() && flags.password_command.is_some() {
+        return Err(ArgumentError::PasswordCommand(CommandTrouble::Nothing).into());
+    }
     Password::parse(SecretString::from(plain))
         .map_err(|error| ArgumentError::Password(error).into())
 }

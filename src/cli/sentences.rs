@@ -142,6 +142,7 @@ fn password_command(texts: &Texts, why: &CommandTrouble) -> String {
             return texts.get(Text::PasswordCommandNotStarted { reason }).into();
         }
         CommandTrouble::Failed(reason) => Text::PasswordCommandFailed { reason },
+        CommandTrouble::Nothing => Text::PasswordCommandNothing,
         CommandTrouble::TimedOut => Text::PasswordCommandTimedOut,
     };
     texts.get(text).into()

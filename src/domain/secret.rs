@@ -109,10 +109,12 @@ impl Password {
         let secret = secret.expose_secret();
         let is_edge = |side: Option<char>| side.is_none_or(|c| !c.is_alphanumeric());
         self.matches(text)
-            || text.match_indices(secret).any(|(at, found)| {
-                let (before, behind) = text.split_at(at);
-                let behind = behind.strip_prefix(found).unwrap_or_default();
-                is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
+            // Every place, since it may overlap itself.
+            || text.char_indices().any(|(at, _)| {
+                let (before, from) = text.split_at(at);
+                from.strip_prefix(secret).is_some_and(|behind| {
+                    is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
+                })
             })
     }
 

@@ -58,12 +58,13 @@ pub(in crate::ui) fn filter_field_ui(
     ui.add_sized(egui::vec2(width, 32.0), edit).accessible_name(name)
 }
 
-/// The password: shown as dots, kept in zeroised memory, and out of egui's undo buffer.
+/// The password: shown as dots, kept in zeroised memory, and out of egui's undo buffer. Disabled, it can
+/// still be read what is wrong with it.
 pub(in crate::ui) fn password_field_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     label: &str,
-    problem: Option<&str>,
+    (problem, is_enabled): (Option<&str>, bool),
 ) -> Response {
     let id = Id::unique("password");
     let has_any = !view.memory.password.is_empty();
@@ -71,7 +72,7 @@ pub(in crate::ui) fn password_field_ui(
     let response = labelled(ui, view, label, problem, |ui| {
         let edit = TextEdit::singleline(&mut buffer).id(id).password(true);
         let edit = edit.char_limit(Password::MAX_CHARS * 2).margin(egui::vec2(10.0, 8.0));
-        ui.add(edit.desired_width(f32::INFINITY))
+        ui.add_enabled(is_enabled, edit.desired_width(f32::INFINITY))
     });
     view.memory.password = buffer;
     if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {

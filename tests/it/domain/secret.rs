@@ -148,3 +148,54 @@ proptest! {
         prop_assert_eq!(error, PasswordError::Prohibited { position: place });
     }
 }
+
+fn password(text: &str) -> Password {
+    Password::parse(text.into()).unwrap()
+}
+
+#[test]
+fn a_sealed_password_is_recognised_and_cannot_be_had() {
+    let whole = password("пароль-S3cret");
+    let sealed = whole.sealed(b"pay.example.com 452739 support");
+    assert!(sealed.is_sealed() && !whole.is_sealed());
+    assert_eq!(sealed.expose_for_request(), None);
+    assert!(sealed.matches("пароль-S3cret") && sealed.is(&whole));
+    for other in ["", "пароль-S3cre", "пароль-S3cret ", "Пароль-S3cret"] {
+        assert!(!sealed.matches(other), "{other:?}");
+    }
+    assert!(!format!("{sealed:?}").contains("S3cret"));
+    // Sealed anew it is what it was.
+    assert!(sealed.sealed(b"other").is(&whole));
+}
+
+#[test]
+fn a_password_is_found_in_a_text_as_a_word() {
+    let secret = password("S3cret-2026");
+    for text in [
+        "S3cret-2026",
+        "  S3cret-2026\t",
+        "Ticket 7: S3cret-2026.",
+        "(S3cret-2026)",
+        "пароль «S3cret-2026», забыл",
+        "xS3cret-2026 S3cret-2026",
+    ] {
+        assert!(secret.is_in(text), "{text:?}");
+    }
+    for text in ["", "S3cret", "s3cret-2026", "xS3cret-2026", "S3cret-20261", "яS3cret-2026я"] {
+        assert!(!secret.is_in(text), "{text:?}");
+    }
+    assert!(password("ab-ab").is_in("xab-ab-ab"), "it overlaps itself");
+    // One that is no word at all is found where it stands by itself.
+    assert!(password("!!").is_in("wait !! now") && !password("!!").is_in("wait! !"));
+}
+
+proptest! {
+    #[test]
+    fn no_text_that_holds_it_between_blanks_gets_past(
+        before in ".{0,12}", secret in "[a-zа-я0-9~!-]{1,12}", behind in ".{0,12}",
+    ) {
+        let text = format!("{before} {secret} {behind}");
+        prop_assert!(password(&secret).is_in(&text));
+        prop_assert!(password(&secret).is_in(&secret));
+    }
+}

@@ -196,7 +196,7 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, form: &SignInForm) {
     edited(view, SignInField::Login, text);
     let label = view.t(Text::FieldPassword);
     let wrong = problem(view, Row::Password);
-    let response = password_field_ui(ui, view, &label, wrong.as_deref());
+    let response = password_field_ui(ui, view, &label, (wrong.as_deref(), true));
     focus(ui, response, Row::Password);
     let (label, hint) = (view.t(Text::FieldCustomer), view.t(Text::FieldCustomerHint));
     let wrong = problem(view, Row::Customer);

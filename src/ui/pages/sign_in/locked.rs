@@ -54,9 +54,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, is_new: bool) {
     let tries = session.wrong_passwords;
     let wrong = (tries.count() > 0).then(|| view.t(Text::LockedWrong));
     let wait = tries.wait(view.now.timestamp);
-    let field = ui
-        .add_enabled_ui(wait.is_none(), |ui| password_field_ui(ui, view, &label, wrong.as_deref()));
-    let field = field.inner;
+    let field = password_field_ui(ui, view, &label, (wrong.as_deref(), wait.is_none()));
     tries_ui(ui, view, tries, wait);
     if is_new {
         field.request_focus();
