@@ -13,6 +13,7 @@ mod circles;
 mod directions;
 mod matches;
 mod project;
+mod promises;
 mod sentences;
 mod source;
 mod systems;
