@@ -94,7 +94,10 @@ fn all_are_removed_and_the_result_is_kept() {
     assert!(stage.button("Close").is_focused());
     stage.click("Copy table");
     let table = stage.copied().unwrap();
-    assert_eq!(table.lines().count(), 9);
+    assert_eq!(table.lines().count(), 10);
+    let text = fs::read_to_string(stage.world.data().join("journal.jsonl")).unwrap();
+    let head = carddesk::domain::Digest::of(text.lines().last().unwrap());
+    assert!(table.contains(&head.to_string()), "{table}");
     stage.click("Save receipt");
     stage.settle();
     let mut files = fs::read_dir(stage.world.data()).unwrap().map(|file| file.unwrap().path());
