@@ -70,10 +70,10 @@ fn it_stands_on_what_a_removal_prints_and_copies() {
         (&8.into(), &desk.head().into(),)
     );
     let shop = Shop::willing(2);
-    let json = desk.remove(&shop.gateway, &["--all", "--json"]).json();
+    let json = desk.remove(&shop.gateway, &["--all", "--expect-cards", "2", "--json"]).json();
     assert_eq!(json["journal"]["head"], desk.head());
     // What was not begun has no journal to speak of.
-    let json = desk.remove(&shop.gateway, &["--all", "--json"]).json();
+    let json = desk.remove(&shop.gateway, &["--all", "--expect-cards", "0", "--json"]).json();
     assert_eq!((&json["outcome"], &json["journal"]), (&"nothing-to-do".into(), &Value::Null));
 }
 
@@ -92,7 +92,7 @@ fn each_outcome_is_told_to_the_systems_log() {
     }
     // Of several, each.
     let shop = Shop::willing(3);
-    desk.remove(&shop.gateway, &["--all"]).is_ok();
+    desk.remove(&shop.gateway, &["--all", "--expect-cards", "3"]).is_ok();
     assert_eq!(desk.told().len(), 3);
     // Whatever the outcome.
     let cut = Gateway::scripted([Reply::close()], [ok(list_of(&[TOKEN])), Reply::close()]);

@@ -129,7 +129,7 @@ fn an_answer_that_is_none_is_told_with_what_to_do() {
 #[test]
 fn what_is_printed_for_people_holds_no_words_for_programs() {
     let shop = Shop::new(3, |n| if n == 1 { Fate::CutBefore } else { Fate::Fine }, |_| Fate::Fine);
-    let flags = ["--all", "--yes", "--go-on", "--lang", "ru"];
+    let flags = ["--all", "--yes", "--expect-cards", "3", "--go-on", "--lang", "ru"];
     let run = User::new().at(&shop.gateway, "remove", &flags);
     for word in ["removed_verified", "still_there", "all-removed", "partly", "not_sent", "_"] {
         assert!(!run.out.contains(word), "{word}: {run:?}");

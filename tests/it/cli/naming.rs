@@ -96,8 +96,8 @@ fn a_token_follows_the_password_on_the_standard_input() {
     }
     let gateway = with_digits(&[(TOKEN, "0028")]);
     for (input, says) in [
-        (line(PASSWORD), "the token is empty"),
-        (format!("{PASSWORD}\n\n{TOKEN}"), "the token is empty"),
+        (line(PASSWORD), "give the card’s token"),
+        (format!("{PASSWORD}\n\n{TOKEN}"), "give the card’s token"),
         (format!("{PASSWORD}\n{TOKEN}0\n"), "this is no token"),
     ] {
         let run = remove(&User::new(), &gateway, &["--password-stdin", "--token-stdin"], &input);

@@ -69,9 +69,11 @@ fn the_host_that_has_had_the_least_time_comes_next() {
     first.open();
     let answered = bench.answers(1 + 30 + 1 + 16);
     assert_eq!(answered.iter().filter(|(number, _)| *number == 32).count(), 1);
-    let order = record.read();
+    let mut order = record.read();
     assert_eq!(order[0], 32, "{order:?}");
-    assert_eq!(order[1..], (2..32).collect::<Vec<_>>(), "the others keep their order");
+    // Downloads end in any order.
+    order.sort_unstable();
+    assert_eq!(order, (2..33).collect::<Vec<_>>(), "each is drawn once");
 }
 
 #[test]
