@@ -98,7 +98,7 @@ fn a_token_follows_the_password_on_the_standard_input() {
     for (input, says) in [
         (line(PASSWORD), "give the card’s token"),
         (format!("{PASSWORD}\n\n{TOKEN}"), "give the card’s token"),
-        (format!("{PASSWORD}\n{TOKEN}0\n"), "this is no token"),
+        (format!("{PASSWORD}\n{TOKEN}0\n"), "a UUID of 36 characters; this one has 37"),
     ] {
         let run = remove(&User::new(), &gateway, &["--password-stdin", "--token-stdin"], &input);
         run.complains(2, says);

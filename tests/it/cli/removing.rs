@@ -185,8 +185,8 @@ fn a_byte_order_mark_is_no_part_of_the_password() {
     let cases: [(Vec<u8>, &str); 5] = [
         ("\u{feff}\n".into(), "password: none came"),
         (encoded("\u{feff}", false), "password: none came"),
-        ("\u{feff}\u{feff}S3cret\n".into(), "--password-stdin: character 1 is invisible"),
-        (encoded("S3cret\n", false), "--password-stdin: character 2 is invisible"),
+        ("\u{feff}\u{feff}S3cret\n".into(), "password: character 1 is invisible"),
+        (encoded("S3cret\n", false), "password: character 2 is invisible"),
         (vec![0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00], "neither UTF-8 nor UTF-16"),
     ];
     for (file, words) in cases {
@@ -213,11 +213,8 @@ fn a_password_ends_with_its_line() {
     let cases = [
         ("", "password: none came"),
         ("\n", "password: none came"),
-        ("S3cret;S3cret\n", "--password-stdin: character 7 is one that the gateway removes"),
-        (
-            "0123456789012345678901234567890\n",
-            "--password-stdin: a password has up to 30 characters",
-        ),
+        ("S3cret;S3cret\n", "password: character 7 is one that the gateway removes"),
+        ("0123456789012345678901234567890\n", "password: a password has up to 30 characters"),
     ];
     for (input, words) in cases {
         let run = finish(User::new().program(&arguments).spawn().unwrap(), input);
