@@ -206,15 +206,7 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
             let count = count(*merged);
             (Tone::Ok, view.t(Text::AcknowledgementsMerged { count }).into())
         }
-        NoticeKind::NotAcknowledged(why) => {
-            let why = match why {
-                NotAcknowledged::NoneChosen => Text::NotAcknowledgedNone,
-                NotAcknowledged::OfNoFile => Text::NotAcknowledgedNoFile,
-                NotAcknowledged::Unread => Text::NotAcknowledgedUnread,
-                NotAcknowledged::Already => Text::NotAcknowledgedAlready,
-            };
-            (Tone::Note, view.t(why).into())
-        }
+        NoticeKind::NotAcknowledged(why) => (Tone::Note, view.t(not_acknowledged(*why)).into()),
         NoticeKind::NoFinding { are_coming } => {
             let text = if *are_coming { Text::NoFindingYet } else { Text::NoFinding };
             (Tone::Note, view.t(text).into())
@@ -247,6 +239,16 @@ fn words(view: &View<'_>, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::NotTakenOn(error) => (Tone::Error, accept_error(view.texts, error)),
         NoticeKind::NotTaken => (Tone::Warning, view.t(Text::NoticeNotTaken).into()),
         NoticeKind::JobLost => (Tone::Error, view.t(Text::NoticeJobLost).into()),
+    }
+}
+
+/// Why nothing was acknowledged.
+fn not_acknowledged(why: NotAcknowledged) -> Text<'static> {
+    match why {
+        NotAcknowledged::NoneChosen => Text::NotAcknowledgedNone,
+        NotAcknowledged::OfNoFile => Text::NotAcknowledgedNoFile,
+        NotAcknowledged::Unread => Text::NotAcknowledgedUnread,
+        NotAcknowledged::Already => Text::NotAcknowledgedAlready,
     }
 }
 
