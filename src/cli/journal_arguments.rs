@@ -126,6 +126,9 @@ pub(super) struct AcceptOptions {
     /// Why, or a ticket number, for the journal.
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: Option<String>,
+    /// Who takes it on, for the journal, in place of the name in the settings.
+    #[arg(long, value_name = "NAME")]
+    pub(super) operator: Option<String>,
     /// Language of what is printed.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(super) lang: Lang,

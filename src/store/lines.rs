@@ -6,6 +6,9 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+#[cfg(unix)]
+use rustix::fs::OFlags;
+
 use super::Promise;
 use super::error::StoreError;
 use super::lock::wait_for;
@@ -135,13 +138,28 @@ impl LineFile {
 }
 
 /// Adds a line to a file of a folder that others keep, which may allow nothing but adding: it is made where
-/// it is missing, for others to read.
+/// it is missing, for others to read. Whoever may write there may also have put a link or a pipe in its place: neither
+/// is followed or waited for.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn append_shared(path: &Path, line: &str) -> Result<(), StoreError> {
     let add = || {
-        let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+        if std::fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
+            return Err(no_file());
+        }
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        // What was put there since then is not followed or waited for either.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(
+            &mut options,
+            (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed(),
+        );
+        let mut file = options.open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(no_file());
+        }
         file.write_all(format!("{line}\n").as_bytes())?;
         file.sync_all()
     };

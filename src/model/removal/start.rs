@@ -19,7 +19,7 @@ pub(super) fn confirm(state: &mut State, tokens: &[Token], fx: &mut Effects) {
     let may = !state.ending
         && state.broken_line().is_none()
         && question.may_confirm(session.environment())
-        && state.unfit(session, question).is_none();
+        && state.unfit(session, &question.reason).is_none();
     if !may || question.tokens() != tokens {
         return;
     }
@@ -63,16 +63,20 @@ pub enum Unfit {
 }
 
 impl State {
-    /// What keeps a removal from being begun, whatever is answered to its question.
-    pub fn unfit(&self, session: &Session, question: &Question) -> Option<Unfit> {
+    /// What keeps an entry with this reason out of the journal, whatever is answered to its question.
+    pub fn unfit(&self, session: &Session, reason: &str) -> Option<Unfit> {
+        let is_nameless = filled(&self.settings.operator).is_none();
+        let required = is_nameless && self.settings.operator_required;
+        self.password_in(session, reason).or(required.then_some(Unfit::NoOperator))
+    }
+
+    /// Whether the session's password would be written down, as a reason or as the agent's name.
+    pub fn password_in(&self, session: &Session, reason: &str) -> Option<Unfit> {
         let password = &session.credentials.password;
-        let operator = filled(&self.settings.operator);
-        match operator {
-            _ if password.is_in(&question.reason) => Some(Unfit::ReasonIsPassword),
-            Some(operator) if password.is_in(&operator) => Some(Unfit::OperatorIsPassword),
-            None if self.settings.operator_required => Some(Unfit::NoOperator),
-            Some(_) | None => None,
+        if password.is_in(reason) {
+            return Some(Unfit::ReasonIsPassword);
         }
+        password.is_in(&self.settings.operator).then_some(Unfit::OperatorIsPassword)
     }
 }
 

@@ -38,6 +38,14 @@ pub(in crate::model) fn act(state: &mut State, action: VerdictAction, now: Now, 
 }
 
 fn confirm(state: &mut State, now: Now, fx: &mut Effects) {
+    let asked = state.session().zip(match &state.dialog {
+        Some(Dialog::Acknowledge(dialog)) => Some(dialog),
+        _ => None,
+    });
+    // It stays until its reason is another one.
+    if asked.is_some_and(|(session, dialog)| state.password_in(session, &dialog.why).is_some()) {
+        return;
+    }
     let Some(Dialog::Acknowledge(AcknowledgeDialog { sha256, rule, why })) = state.dialog.take()
     else {
         return;

@@ -12,10 +12,12 @@ use super::super::widgets::{
     caption, labelled_row_ui, muted, primary_button, quiet_button, rule_words, severity_id,
     severity_tone, sign_ui, strong, title,
 };
-use super::{body_ui, buttons_ui, is_new, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui, unfit_ui};
 
 /// Asks why a finding is accepted.
 pub(super) fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &AcknowledgeDialog) {
+    let session = view.state.session();
+    let unfit = session.and_then(|session| view.state.password_in(session, &dialog.why));
     modal_ui(ui, view, "acknowledge", 480.0, |ui, view| {
         let mut submitted = false;
         body_ui(ui, |ui| {
@@ -38,12 +40,14 @@ pub(super) fn acknowledge_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &Acknowle
                 view.act(VerdictAction::EditWhy(text));
             }
             ui.add(Label::new(caption(view, view.t(Text::AcknowledgeNote))).wrap());
+            unfit_ui(ui, view, unfit);
         });
         buttons_ui(ui, |ui| {
             if quiet_button(ui, view, &view.t(Text::Cancel)).clicked() {
                 view.act(Action::CloseTop);
             }
-            let yes = primary_button(ui, view, true, &view.t(Text::AcknowledgeConfirm)).clicked();
+            let yes = primary_button(ui, view, unfit.is_none(), &view.t(Text::AcknowledgeConfirm))
+                .clicked();
             if yes || submitted {
                 view.act(VerdictAction::Confirm);
             }

@@ -12,10 +12,10 @@ mod settings;
 mod take_on;
 mod viewer;
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::i18n::Text;
-use crate::model::{Action, Dialog, RemovalDialog, State};
+use crate::model::{Action, Dialog, RemovalDialog, State, Unfit};
 
 use super::keymap::focus::{focus_look_up, look_up_id};
 use super::stage::DialogStage;
@@ -220,6 +220,17 @@ fn close_ui(ui: &mut Ui, view: &mut View<'_>) {
     if close.clicked() {
         view.act(Action::CloseTop);
     }
+}
+
+/// Why the journal, or what else is kept, takes no such entry.
+fn unfit_ui(ui: &mut Ui, view: &View<'_>, unfit: Option<Unfit>) {
+    let text = match unfit {
+        None => return,
+        Some(Unfit::ReasonIsPassword) => Text::RemoveReasonIsPassword,
+        Some(Unfit::OperatorIsPassword) => Text::RemoveOperatorIsPassword,
+        Some(Unfit::NoOperator) => Text::RemoveNoOperator,
+    };
+    ui.add(Label::new(RichText::new(view.t(text)).color(view.theme.danger)).wrap());
 }
 
 /// Whether the dialog is drawn for the first time: then its safe button takes the focus.

@@ -7,11 +7,13 @@ use crate::model::{Action, JournalAction, TakeOn};
 
 use super::super::view::View;
 use super::super::widgets::{danger_button, muted, quiet_button, strong, title};
-use super::{body_ui, buttons_ui, is_new, modal_ui};
+use super::{body_ui, buttons_ui, is_new, modal_ui, unfit_ui};
 
 /// Says what going on means; the safe answer has the focus.
 pub(super) fn take_on_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &TakeOn) {
     let line = count(dialog.line);
+    let session = view.state.session();
+    let unfit = session.and_then(|session| view.state.unfit(session, &dialog.reason));
     modal_ui(ui, view, "take on", 520.0, |ui, view| {
         body_ui(ui, |ui| {
             ui.add(Label::new(title(view.t(Text::TakeOnTitle { line }))).wrap());
@@ -27,10 +29,12 @@ pub(super) fn take_on_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &TakeOn) {
             if ui.add(edit).labelled_by(label.id).changed() {
                 view.act(JournalAction::EditTakeOn(text));
             }
+            unfit_ui(ui, view, unfit);
         });
         buttons_ui(ui, |ui| {
             let keep = quiet_button(ui, view, &view.t(Text::TakeOnKeep));
-            let go_on = danger_button(ui, view, true, &view.t(Text::TakeOnConfirm { line }));
+            let go_on =
+                danger_button(ui, view, unfit.is_none(), &view.t(Text::TakeOnConfirm { line }));
             if is_new(view) {
                 keep.request_focus();
             }

@@ -190,3 +190,24 @@ fn without_room_for_all_lines_nothing_is_sent() {
     assert_eq!(gateway.requests().len(), 1, "the list alone");
     assert_eq!(desk.user.journal_text(), before, "and nothing was written");
 }
+
+/// Whoever may write into the folder of heads may put anything there.
+#[test]
+fn what_is_no_file_in_the_folder_of_heads_is_neither_followed_nor_waited_for() {
+    let desk = Desk::new();
+    let folder = desk.user.home.path().join("heads");
+    fs::create_dir(&folder).unwrap();
+    let flags = ["--token", TOKEN, "--heads-folder", folder.to_str().unwrap()];
+    desk.remove(&willing(), &flags).is_ok();
+    let file = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    let elsewhere = desk.user.home.path().join("elsewhere");
+    fs::remove_file(&file).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
+    let run = desk.remove(&willing(), &flags);
+    assert!(run.code == 0 && run.out.contains("was not kept elsewhere"), "{run:?}");
+    assert!(!elsewhere.exists(), "the link was followed");
+    fs::remove_file(&file).unwrap();
+    rustix::fs::mkfifoat(rustix::fs::CWD, &file, 0o600.into()).unwrap();
+    let run = desk.remove(&willing(), &flags);
+    assert!(run.code == 0 && run.out.contains("was not kept elsewhere"), "{run:?}");
+}

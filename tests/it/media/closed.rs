@@ -83,3 +83,33 @@ fn nothing_outside_of_its_pipes_can_be_reached() {
     assert!(said.contains("a panic is caught: true"), "{said}");
     assert!(!std::path::Path::new("/tmp/carddesk-closed").exists());
 }
+
+/// A line of what the kernel says of a process.
+fn told_by_kernel(process: u32, name: &str) -> String {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    line.trim().to_owned()
+}
+
+#[test]
+fn the_program_s_own_drawing_process_is_closed_before_it_reads() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_carddesk"))
+        .arg("draw-worker")
+        .env_clear()
+        .env("MALLOC_CONF", "background_thread:false")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    // It waits for its first file.
+    while told_by_kernel(child.id(), "Seccomp:") != "2" {
+        assert!(child.try_wait().unwrap().is_none(), "it ended");
+        assert!(std::time::Instant::now() < deadline, "it is not closed");
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(told_by_kernel(child.id(), "NoNewPrivs:"), "1");
+    assert_eq!(told_by_kernel(child.id(), "Threads:"), "1");
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+}

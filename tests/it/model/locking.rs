@@ -1,14 +1,16 @@
 use carddesk::domain::{
-    AssetKind, CustomerNumber, CustomerNumberError, Declared, Language, Password, Token, Variant,
+    AssetKind, CustomerNumber, CustomerNumberError, Declared, Digest, Language, Password, Token,
+    Variant,
 };
 use carddesk::media::PixelBox;
 use carddesk::model::{
     Action, AssetAction, CardAction, Effect, Event, JournalAction, LookUpAction, LookUpEffect,
     NoticeKind, Page, RemovalAction, RemovalEnd, SessionAction, SessionEffect, SettingsAction,
-    SignInAction, Stage, Viewer, ViewerAction, WindowEffect, Zoom,
+    SignInAction, Stage, VerdictAction, Viewer, ViewerAction, WindowEffect, Zoom,
 };
 use carddesk::removal::Outcome;
 use carddesk::settings::LockAfter;
+use carddesk::verify::Rule;
 use jiff::SignedDuration;
 
 use super::{FIRST, PASSWORD, SECOND, TEST_SERVER, World, asked, list, opening, report};
@@ -369,4 +371,21 @@ fn the_password_is_neither_looked_up_nor_written_down() {
     assert!(world.act(confirm()).is_empty(), "several use the login, and nobody is named");
     world.act(SettingsAction::Operator("Marina".to_owned()));
     assert!(!world.act(confirm()).is_empty());
+}
+
+#[test]
+fn no_other_reason_keeps_the_password_either() {
+    let mut world = World::with_cards(TEST_SERVER, "1004", &[FIRST]);
+    world.act(JournalAction::AskTakeOn { line: 2 });
+    world.act(JournalAction::EditTakeOn(format!("T-7 {PASSWORD}")));
+    assert!(world.act(JournalAction::TakeOn).is_empty());
+    world.act(JournalAction::EditTakeOn("T-7".to_owned()));
+    assert_eq!(world.act(JournalAction::TakeOn).len(), 1);
+    let sha256 = Digest::from_bytes([1; 32]);
+    world.act(VerdictAction::Ask { sha256, rule: Rule::Undecodable });
+    world.act(VerdictAction::EditWhy(PASSWORD.to_owned()));
+    assert!(world.act(VerdictAction::Confirm).is_empty());
+    assert!(world.state.dialog.is_some(), "it waits for another reason");
+    world.act(VerdictAction::EditWhy("known".to_owned()));
+    assert!(!world.act(VerdictAction::Confirm).is_empty());
 }

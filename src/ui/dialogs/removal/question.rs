@@ -6,13 +6,13 @@ use egui::{Label, RichText, Ui};
 use crate::domain::{Card, CustomerNumber, Environment};
 use crate::i18n::{Text, count};
 use crate::journal::copied_row;
-use crate::model::{CardAction, Extent, JournalAction, Question, RemovalAction, Session, Unfit};
+use crate::model::{CardAction, Extent, JournalAction, Question, RemovalAction, Session};
 use crate::removal::{CardSnapshot, card_name};
 
 use super::super::super::format::expiry_text;
 use super::super::super::view::View;
 use super::super::super::widgets::{Tone, badge_ui, bar_ui, danger_button, muted, quiet_button};
-use super::super::{body_ui, buttons_ui, is_new};
+use super::super::{body_ui, buttons_ui, is_new, unfit_ui};
 use super::cards::{Row, cards_ui};
 use super::parts::{card_ui, policy_ui, reason_ui, typed_ui, warning_ui, where_ui};
 use super::title_ui;
@@ -131,14 +131,8 @@ fn means_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Ques
     if let Some(text) = reason_ui(ui, view, &question.reason) {
         view.act(RemovalAction::EditReason(text));
     }
-    let unfit = view.state.unfit(session, question).map(|unfit| match unfit {
-        Unfit::ReasonIsPassword => Text::RemoveReasonIsPassword,
-        Unfit::OperatorIsPassword => Text::RemoveOperatorIsPassword,
-        Unfit::NoOperator => Text::RemoveNoOperator,
-    });
-    if let Some(unfit) = unfit {
-        red_ui(ui, view, unfit);
-    }
+    let unfit = view.state.unfit(session, &question.reason);
+    unfit_ui(ui, view, unfit);
 }
 
 /// Why nothing can be confirmed, and the way on.
@@ -177,7 +171,7 @@ fn answers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, question: &Qu
     let keep = quiet_button(ui, view, &view.t(keep));
     let may = question.may_confirm(session.environment())
         && view.state.broken_line().is_none()
-        && view.state.unfit(session, question).is_none();
+        && view.state.unfit(session, &question.reason).is_none();
     let confirm = danger_button(ui, view, may, &view.t(confirm));
     if is_new(view) {
         keep.request_focus();
