@@ -32,6 +32,11 @@ impl Unit {
     }
 }
 
+/// The characters as they stand, escapes and all.
+pub(super) fn as_written(text: &[char]) -> Vec<Unit> {
+    text.iter().enumerate().map(|(at, c)| Unit { c: *c, from: at, to: at + 1 }).collect()
+}
+
 pub(super) fn units(text: &[char]) -> Vec<Unit> {
     let mut units = Vec::with_capacity(text.len());
     let mut from = 0;

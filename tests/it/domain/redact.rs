@@ -219,6 +219,16 @@ proptest! {
 }
 
 #[test]
+fn a_token_is_elided_where_its_first_signs_seem_to_end_an_escape() {
+    for before in ["%0", "%", "\\u005", "\\x0", "&#x0", "%250", "<a %0"] {
+        let text = format!("{before}{TOKEN}");
+        for shown in [redact(&text), Redactor::default().words(&text)] {
+            assert!(!shown.contains(&TOKEN[5..30]), "{text}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn the_borders_are_twelve_digits_and_the_last_four() {
     let digits = |count: usize| -> String { "4123627700".chars().cycle().take(count).collect() };
     for count in [1, 4, 11] {
