@@ -17,6 +17,8 @@ use super::stage::{Stage, Start, World};
 use crate::support::{Gateway, card, ok};
 
 const URL: &str = "CARDDESK_TEST_GATEWAY";
+/// How long the memory is looked at before what is in it is said to stay.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// As the test binary knows the one that plays the part of the program.
 const CHILD: &str = "flows::remains::the_program";
 
@@ -117,12 +119,12 @@ impl Program {
         copies_in(self.child.id(), text)
     }
 
-    /// How often it still does after two seconds: threads that are ending may hold it for a moment.
+    /// How often it still does once the threads have ended that may hold it for a moment, on a busy machine too.
     fn left(&self, text: &str) -> usize {
         let begun = Instant::now();
         loop {
             let copies = self.copies(text);
-            if copies == 0 || begun.elapsed() > Duration::from_secs(2) {
+            if copies == 0 || begun.elapsed() > PATIENCE {
                 return copies;
             }
         }
