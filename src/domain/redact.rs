@@ -233,18 +233,8 @@ impl<'a> Redactor<'a> {
 
     fn tokens(&self, text: &[char], units: &[Unit], style: Style) -> Vec<Found> {
         let is_known = |digits: &str| self.known.is_some_and(|known| known.is_uuid(digits));
-        // A token's first signs may seem to end an escape: `%0` before `54F5…`.
-        let plain = if units.len() < text.len() { units::as_written(text) } else { Vec::new() };
-        let mut uuids = tokens::uuids(units);
-        for other in tokens::uuids(&plain) {
-            let apart = |uuid: &tokens::Uuid| {
-                uuid.place.end <= other.place.start || other.place.end <= uuid.place.start
-            };
-            if uuids.iter().all(apart) {
-                uuids.push(other);
-            }
-        }
-        let uuids = uuids.into_iter().map(|uuid| Found {
+        let plain = units::as_written(text, units);
+        let uuids = tokens::uuids(units, &plain).into_iter().map(|uuid| Found {
             is_secret: style != Style::Address || is_known(&uuid.digits),
             place: uuid.place,
         });

@@ -19,9 +19,23 @@ pub(super) struct Uuid {
     pub(super) digits: String,
 }
 
-/// Every UUID, with hyphens or without, what cannot be seen left aside. Without hyphens, a longer run of
+/// Every UUID of the text as it is read, and those that it has only as it is written.
+pub(super) fn uuids(read: &[Unit], written: &[Unit]) -> Vec<Uuid> {
+    let mut found = uuids_in(read);
+    for other in uuids_in(written) {
+        let apart = |uuid: &Uuid| {
+            uuid.place.end <= other.place.start || other.place.end <= uuid.place.start
+        };
+        if found.iter().all(apart) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+/// With hyphens or without, what cannot be seen left aside. Without hyphens, a longer run of
 /// hexadecimal digits is one too, unless it is as long as a digest.
-pub(super) fn uuids(units: &[Unit]) -> Vec<Uuid> {
+fn uuids_in(units: &[Unit]) -> Vec<Uuid> {
     let seen: Vec<Unit> = units.iter().copied().filter(|unit| !unit.is_invisible()).collect();
     let mut found = Vec::new();
     let mut at = 0;

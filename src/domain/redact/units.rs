@@ -32,8 +32,12 @@ impl Unit {
     }
 }
 
-/// The characters as they stand, escapes and all.
-pub(super) fn as_written(text: &[char]) -> Vec<Unit> {
+/// The characters as they stand, where some of them seem to be an escape: a token's first signs may seem to
+/// end one, as in `%0` before `54F5…`. None where the text has no escapes.
+pub(super) fn as_written(text: &[char], units: &[Unit]) -> Vec<Unit> {
+    if units.len() == text.len() {
+        return Vec::new();
+    }
     text.iter().enumerate().map(|(at, c)| Unit { c: *c, from: at, to: at + 1 }).collect()
 }
 
