@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 
 use crate::i18n::{Text, Texts, count};
 use crate::journal::{Acceptor, ChainState, Check, ClockBack, FILE_NAME, Journal, check};
-use crate::settings::{self, Folders};
+use crate::settings::Folders;
 use crate::words::clock_words;
 
-use super::error::{ArgumentError, CliError, EXIT_BROKEN};
+use super::error::{CliError, EXIT_BROKEN};
 use super::journal_arguments::{AcceptOptions, JournalCommand, VerifyJournalOptions};
 use super::open::{begun, told};
 use super::output::{complain_of, harmless_lines, print};
-use super::remove::operator;
+use super::remove::named;
 use super::{journal_show, resolve};
 
 pub(super) fn run(
@@ -130,10 +130,7 @@ fn accept(
     texts: &Texts,
 ) -> Result<ExitCode, CliError> {
     let folders = Folders::new(data_dir).map_err(CliError::Folders)?;
-    let name = options.operator.clone().or_else(|| operator(&folders));
-    if name.is_none() && settings::load(&folders).settings.operator_required {
-        return Err(CliError::Argument(ArgumentError::NoOperator));
-    }
+    let name = named(options.operator.as_deref(), &folders).map_err(CliError::Argument)?;
     let by = Acceptor::here(name.as_deref(), options.reason.as_deref());
     let journal = Journal::open(folders.data()).map_err(CliError::Journal)?;
     let accepted = journal.accept(options.line, by, Timestamp::now());

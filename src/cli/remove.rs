@@ -231,17 +231,31 @@ fn named_operator(
     if let Some(reason) = &options.reason {
         not_the_password(who, Misplaced::Reason, reason)?;
     }
-    let given = options.operator.clone().filter(|name| !name.trim().is_empty());
-    let name = given.or_else(|| operator(folders));
-    match &name {
-        Some(name) => not_the_password(who, Misplaced::Operator, name)?,
-        None if options.several.dry_run => {}
-        None if settings::load(folders).settings.operator_required => {
-            return Err(ArgumentError::NoOperator);
-        }
-        None => {}
+    let name = match named(options.operator.as_deref(), folders) {
+        Err(ArgumentError::NoOperator) if options.several.dry_run => None,
+        name => name?,
+    };
+    if let Some(name) = &name {
+        not_the_password(who, Misplaced::Operator, name)?;
     }
     Ok(name)
+}
+
+/// Who stands in the journal as the agent: as given, or as the settings have it.
+///
+/// # Errors
+/// [`ArgumentError::NoOperator`]: several people use the login, and nobody is named.
+pub(super) fn named(
+    given: Option<&str>,
+    folders: &Folders,
+) -> Result<Option<String>, ArgumentError> {
+    let settings = settings::load(folders).settings;
+    let filled = |name: &&str| !name.trim().is_empty();
+    let name = given.filter(filled).or(Some(&*settings.operator).filter(filled));
+    match name {
+        None if settings.operator_required => Err(ArgumentError::NoOperator),
+        name => Ok(name.map(str::to_owned)),
+    }
 }
 
 /// The agent's name of the settings.
