@@ -1,6 +1,6 @@
 //! The settings dialog.
 
-use egui::{Label, Slider, TextEdit, Ui, vec2};
+use egui::{Label, Slider, Ui};
 
 use crate::i18n::Text;
 use crate::model::SettingsAction;
@@ -8,7 +8,7 @@ use crate::settings::{LockAfter, RendererChoice, ThemeChoice, Zoom};
 
 use super::super::view::View;
 use super::super::widgets::{
-    caption, check_box, choice_button, language_choice_ui, quiet_button, strong, title,
+    caption, check_box, choice_button, language_choice_ui, line_ui, quiet_button, strong, title,
 };
 use super::{body_ui, buttons_ui, close_ui, modal_ui};
 
@@ -130,13 +130,7 @@ fn keep_recent_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// Where the journal's heads are kept beside it.
 fn heads_ui(ui: &mut Ui, view: &mut View<'_>) {
     let label = ui.label(strong(view.t(Text::SettingsHeads)));
-    let mut folder = view.state.settings.heads_folder.clone();
-    let edit = TextEdit::singleline(&mut folder)
-        .return_key(None)
-        .char_limit(400)
-        .margin(vec2(10.0, 8.0))
-        .desired_width(f32::INFINITY);
-    if ui.add(edit).labelled_by(label.id).changed() {
+    if let Some(folder) = line_ui(ui, label.id, &view.state.settings.heads_folder, 400) {
         view.act(SettingsAction::HeadsFolder(folder));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsHeadsNote))).wrap());
@@ -144,13 +138,7 @@ fn heads_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn operator_ui(ui: &mut Ui, view: &mut View<'_>) {
     let label = ui.label(strong(view.t(Text::SettingsOperator)));
-    let mut name = view.state.settings.operator.clone();
-    let edit = TextEdit::singleline(&mut name)
-        .return_key(None)
-        .char_limit(60)
-        .margin(vec2(10.0, 8.0))
-        .desired_width(f32::INFINITY);
-    if ui.add(edit).labelled_by(label.id).changed() {
+    if let Some(name) = line_ui(ui, label.id, &view.state.settings.operator, 60) {
         view.act(SettingsAction::Operator(name));
     }
     ui.add(Label::new(caption(view, view.t(Text::SettingsOperatorNote))).wrap());

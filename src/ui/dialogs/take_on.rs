@@ -1,12 +1,12 @@
 //! The dialog that takes a broken journal on, so that removals go on.
 
-use egui::{Label, TextEdit, Ui, vec2};
+use egui::{Label, Ui};
 
 use crate::i18n::{Text, count};
 use crate::model::{Action, JournalAction, TakeOn};
 
 use super::super::view::View;
-use super::super::widgets::{danger_button, muted, quiet_button, strong, title};
+use super::super::widgets::{danger_button, line_ui, muted, quiet_button, strong, title};
 use super::{body_ui, buttons_ui, is_new, modal_ui, unfit_ui};
 
 /// Says what going on means; the safe answer has the focus.
@@ -20,13 +20,7 @@ pub(super) fn take_on_ui(ui: &mut Ui, view: &mut View<'_>, dialog: &TakeOn) {
             ui.add(Label::new(view.t(Text::TakeOnLead { line }).into_owned()).wrap());
             ui.add(Label::new(muted(view, view.t(Text::TakeOnMeaning))).wrap());
             let label = ui.label(strong(view.t(Text::RemoveReason)));
-            let mut text = dialog.reason.clone();
-            let edit = TextEdit::singleline(&mut text)
-                .return_key(None)
-                .char_limit(200)
-                .margin(vec2(10.0, 8.0))
-                .desired_width(f32::INFINITY);
-            if ui.add(edit).labelled_by(label.id).changed() {
+            if let Some(text) = line_ui(ui, label.id, &dialog.reason, 200) {
                 view.act(JournalAction::EditTakeOn(text));
             }
             unfit_ui(ui, view, unfit);

@@ -32,6 +32,17 @@ pub(in crate::ui) fn text_field_ui(
     (response, changed)
 }
 
+/// A line of text of its whole width below its label; what it was changed to.
+pub(in crate::ui) fn line_ui(ui: &mut Ui, label: Id, text: &str, most: usize) -> Option<String> {
+    let mut edited = text.to_owned();
+    let edit = TextEdit::singleline(&mut edited)
+        .return_key(None)
+        .char_limit(most)
+        .margin(egui::vec2(10.0, 8.0))
+        .desired_width(f32::INFINITY);
+    ui.add(edit).labelled_by(label).changed().then_some(edited)
+}
+
 /// Whether Enter was pressed in a field of one line. The field keeps the focus, which it would lose.
 pub(in crate::ui) fn entered(ui: &Ui, field: &Response) -> bool {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -34,7 +34,7 @@ pub(super) use button::{
 pub(super) use card_face::{card_face_ui, want_card_face};
 pub(super) use fate::{fate_band_ui, fate_word};
 pub(super) use field::{
-    entered, filter_field_ui, language_choice_ui, password_field_ui, text_field_ui,
+    entered, filter_field_ui, language_choice_ui, line_ui, password_field_ui, text_field_ui,
 };
 pub(super) use finding::{
     card_verdict_ui, finding_ui, rule_words, severity_id, severity_tone, verdict_badges_ui,

@@ -11,8 +11,8 @@ use super::super::super::format::outcome_words;
 use super::super::super::theme::{self, CARD_RATIO, size, space};
 use super::super::super::view::View;
 use super::super::super::widgets::{
-    Tone, badge_ui, caption, card_face_ui, choice_button, environment_badge_ui, muted, strong,
-    truncated,
+    Tone, badge_ui, caption, card_face_ui, choice_button, environment_badge_ui, line_ui, muted,
+    strong, truncated,
 };
 
 /// The picture of a card by itself, and whose it is.
@@ -88,15 +88,9 @@ pub(super) fn reason_ui(ui: &mut Ui, view: &View<'_>, reason: &str) -> Option<St
         ui.spacing_mut().item_spacing.y = 4.0;
         let name = view.t(Text::RemoveReason);
         let label = ui.label(RichText::new(&*name).font(theme::semibold(size::CAPTION + 1.0)));
-        let mut text = reason.to_owned();
-        let edit = TextEdit::singleline(&mut text)
-            .return_key(None)
-            .char_limit(200)
-            .margin(vec2(10.0, 8.0))
-            .desired_width(f32::INFINITY);
-        let changed = ui.add(edit).labelled_by(label.id).changed();
+        let changed = line_ui(ui, label.id, reason, 200);
         ui.add(Label::new(caption(view, view.t(Text::RemoveReasonNote))).wrap());
-        changed.then_some(text)
+        changed
     });
     scope.inner
 }
