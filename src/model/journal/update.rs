@@ -58,16 +58,14 @@ pub(in crate::model) fn act(state: &mut State, action: JournalAction, fx: &mut E
 /// A second click finds the dialog gone.
 fn take_on(state: &mut State, fx: &mut Effects) {
     let Some(session) = state.session() else { return };
-    let operator = state.settings.operator.clone();
-    if let Some(Dialog::TakeOn(TakeOn { line, reason })) = &state.dialog {
-        if state.unfit(session, reason).is_some() {
-            return;
-        }
-        let session = session.id;
-        let (line, reason) = (*line, reason.clone());
-        state.dialog = None;
-        fx.push(JournalEffect::TakeOn { session, line, operator, reason });
+    let Some(Dialog::TakeOn(TakeOn { line, reason })) = &state.dialog else { return };
+    if state.unfit(session, reason).is_some() {
+        return;
     }
+    let (session, line, reason) = (session.id, *line, reason.clone());
+    let operator = state.settings.operator.clone();
+    state.dialog = None;
+    fx.push(JournalEffect::TakeOn { session, line, operator, reason });
 }
 
 /// One that can be resolved here goes first.

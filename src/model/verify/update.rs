@@ -38,26 +38,21 @@ pub(in crate::model) fn act(state: &mut State, action: VerdictAction, now: Now, 
 }
 
 fn confirm(state: &mut State, now: Now, fx: &mut Effects) {
-    let asked = state.session().zip(match &state.dialog {
-        Some(Dialog::Acknowledge(dialog)) => Some(dialog),
-        _ => None,
-    });
+    let Some(Dialog::Acknowledge(dialog)) = &state.dialog else { return };
+    let Some(session) = state.session() else { return };
+    let AcknowledgeDialog { sha256, rule, ref why } = *dialog;
     // It stays until its reason is another one.
-    if asked.is_some_and(|(session, dialog)| state.password_in(session, &dialog.why).is_some()) {
+    if state.password_in(session, why).is_some() {
         return;
     }
-    let Some(Dialog::Acknowledge(AcknowledgeDialog { sha256, rule, why })) = state.dialog.take()
-    else {
-        return;
-    };
     let by = match state.settings.operator.trim() {
         "" => state.os_user.clone(),
         operator => operator.to_owned(),
     };
-    let Some(session) = state.session() else { return };
     let why = session.redactor().text(why.trim());
     let why = why.chars().take(Acknowledged::WHY_CHARS).collect();
     let at = now.timestamp;
+    state.dialog = None;
     change(state, now, Change::Add(Acknowledgement { sha256, rule, by, at, why }), fx);
 }
 
