@@ -14,39 +14,59 @@ use crate::domain::Digest;
 use crate::jobs::{Jobs, Lane};
 use crate::model::Event;
 
+use super::display;
+
 /// The clipboard, as far as secrets are concerned.
 #[derive(Default)]
 pub(super) struct Clipboard {
-    /// The system's, where secrets go past egui.
-    system: Option<Arc<Mutex<System>>>,
+    way: Way,
     /// What was copied last, if it was a secret.
     copied: Option<Digest>,
     /// Whether another program may have copied something since.
     is_unsure: bool,
 }
 
+/// How secrets get there.
+#[derive(Default)]
+enum Way {
+    /// As any text, without a mark.
+    #[default]
+    Egui,
+    /// Past egui, from the first secret on: few windows ever copy one.
+    NotOpened,
+    /// The same, opened.
+    System(Arc<Mutex<System>>),
+}
+
 impl Clipboard {
     /// That of the system, but under Wayland: there a window alone may copy, and egui is the one that knows it.
     pub(super) fn of_system() -> Self {
-        let is_wayland = cfg!(target_os = "linux")
-            && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
-                .into_iter()
-                .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-        let system = if is_wayland { None } else { System::new().ok() };
-        Self { system: system.map(Mutex::new).map(Arc::new), ..Self::default() }
+        let way = if display::is_wayland() { Way::Egui } else { Way::NotOpened };
+        Self { way, ..Self::default() }
     }
 
     pub(super) fn copy_secret(&mut self, ctx: &Context, secret: &SecretString) {
         let text = secret.expose_secret();
         (self.copied, self.is_unsure) = (Some(Digest::of(text.as_bytes())), false);
+        if matches!(self.way, Way::NotOpened) {
+            let opened = System::new().map(|system| Arc::new(Mutex::new(system)));
+            self.way = opened.map_or(Way::Egui, Way::System);
+        }
         let marked = |system: &Arc<Mutex<System>>| {
             let mut system = system.lock().unwrap_or_else(PoisonError::into_inner);
             hidden(system.set()).text(text).is_ok()
         };
-        if !self.system.as_ref().is_some_and(marked) {
+        if !self.system().is_some_and(marked) {
             // Without a mark, but copied.
-            self.system = None;
+            self.way = Way::Egui;
             ctx.copy_text(text.to_owned());
+        }
+    }
+
+    fn system(&self) -> Option<&Arc<Mutex<System>>> {
+        match &self.way {
+            Way::System(system) => Some(system),
+            Way::Egui | Way::NotOpened => None,
         }
     }
 
@@ -64,7 +84,7 @@ impl Clipboard {
     /// program may take its time to answer.
     pub(super) fn forget(&mut self, ctx: &Context, jobs: &Jobs<Event>) {
         let Some(copied) = self.copied.take() else { return };
-        match &self.system {
+        match self.system() {
             Some(system) => {
                 let system = Arc::clone(system);
                 jobs.prepare(Lane::Files, move || clear(&system, &copied));
@@ -78,7 +98,7 @@ impl Clipboard {
 impl Drop for Clipboard {
     /// A window that closes leaves no secret, which a manager of clipboards would keep.
     fn drop(&mut self) {
-        if let (Some(system), Some(copied)) = (&self.system, &self.copied) {
+        if let (Some(system), Some(copied)) = (self.system(), &self.copied) {
             clear(system, copied);
         }
     }

@@ -7,6 +7,7 @@ mod attention;
 mod clipboard;
 mod connection;
 mod cpu;
+mod display;
 mod event_loop;
 mod icon;
 mod library_log;

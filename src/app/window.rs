@@ -12,6 +12,7 @@ use crate::diagnostics::Panics;
 use crate::settings::{RendererChoice, WindowSize};
 
 use super::cpu;
+use super::display;
 use super::event_loop::Setup;
 use super::icon::icon;
 use super::library_log::LibraryLog;
@@ -58,9 +59,7 @@ impl WindowLook {
 /// # Errors
 /// [`WindowError`]: what is missing, or where the program broke off, as `panics` saw it.
 pub fn run_window(setup: Setup, look: WindowLook, panics: &Panics) -> Result<(), WindowError> {
-    let display = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !display.into_iter().any(is_set) {
+    if !display::is_named() {
         return Err(WindowError::NoDisplay);
     }
     let pace = Pace::default();
