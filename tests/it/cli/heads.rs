@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::{ACKNOWLEDGED, Gateway, OTHER, Reply, Shop, TOKEN, list_of, ok};
 
-use super::{Run, User, access};
+use super::{Run, User, access, willing};
 
 /// A user, and a log that listens.
 struct Desk {
@@ -48,10 +48,6 @@ impl Desk {
     fn head(&self) -> String {
         Digest::of(self.user.journal_text().lines().last().unwrap()).to_string()
     }
-}
-
-fn willing() -> Gateway {
-    Gateway::scripted([ok(ACKNOWLEDGED)], [ok(list_of(&[OTHER, TOKEN])), ok(list_of(&[OTHER]))])
 }
 
 #[test]

@@ -8,12 +8,7 @@ use serde_json::Value;
 
 use crate::support::{ACKNOWLEDGED, Gateway, OTHER, Reply, TOKEN, list_of, ok};
 
-use super::{Run, User, access};
-
-/// Removes, and lists the card once before and never after.
-fn willing() -> Gateway {
-    Gateway::scripted([ok(ACKNOWLEDGED)], [ok(list_of(&[OTHER, TOKEN])), ok(list_of(&[OTHER]))])
-}
+use super::{Run, User, access, willing};
 
 /// A user whose journal holds one removal.
 struct Desk {

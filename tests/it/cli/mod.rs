@@ -30,7 +30,9 @@ use carddesk::journal::{Entry, read};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Gateway, PASSWORD, needed_by_windows};
+use crate::support::{
+    ACKNOWLEDGED, Gateway, OTHER, PASSWORD, TOKEN, list_of, needed_by_windows, ok,
+};
 
 /// What came of a run.
 #[derive(Debug)]
@@ -83,6 +85,11 @@ impl Run {
         assert_eq!((self.code, self.out.as_str()), (code, ""), "{self:?}");
         assert!(self.err.contains(words), "{words:?} in {self:?}");
     }
+}
+
+/// Removes, and lists the card once before and never after.
+fn willing() -> Gateway {
+    Gateway::scripted([ok(ACKNOWLEDGED)], [ok(list_of(&[OTHER, TOKEN])), ok(list_of(&[OTHER]))])
 }
 
 /// A user with a home of their own and nothing set up.

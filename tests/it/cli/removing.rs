@@ -4,14 +4,9 @@ use std::io::Write as _;
 
 use carddesk::journal::{ChainState, verify};
 
-use crate::support::{ACKNOWLEDGED, Gateway, LIST, OTHER, PASSWORD, REMOVE, TOKEN, list_of, ok};
+use crate::support::{LIST, PASSWORD, REMOVE, TOKEN};
 
-use super::{User, access, finish, finish_unread};
-
-/// Removes, and lists the card once before and never after.
-fn willing() -> Gateway {
-    Gateway::scripted([ok(ACKNOWLEDGED)], [ok(list_of(&[OTHER, TOKEN])), ok(list_of(&[OTHER]))])
-}
+use super::{User, access, finish, finish_unread, willing};
 
 #[test]
 fn without_a_yes_and_a_terminal_nothing_is_sent() {

@@ -8,18 +8,8 @@ use carddesk::journal::{
 };
 use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
-use tempfile::TempDir;
 
-use super::{append_removal, draft, lines, noon, subject, write_lines};
-
-/// A journal of two removals, eight lines.
-fn written() -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    let journal = Journal::open(dir.path()).unwrap();
-    append_removal(&journal, noon(), &subject());
-    append_removal(&journal, noon(), &subject());
-    dir
-}
+use super::{append_removal, draft, lines, noon, subject, write_lines, written};
 
 fn broken(line: u64, why: BreakReason) -> ChainState {
     ChainState::Broken { line, why }

@@ -9,18 +9,10 @@ use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-use super::{append_removal, draft, noon, subject};
+use super::{append_removal, draft, noon, subject, written};
 
 /// Lines of the journal that is changed.
 const LINES: usize = 8;
-
-fn written() -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    let journal = Journal::open(dir.path()).unwrap();
-    append_removal(&journal, noon(), &subject());
-    append_removal(&journal, noon(), &subject());
-    dir
-}
 
 fn bytes(dir: &Path) -> Vec<u8> {
     fs::read(dir.join(FILE_NAME)).unwrap()

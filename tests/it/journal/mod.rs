@@ -16,6 +16,7 @@ use carddesk::journal::{
     Draft, Entry, EntryKind, FILE_NAME, Journal, OutcomeCode, RemovalId, Subject, TokenDigest,
 };
 use jiff::Timestamp;
+use tempfile::TempDir;
 
 const TOKEN: &str = "54F5A3DE-4B47-4B40-03B5-7FF992D6B401";
 
@@ -67,6 +68,15 @@ fn append_removal(journal: &Journal, at: Timestamp, subject: &Subject) -> Vec<En
         journal.append(draft, at).unwrap()
     })
     .collect()
+}
+
+/// A journal of two removals, eight lines.
+fn written() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let journal = Journal::open(dir.path()).unwrap();
+    append_removal(&journal, noon(), &subject());
+    append_removal(&journal, noon(), &subject());
+    dir
 }
 
 fn lines(dir: &Path) -> Vec<String> {

@@ -5,22 +5,20 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use carddesk::api::Client;
 use carddesk::domain::{CustomerNumber, ServerAddress, Token};
 use carddesk::journal::{ChainState, EntryKind, Journal, TokenDigest, read, verify};
-use carddesk::removal::{
-    Outcome, Plan, PlannedCustomer, Policy, RemovalContext, Scope, pending, resolve, run,
-};
+use carddesk::removal::{Outcome, Plan, PlannedCustomer, Policy, Scope, pending, resolve};
 use serde_json::Value;
 
 use crate::support::{
     Gateway, REFUSED, REMOVE, Reply, Request, card, credentials, ok, status, token,
 };
 
-use super::now;
+use super::{carried_out, now};
 
 /// Histories of a usual run.
 const USUAL: u64 = 48;
@@ -188,23 +186,13 @@ impl History {
     /// Carries a plan out, perhaps stopped on the way, and holds its report against the model.
     fn remove(&mut self, plan: &Plan) {
         let before = self.model.lock().unwrap().asked.clone();
-        let client = Client::new(&plan.server).unwrap();
-        let journal = Journal::open(self.folder.path()).unwrap();
-        let (stop, told) = (AtomicBool::new(false), AtomicU64::new(0));
+        let told = AtomicU64::new(0);
         let stop_at = if self.chance.happens(30) { self.chance.below(12) } else { u64::MAX };
-        let progress = |_| {
+        let report = carried_out(plan, self.folder.path(), &|_, stop| {
             if told.fetch_add(1, Ordering::SeqCst) >= stop_at {
                 stop.store(true, Ordering::SeqCst);
             }
-        };
-        let context = RemovalContext {
-            client: &client,
-            journal: &journal,
-            stop: &stop,
-            now: &now,
-            progress: &progress,
-        };
-        let report = run(&context, plan).unwrap();
+        });
         let model = self.model.lock().unwrap();
         let planned: HashSet<&str> =
             plan.customers[0].cards.iter().map(|card| card.token.expose()).collect();
